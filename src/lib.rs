@@ -3,3 +3,16 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
+
+mod alphabet;
+mod count;
+mod encoding;
+mod segment;
+
+pub use alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets, UnknownLanguage};
+pub use count::{Count, Utf16Counter, count};
+pub use encoding::{Encoding, EncodingError};
+pub use segment::{
+    Boundary, Languages, Limits, LimitsError, Profile, ReferenceBits, Segment, Segmenter, Segments,
+    segments,
+};

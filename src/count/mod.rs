@@ -1,0 +1,115 @@
+//! The hot path: encoding and segments of a text, without allocation.
+
+mod lanes;
+mod tally;
+mod utf16;
+mod utf8;
+
+pub(crate) use tally::Tally;
+pub(crate) use utf8::scan;
+pub use utf16::Utf16Counter;
+
+use crate::alphabet::Alphabet;
+use crate::encoding::Encoding;
+use crate::segment::{Capacity, Profile, ReferenceBits};
+
+/// What a text costs: its encoding, its segments, and how full they are.
+///
+/// ```
+/// use septet::Encoding;
+///
+/// let count = septet::count("Hello €");
+/// assert_eq!(count.encoding(), Encoding::Gsm7);
+/// assert_eq!(count.segments(), 1);
+/// assert_eq!(count.units(), 8); // the euro sign takes two septets
+/// assert_eq!((count.units_per_segment(), count.units_remaining()), (160, 152));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Count {
+    encoding: Encoding,
+    alphabet: Alphabet,
+    segments: usize,
+    units: usize,
+    units_per_segment: usize,
+    units_remaining: usize,
+}
+
+impl Count {
+    /// The encoding the text travels in.
+    #[must_use]
+    pub const fn encoding(self) -> Encoding {
+        self.encoding
+    }
+
+    /// The GSM-7 alphabet in force; the default one for UCS-2, where it means nothing.
+    #[must_use]
+    pub const fn alphabet(self) -> Alphabet {
+        self.alphabet
+    }
+
+    /// Segments: 1 or more. Counting goes on beyond 255, the most one text can be sent as.
+    #[must_use]
+    pub const fn segments(self) -> usize {
+        self.segments
+    }
+
+    /// Code units of the whole text, headers excluded: septets (GSM-7) or 16-bit units (UCS-2).
+    #[must_use]
+    pub const fn units(self) -> usize {
+        self.units
+    }
+
+    /// Code units each segment holds, headers excluded: by the standard 160 or 153 septets, 70 or
+    /// 67 16-bit units.
+    #[must_use]
+    pub const fn units_per_segment(self) -> usize {
+        self.units_per_segment
+    }
+
+    /// Code units left in the last segment, in the range `0..=units_per_segment`.
+    #[must_use]
+    pub const fn units_remaining(self) -> usize {
+        self.units_remaining
+    }
+}
+
+impl Tally {
+    /// What was tallied, as one segment where that is enough (rule C1).
+    pub(crate) fn count(self, encoding: Encoding, alphabet: Alphabet, capacity: Capacity) -> Count {
+        let (segments, units_per_segment, used) = if self.units() <= capacity.single {
+            (1, capacity.single, self.units())
+        } else {
+            (self.segments(), capacity.concatenated, self.last())
+        };
+        let units_remaining = units_per_segment - used;
+        Count {
+            encoding,
+            alphabet,
+            segments,
+            units: self.units(),
+            units_per_segment,
+            units_remaining,
+        }
+    }
+}
+
+/// Counts a text under the default options: the encoding it needs, its segments, what is left.
+///
+/// Any text has an answer; an empty one is a single segment of 0 units.
+///
+/// ```
+/// let count = septet::count(&"a".repeat(161));
+/// assert_eq!((count.segments(), count.units_per_segment(), count.units_remaining()), (2, 153, 145));
+/// assert_eq!(septet::count("").segments(), 1);
+/// ```
+#[must_use]
+pub fn count(text: &str) -> Count {
+    scan(text, None, |encoding| {
+        Capacity::new(
+            encoding,
+            Alphabet::DEFAULT,
+            ReferenceBits::Eight,
+            Profile::Standard,
+        )
+    })
+}

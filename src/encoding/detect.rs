@@ -1,0 +1,146 @@
+//! From the characters of a text to the alphabets that have them all, and what each would cost.
+//! A census by class replaces a pass per alphabet: 13 languages take one pass, as one does.
+
+use crate::alphabet::{Alphabet, CLASSES, NationalLanguage, class_of, units_by_class};
+use crate::encoding::Encoding;
+use crate::segment::Languages;
+
+/// The code units each character takes, for one encoding and alphabet.
+#[derive(Clone, Debug)]
+pub(crate) enum Measure {
+    /// Septets by class of character.
+    Gsm7([u8; CLASSES]),
+    /// 16-bit units.
+    Ucs2,
+}
+
+impl Measure {
+    pub(crate) fn new(encoding: Encoding, alphabet: Alphabet) -> Self {
+        match encoding {
+            Encoding::Gsm7 => Measure::Gsm7(units_by_class(alphabet)),
+            Encoding::Ucs2 => Measure::Ucs2,
+        }
+    }
+
+    /// The code units of `character`; 0 where the alphabet does not have it.
+    #[inline]
+    pub(crate) fn units(&self, character: char) -> usize {
+        match self {
+            Measure::Gsm7(units) => usize::from(units[class_of(u32::from(character)).index()]),
+            Measure::Ucs2 => character.len_utf16(),
+        }
+    }
+}
+
+/// How many characters of each class a text has.
+pub(crate) struct Census([usize; CLASSES]);
+
+/// An alphabet that has every character of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fit {
+    pub(crate) alphabet: Alphabet,
+    /// The septets of the whole text.
+    pub(crate) septets: usize,
+    /// The classes that take one septet, as a bit each.
+    ones: u64,
+}
+
+impl Fit {
+    /// How many shift information elements its segments carry: 0, 1 or 2.
+    pub(crate) fn shifts(&self) -> usize {
+        usize::from(self.alphabet.locking().is_some())
+            + usize::from(self.alphabet.single().is_some())
+    }
+}
+
+const _: () = assert!(CLASSES <= 64, "a set of classes is the bits of a u64");
+
+impl Census {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut present = [0; CLASSES];
+        for character in text.chars() {
+            present[class_of(u32::from(character)).index()] += 1;
+        }
+        Census(present)
+    }
+
+    /// The allowed alphabets worth a closer look, in order of preference: for each locking table the
+    /// first single shift table that completes it. The single shift table decides only whether the
+    /// text fits, never what it costs: a character takes one septet where the locking table has it,
+    /// else two. (At most 14.)
+    pub(crate) fn fits(&self, languages: &Languages) -> impl Iterator<Item = Fit> {
+        let present = self.present();
+        tables(languages).filter_map(move |locking| {
+            let complete = |single| {
+                let alphabet = Alphabet::new(locking, single);
+                (self.missing(alphabet) == 0).then(|| self.fit(alphabet, present))
+            };
+            let repeats_default = locking.is_some_and(|language| !language.has_locking_table());
+            if repeats_default {
+                None
+            } else {
+                tables(languages).find_map(complete)
+            }
+        })
+    }
+
+    /// The allowed alphabet that leaves the fewest characters without a code; the first of equals.
+    pub(crate) fn closest(&self, languages: &Languages) -> Alphabet {
+        let pairs = tables(languages).flat_map(|locking| {
+            tables(languages).map(move |single| Alphabet::new(locking, single))
+        });
+        pairs
+            .min_by_key(|&alphabet| self.missing(alphabet))
+            .unwrap_or(Alphabet::DEFAULT)
+    }
+
+    /// How many characters `alphabet` does not have.
+    fn missing(&self, alphabet: Alphabet) -> usize {
+        let units = units_by_class(alphabet);
+        self.0
+            .iter()
+            .zip(units)
+            .filter(|&(_, units)| units == 0)
+            .map(|(count, _)| count)
+            .sum()
+    }
+
+    fn fit(&self, alphabet: Alphabet, present: u64) -> Fit {
+        let units = units_by_class(alphabet);
+        let septets = self
+            .0
+            .iter()
+            .zip(units)
+            .map(|(count, units)| count * usize::from(units))
+            .sum();
+        let ones = bits(&units, |units| units == 1) & present;
+        Fit {
+            alphabet,
+            septets,
+            ones,
+        }
+    }
+
+    fn present(&self) -> u64 {
+        bits(&self.0, |count| count > 0)
+    }
+}
+
+impl Fit {
+    /// Whether `self` needs no more septets than `other` for any character, and no larger header.
+    pub(crate) fn covers(&self, other: &Fit) -> bool {
+        self.ones & other.ones == other.ones && self.shifts() <= other.shifts()
+    }
+}
+
+/// The default table, then the allowed languages in order of preference.
+fn tables(languages: &Languages) -> impl Iterator<Item = Option<NationalLanguage>> + '_ {
+    core::iter::once(None).chain(languages.iter().map(Some))
+}
+
+fn bits<T: Copy>(values: &[T; CLASSES], holds: impl Fn(T) -> bool) -> u64 {
+    values
+        .iter()
+        .rev()
+        .fold(0, |bits, &value| bits << 1 | u64::from(holds(value)))
+}

@@ -1,0 +1,29 @@
+//! Where a text is cut into segments.
+
+mod boundary;
+mod capacity;
+mod languages;
+mod profile;
+mod segmenter;
+mod segments;
+
+pub use boundary::Boundary;
+pub use capacity::ReferenceBits;
+pub use languages::Languages;
+pub use profile::{Limits, LimitsError, Profile};
+pub use segmenter::Segmenter;
+pub use segments::{Segment, Segments};
+
+pub(crate) use capacity::Capacity;
+
+/// The segments of a text under the default options, in order; at least one.
+///
+/// ```
+/// let text = "]".repeat(153);
+/// let parts: Vec<usize> = septet::segments(&text).map(|segment| segment.units()).collect();
+/// assert_eq!(parts, [152, 152, 2]); // an escape pair is never cut
+/// ```
+#[must_use]
+pub fn segments(text: &str) -> Segments<'_> {
+    Segmenter::new().segments_of(text, crate::count(text))
+}

@@ -1,0 +1,160 @@
+//! Limits other than those of the standard, each with its source.
+
+use core::fmt;
+
+/// How much a segment holds, by the kind of sender.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Profile {
+    /// The limits of 3GPP TS 23.040: 160 septets alone or 153 concatenated, 70 or 67 UCS-2 units.
+    #[default]
+    Standard,
+    /// US toll-free senders, as their users report it: a 16-bit reference, so 152 septets or 66
+    /// UCS-2 units in each concatenated segment
+    /// (<https://github.com/TwilioDevEd/message-segment-calculator/issues/51>, not confirmed by the carrier).
+    TollFree,
+    /// No concatenation: 160 septets or 70 UCS-2 units in each message. A longer text is counted as
+    /// the separate messages it would arrive as, and an analysis reports it.
+    Single,
+    /// Limits of the caller.
+    Custom(Limits),
+}
+
+/// Limits of the caller: code units of text in a segment.
+///
+/// ```
+/// use septet::{Limits, Profile, Segmenter};
+///
+/// // Long codes in Canada: 136 septets (guideline page of May 2026).
+/// let canada = Segmenter::new().with_profile(Profile::Custom(Limits::new(136, 130)?));
+/// assert_eq!(canada.count(&"a".repeat(137))?.segments(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Limits {
+    single: u8,
+    concatenated: u8,
+    ucs2_single: u8,
+    ucs2_concatenated: u8,
+}
+
+impl Limits {
+    /// Septets of a text that is one segment (`10..=160`), and of each segment of a longer one
+    /// (`10..=153`, not above the first). UCS-2 texts get the 16-bit units that the same octets hold:
+    /// 160 septets are 140 octets, 70 units.
+    ///
+    /// # Errors
+    ///
+    /// [`LimitsError`] names the limit that is out of its range.
+    pub fn new(single: usize, concatenated: usize) -> Result<Self, LimitsError> {
+        let (single, concatenated) = checked(
+            single,
+            concatenated,
+            [(10, 160), (10, 153)],
+            ["single", "concatenated"],
+        )?;
+        let ucs2 = |septets: u8| {
+            u8::try_from((usize::from(septets) * 7).div_ceil(8) / 2).unwrap_or(u8::MAX)
+        };
+        Ok(Limits {
+            single,
+            concatenated,
+            ucs2_single: ucs2(single),
+            ucs2_concatenated: ucs2(concatenated),
+        })
+    }
+
+    /// The same with limits of its own for UCS-2, in 16-bit units: `2..=70` and `2..=67`.
+    ///
+    /// # Errors
+    ///
+    /// [`LimitsError`] names the limit that is out of its range.
+    pub fn with_ucs2(self, single: usize, concatenated: usize) -> Result<Self, LimitsError> {
+        let names = ["ucs2Single", "ucs2Concatenated"];
+        let (ucs2_single, ucs2_concatenated) =
+            checked(single, concatenated, [(2, 70), (2, 67)], names)?;
+        Ok(Limits {
+            ucs2_single,
+            ucs2_concatenated,
+            ..self
+        })
+    }
+
+    /// Septets of a text that is one segment, in the range `10..=160`.
+    #[must_use]
+    pub const fn single(self) -> usize {
+        self.single as usize
+    }
+
+    /// Septets of each segment of a longer text, in the range `10..=153`.
+    #[must_use]
+    pub const fn concatenated(self) -> usize {
+        self.concatenated as usize
+    }
+
+    /// 16-bit units of a UCS-2 text that is one segment, in the range `2..=70`.
+    #[must_use]
+    pub const fn ucs2_single(self) -> usize {
+        self.ucs2_single as usize
+    }
+
+    /// 16-bit units of each segment of a longer UCS-2 text, in the range `2..=67`.
+    #[must_use]
+    pub const fn ucs2_concatenated(self) -> usize {
+        self.ucs2_concatenated as usize
+    }
+}
+
+fn checked(
+    single: usize,
+    concatenated: usize,
+    [first, (least, most)]: [(usize, usize); 2],
+    names: [&'static str; 2],
+) -> Result<(u8, u8), LimitsError> {
+    let in_range = |name, value: usize, (least, most)| match u8::try_from(value) {
+        Ok(limit) if (least..=most).contains(&value) => Ok(limit),
+        _ => Err(LimitsError {
+            name,
+            value,
+            least,
+            most,
+        }),
+    };
+    let single_limit = in_range(names[0], single, first)?;
+    let concatenated_limit = in_range(names[1], concatenated, (least, most.min(single)))?;
+    Ok((single_limit, concatenated_limit))
+}
+
+/// A limit out of its range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LimitsError {
+    name: &'static str,
+    value: usize,
+    least: usize,
+    most: usize,
+}
+
+impl LimitsError {
+    /// The name of the limit: `single`, `concatenated`, `ucs2Single` or `ucs2Concatenated`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+impl fmt::Display for LimitsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let LimitsError {
+            name,
+            value,
+            least,
+            most,
+        } = self;
+        write!(
+            f,
+            "{name} is {value}: a segment of this kind holds {least} to {most} code units"
+        )
+    }
+}
+
+impl core::error::Error for LimitsError {}

@@ -1,0 +1,196 @@
+//! The options under which a text is counted and cut.
+
+use crate::alphabet::Alphabet;
+use crate::count::{self, Count, Tally};
+use crate::encoding::{Census, Encoding, EncodingError, Fit, Measure};
+use crate::segment::boundary::Pieces;
+use crate::segment::{Boundary, Capacity, Languages, Profile, ReferenceBits, Segments};
+
+/// How a text is to be counted and cut: encoding, national languages, boundary, limits.
+///
+/// ```
+/// use septet::{Boundary, Encoding, Profile, Segmenter};
+///
+/// let segmenter = Segmenter::new()
+///     .with_boundary(Boundary::Grapheme)
+///     .with_profile(Profile::TollFree);
+/// let count = segmenter.count(&"Ahoj! ".repeat(30))?;
+/// assert_eq!((count.encoding(), count.segments()), (Encoding::Gsm7, 2));
+/// assert_eq!((count.units_per_segment(), count.units_remaining()), (152, 124));
+/// # Ok::<(), septet::EncodingError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Segmenter {
+    encoding: Option<Encoding>,
+    languages: Languages,
+    reference_bits: ReferenceBits,
+    boundary: Boundary,
+    profile: Profile,
+}
+
+impl Segmenter {
+    /// The defaults: GSM-7 where it can be, no national languages, cuts between characters, an
+    /// 8-bit reference, the limits of the standard.
+    #[must_use]
+    pub const fn new() -> Self {
+        Segmenter {
+            encoding: None,
+            languages: Languages::none(),
+            reference_bits: ReferenceBits::Eight,
+            boundary: Boundary::Character,
+            profile: Profile::Standard,
+        }
+    }
+
+    /// Demands an encoding instead of choosing GSM-7 wherever an allowed alphabet has every
+    /// character. [`Encoding::Gsm7`] makes every method fail on a text it cannot carry.
+    #[must_use]
+    pub const fn with_encoding(mut self, encoding: Encoding) -> Self {
+        self.encoding = Some(encoding);
+        self
+    }
+
+    /// Allows national languages. Of the allowed alphabets that have every character, the one with
+    /// the fewest segments is used, then the fewest septets, then the fewest shift tables, then the
+    /// language named first.
+    #[must_use]
+    pub fn with_languages(mut self, languages: impl Into<Languages>) -> Self {
+        self.languages = languages.into();
+        self
+    }
+
+    /// The width of the concatenation reference; [`Profile::TollFree`] always takes 16 bits.
+    #[must_use]
+    pub const fn with_reference_bits(mut self, bits: ReferenceBits) -> Self {
+        self.reference_bits = bits;
+        self
+    }
+
+    /// What a cut keeps whole.
+    #[must_use]
+    pub const fn with_boundary(mut self, boundary: Boundary) -> Self {
+        self.boundary = boundary;
+        self
+    }
+
+    /// The limits of a segment.
+    #[must_use]
+    pub const fn with_profile(mut self, profile: Profile) -> Self {
+        self.profile = profile;
+        self
+    }
+
+    /// Counts a text: without allocation, and in time linear in its length whatever the options.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodingError`] where GSM-7 is demanded and no allowed alphabet has a character.
+    pub fn count(&self, text: &str) -> Result<Count, EncodingError> {
+        if self.encoding != Some(Encoding::Ucs2) && !self.languages.is_none() {
+            return self.count_in_languages(text);
+        }
+        let count = count::scan(text, self.encoding, |encoding| {
+            self.capacity(encoding, Alphabet::DEFAULT)
+        });
+        if self
+            .encoding
+            .is_some_and(|demanded| demanded != count.encoding())
+        {
+            return Err(error(text, Alphabet::DEFAULT));
+        }
+        Ok(match self.boundary {
+            Boundary::Grapheme if count.segments() > 1 => {
+                self.walk(text, count.encoding(), Alphabet::DEFAULT)
+            }
+            _ => count,
+        })
+    }
+
+    /// The segments of a text, in order; at least one.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodingError`] where GSM-7 is demanded and no allowed alphabet has a character.
+    pub fn segments<'t>(&self, text: &'t str) -> Result<Segments<'t>, EncodingError> {
+        self.count(text).map(|count| self.segments_of(text, count))
+    }
+
+    /// The segments of a text that was counted under these options.
+    pub(crate) fn segments_of<'t>(&self, text: &'t str, count: Count) -> Segments<'t> {
+        let measure = Measure::new(count.encoding(), count.alphabet());
+        let pieces = Pieces::new(text, self.boundary, measure, count.units_per_segment());
+        Segments::new(text, pieces, count)
+    }
+
+    /// The national alphabet with the fewest segments, then the fewest septets, then the fewest
+    /// shift tables, then the first in order of preference; UCS-2 where none has every character.
+    fn count_in_languages(&self, text: &str) -> Result<Count, EncodingError> {
+        let census = Census::of(text);
+        let mut best: Option<(Fit, Count)> = None;
+        for fit in census.fits(&self.languages) {
+            let least = self.fewest_segments(&fit);
+            let beaten = |(other, count): &(Fit, Count)| {
+                count.segments() < least
+                    || self.boundary == Boundary::Character && other.covers(&fit)
+            };
+            if best.as_ref().is_some_and(beaten) {
+                continue;
+            }
+            let count = self.walk(text, Encoding::Gsm7, fit.alphabet);
+            let price = |fit: &Fit, count: Count| (count.segments(), fit.septets, fit.shifts());
+            if best
+                .as_ref()
+                .is_none_or(|(other, held)| price(&fit, count) < price(other, *held))
+            {
+                best = Some((fit, count));
+            }
+        }
+        match (best, self.encoding) {
+            (Some((_, count)), _) => Ok(count),
+            (None, None) => Ok(self.walk(text, Encoding::Ucs2, Alphabet::DEFAULT)),
+            (None, Some(_)) => Err(error(text, census.closest(&self.languages))),
+        }
+    }
+
+    /// The segments a text needs at least in an alphabet: what division gives, as if every segment
+    /// could be filled to the last septet.
+    fn fewest_segments(&self, fit: &Fit) -> usize {
+        let capacity = self.capacity(Encoding::Gsm7, fit.alphabet);
+        if fit.septets <= capacity.single {
+            1
+        } else {
+            fit.septets.div_ceil(capacity.concatenated)
+        }
+    }
+
+    /// Counts piece by piece.
+    fn walk(&self, text: &str, encoding: Encoding, alphabet: Alphabet) -> Count {
+        let capacity = self.capacity(encoding, alphabet);
+        let measure = Measure::new(encoding, alphabet);
+        let mut tally = Tally::new(capacity.concatenated);
+        for piece in Pieces::new(text, self.boundary, measure, capacity.concatenated) {
+            tally.push(piece.units);
+        }
+        tally.count(encoding, alphabet, capacity)
+    }
+
+    pub(crate) fn capacity(&self, encoding: Encoding, alphabet: Alphabet) -> Capacity {
+        Capacity::new(encoding, alphabet, self.reference_bits, self.profile)
+    }
+}
+
+/// The error that names the first character `alphabet` does not have.
+fn error(text: &str, alphabet: Alphabet) -> EncodingError {
+    let mut utf16_index = 0;
+    for (index, character) in text.char_indices() {
+        if alphabet.units(character).is_none() {
+            return EncodingError {
+                character,
+                index,
+                utf16_index,
+            };
+        }
+        utf16_index += character.len_utf16();
+    }
+    unreachable!("asked only of texts that the alphabet does not fit")
+}

@@ -1,0 +1,133 @@
+//! The segments of a text, one at a time.
+
+use core::iter::{FusedIterator, Peekable};
+use core::ops::Range;
+
+use crate::count::Count;
+use crate::segment::boundary::Pieces;
+
+/// One short message of a text: what it carries and how full it is.
+///
+/// ```
+/// let segments: Vec<_> = septet::segments("Grüße 👋").collect();
+/// assert_eq!(segments.len(), 1);
+/// assert_eq!(segments[0].range(), 0..12); // bytes of UTF-8
+/// assert_eq!(segments[0].utf16_range(), 0..8); // 16-bit units of UTF-16
+/// assert_eq!((segments[0].units(), segments[0].capacity(), segments[0].remaining()), (8, 70, 62));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment<'t> {
+    index: usize,
+    text: &'t str,
+    start: usize,
+    utf16_range: Range<usize>,
+    units: usize,
+    capacity: usize,
+}
+
+impl<'t> Segment<'t> {
+    /// The place among the segments of the text, counted from 0.
+    #[must_use]
+    pub const fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The text of this segment.
+    #[must_use]
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Where it stands in the whole text, in bytes of UTF-8.
+    #[must_use]
+    pub const fn range(&self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+
+    /// Where it stands in the whole text, in 16-bit units of UTF-16.
+    #[must_use]
+    pub fn utf16_range(&self) -> Range<usize> {
+        self.utf16_range.clone()
+    }
+
+    /// Code units used, headers excluded: septets (GSM-7) or 16-bit units (UCS-2), in the range
+    /// `0..=capacity`.
+    #[must_use]
+    pub const fn units(&self) -> usize {
+        self.units
+    }
+
+    /// Code units this segment holds, headers excluded: at most 160 septets or 70 16-bit units.
+    #[must_use]
+    pub const fn capacity(&self) -> usize {
+        self.capacity
+    }
+
+    /// Code units left, in the range `0..=capacity`.
+    #[must_use]
+    pub const fn remaining(&self) -> usize {
+        self.capacity - self.units
+    }
+}
+
+/// The segments of a text in order; at least one, since an empty text is one empty segment.
+#[derive(Clone, Debug)]
+pub struct Segments<'t> {
+    text: &'t str,
+    pieces: Peekable<Pieces<'t>>,
+    capacity: usize,
+    index: usize,
+    start: usize,
+    utf16_start: usize,
+    total: usize,
+}
+
+impl<'t> Segments<'t> {
+    pub(crate) fn new(text: &'t str, pieces: Pieces<'t>, count: Count) -> Self {
+        let capacity = count.units_per_segment();
+        Segments {
+            text,
+            pieces: pieces.peekable(),
+            capacity,
+            index: 0,
+            start: 0,
+            utf16_start: 0,
+            total: count.segments(),
+        }
+    }
+}
+
+impl<'t> Iterator for Segments<'t> {
+    type Item = Segment<'t>;
+
+    fn next(&mut self) -> Option<Segment<'t>> {
+        if self.index == self.total {
+            return None;
+        }
+        let (mut end, mut utf16_end, mut units) = (self.start, self.utf16_start, 0);
+        let room = self.capacity;
+        while let Some(piece) = self.pieces.next_if(|piece| units + piece.units <= room) {
+            end += piece.bytes; // C2
+            utf16_end += piece.utf16;
+            units += piece.units;
+        }
+        let segment = Segment {
+            index: self.index,
+            text: &self.text[self.start..end],
+            start: self.start,
+            utf16_range: self.utf16_start..utf16_end,
+            units,
+            capacity: room,
+        };
+        (self.start, self.utf16_start, self.index) = (end, utf16_end, self.index + 1);
+        Some(segment)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.total - self.index;
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Segments<'_> {}
+impl FusedIterator for Segments<'_> {}

@@ -1,0 +1,21 @@
+//! Generated Rust is checked in; these tests prove that it is what the reviewed data gives today.
+//! `UPDATE=1 cargo test --test tables_current` writes it anew.
+
+#[path = "tables/gsm7.rs"]
+mod gsm7;
+
+use std::path::Path;
+
+/// Compares a generated file with the one checked in, or writes it under `UPDATE=1`.
+fn assert_current(path: &str, generated: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, generated).unwrap();
+    }
+    let current = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        current == generated,
+        "{path} is not what its data gives: run `UPDATE=1 cargo test --test tables_current` and review the change"
+    );
+}
