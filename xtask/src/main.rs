@@ -1,0 +1,82 @@
+//! `cargo xtask`: builds, tests, serves and measures septet.
+//!
+//! Each sub-command installs what it lacks and says so. One file per sub-command; `project.rs` knows where
+//! things are, `process.rs` runs programs, `need.rs` installs.
+
+mod bench;
+mod hygiene;
+mod need;
+mod pkg;
+mod process;
+mod project;
+mod serve;
+mod site;
+mod steps;
+mod suite;
+mod tables;
+mod tally;
+mod test;
+mod types;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::project::Project;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Builds, tests, serves and measures septet"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build everything and serve the composer page on 127.0.0.1
+    Serve(serve::Options),
+    /// Run every test there is: Rust, wasm, npm, consumers of the tarball, page
+    Test(test::Options),
+    /// Build the npm package into pkg/
+    Pkg,
+    /// Assemble the composer page and the package it uses into one static directory
+    Site,
+    /// Run the benchmarks and write benches/RESULTS.md
+    Bench(bench::Options),
+    /// Rewrite the generated tables from tests/data/
+    Tables,
+    /// Check what the compilers do not: lock files, file sizes, registry hosts
+    Hygiene,
+}
+
+fn main() -> ExitCode {
+    let result = match std::env::args_os().nth(1) {
+        // Called by `cargo test --target wasm32-unknown-unknown` for each test module.
+        Some(word) if word == wasm::TEST_RUNNER => wasm::run_tests(std::env::args_os().skip(1)),
+        _ => run(Arguments::parse().task),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> anyhow::Result<()> {
+    let project = Project::find()?;
+    match task {
+        Task::Serve(options) => serve::run(&project, &options),
+        Task::Test(options) => test::run(&project, &options),
+        Task::Pkg => pkg::build(&project),
+        Task::Site => site::build(&project).map(|site| println!("{}", site.display())),
+        Task::Bench(options) => bench::run(&project, &options),
+        Task::Tables => tables::run(&project),
+        Task::Hygiene => hygiene::run(&project),
+    }
+}

@@ -1,0 +1,145 @@
+//! Installs what a task lacks, and says so. What it may not install it asks for in one sentence.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{exists, output, stdout};
+use crate::project::Project;
+use crate::steps::step;
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const OLDEST_NODE: u32 = 20;
+
+/// The standard library for WebAssembly, of the toolchain that `rust-toolchain.toml` names.
+pub(crate) fn wasm_target(project: &Project) -> Result<()> {
+    let library = stdout(project.command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        WASM_TARGET,
+    ]))?;
+    if Path::new(library.trim()).is_dir() {
+        return Ok(());
+    }
+    if !exists("rustup") {
+        bail!(
+            "the Rust target {WASM_TARGET} is missing; install it, or install rustup and run this again"
+        );
+    }
+    step("install wasm32 target", || {
+        output(
+            project
+                .command("rustup")
+                .args(["target", "add", WASM_TARGET]),
+        )
+        .map(|_| "rustup target add")
+    })?;
+    Ok(())
+}
+
+/// Node 20 or newer and the npm development dependencies of `tests/package.json`.
+pub(crate) fn node(project: &Project) -> Result<()> {
+    if !exists("node") || !exists("npm") {
+        bail!("Node {OLDEST_NODE} or newer with npm is missing; install it and run this again");
+    }
+    let version = stdout(Command::new("node").arg("--version"))?;
+    if major(&version).is_none_or(|major| major < OLDEST_NODE) {
+        bail!(
+            "Node {} is too old; install Node {OLDEST_NODE} or newer",
+            version.trim()
+        );
+    }
+    let tests = project.path("tests");
+    if !is_current(&tests)? {
+        step("install npm packages", || {
+            output(
+                Command::new("npm")
+                    .args(["ci", "--no-audit", "--no-fund"])
+                    .current_dir(&tests),
+            )
+            .map(|_| "npm ci in tests/")
+        })?;
+        // The stamp that `is_current` compares.
+        std::fs::copy(
+            tests.join("package-lock.json"),
+            tests.join("node_modules/.septet-lock"),
+        )?;
+    }
+    // Tests and benchmarks import the package by its name, through its `exports`.
+    link(&project.path("pkg"), &tests.join("node_modules/septet"))?;
+    link(
+        &tests.join("node_modules"),
+        &project.path("benches/node_modules"),
+    )
+}
+
+/// Chromium and its driver, where a browser test needs them.
+pub(crate) fn chromium() -> Result<()> {
+    if exists("chromium") && exists("chromedriver") {
+        return Ok(());
+    }
+    let packages = ["chromium", "chromium-driver"];
+    let is_root = stdout(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if !is_root || !exists("apt-get") {
+        bail!(
+            "chromium and chromedriver are missing; install them (Debian: sudo apt-get install {})",
+            packages.join(" ")
+        );
+    }
+    step("install Chromium", || {
+        output(Command::new("apt-get").args(["update", "-q"]))?;
+        output(
+            Command::new("apt-get")
+                .args(["install", "-q", "-y", "--no-install-recommends"])
+                .args(packages)
+                .env("DEBIAN_FRONTEND", "noninteractive"),
+        )
+        .map(|_| "apt-get install chromium chromium-driver")
+    })?;
+    Ok(())
+}
+
+/// Whether the installed packages are those of the lock file.
+fn is_current(tests: &Path) -> Result<bool> {
+    let lock = std::fs::read(tests.join("package-lock.json")).context("tests/package-lock.json")?;
+    Ok(std::fs::read(tests.join("node_modules/.septet-lock")).is_ok_and(|stamp| stamp == lock))
+}
+
+/// Makes `link` point to `to`, replacing what pointed elsewhere.
+fn link(to: &Path, link: &Path) -> Result<()> {
+    if std::fs::read_link(link).is_ok_and(|target| target == to) {
+        return Ok(());
+    }
+    if link.symlink_metadata().is_ok() {
+        std::fs::remove_file(link)?;
+    }
+    if let Some(parent) = link.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    std::os::unix::fs::symlink(to, link).with_context(|| format!("cannot link {}", link.display()))
+}
+
+/// `v20.20.2` → 20
+fn major(version: &str) -> Option<u32> {
+    version
+        .trim()
+        .strip_prefix('v')?
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major;
+
+    #[test]
+    fn the_major_version_of_node() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("v9.0.0"), Some(9));
+        assert_eq!(major("twenty"), None);
+    }
+}

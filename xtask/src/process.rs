@@ -1,0 +1,124 @@
+//! Runs programs: quietly, with everything they printed in the error if they fail.
+
+use std::fmt::Write as _;
+use std::io::Read as _;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// Runs to the end and returns what was printed, standard output and standard error as one.
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let shown = shown(command);
+    let (mut reader, writer) = std::io::pipe()?;
+    command
+        .stdin(Stdio::null())
+        .stdout(writer.try_clone()?)
+        .stderr(writer);
+    let mut child = command
+        .spawn()
+        .with_context(|| format!("cannot start {shown}"))?;
+    // The command holds the writing ends: the reader sees the end only once they are closed.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let status = child.wait()?;
+    if !status.success() {
+        bail!("{shown}\n{}\n({status})", text.trim_end());
+    }
+    Ok(text)
+}
+
+/// Runs to the end and returns standard output alone, for programs that print data.
+pub(crate) fn stdout(command: &mut Command) -> Result<String> {
+    let shown = shown(command);
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("cannot start {shown}"))?;
+    if !output.status.success() {
+        let errors = String::from_utf8_lossy(&output.stderr);
+        bail!("{shown}\n{}\n({})", errors.trim_end(), output.status);
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// Runs to the end with the terminal as it is, for what a person wants to watch.
+pub(crate) fn live(command: &mut Command) -> Result<()> {
+    let shown = shown(command);
+    println!("{shown}");
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start {shown}"))?;
+    if !status.success() {
+        bail!("{shown} ({status})");
+    }
+    Ok(())
+}
+
+/// Whether the program can be started at all.
+pub(crate) fn exists(program: &str) -> bool {
+    let paths = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&paths).any(|directory| directory.join(program).is_file())
+}
+
+/// The command as a person would type it, for messages.
+fn shown(command: &Command) -> String {
+    let mut line = String::from("$");
+    for (name, value) in command.get_envs() {
+        if let Some(value) = value
+            && name != "CARGO_TARGET_DIR"
+        {
+            let _ = write!(line, " {}={}", name.display(), value.display());
+        }
+    }
+    let program = command.get_program().to_string_lossy();
+    let _ = write!(line, " {program}");
+    for argument in command.get_args() {
+        let argument = argument.to_string_lossy();
+        let quote = if argument.contains([' ', '"', '*', '[']) {
+            "'"
+        } else {
+            ""
+        };
+        let _ = write!(line, " {quote}{argument}{quote}");
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_streams_arrive_in_order() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo one; echo two >&2; echo three"]);
+        assert_eq!(output(&mut command).unwrap(), "one\ntwo\nthree\n");
+    }
+
+    #[test]
+    fn a_failure_shows_the_command_and_its_output() {
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", "echo broken; exit 3"])
+            .env("MODE", "strict");
+        let error = output(&mut command).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "$ MODE=strict sh -c 'echo broken; exit 3'\nbroken\n(exit status: 3)"
+        );
+    }
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let error = output(&mut Command::new("no-such-program")).unwrap_err();
+        assert_eq!(error.to_string(), "cannot start $ no-such-program");
+    }
+
+    #[test]
+    fn programs_are_found_on_the_path() {
+        assert!(exists("cargo"));
+        assert!(!exists("no-such-program"));
+    }
+}

@@ -1,0 +1,83 @@
+//! Where things are: the repository, the target directory, the version.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::process;
+
+/// The repository and what `cargo metadata` says about it.
+pub(crate) struct Project {
+    /// Directory of the crate's `Cargo.toml`.
+    pub(crate) root: PathBuf,
+    /// Where cargo builds the crate, wherever configuration or environment put it.
+    pub(crate) target: PathBuf,
+    /// Version of the crate, and so of the npm package.
+    pub(crate) version: String,
+}
+
+impl Project {
+    /// Reads the project that this xtask was built in.
+    pub(crate) fn find() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .context("xtask has no parent directory")?
+            .to_owned();
+        let mut metadata = Command::new("cargo");
+        metadata
+            .args(["metadata", "--no-deps", "--format-version", "1"])
+            .current_dir(&root);
+        let metadata: Value = serde_json::from_str(&process::stdout(&mut metadata)?)?;
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        Ok(Self {
+            target: text(&metadata["target_directory"])
+                .context("cargo metadata names no target directory")?
+                .into(),
+            version: text(&metadata["packages"][0]["version"])
+                .context("cargo metadata names no version")?,
+            root,
+        })
+    }
+
+    /// A path inside the repository.
+    pub(crate) fn path(&self, relative: &str) -> PathBuf {
+        self.root.join(relative)
+    }
+
+    /// A command that runs in the repository.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// `cargo` in the repository, building where [`Project::target`] says.
+    pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut command = self.command("cargo");
+        command
+            .args(arguments)
+            .env("CARGO_TARGET_DIR", &self.target);
+        command
+    }
+
+    /// A program that an npm development dependency installs.
+    pub(crate) fn npm_program(&self, name: &str) -> Command {
+        let path = self.path("tests/node_modules/.bin").join(name);
+        self.command(&path.to_string_lossy())
+    }
+}
+
+/// The files of a directory whose names end with `suffix`, sorted; none if there is no such directory.
+pub(crate) fn files(directory: &Path, suffix: &str) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(directory) else {
+        return Vec::new();
+    };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.to_string_lossy().ends_with(suffix) && path.is_file())
+        .collect();
+    files.sort();
+    files
+}

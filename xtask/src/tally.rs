@@ -1,0 +1,38 @@
+//! How many tests a command ran, read from the closing lines of cargo, node and wasm-bindgen.
+
+/// `214 tests`, or nothing to say if the output names no tests.
+pub(crate) fn note(output: &str) -> String {
+    match passed(output) {
+        0 => String::new(),
+        1 => "1 test".to_owned(),
+        count => format!("{count} tests"),
+    }
+}
+
+/// The tests that passed: `test result: ok. 3 passed; …` (cargo, wasm-bindgen), `# pass 3` or `ℹ pass 3` (node).
+fn passed(output: &str) -> usize {
+    output
+        .lines()
+        .filter_map(|line| {
+            let line = line.trim();
+            line.strip_prefix("test result: ok. ")
+                .or_else(|| line.strip_prefix("# pass "))
+                .or_else(|| line.strip_prefix("ℹ pass "))
+        })
+        .filter_map(|rest| rest.split_whitespace().next()?.parse::<usize>().ok())
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_are_added_up() {
+        let cargo = "test result: ok. 3 passed; 0 failed; 0 ignored\n\ntest result: ok. 4 passed; 0 failed\n";
+        assert_eq!(note(cargo), "7 tests");
+        assert_eq!(note("# tests 2\n# pass 1\n# fail 0\n"), "1 test");
+        assert_eq!(note("ℹ tests 5\nℹ pass 5\n"), "5 tests");
+        assert_eq!(note("Finished\n"), "");
+    }
+}

@@ -1,0 +1,124 @@
+//! WebAssembly modules: compiled from the crate, given their JavaScript bindings, made small; and the runner
+//! of wasm tests.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::need;
+use crate::process::output;
+use crate::project::Project;
+use crate::steps::{kilobytes, step};
+
+/// First argument of the internal call that runs one wasm test executable.
+pub(crate) const TEST_RUNNER: &str = "test-runner";
+
+/// One WebAssembly module of the package.
+pub(crate) struct Module {
+    /// Name of the module: `pkg/NAME.wasm`, bindings in `pkg-template/wasm/NAME.js`.
+    pub(crate) name: &'static str,
+    /// Features of the crate that it is built from.
+    features: &'static str,
+}
+
+/// Every module; an entry point imports the one it needs.
+pub(crate) const MODULES: &[Module] = &[Module {
+    name: "septet",
+    features: "wasm",
+}];
+
+/// What rustc emits for wasm32-unknown-unknown, and `simd128` from `.cargo/config.toml`.
+const OPTIMISE: &[&str] = &[
+    "-O3",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+];
+
+/// Directory that the bindings and the optimised modules are written to; ignored by git.
+pub(crate) fn directory(project: &Project) -> PathBuf {
+    project.path("pkg-template/wasm")
+}
+
+/// Builds every module.
+pub(crate) fn build(project: &Project) -> Result<()> {
+    need::wasm_target(project)?;
+    for module in MODULES {
+        step(&format!("wasm module {}", module.name), || {
+            module.build(project)
+        })?;
+    }
+    Ok(())
+}
+
+impl Module {
+    /// The file inside [`directory`] that holds the optimised module.
+    pub(crate) fn file(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+
+    /// Compiles, binds and optimises; returns the size for people.
+    fn build(&self, project: &Project) -> Result<String> {
+        output(&mut project.cargo(&[
+            "rustc",
+            "--release",
+            "--lib",
+            "--crate-type=cdylib",
+            "--target=wasm32-unknown-unknown",
+            "--no-default-features",
+            "--features",
+            self.features,
+        ]))?;
+        let compiled = project
+            .target
+            .join("wasm32-unknown-unknown/release/septet.wasm");
+        let directory = directory(project);
+        let arguments = [
+            "--target=web",
+            "--omit-default-module-path",
+            "--remove-producers-section",
+            "--out-name",
+            self.name,
+        ];
+        wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(
+            std::iter::once(OsString::from("wasm-bindgen"))
+                .chain(arguments.map(OsString::from))
+                .chain([
+                    "--out-dir".into(),
+                    directory.clone().into(),
+                    compiled.into(),
+                ]),
+        )?;
+        let module = directory.join(self.file());
+        output(
+            project
+                .npm_program("wasm-opt")
+                .args(OPTIMISE)
+                .arg(&module)
+                .arg("-o")
+                .arg(&module),
+        )?;
+        Ok(kilobytes(std::fs::read(&module)?.len()))
+    }
+}
+
+/// The `--config` by which cargo runs wasm tests with this executable: a nested `cargo run` would rebuild,
+/// and a path in `.cargo/config.toml` would fix the target directory.
+pub(crate) fn runner_config() -> Result<String> {
+    let this = std::env::current_exe()?;
+    let this = this.to_str().context("the path of xtask is not UTF-8")?;
+    Ok(format!(
+        "target.wasm32-unknown-unknown.runner=[{this:?},{TEST_RUNNER:?}]"
+    ))
+}
+
+/// Runs one wasm test executable; `arguments` are those that cargo gave to the runner.
+pub(crate) fn run_tests(arguments: impl Iterator<Item = OsString>) -> Result<()> {
+    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments)
+}
