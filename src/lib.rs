@@ -5,11 +5,15 @@
 extern crate alloc;
 
 mod alphabet;
+mod analysis;
 mod count;
 mod encoding;
 mod segment;
+#[cfg(feature = "serde")]
+mod serialize;
 
 pub use alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets, UnknownLanguage};
+pub use analysis::{Analysis, Character, Characters, Offender, Span, analyze};
 pub use count::{Count, Utf16Counter, count};
 pub use encoding::{Encoding, EncodingError};
 pub use segment::{

@@ -80,6 +80,15 @@ impl Segmenter {
         self
     }
 
+    pub(crate) const fn without_encoding(mut self) -> Self {
+        self.encoding = None;
+        self
+    }
+
+    pub(crate) const fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
     /// Counts a text: without allocation, and in time linear in its length whatever the options.
     ///
     /// # Errors

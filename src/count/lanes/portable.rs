@@ -25,19 +25,21 @@ impl Lanes {
     fn bits(self, holds: impl Fn(u8) -> bool) -> u32 {
         let flags = self.0.map(|byte| u8::from(holds(byte)));
         let (eights, _) = flags.as_chunks::<8>();
-        // The product moves the lowest bit of byte n to bit 56 + n.
-        let gather =
-            |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        // The product moves the lowest bit of byte n to bit 56 + n: eight bits, from bit 56 on.
+        let gather = |eight: &[u8; 8]| {
+            let product = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080);
+            u32::from(product.to_be_bytes()[0])
+        };
         eights
             .iter()
             .rev()
-            .fold(0, |bits, eight| bits << 8 | gather(eight) as u32)
+            .fold(0, |bits, eight| bits << 8 | gather(eight))
     }
 
     /// Whether all are ASCII of one septet, control characters aside.
     #[inline]
     pub(in crate::count) fn all_plain(self) -> bool {
-        !self.any(|byte| unprintable(byte) | bracket(byte))
+        !self.any(|byte| unprintable(byte) || bracket(byte))
     }
 
     /// Whether all are ASCII with septets and no control characters.
@@ -49,16 +51,14 @@ impl Lanes {
     /// The ASCII characters of the extension table, which take two septets: form feed and `[ \ ] ^ { | } ~`.
     #[inline]
     pub(in crate::count) fn extension(self) -> u32 {
-        self.bits(|byte| bracket(byte) | (byte == 0x0C))
+        self.bits(|byte| bracket(byte) || byte == 0x0C)
     }
 
     /// ASCII without septets: the control characters but line feed, form feed and carriage return;
     /// the backtick; DEL.
     #[inline]
     pub(in crate::count) fn without_code(self) -> u32 {
-        self.bits(|byte| {
-            (byte < 0x80) & unprintable(byte) & (byte != 0x0A) & (byte != 0x0C) & (byte != 0x0D)
-        })
+        self.bits(|byte| byte < 0x80 && unprintable(byte) && !matches!(byte, 0x0A | 0x0C | 0x0D))
     }
 
     /// Bytes beyond ASCII.
@@ -89,5 +89,5 @@ fn bracket(byte: u8) -> bool {
 /// Control characters, the backtick, DEL and all beyond ASCII.
 #[inline]
 fn unprintable(byte: u8) -> bool {
-    (byte.wrapping_sub(0x20) >= 0x5F) | (byte == b'`')
+    byte.wrapping_sub(0x20) >= 0x5F || byte == b'`'
 }

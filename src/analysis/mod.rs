@@ -1,0 +1,129 @@
+//! The report on a text: what it costs, where it is cut, and what each character does to that.
+
+mod character;
+mod offender;
+mod span;
+
+pub use character::{Character, Characters};
+pub use offender::Offender;
+pub use span::Span;
+
+use alloc::vec::Vec;
+
+use crate::count::Count;
+use crate::encoding::EncodingError;
+use crate::segment::{Languages, Segment, Segmenter};
+
+/// Everything there is to say about one text under one set of options.
+///
+/// ```
+/// let analysis = septet::analyze("Total: 5 € — thanks");
+/// assert_eq!(analysis.count().encoding().name(), "UCS-2");
+/// let offender = &analysis.offenders()[0];
+/// assert_eq!((offender.character(), offender.spans()[0].utf16_range()), ('—', 11..12));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Analysis<'t> {
+    text: &'t str,
+    segmenter: Segmenter,
+    count: Count,
+    segments: Vec<Segment<'t>>,
+    offenders: Vec<Offender>,
+    without_languages: Option<Count>,
+}
+
+impl Segmenter {
+    /// Analyzes a text: its count, segments, offenders, and characters one by one.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodingError`] where GSM-7 is demanded and no allowed alphabet has a character.
+    pub fn analyze<'t>(&self, text: &'t str) -> Result<Analysis<'t>, EncodingError> {
+        let count = self.count(text)?;
+        Ok(self.analysis_of(text, count))
+    }
+
+    fn analysis_of<'t>(&self, text: &'t str, count: Count) -> Analysis<'t> {
+        let alphabet = count.alphabet();
+        let national = alphabet.locking().is_some() || alphabet.single().is_some();
+        let plain = self.with_languages(Languages::none());
+        let without_languages = if national {
+            plain.without_encoding().count(text).ok()
+        } else {
+            None
+        };
+        Analysis {
+            text,
+            segmenter: *self,
+            count,
+            segments: self.segments_of(text, count).collect(),
+            offenders: offender::offenders(text, count.encoding(), self.languages()),
+            without_languages,
+        }
+    }
+}
+
+impl<'t> Analysis<'t> {
+    /// The text analyzed.
+    #[must_use]
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The options it was analyzed under.
+    #[must_use]
+    pub const fn segmenter(&self) -> &Segmenter {
+        &self.segmenter
+    }
+
+    /// Encoding, segments and code units of the whole text.
+    #[must_use]
+    pub const fn count(&self) -> Count {
+        self.count
+    }
+
+    /// The segments in order; at least one.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment<'t>] {
+        &self.segments
+    }
+
+    /// The characters in order, each with its code units and what they are.
+    #[must_use]
+    pub fn characters(&self) -> Characters<'t, '_> {
+        Characters::new(self.text, self.count, &self.segments, &self.offenders)
+    }
+
+    /// The different characters that force UCS-2, in the order of their first places; none for GSM-7.
+    #[must_use]
+    pub fn offenders(&self) -> &[Offender] {
+        &self.offenders
+    }
+
+    /// What the text would cost without the national language tables in use; `None` where none is.
+    ///
+    /// ```
+    /// use septet::{Languages, Segmenter};
+    /// let text = "Siparişiniz yolda: yarın kapınızda olacak. Değişiklik için bize yazın, teşekkürler.";
+    /// let analysis = Segmenter::new().with_languages(Languages::auto()).analyze(text)?;
+    /// assert_eq!(analysis.count().segments(), 1);
+    /// assert_eq!(analysis.without_languages().unwrap().segments(), 2);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
+    #[must_use]
+    pub const fn without_languages(&self) -> Option<Count> {
+        self.without_languages
+    }
+}
+
+/// Analyzes a text under the default options.
+///
+/// ```
+/// let analysis = septet::analyze("a]");
+/// let units: Vec<usize> = analysis.characters().map(|character| character.units()).collect();
+/// assert_eq!(units, [1, 2]);
+/// ```
+#[must_use]
+pub fn analyze(text: &str) -> Analysis<'_> {
+    Segmenter::new().analysis_of(text, crate::count(text))
+}

@@ -1,0 +1,69 @@
+//! Which characters force a text to UCS-2.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::alphabet::{CLASSES, class_of, units_by_class};
+use crate::analysis::Span;
+use crate::encoding::{Census, Encoding};
+use crate::segment::Languages;
+
+/// A character that forces UCS-2, and all its places in the text.
+///
+/// With national languages allowed these are the characters missing from the allowed alphabet that
+/// misses the fewest: without them the text would be GSM-7.
+///
+/// ```
+/// let analysis = septet::analyze("„Hallo“ – „Welt“");
+/// let offenders: Vec<(char, usize)> =
+///     analysis.offenders().iter().map(|offender| (offender.character(), offender.spans().len())).collect();
+/// assert_eq!(offenders, [('„', 2), ('“', 2), ('–', 1)]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offender {
+    character: char,
+    spans: Vec<Span>,
+}
+
+impl Offender {
+    /// The character.
+    #[must_use]
+    pub const fn character(&self) -> char {
+        self.character
+    }
+
+    /// Its places in the text, in order; at least one.
+    #[must_use]
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+}
+
+/// The characters without which a text in UCS-2 could be GSM-7, in the order of their first places.
+/// A text that is UCS-2 by demand alone has none.
+pub(super) fn offenders(text: &str, encoding: Encoding, languages: &Languages) -> Vec<Offender> {
+    if encoding == Encoding::Gsm7 {
+        return Vec::new();
+    }
+    let units: [u8; CLASSES] = units_by_class(Census::of(text).closest(languages));
+    let mut offenders: Vec<Offender> = Vec::new();
+    let mut places = BTreeMap::new();
+    let mut utf16 = 0;
+    for (index, character) in text.char_indices() {
+        let (end, utf16_end) = (index + character.len_utf8(), utf16 + character.len_utf16());
+        if units[class_of(u32::from(character)).index()] == 0 {
+            let place = *places.entry(character).or_insert_with(|| {
+                offenders.push(Offender {
+                    character,
+                    spans: Vec::new(),
+                });
+                offenders.len() - 1
+            });
+            offenders[place]
+                .spans
+                .push(Span::new(index..end, utf16..utf16_end));
+        }
+        utf16 = utf16_end;
+    }
+    offenders
+}

@@ -1,0 +1,28 @@
+//! Where something stands in a text, for hosts that count bytes and for those that count UTF-16.
+
+use core::ops::Range;
+
+/// A stretch of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    range: Range<usize>,
+    utf16_range: Range<usize>,
+}
+
+impl Span {
+    pub(crate) const fn new(range: Range<usize>, utf16_range: Range<usize>) -> Self {
+        Span { range, utf16_range }
+    }
+
+    /// The place in bytes of UTF-8.
+    #[must_use]
+    pub const fn range(&self) -> Range<usize> {
+        self.range.start..self.range.end
+    }
+
+    /// The place in 16-bit units of UTF-16.
+    #[must_use]
+    pub const fn utf16_range(&self) -> Range<usize> {
+        self.utf16_range.start..self.utf16_range.end
+    }
+}
