@@ -120,12 +120,7 @@ fn bundle(project: &Project, entries: &[String], format: Format) -> Result<()> {
             "--loader:.wasm=base64",
             "--log-level=warning",
         ])
-        .args([
-            "--minify-syntax",
-            "--minify-whitespace",
-            "--sourcemap",
-            "--sources-content=false",
-        ])
+        .args(["--minify-syntax", "--minify-whitespace", "--sourcemap"])
         .arg(format!("--format={name}"))
         .arg(format!("--out-extension:.js=.{extension}"))
         .arg(format!("--outdir={}", package.display()));

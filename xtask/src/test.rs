@@ -112,8 +112,8 @@ impl Session<'_> {
                     .arg("--test")
                     .args(files);
                 node.env("SEPTET_TARBALL", self.package()?);
+                need::chromium()?;
                 if self.project.path("www").exists() {
-                    need::chromium()?;
                     node.env("SEPTET_SITE", self.site()?);
                 }
                 self.command(name, &mut node)

@@ -1,0 +1,68 @@
+/** Users of bundlers: each builds with no plug-in for WebAssembly, holds one copy of it, and runs under a strict policy. */
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import * as esbuild from 'esbuild';
+import { rollup } from 'rollup';
+import * as vite from 'vite';
+import webpack from 'webpack';
+import { launch, serve, shows } from '../browser.mjs';
+import { example, expected, project } from './project.mjs';
+
+/** How an inlined WebAssembly module starts: the base64 of its first octets. */
+const MODULE = /AGFzbQEAAAA/g;
+
+const app = {
+  'index.html': '<!doctype html><title>app</title><link rel="icon" href="data:,"><body><script type="module" src="./app.js"></script>',
+  'app.js': `import { count } from 'septet';
+const { encoding, segments, units } = count(${example});
+document.body.textContent = [encoding, segments, units].join(' ');`,
+};
+
+/** Builds `app.js` in `directory` into its `dist`. @type {Record<string, (directory: string) => Promise<unknown>>} */
+const bundlers = {
+  esbuild: (directory) => esbuild.build({
+    entryPoints: [join(directory, 'app.js')], outfile: join(directory, 'dist/app.js'), bundle: true, minify: true, format: 'esm',
+  }),
+  Rollup: async (directory) => {
+    const bundle = await rollup({ input: join(directory, 'app.js'), plugins: [nodeResolve()] });
+    await bundle.write({ file: join(directory, 'dist/app.js'), format: 'es' });
+  },
+  Vite: (directory) => vite.build({ root: directory, base: './', logLevel: 'silent', configFile: false }),
+  webpack: (directory) => new Promise((resolve, reject) => {
+    const options = { mode: 'production', context: directory, entry: './app.js', output: { path: join(directory, 'dist'), filename: 'app.js' } };
+    webpack(options, (error, stats) => {
+      const problem = error ?? (stats.hasErrors() || stats.hasWarnings() ? new Error(stats.toString()) : null);
+      if (problem) reject(problem);
+      else resolve(stats);
+    });
+  }),
+};
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+for (const [name, build] of Object.entries(bundlers)) {
+  test(name, async () => {
+    const directory = project({ ...app, 'dist/index.html': app['index.html'] });
+    await build(directory);
+    assert.equal(scripts(join(directory, 'dist')).match(MODULE)?.length, 1, 'one copy of the module');
+    const site = await serve(join(directory, 'dist'));
+    await shows(browser, site.address, expected);
+    await site.close();
+  });
+}
+
+/** Every script of a build, joined. */
+function scripts(directory) {
+  return readdirSync(directory, { recursive: true })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(directory, name), 'utf8'))
+    .join('\n');
+}

@@ -1,0 +1,57 @@
+/** Node users: import and require, each entry point, one answer. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { entryPoints, example, expected, manifest, project, run } from './project.mjs';
+
+const print = `const { encoding, segments, units } = count(${example}); console.log(encoding, segments, units);`;
+
+test('import', () => {
+  const directory = project({ 'main.mjs': `import { count } from 'septet';\n${print}` });
+  assert.equal(run(directory, 'node', 'main.mjs'), expected);
+});
+
+test('require', () => {
+  const directory = project({ 'main.cjs': `const { count } = require('septet');\n${print}` });
+  assert.equal(run(directory, 'node', 'main.cjs'), expected);
+});
+
+test('every entry point has the same names for import and require', () => {
+  const source = `
+    const require = (await import('node:module')).createRequire(import.meta.url);
+    const names = (exports) => Object.keys(exports).filter((name) => name !== '__esModule').sort();
+    for (const name of ${JSON.stringify(entryPoints)}) {
+      const [imported, required] = [names(await import(name)), names(require(name))];
+      if (String(imported) !== String(required)) throw new Error(name + ': ' + imported + ' / ' + required);
+      console.log(name);
+    }`;
+  const directory = project({ 'main.mjs': source });
+  assert.equal(run(directory, 'node', 'main.mjs'), entryPoints.join('\n'));
+});
+
+test('the package depends on nothing', () => {
+  const directory = project({});
+  const installed = run(directory, 'npm', 'ls', '--all', '--parseable').split('\n').slice(1);
+  assert.deepEqual(installed, [join(directory, 'node_modules/septet')]);
+});
+
+test('stack traces lead to the source', () => {
+  const source = `import { count } from 'septet';\ntry { count(1); } catch (error) { console.log(error.name, error.stack.includes('pkg-template')); }`;
+  const directory = project({ 'main.mjs': source });
+  assert.equal(run(directory, 'node', '--enable-source-maps', 'main.mjs'), 'TypeError true');
+});
+
+test('the declarations name what there is', () => {
+  const directory = project({ 'main.mjs': `for (const name of ${JSON.stringify(entryPoints)}) console.log(Object.keys(await import(name)).sort().join(' '));` });
+  const names = run(directory, 'node', 'main.mjs').split('\n');
+  entryPoints.forEach((entry, index) => assert.equal(names[index], declared(directory, entry), entry));
+});
+
+/** The values that the declarations of an entry point export. */
+function declared(directory, entry) {
+  const { types } = manifest.exports[entry.replace('septet', '.')].import;
+  const text = readFileSync(join(directory, 'node_modules/septet', types), 'utf8');
+  return [...text.matchAll(/^export (?:declare )?(?:function|const|class) (\w+)/gm)].map(([, name]) => name).sort().join(' ');
+}
