@@ -8,11 +8,12 @@ mod alphabet;
 mod analysis;
 mod count;
 mod encoding;
+pub mod pdu;
 mod segment;
 #[cfg(feature = "serde")]
 mod serialize;
 
-pub use alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets, UnknownLanguage};
+pub use alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets, UndefinedSeptet, UnknownLanguage};
 pub use analysis::{Analysis, Character, Characters, Offender, Span, analyze};
 pub use count::{Count, Utf16Counter, count};
 pub use encoding::{Encoding, EncodingError};

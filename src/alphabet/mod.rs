@@ -2,9 +2,11 @@
 //! extension and the national language tables of 3GPP TS 23.038 §6.2.1 and Annex A.
 
 mod class;
+mod codec;
 mod language;
 mod tables;
 
+pub use codec::UndefinedSeptet;
 pub use language::{NationalLanguage, UnknownLanguage};
 
 pub(crate) use class::{CLASSES, class_of, units_by_class};

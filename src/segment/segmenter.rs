@@ -183,6 +183,19 @@ impl Segmenter {
         tally.count(encoding, alphabet, capacity)
     }
 
+    /// The size of the reference its segments carry: the toll-free profile always takes 16 bits.
+    pub(crate) const fn reference_bits_in_force(&self) -> ReferenceBits {
+        match self.profile {
+            Profile::TollFree => ReferenceBits::Sixteen,
+            _ => self.reference_bits,
+        }
+    }
+
+    /// Whether a text may be joined from several segments.
+    pub(crate) const fn concatenates(&self) -> bool {
+        !matches!(self.profile, Profile::Single)
+    }
+
     pub(crate) fn capacity(&self, encoding: Encoding, alphabet: Alphabet) -> Capacity {
         Capacity::new(encoding, alphabet, self.reference_bits, self.profile)
     }

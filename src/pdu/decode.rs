@@ -1,0 +1,202 @@
+//! TP-UD octets read: the frame (TP-UDL, header), then the content, tolerantly or strictly.
+
+use super::dcs::{CharacterSet, Dcs};
+use super::error::{DecodeError, UdhError};
+use super::pack::{fill_bits, packed_len, unpack};
+use super::udh::{USER_DATA_OCTETS, UserDataHeader};
+use super::user_data::{Content, Udhi, UserData};
+use crate::alphabet::Alphabet;
+
+/// Septets that fill TP-UD (TS 23.040 clause 9.2.3.16).
+const USER_DATA_SEPTETS: u8 = 160;
+
+/// User data as the standard has a receiver read it.
+pub(super) fn lenient(
+    dcs: Dcs,
+    udhi: Udhi,
+    udl: u8,
+    octets: &[u8],
+) -> Result<UserData, DecodeError> {
+    let (frame, header) = Frame::new(dcs, udhi, udl, octets)?;
+    let header = header.and_then(Result::ok);
+    Ok(UserData {
+        dcs,
+        content: frame.content(header.as_ref()),
+        header,
+    })
+}
+
+/// User data that has no fault at all.
+pub(super) fn strict(
+    dcs: Dcs,
+    udhi: Udhi,
+    udl: u8,
+    octets: &[u8],
+) -> Result<UserData, DecodeError> {
+    let (frame, header) = Frame::new(dcs, udhi, udl, octets)?;
+    let header = header.transpose()?;
+    if let Some(header) = &header {
+        header.check()?;
+    }
+    if frame.set == CharacterSet::Gsm7 {
+        frame.check_bits()?;
+    }
+    let content = frame.content(header.as_ref());
+    frame.check_content(&content)?;
+    let counted = frame.octets.len();
+    if octets.len() > counted {
+        return Err(DecodeError::Surplus {
+            offset: counted,
+            octets: octets.len() - counted,
+        });
+    }
+    Ok(UserData {
+        dcs,
+        header,
+        content,
+    })
+}
+
+/// The octets TP-UDL counts, and where the header ends in them.
+struct Frame<'a> {
+    set: CharacterSet,
+    udl: u8,
+    octets: &'a [u8],
+    /// Octets of the header, UDHL included, whether its elements add up or not.
+    header_octets: usize,
+}
+
+/// The header as it was read, if there is one.
+type Header = Option<Result<UserDataHeader, UdhError>>;
+
+impl<'a> Frame<'a> {
+    fn new(dcs: Dcs, udhi: Udhi, udl: u8, octets: &'a [u8]) -> Result<(Self, Header), DecodeError> {
+        // Compressed text counts octets, whatever its character set (clause 9.2.3.16).
+        let set = if dcs.compressed() {
+            CharacterSet::EightBit
+        } else {
+            dcs.character_set()
+        };
+        let septets = set == CharacterSet::Gsm7;
+        let limit = if septets {
+            USER_DATA_SEPTETS
+        } else {
+            USER_DATA_OCTETS
+        };
+        if udl > limit {
+            return Err(DecodeError::Udl { udl, limit });
+        }
+        let length = usize::from(udl);
+        let needed = if septets {
+            packed_len(length, 0)
+        } else {
+            length
+        };
+        let available = octets.len();
+        let Some(octets) = octets.get(..needed) else {
+            return Err(DecodeError::Truncated {
+                udl,
+                septets,
+                needed,
+                available,
+            });
+        };
+        let mut frame = Frame {
+            set,
+            udl,
+            octets,
+            header_octets: 0,
+        };
+        if !udhi.is_present() {
+            return Ok((frame, None));
+        }
+        let header = UserDataHeader::parse(octets);
+        if let Err(error @ (UdhError::Empty | UdhError::Truncated { .. })) = header {
+            return Err(error.into());
+        }
+        frame.header_octets = 1 + usize::from(octets[0]);
+        let septets_of_header = frame.header_septets();
+        if septets && septets_of_header > length {
+            return Err(DecodeError::HeaderOverUdl {
+                header: septets_of_header,
+                udl,
+            });
+        }
+        Ok((frame, Some(header)))
+    }
+
+    /// Septets of the header and its fill bits.
+    fn header_septets(&self) -> usize {
+        (self.header_octets * 8).div_ceil(7)
+    }
+
+    /// The content by the tolerant rules; `header` is `None` where it is to be ignored.
+    fn content(&self, header: Option<&UserDataHeader>) -> Content {
+        let rest = &self.octets[self.header_octets..];
+        match self.set {
+            CharacterSet::Gsm7 => {
+                let count = usize::from(self.udl) - self.header_septets();
+                let alphabet = header.map_or(Alphabet::DEFAULT, UserDataHeader::alphabet);
+                // The frame holds the octets of all its septets.
+                let septets = unpack(rest, count, fill_bits(self.header_octets));
+                Content::Septets(alphabet, septets.unwrap_or_default())
+            }
+            CharacterSet::Ucs2 => {
+                let (units, _) = rest.as_chunks();
+                Content::Units(units.iter().copied().map(u16::from_be_bytes).collect())
+            }
+            CharacterSet::EightBit => Content::Data(rest.to_vec()),
+        }
+    }
+
+    /// Fill bits before the first septet and spare bits after the last one are 0.
+    fn check_bits(&self) -> Result<(), DecodeError> {
+        let offset = self.header_octets;
+        let fill = fill_bits(offset);
+        let first = self.octets.get(offset).copied().unwrap_or_default();
+        if first & low_bits(fill) != 0 {
+            return Err(DecodeError::FillBits { offset });
+        }
+        let used = usize::from(self.udl) * 7 % 8;
+        match self.octets.last() {
+            Some(last) if used > 0 && last >> used != 0 => Err(DecodeError::SpareBits {
+                offset: self.octets.len() - 1,
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_content(&self, content: &Content) -> Result<(), DecodeError> {
+        match content {
+            Content::Septets(alphabet, septets) => {
+                let Err(septet) = alphabet.decode_strict(septets) else {
+                    return Ok(());
+                };
+                let offset = (self.header_septets() + septet.index()) * 7 / 8;
+                Err(DecodeError::Septet { offset, septet })
+            }
+            Content::Units(units) => {
+                let mut offset = self.header_octets;
+                for unit in char::decode_utf16(units.iter().copied()) {
+                    let character = unit.map_err(|error| {
+                        let unit = error.unpaired_surrogate();
+                        DecodeError::LoneSurrogate { offset, unit }
+                    })?;
+                    offset += 2 * character.len_utf16();
+                }
+                let left = self.octets.len() - offset;
+                if left > 0 {
+                    Err(DecodeError::HalfUnit { offset })
+                } else {
+                    Ok(())
+                }
+            }
+            Content::Data(_) => Ok(()),
+        }
+    }
+}
+
+/// A mask of the `count` (0..=6) least significant bits.
+const fn low_bits(count: u8) -> u8 {
+    (1 << count) - 1
+}

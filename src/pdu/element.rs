@@ -1,0 +1,370 @@
+//! Information elements of a user data header (TS 23.040 clauses 9.2.3.24.1 to 9.2.3.24.16): what
+//! an identifier means, which length it must have, which values a receiver ignores.
+
+use super::error::UdhError;
+use crate::segment::ReferenceBits;
+
+/// Identifiers (IEI) this module reads, in the hexadecimal of the standard's table.
+pub(super) mod identifier {
+    pub(in super::super) const CONCATENATION_8: u8 = 0x00;
+    pub(in super::super) const SPECIAL_MESSAGE: u8 = 0x01;
+    pub(in super::super) const PORTS_8: u8 = 0x04;
+    pub(in super::super) const PORTS_16: u8 = 0x05;
+    pub(in super::super) const CONCATENATION_16: u8 = 0x08;
+    pub(in super::super) const SINGLE_SHIFT: u8 = 0x24;
+    pub(in super::super) const LOCKING_SHIFT: u8 = 0x25;
+}
+use identifier as iei;
+
+/// One information element as it stands in a header: identifier, data, and where it begins.
+///
+/// # Example
+///
+/// ```
+/// use septet::pdu::{ElementValue, UserDataHeader};
+///
+/// let header = UserDataHeader::parse(&[0x06, 0x05, 0x04, 0x0B, 0x84, 0x23, 0xF0])?;
+/// let element = header.elements().next().expect("one element");
+/// assert_eq!((element.identifier(), element.offset()), (0x05, 1));
+/// assert_eq!(element.value()?, ElementValue::Ports { destination: 2948, source: 9200 });
+/// # Ok::<(), septet::pdu::UdhError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InformationElement<'a> {
+    pub(super) identifier: u8,
+    pub(super) offset: usize,
+    pub(super) data: &'a [u8],
+}
+
+/// What an information element says; unknown ones keep their octets.
+///
+/// ```
+/// use septet::pdu::{ElementValue, UserDataHeader};
+///
+/// let header = UserDataHeader::parse(&[0x03, 0x24, 0x01, 0x01])?;
+/// let element = header.elements().next().expect("one element");
+/// assert_eq!(element.value()?, ElementValue::SingleShift(1));
+/// # Ok::<(), septet::pdu::UdhError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ElementValue<'a> {
+    /// 0x00 and 0x08: one part of a concatenated message.
+    Concatenation(Concatenation),
+    /// 0x01: special message indication.
+    SpecialMessage {
+        /// Whether the message is to be stored after the indication is shown.
+        store: bool,
+        /// Type of the messages that wait, bits 6..0 of the first octet, 0..=127.
+        kind: u8,
+        /// Messages that wait, 0..=255; 255 stands for 255 or more.
+        count: u8,
+    },
+    /// 0x04 (8-bit) and 0x05 (16-bit): application port addresses, 0..=65,535.
+    Ports {
+        /// Port of the receiver.
+        destination: u16,
+        /// Port of the sender.
+        source: u16,
+    },
+    /// 0x24: national language identifier of the single shift table, 0..=255.
+    SingleShift(u8),
+    /// 0x25: national language identifier of the locking shift table, 0..=255.
+    LockingShift(u8),
+    /// Any other element: its data.
+    Other(&'a [u8]),
+}
+
+/// The place of one short message in a concatenated one (TS 23.040 clauses 9.2.3.24.1 and
+/// 9.2.3.24.8).
+///
+/// # Example
+///
+/// ```
+/// use septet::{ReferenceBits, pdu::Concatenation};
+///
+/// let part = Concatenation::new(ReferenceBits::Eight, 0x2A, 3, 1).expect("1 of 3");
+/// assert_eq!((part.reference(), part.total(), part.sequence()), (42, 3, 1));
+/// assert_eq!(Concatenation::new(ReferenceBits::Eight, 0x2A, 3, 4), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Concatenation {
+    bits: ReferenceBits,
+    reference: u16,
+    total: u8,
+    sequence: u8,
+}
+
+impl Concatenation {
+    /// Part `sequence` (1..=`total`) of `total` (1..=255); `None` if either is out of range or the
+    /// reference needs more than the given bits.
+    ///
+    /// ```
+    /// use septet::{ReferenceBits, pdu::Concatenation};
+    ///
+    /// assert_eq!(Concatenation::new(ReferenceBits::Eight, 256, 2, 1), None);
+    /// assert!(Concatenation::new(ReferenceBits::Sixteen, 256, 2, 1).is_some());
+    /// ```
+    #[must_use]
+    pub const fn new(bits: ReferenceBits, reference: u16, total: u8, sequence: u8) -> Option<Self> {
+        let fits = matches!(bits, ReferenceBits::Sixteen) || reference <= 0xFF;
+        if fits && sequence >= 1 && sequence <= total {
+            Some(Self {
+                bits,
+                reference,
+                total,
+                sequence,
+            })
+        } else {
+            None
+        }
+    }
+
+    /// Size of the reference: the element is 0x00 with 8 bits, 0x08 with 16.
+    ///
+    /// ```
+    /// use septet::{ReferenceBits, pdu::UserDataHeader};
+    ///
+    /// let header = UserDataHeader::parse(&[0x06, 0x08, 0x04, 0x12, 0x34, 0x02, 0x01])?;
+    /// assert_eq!(header.concatenation().map(|part| part.bits()), Some(ReferenceBits::Sixteen));
+    /// # Ok::<(), septet::pdu::UdhError>(())
+    /// ```
+    #[must_use]
+    pub const fn bits(self) -> ReferenceBits {
+        self.bits
+    }
+
+    /// Reference shared by all parts of the message, 0..=255 with 8 bits, 0..=65,535 with 16.
+    ///
+    /// ```
+    /// use septet::{ReferenceBits, pdu::Concatenation};
+    ///
+    /// let part = Concatenation::new(ReferenceBits::Sixteen, 0x1234, 2, 1).expect("1 of 2");
+    /// assert_eq!(part.reference(), 0x1234);
+    /// ```
+    #[must_use]
+    pub const fn reference(self) -> u16 {
+        self.reference
+    }
+
+    /// Parts of the whole message, 1..=255.
+    ///
+    /// ```
+    /// use septet::{ReferenceBits, pdu::Concatenation};
+    ///
+    /// let part = Concatenation::new(ReferenceBits::Eight, 7, 255, 1).expect("1 of 255");
+    /// assert_eq!(part.total(), 255);
+    /// ```
+    #[must_use]
+    pub const fn total(self) -> u8 {
+        self.total
+    }
+
+    /// Number of this part, counted from 1, 1..=255 and never over the total.
+    ///
+    /// ```
+    /// use septet::{ReferenceBits, pdu::Concatenation};
+    ///
+    /// let part = Concatenation::new(ReferenceBits::Eight, 7, 3, 2).expect("2 of 3");
+    /// assert_eq!(part.sequence(), 2);
+    /// ```
+    #[must_use]
+    pub const fn sequence(self) -> u8 {
+        self.sequence
+    }
+
+    /// Identifier of the element and its data octets.
+    pub(super) fn octets(self) -> (u8, [u8; 4], usize) {
+        let [high, low] = self.reference.to_be_bytes();
+        match self.bits {
+            ReferenceBits::Eight => (iei::CONCATENATION_8, [low, self.total, self.sequence, 0], 3),
+            ReferenceBits::Sixteen => (
+                iei::CONCATENATION_16,
+                [high, low, self.total, self.sequence],
+                4,
+            ),
+        }
+    }
+}
+
+impl<'a> InformationElement<'a> {
+    /// Identifier (IEI), 0x00..=0xFF.
+    ///
+    /// ```
+    /// # let header = septet::pdu::UserDataHeader::parse(&[0x03, 0x25, 0x01, 0x04]).unwrap();
+    /// assert_eq!(header.elements().next().map(|element| element.identifier()), Some(0x25));
+    /// ```
+    #[must_use]
+    pub const fn identifier(&self) -> u8 {
+        self.identifier
+    }
+
+    /// Octet of the identifier, counted from UDHL, 1..=254.
+    ///
+    /// ```
+    /// # let header = septet::pdu::UserDataHeader::parse(&[0x03, 0x25, 0x01, 0x04]).unwrap();
+    /// assert_eq!(header.elements().next().map(|element| element.offset()), Some(1));
+    /// ```
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// Data octets, 0..=253 of them.
+    ///
+    /// ```
+    /// # let header = septet::pdu::UserDataHeader::parse(&[0x03, 0x25, 0x01, 0x04]).unwrap();
+    /// assert_eq!(header.elements().next().map(|element| element.data()), Some(&[0x04][..]));
+    /// ```
+    #[must_use]
+    pub const fn data(&self) -> &'a [u8] {
+        self.data
+    }
+
+    /// The standard's name of the identifier, `None` where it is reserved or free for private use.
+    ///
+    /// ```
+    /// # let header = septet::pdu::UserDataHeader::parse(&[0x03, 0x25, 0x01, 0x04]).unwrap();
+    /// let name = header.elements().next().and_then(|element| element.name());
+    /// assert_eq!(name, Some("national language locking shift"));
+    /// ```
+    #[must_use]
+    pub const fn name(&self) -> Option<&'static str> {
+        Some(match self.identifier {
+            iei::CONCATENATION_8 => "concatenation, 8-bit reference",
+            iei::SPECIAL_MESSAGE => "special message indication",
+            iei::PORTS_8 => "application ports, 8-bit",
+            iei::PORTS_16 => "application ports, 16-bit",
+            0x06 => "service centre control parameters",
+            0x07 => "header source indicator",
+            iei::CONCATENATION_16 => "concatenation, 16-bit reference",
+            0x09 => "wireless control message protocol",
+            0x0A => "text formatting",
+            0x0B => "predefined sound",
+            0x0C => "user defined sound",
+            0x0D => "predefined animation",
+            0x0E => "large animation",
+            0x0F => "small animation",
+            0x10 => "large picture",
+            0x11 => "small picture",
+            0x12 => "variable picture",
+            0x13 => "user prompt indicator",
+            0x14 => "extended object",
+            0x15 => "reused extended object",
+            0x16 => "compression control",
+            0x17 => "object distribution indicator",
+            0x18 => "standard object",
+            0x19 => "reserved for objects",
+            0x1A => "character size object",
+            0x20 => "e-mail header",
+            0x21 => "hyperlink",
+            0x22 => "reply address",
+            0x23 => "enhanced voice mail information",
+            iei::SINGLE_SHIFT => "national language single shift",
+            iei::LOCKING_SHIFT => "national language locking shift",
+            0x70..=0x7F => "SIM toolkit security header",
+            0x80..=0x9F => "between the two ends",
+            0xC0..=0xDF => "for the service centre",
+            _ => return None,
+        })
+    }
+
+    /// What the element says.
+    ///
+    /// # Errors
+    ///
+    /// A length other than the standard's, or a concatenation numbered 0, of 0 parts, or beyond its
+    /// own total: elements a receiver ignores (clause 9.2.3.24).
+    ///
+    /// ```
+    /// use septet::pdu::UserDataHeader;
+    ///
+    /// // Part 3 of 2.
+    /// let header = UserDataHeader::parse(&[0x05, 0x00, 0x03, 0x2A, 0x02, 0x03])?;
+    /// let error = header.elements().next().expect("one element").value().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "information element 0x00 has the value 0x03 at octet 5, which is reserved"
+    /// );
+    /// # Ok::<(), septet::pdu::UdhError>(())
+    /// ```
+    pub fn value(&self) -> Result<ElementValue<'a>, UdhError> {
+        match self.identifier {
+            iei::CONCATENATION_8 => {
+                let [reference, total, sequence] = self.fixed()?;
+                self.part(ReferenceBits::Eight, u16::from(reference), total, sequence)
+            }
+            iei::CONCATENATION_16 => {
+                let [high, low, total, sequence] = self.fixed()?;
+                let reference = u16::from_be_bytes([high, low]);
+                self.part(ReferenceBits::Sixteen, reference, total, sequence)
+            }
+            iei::SPECIAL_MESSAGE => {
+                let [kind, count] = self.fixed()?;
+                let store = kind & 0x80 != 0;
+                Ok(ElementValue::SpecialMessage {
+                    store,
+                    kind: kind & 0x7F,
+                    count,
+                })
+            }
+            iei::PORTS_8 => {
+                let [destination, source] = self.fixed()?;
+                let (destination, source) = (u16::from(destination), u16::from(source));
+                Ok(ElementValue::Ports {
+                    destination,
+                    source,
+                })
+            }
+            iei::PORTS_16 => {
+                let [to_high, to_low, from_high, from_low] = self.fixed()?;
+                let destination = u16::from_be_bytes([to_high, to_low]);
+                let source = u16::from_be_bytes([from_high, from_low]);
+                Ok(ElementValue::Ports {
+                    destination,
+                    source,
+                })
+            }
+            iei::SINGLE_SHIFT => self.fixed().map(|[id]| ElementValue::SingleShift(id)),
+            iei::LOCKING_SHIFT => self.fixed().map(|[id]| ElementValue::LockingShift(id)),
+            _ => Ok(ElementValue::Other(self.data)),
+        }
+    }
+
+    /// The data as the number of octets the standard gives the element.
+    fn fixed<const N: usize>(&self) -> Result<[u8; N], UdhError> {
+        self.data.try_into().map_err(|_| UdhError::ElementLength {
+            identifier: self.identifier,
+            offset: self.offset,
+            expected: length(N),
+            found: length(self.data.len()),
+        })
+    }
+
+    /// A concatenation element, refused where clause 9.2.3.24.1 has the receiver ignore it.
+    fn part(
+        &self,
+        bits: ReferenceBits,
+        reference: u16,
+        total: u8,
+        sequence: u8,
+    ) -> Result<ElementValue<'a>, UdhError> {
+        let sequence_offset = self.offset + 1 + self.data.len();
+        let reserved = |offset, value| UdhError::ElementValue {
+            identifier: self.identifier,
+            offset,
+            value,
+        };
+        if total == 0 {
+            return Err(reserved(sequence_offset - 1, total));
+        }
+        Concatenation::new(bits, reference, total, sequence)
+            .map(ElementValue::Concatenation)
+            .ok_or(reserved(sequence_offset, sequence))
+    }
+}
+
+/// A length that one octet announced.
+fn length(octets: usize) -> u8 {
+    u8::try_from(octets).unwrap_or(u8::MAX)
+}

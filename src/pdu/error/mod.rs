@@ -1,0 +1,170 @@
+//! What can be wrong with octets: each error names the field and the octet, in TS 23.040's words.
+
+mod decode;
+mod header;
+
+use core::error::Error;
+use core::fmt;
+
+use crate::encoding::EncodingError;
+
+pub use decode::DecodeError;
+pub use header::UdhError;
+
+/// A field of a short message, as error sentences and explanations name it.
+///
+/// ```
+/// assert_eq!(septet::pdu::Field::Udhl.to_string(), "UDHL");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Field {
+    /// TP-UDL, the length of the user data.
+    Udl,
+    /// UDHL, the length of the header, first octet of a TP-UD with a header.
+    Udhl,
+    /// An information element of the header.
+    InformationElement,
+    /// The bits between the header and the first septet.
+    FillBits,
+    /// The text or data after the header.
+    Text,
+    /// The bits after the last septet.
+    SpareBits,
+    /// Octets after the ones TP-UDL counts.
+    Surplus,
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Udl => "TP-UDL",
+            Self::Udhl => "UDHL",
+            Self::InformationElement => "information element",
+            Self::FillBits => "fill bits",
+            Self::Text => "text",
+            Self::SpareBits => "spare bits",
+            Self::Surplus => "surplus octets",
+        })
+    }
+}
+
+/// Why septets cannot be packed or unpacked.
+///
+/// ```
+/// let error = septet::pdu::pack(&[0x41, 0x80], 0).unwrap_err();
+/// assert_eq!(error.to_string(), "the code 0x80 at index 1 is not a septet (0x00..=0x7F)");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PackError {
+    /// A code over 0x7F.
+    NotASeptet {
+        /// Index of the code among the septets.
+        index: usize,
+        /// The code, 0x80..=0xFF.
+        code: u8,
+    },
+    /// More than 6 fill bits: a septet boundary is never further away.
+    FillBits {
+        /// Bits asked for, 7..=255.
+        bits: u8,
+    },
+    /// Fewer octets than the septets need.
+    Truncated {
+        /// Septets asked for.
+        septets: usize,
+        /// Octets given.
+        octets: usize,
+    },
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::NotASeptet { index, code } => write!(
+                f,
+                "the code 0x{code:02X} at index {index} is not a septet (0x00..=0x7F)"
+            ),
+            Self::FillBits { bits } => {
+                write!(f, "{bits} fill bits asked for, 0..=6 are possible")
+            }
+            Self::Truncated { septets, octets } => {
+                write!(f, "{octets} octets are too few for {septets} septets")
+            }
+        }
+    }
+}
+
+impl Error for PackError {}
+
+/// Why a text cannot be made into user data.
+///
+/// ```
+/// use septet::Segmenter;
+///
+/// let error = Segmenter::new().user_data("hello", 256).unwrap_err();
+/// assert_eq!(error.to_string(), "the reference 256 is over 255 and needs a 16-bit reference");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum UserDataError {
+    /// GSM-7 is forced on a text it cannot carry.
+    Encoding(EncodingError),
+    /// More segments than the concatenation element can number.
+    TooManySegments {
+        /// Segments the text needs, 256 or more.
+        segments: usize,
+    },
+    /// More than one segment where the profile allows no concatenation.
+    NotConcatenable {
+        /// Segments the text needs, 2 or more.
+        segments: usize,
+    },
+    /// A reference that 8 bits cannot hold.
+    Reference {
+        /// The reference, 256..=65,535.
+        reference: u16,
+    },
+}
+
+impl fmt::Display for UserDataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Encoding(error) => error.fmt(f),
+            Self::TooManySegments { segments } => {
+                write!(
+                    f,
+                    "the text needs {segments} segments, at most 255 can be numbered"
+                )
+            }
+            Self::NotConcatenable { segments } => {
+                write!(
+                    f,
+                    "the text needs {segments} segments, the profile allows one"
+                )
+            }
+            Self::Reference { reference } => {
+                write!(
+                    f,
+                    "the reference {reference} is over 255 and needs a 16-bit reference"
+                )
+            }
+        }
+    }
+}
+
+impl Error for UserDataError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Encoding(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<EncodingError> for UserDataError {
+    fn from(error: EncodingError) -> Self {
+        Self::Encoding(error)
+    }
+}

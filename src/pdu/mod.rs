@@ -1,0 +1,32 @@
+//! Octets of short messages: coding scheme, header, packed septets; out and in.
+//!
+//! - [`Segmenter::user_data`](crate::Segmenter::user_data) makes the user data of every segment of
+//!   a text, [`UserData::decode`] reads it, [`Reassembler`] joins the parts that arrive.
+//! - [`Dcs`] is the data coding scheme (TS 23.038 clause 4), [`UserDataHeader`] the header
+//!   (TS 23.040 clause 9.2.3.24), [`Smpp`] the same in SMPP's fields.
+//! - [`pack()`] and [`unpack`] turn septets into octets for SMS, [`ussd`] does for USSD.
+
+mod dcs;
+mod decode;
+mod element;
+mod encode;
+mod error;
+mod message_waiting;
+mod pack;
+mod reassemble;
+#[cfg(feature = "serde")]
+mod serialize;
+mod smpp;
+mod udh;
+mod user_data;
+pub mod ussd;
+
+pub use dcs::{CharacterSet, Dcs, DcsGroup, MessageClass};
+pub use element::{Concatenation, ElementValue, InformationElement};
+pub use error::{DecodeError, Field, PackError, UdhError, UserDataError};
+pub use message_waiting::{MessageWaiting, WaitingKind};
+pub use pack::{fill_bits, pack, unpack};
+pub use reassemble::{Abandoned, ConcatenatedMessage, Outcome, Reason, Reassembler, Received};
+pub use smpp::{Sar, Smpp};
+pub use udh::UserDataHeader;
+pub use user_data::{Udhi, UserData};

@@ -1,0 +1,174 @@
+//! What a reassembler answers: the outcome for a part, the messages given up.
+
+use alloc::vec::Vec;
+
+use super::message::ConcatenatedMessage;
+
+/// What became of a part, and which messages were given up for it.
+///
+/// ```
+/// use septet::{Segmenter, pdu::Reassembler};
+///
+/// let part = Segmenter::new().user_data("hello", 0)?.remove(0);
+/// let received = Reassembler::new().insert("+15550100", part, 0);
+/// assert!(received.abandoned().is_empty());
+/// # Ok::<(), septet::pdu::UserDataError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received<K> {
+    pub(super) outcome: Outcome,
+    pub(super) abandoned: Vec<Abandoned<K>>,
+}
+
+/// What became of a part.
+///
+/// ```
+/// use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+///
+/// let part = Segmenter::new().user_data(&"a".repeat(161), 7)?.remove(0);
+/// let mut reassembler = Reassembler::new();
+/// reassembler.insert("+15550100", part.clone(), 0);
+/// assert_eq!(reassembler.insert("+15550100", part, 1).outcome(), &Outcome::Duplicate);
+/// # Ok::<(), septet::pdu::UserDataError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// The message has all its parts, at once if it is not concatenated.
+    Complete(ConcatenatedMessage),
+    /// The part was kept.
+    Waiting {
+        /// Sequence numbers of the parts that are still missing, 1..=255, in order.
+        missing: Vec<u8>,
+    },
+    /// The part came before, in this message or in one that was complete.
+    Duplicate,
+}
+
+/// A message that was given up before all its parts came.
+///
+/// ```
+/// use septet::{Segmenter, pdu::{Reason, Reassembler}};
+///
+/// let part = Segmenter::new().user_data(&"a".repeat(161), 7)?.remove(0);
+/// let mut reassembler = Reassembler::new();
+/// reassembler.insert("+15550100", part, 60);
+/// let abandoned = reassembler.expire_before(3_660).remove(0);
+/// assert_eq!((*abandoned.sender(), abandoned.reason()), ("+15550100", Reason::Expired));
+/// assert_eq!(abandoned.message().missing(), [2]);
+/// # Ok::<(), septet::pdu::UserDataError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Abandoned<K> {
+    pub(super) sender: K,
+    pub(super) message: ConcatenatedMessage,
+    pub(super) reason: Reason,
+}
+
+/// Why a message was given up.
+///
+/// ```
+/// use septet::{Segmenter, pdu::{Reason, Reassembler}};
+///
+/// let mut reassembler = Reassembler::new();
+/// for text in ["a".repeat(161), "b".repeat(161)] {
+///     let part = Segmenter::new().user_data(&text, 7)?.remove(0);
+///     let received = reassembler.insert("+15550100", part, 0);
+///     assert!(received.abandoned().iter().all(|given_up| given_up.reason() == Reason::Replaced));
+/// }
+/// # Ok::<(), septet::pdu::UserDataError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Reason {
+    /// A part under the same reference contradicted it.
+    Replaced,
+    /// The bound on messages or octets was reached, and no other message was quiet for longer.
+    Memory,
+    /// No part came for as long as the caller was willing to wait.
+    Expired,
+}
+
+impl<K> Received<K> {
+    /// What became of the part.
+    ///
+    /// ```
+    /// # use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+    /// # let part = Segmenter::new().user_data(&"a".repeat(161), 7).unwrap().remove(0);
+    /// let received = Reassembler::new().insert("+15550100", part, 0);
+    /// assert_eq!(received.outcome(), &Outcome::Waiting { missing: vec![2] });
+    /// ```
+    #[must_use]
+    pub const fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+
+    /// The outcome alone, for a caller that takes the message out of it.
+    ///
+    /// ```
+    /// # use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+    /// # let part = Segmenter::new().user_data("hello", 7).unwrap().remove(0);
+    /// let received = Reassembler::new().insert("+15550100", part, 0);
+    /// assert!(matches!(received.into_outcome(), Outcome::Complete(_)));
+    /// ```
+    #[must_use]
+    pub fn into_outcome(self) -> Outcome {
+        self.outcome
+    }
+
+    /// Messages given up for this part: the one it contradicted, those over the bounds.
+    ///
+    /// ```
+    /// # use septet::{Segmenter, pdu::Reassembler};
+    /// # let part = Segmenter::new().user_data("hello", 7).unwrap().remove(0);
+    /// assert!(Reassembler::new().insert("+15550100", part, 0).abandoned().is_empty());
+    /// ```
+    #[must_use]
+    pub fn abandoned(&self) -> &[Abandoned<K>] {
+        &self.abandoned
+    }
+}
+
+impl<K> Abandoned<K> {
+    /// Who sent it.
+    ///
+    /// ```
+    /// # use septet::{Segmenter, pdu::Reassembler};
+    /// # let part = Segmenter::new().user_data(&"a".repeat(161), 7).unwrap().remove(0);
+    /// # let mut reassembler = Reassembler::new();
+    /// # reassembler.insert("+15550100", part, 0);
+    /// assert_eq!(*reassembler.expire_before(1)[0].sender(), "+15550100");
+    /// ```
+    #[must_use]
+    pub const fn sender(&self) -> &K {
+        &self.sender
+    }
+
+    /// The parts that came, and what is missing.
+    ///
+    /// ```
+    /// # use septet::{Segmenter, pdu::Reassembler};
+    /// # let part = Segmenter::new().user_data(&"a".repeat(161), 7).unwrap().remove(0);
+    /// # let mut reassembler = Reassembler::new();
+    /// # reassembler.insert("+15550100", part, 0);
+    /// assert_eq!(reassembler.expire_before(1)[0].message().missing(), [2]);
+    /// ```
+    #[must_use]
+    pub const fn message(&self) -> &ConcatenatedMessage {
+        &self.message
+    }
+
+    /// Why it was given up.
+    ///
+    /// ```
+    /// # use septet::{Segmenter, pdu::{Reason, Reassembler}};
+    /// # let part = Segmenter::new().user_data(&"a".repeat(161), 7).unwrap().remove(0);
+    /// # let mut reassembler = Reassembler::new();
+    /// # reassembler.insert("+15550100", part, 0);
+    /// assert_eq!(reassembler.expire_before(1)[0].reason(), Reason::Expired);
+    /// ```
+    #[must_use]
+    pub const fn reason(&self) -> Reason {
+        self.reason
+    }
+}

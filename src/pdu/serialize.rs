@@ -1,0 +1,311 @@
+//! The JSON shape of user data, coding schemes and reassembly: the keys of the npm package. Octets
+//! are bytes of the format: a `Uint8Array` in JavaScript, an array of numbers in JSON.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use super::dcs::{CharacterSet, Dcs, DcsGroup};
+use super::element::{Concatenation, InformationElement};
+use super::error::Field;
+use super::message_waiting::{MessageWaiting, WaitingKind};
+use super::reassemble::{Abandoned, ConcatenatedMessage, Outcome, Reason, Received};
+use super::smpp::{Sar, Smpp};
+use super::udh::UserDataHeader;
+use super::user_data::UserData;
+use crate::alphabet::NationalLanguage;
+use crate::segment::ReferenceBits;
+
+/// Serializes `$type` as what `$shape` makes of it.
+macro_rules! serialize_as {
+    ($($type:ty => $shape:expr),* $(,)?) => {$(
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let shape: fn(&$type) -> _ = $shape;
+                shape(self).serialize(serializer)
+            }
+        }
+    )*};
+}
+
+serialize_as! {
+    CharacterSet => |set| set.name(),
+    DcsGroup => |group| match group {
+        DcsGroup::General => "general",
+        DcsGroup::AutomaticDeletion => "automatic-deletion",
+        DcsGroup::Reserved => "reserved",
+        DcsGroup::WaitingDiscard => "waiting-discard",
+        DcsGroup::WaitingStore => "waiting-store",
+        DcsGroup::WaitingStoreUcs2 => "waiting-store-ucs2",
+        DcsGroup::DataClass => "data-class",
+    },
+    WaitingKind => |kind| match kind {
+        WaitingKind::Voicemail => "voicemail",
+        WaitingKind::Fax => "fax",
+        WaitingKind::Email => "email",
+        WaitingKind::Other => "other",
+    },
+    Reason => |reason| match reason {
+        Reason::Replaced => "replaced",
+        Reason::Memory => "memory",
+        Reason::Expired => "expired",
+    },
+    Field => |field| match field {
+        Field::Udl => "udl",
+        Field::Udhl => "udhl",
+        Field::InformationElement => "information-element",
+        Field::FillBits => "fill-bits",
+        Field::Text => "text",
+        Field::SpareBits => "spare-bits",
+        Field::Surplus => "surplus",
+    },
+    MessageWaiting => |waiting| WaitingShape {
+        kind: waiting.kind(),
+        active: waiting.is_active(),
+        discardable: waiting.is_discardable(),
+    },
+    Dcs => |dcs| DcsShape::new(*dcs),
+    Concatenation => |part| ConcatenationShape {
+        reference: part.reference(),
+        reference_bits: match part.bits() {
+            ReferenceBits::Eight => 8,
+            ReferenceBits::Sixteen => 16,
+        },
+        total: part.total(),
+        sequence: part.sequence(),
+    },
+    UserData => UserDataShape::new,
+    ConcatenatedMessage => |message| MessageShape {
+        total: message.total(),
+        missing: message.missing(),
+        text: message.text(),
+        data: message.data().map(Octets),
+        parts: message.parts().to_vec(),
+    },
+}
+
+impl Serialize for InformationElement<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        ElementShape::new(self).serialize(serializer)
+    }
+}
+
+impl<K: Serialize> Serialize for Received<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (status, message, missing) = match self.outcome() {
+            Outcome::Complete(message) => ("complete", Some(message), &[][..]),
+            Outcome::Waiting { missing } => ("waiting", None, &missing[..]),
+            Outcome::Duplicate => ("duplicate", None, &[][..]),
+        };
+        let abandoned = self.abandoned();
+        ReceivedShape {
+            status,
+            message,
+            missing,
+            abandoned,
+        }
+        .serialize(serializer)
+    }
+}
+
+impl<K: Serialize> Serialize for Abandoned<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (sender, reason, message) = (self.sender(), self.reason(), self.message());
+        AbandonedShape {
+            sender,
+            reason,
+            message,
+        }
+        .serialize(serializer)
+    }
+}
+
+/// Octets, as the bytes of the format.
+struct Octets(Vec<u8>);
+
+impl Serialize for Octets {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+#[derive(Serialize)]
+struct WaitingShape {
+    kind: WaitingKind,
+    active: bool,
+    discardable: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DcsShape {
+    octet: u8,
+    group: DcsGroup,
+    character_set: CharacterSet,
+    message_class: Option<u8>,
+    compressed: bool,
+    automatic_deletion: bool,
+    message_waiting: Option<MessageWaiting>,
+}
+
+impl DcsShape {
+    fn new(dcs: Dcs) -> Self {
+        Self {
+            octet: dcs.octet(),
+            group: dcs.group(),
+            character_set: dcs.character_set(),
+            message_class: dcs.class().map(|class| class as u8),
+            compressed: dcs.compressed(),
+            automatic_deletion: dcs.automatic_deletion(),
+            message_waiting: dcs.message_waiting(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ConcatenationShape {
+    reference: u16,
+    reference_bits: u8,
+    total: u8,
+    sequence: u8,
+}
+
+#[derive(Serialize)]
+struct ElementShape {
+    identifier: u8,
+    name: Option<&'static str>,
+    offset: usize,
+    data: Octets,
+}
+
+impl ElementShape {
+    fn new(element: &InformationElement<'_>) -> Self {
+        Self {
+            identifier: element.identifier(),
+            name: element.name(),
+            offset: element.offset(),
+            data: Octets(element.data().to_vec()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct UserDataShape {
+    dcs: u8,
+    udhi: bool,
+    udl: u8,
+    udh: Option<Octets>,
+    octets: Octets,
+    character_set: CharacterSet,
+    locking_shift: Option<&'static str>,
+    single_shift: Option<&'static str>,
+    concatenation: Option<Concatenation>,
+    elements: Vec<ElementShape>,
+    text: Option<String>,
+    /// UCS-2 as it came, lone surrogates included.
+    code_units: Option<Vec<u16>>,
+    data: Option<Octets>,
+    smpp: SmppShape,
+}
+
+impl UserDataShape {
+    fn new(part: &UserData) -> Self {
+        let header = part.header();
+        let alphabet = part.alphabet().unwrap_or_default();
+        Self {
+            dcs: part.dcs().octet(),
+            udhi: part.udhi().is_present(),
+            udl: part.udl(),
+            udh: header.map(|header| Octets(header.to_octets())),
+            octets: Octets(part.octets()),
+            character_set: part.character_set(),
+            locking_shift: alphabet.locking().map(NationalLanguage::name),
+            single_shift: alphabet.single().map(NationalLanguage::name),
+            concatenation: part.concatenation(),
+            elements: header.map(elements).unwrap_or_default(),
+            text: part.text(),
+            code_units: part.code_units().map(<[u16]>::to_vec),
+            data: part.data().map(|data| Octets(data.to_vec())),
+            smpp: SmppShape::new(part),
+        }
+    }
+}
+
+fn elements(header: &UserDataHeader) -> Vec<ElementShape> {
+    header
+        .elements()
+        .map(|element| ElementShape::new(&element))
+        .collect()
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SmppShape {
+    data_coding: u8,
+    esm_class: u8,
+    short_message: Octets,
+    dest_addr_subunit: Option<u8>,
+    sar: Option<SarShape>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarShape {
+    esm_class: u8,
+    short_message: Octets,
+    msg_ref_num: u16,
+    total_segments: u8,
+    segment_seqnum: u8,
+}
+
+impl SmppShape {
+    fn new(part: &UserData) -> Self {
+        let pdu: Smpp = part.smpp();
+        Self {
+            data_coding: pdu.data_coding(),
+            esm_class: pdu.esm_class(),
+            short_message: Octets(pdu.short_message().to_vec()),
+            dest_addr_subunit: pdu.dest_addr_subunit(),
+            sar: part.smpp_sar().map(SarShape::new),
+        }
+    }
+}
+
+impl SarShape {
+    fn new((pdu, sar): (Smpp, Sar)) -> Self {
+        Self {
+            esm_class: pdu.esm_class(),
+            short_message: Octets(pdu.short_message().to_vec()),
+            msg_ref_num: sar.msg_ref_num(),
+            total_segments: sar.total_segments(),
+            segment_seqnum: sar.segment_seqnum(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct MessageShape {
+    total: u8,
+    missing: Vec<u8>,
+    text: Option<String>,
+    data: Option<Octets>,
+    parts: Vec<UserData>,
+}
+
+#[derive(Serialize)]
+struct ReceivedShape<'a, K> {
+    status: &'static str,
+    message: Option<&'a ConcatenatedMessage>,
+    missing: &'a [u8],
+    abandoned: &'a [Abandoned<K>],
+}
+
+#[derive(Serialize)]
+struct AbandonedShape<'a, K> {
+    sender: &'a K,
+    reason: Reason,
+    message: &'a ConcatenatedMessage,
+}

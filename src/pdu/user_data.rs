@@ -1,0 +1,392 @@
+//! The user data of one short message (TP-UD with TP-DCS, TP-UDHI and TP-UDL): TS 23.040 clauses
+//! 9.2.3.10, 9.2.3.16, 9.2.3.23 and 9.2.3.24. Texts become user data in `encode`, octets in `decode`.
+
+use alloc::{string::String, vec::Vec};
+
+use super::dcs::{CharacterSet, Dcs, MessageClass};
+use super::element::Concatenation;
+use super::error::DecodeError;
+use super::pack::{fill_bits, pack_into, packed_len};
+use super::udh::UserDataHeader;
+use crate::alphabet::Alphabet;
+
+/// The user data of one short message, at most 140 octets: coding scheme, header, content.
+///
+/// Made from a text by [`Segmenter::user_data`](crate::Segmenter::user_data), from octets by [`UserData::decode`].
+///
+/// # Example
+///
+/// ```
+/// use septet::{Segmenter, pdu::{Dcs, Udhi, UserData}};
+///
+/// let parts = Segmenter::new().user_data("hello", 0)?;
+/// assert_eq!((parts[0].dcs(), parts[0].udhi(), parts[0].udl()), (Dcs::GSM7, Udhi::Absent, 5));
+/// assert_eq!(parts[0].octets(), [0xE8, 0x32, 0x9B, 0xFD, 0x06]);
+///
+/// let read = UserData::decode(Dcs::GSM7, Udhi::Absent, 5, &[0xE8, 0x32, 0x9B, 0xFD, 0x06])?;
+/// assert_eq!(read.text().as_deref(), Some("hello"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserData {
+    pub(super) dcs: Dcs,
+    pub(super) header: Option<UserDataHeader>,
+    pub(super) content: Content,
+}
+
+/// What follows the header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Septet codes, one an octet, and the alphabet the header announces.
+    Septets(Alphabet, Vec<u8>),
+    /// 16-bit units, lone surrogates included.
+    Units(Vec<u16>),
+    /// Data, or text this crate does not decompress.
+    Data(Vec<u8>),
+}
+
+/// The user data header indicator (TP-UDHI, one bit; bit 6 of `esm_class` in SMPP).
+///
+/// ```
+/// use septet::pdu::Udhi;
+///
+/// assert_eq!(Udhi::from(0x40 & 0x40 != 0), Udhi::Present);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Udhi {
+    /// TP-UD is text or data from its first octet.
+    #[default]
+    Absent,
+    /// TP-UD begins with a header.
+    Present,
+}
+
+impl From<bool> for Udhi {
+    fn from(bit: bool) -> Self {
+        if bit { Self::Present } else { Self::Absent }
+    }
+}
+
+impl Udhi {
+    /// Whether there is a header: the bit itself.
+    ///
+    /// ```
+    /// assert!(septet::pdu::Udhi::Present.is_present());
+    /// ```
+    #[must_use]
+    pub const fn is_present(self) -> bool {
+        matches!(self, Self::Present)
+    }
+}
+
+impl UserData {
+    /// The same user data with a message class; class 0 is "flash", shown at once.
+    ///
+    /// The octets do not change. Where the coding scheme has no room for a class (message waiting,
+    /// reserved groups) the scheme becomes the general one of its character set.
+    ///
+    /// ```
+    /// use septet::{Segmenter, pdu::{Dcs, MessageClass}};
+    ///
+    /// let part = Segmenter::new().user_data("Fire!", 0)?.remove(0);
+    /// assert_eq!(part.with_class(MessageClass::Class0).dcs(), Dcs::new(0x10));
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub fn with_class(mut self, class: MessageClass) -> Self {
+        let general = match self.dcs.character_set() {
+            CharacterSet::Gsm7 => Dcs::GSM7,
+            CharacterSet::EightBit => Dcs::EIGHT_BIT,
+            CharacterSet::Ucs2 => Dcs::UCS2,
+        };
+        let dcs = self.dcs.with_class(class).or(general.with_class(class));
+        self.dcs = dcs.unwrap_or(self.dcs);
+        self
+    }
+
+    /// The data coding scheme (TP-DCS, 0x00..=0xFF).
+    ///
+    /// ```
+    /// use septet::{Segmenter, pdu::Dcs};
+    ///
+    /// assert_eq!(Segmenter::new().user_data("中", 0)?[0].dcs(), Dcs::UCS2);
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub const fn dcs(&self) -> Dcs {
+        self.dcs
+    }
+
+    /// Whether TP-UD begins with a header (TP-UDHI, one bit of the message's first octet).
+    ///
+    /// ```
+    /// use septet::{Segmenter, pdu::Udhi};
+    ///
+    /// assert_eq!(Segmenter::new().user_data("hello", 0)?[0].udhi(), Udhi::Absent);
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub const fn udhi(&self) -> Udhi {
+        if self.header.is_some() {
+            Udhi::Present
+        } else {
+            Udhi::Absent
+        }
+    }
+
+    /// TP-UDL: septets 0..=160 in GSM-7, header and fill bits counted; octets 0..=140 otherwise.
+    ///
+    /// ```
+    /// use septet::Segmenter;
+    ///
+    /// let parts = Segmenter::new().user_data(&"a".repeat(161), 0)?;
+    /// assert_eq!((parts[0].udl(), parts[1].udl()), (160, 15)); // 7 septets of header, 8 of text
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub fn udl(&self) -> u8 {
+        let header = self.header_octets();
+        let length = match &self.content {
+            Content::Septets(_, septets) => (header * 8).div_ceil(7) + septets.len(),
+            Content::Units(units) => header + 2 * units.len(),
+            Content::Data(data) => header + data.len(),
+        };
+        // `decode` and the segmenter admit no more than 160 septets or 140 octets.
+        u8::try_from(length).unwrap_or(u8::MAX)
+    }
+
+    /// The header, if there is one.
+    ///
+    /// ```
+    /// use septet::Segmenter;
+    ///
+    /// assert!(Segmenter::new().user_data("hello", 0)?[0].header().is_none());
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub const fn header(&self) -> Option<&UserDataHeader> {
+        self.header.as_ref()
+    }
+
+    /// Which part of a concatenated message this is, if it is one.
+    ///
+    /// ```
+    /// use septet::Segmenter;
+    ///
+    /// let parts = Segmenter::new().user_data(&"中".repeat(71), 9)?;
+    /// let part = parts[1].concatenation().expect("two segments");
+    /// assert_eq!((part.reference(), part.sequence(), part.total()), (9, 2, 2));
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub fn concatenation(&self) -> Option<Concatenation> {
+        self.header.as_ref().and_then(UserDataHeader::concatenation)
+    }
+
+    /// How the content is coded; compressed content, which stays data, is 8-bit.
+    ///
+    /// ```
+    /// use septet::{Segmenter, pdu::CharacterSet};
+    ///
+    /// assert_eq!(Segmenter::new().user_data("中", 0)?[0].character_set(), CharacterSet::Ucs2);
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub const fn character_set(&self) -> CharacterSet {
+        match self.content {
+            Content::Septets(..) => CharacterSet::Gsm7,
+            Content::Units(_) => CharacterSet::Ucs2,
+            Content::Data(_) => CharacterSet::EightBit,
+        }
+    }
+
+    /// The alphabet of a GSM-7 text, `None` for other content.
+    ///
+    /// ```
+    /// use septet::{Alphabet, Segmenter};
+    ///
+    /// let part = Segmenter::new().user_data("hello", 0)?.remove(0);
+    /// assert_eq!(part.alphabet(), Some(Alphabet::DEFAULT));
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub const fn alphabet(&self) -> Option<Alphabet> {
+        match self.content {
+            Content::Septets(alphabet, _) => Some(alphabet),
+            _ => None,
+        }
+    }
+
+    /// The text, `None` for 8-bit data and compressed text.
+    ///
+    /// GSM-7 is read as [`Alphabet::decode`] reads it; a lone surrogate in UCS-2 is U+FFFD here and
+    /// kept in [`code_units`](Self::code_units).
+    ///
+    /// ```
+    /// use septet::pdu::{Dcs, Udhi, UserData};
+    ///
+    /// let part = UserData::decode(Dcs::UCS2, Udhi::Absent, 4, &[0x4E, 0x2D, 0x00, 0x21])?;
+    /// assert_eq!(part.text().as_deref(), Some("中!"));
+    /// # Ok::<(), septet::pdu::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        match &self.content {
+            Content::Septets(alphabet, septets) => Some(alphabet.decode(septets)),
+            Content::Units(units) => Some(String::from_utf16_lossy(units)),
+            Content::Data(_) => None,
+        }
+    }
+
+    /// Septets of a GSM-7 text, one code 0x00..=0x7F an octet, unpacked, without header.
+    ///
+    /// ```
+    /// use septet::Segmenter;
+    ///
+    /// let part = Segmenter::new().user_data("@€", 0)?.remove(0);
+    /// assert_eq!(part.septets(), Some(&[0x00, 0x1B, 0x65][..]));
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub fn septets(&self) -> Option<&[u8]> {
+        match &self.content {
+            Content::Septets(_, septets) => Some(septets),
+            _ => None,
+        }
+    }
+
+    /// 16-bit units of a UCS-2 text, 0..=70 of them, lone surrogates as they are.
+    ///
+    /// ```
+    /// use septet::pdu::{Dcs, Udhi, UserData};
+    ///
+    /// let part = UserData::decode(Dcs::UCS2, Udhi::Absent, 2, &[0xD8, 0x3D])?;
+    /// assert_eq!(part.code_units(), Some(&[0xD83D][..]));
+    /// # Ok::<(), septet::pdu::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn code_units(&self) -> Option<&[u16]> {
+        match &self.content {
+            Content::Units(units) => Some(units),
+            _ => None,
+        }
+    }
+
+    /// Octets of 8-bit data or compressed text, without header, 0..=140 of them.
+    ///
+    /// ```
+    /// use septet::pdu::{Dcs, Udhi, UserData};
+    ///
+    /// let part = UserData::decode(Dcs::EIGHT_BIT, Udhi::Absent, 2, &[0xCA, 0xFE])?;
+    /// assert_eq!(part.data(), Some(&[0xCA, 0xFE][..]));
+    /// # Ok::<(), septet::pdu::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn data(&self) -> Option<&[u8]> {
+        match &self.content {
+            Content::Data(data) => Some(data),
+            _ => None,
+        }
+    }
+
+    /// The whole TP-UD, header, fill bits and content: 0..=140 octets.
+    ///
+    /// ```
+    /// use septet::Segmenter;
+    ///
+    /// assert_eq!(Segmenter::new().user_data("é", 0)?[0].octets(), [0x05]);
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub fn octets(&self) -> Vec<u8> {
+        let mut octets = self
+            .header
+            .as_ref()
+            .map(UserDataHeader::to_octets)
+            .unwrap_or_default();
+        match &self.content {
+            Content::Septets(_, septets) => {
+                let fill = fill_bits(octets.len());
+                octets.reserve_exact(packed_len(septets.len(), fill));
+                pack_into(&mut octets, septets, fill);
+            }
+            Content::Units(_) | Content::Data(_) => self.extend_with_content(&mut octets),
+        }
+        octets
+    }
+
+    /// Octets of the header, UDHL included; 0 without one.
+    pub(super) fn header_octets(&self) -> usize {
+        self.header.as_ref().map_or(0, UserDataHeader::len)
+    }
+
+    /// Appends the content with whole octets: septets one an octet.
+    pub(super) fn extend_with_content(&self, octets: &mut Vec<u8>) {
+        match &self.content {
+            Content::Septets(_, codes) | Content::Data(codes) => octets.extend_from_slice(codes),
+            Content::Units(units) => {
+                octets.extend(units.iter().flat_map(|unit| unit.to_be_bytes()));
+            }
+        }
+    }
+
+    /// Reads TP-UD as a tolerant receiver does: see [`decode_strict`](Self::decode_strict) for one
+    /// that is not.
+    ///
+    /// `udl` counts septets for GSM-7, octets otherwise. Tolerated, as the standard asks or senders
+    /// need: a header whose elements do not add up is ignored, its octets skipped (TS 23.040 clause
+    /// 9.2.3.24); septets without symbol read as [`Alphabet::decode`] says; half a UCS-2 unit at
+    /// the end is dropped; octets after those TP-UDL counts are not looked at.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be read without inventing text: fewer octets than TP-UDL counts, TP-UDL over 160
+    /// septets or 140 octets, a header longer than the octets.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use septet::pdu::{Dcs, Udhi, UserData};
+    ///
+    /// let octets = [0x05, 0x00, 0x03, 0x2A, 0x02, 0x01, 0x82];
+    /// let part = UserData::decode(Dcs::GSM7, Udhi::Present, 8, &octets)?;
+    /// assert_eq!(part.text().as_deref(), Some("A"));
+    ///
+    /// let error = UserData::decode(Dcs::GSM7, Udhi::Present, 20, &octets).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "TP-UDL counts 20 septets, which take 18 octets, but there are 7"
+    /// );
+    /// # Ok::<(), septet::pdu::DecodeError>(())
+    /// ```
+    pub fn decode(dcs: Dcs, udhi: Udhi, udl: u8, octets: &[u8]) -> Result<Self, DecodeError> {
+        super::decode::lenient(dcs, udhi, udl, octets)
+    }
+
+    /// Reads TP-UD and refuses whatever [`decode`](Self::decode) tolerates: what it accepts,
+    /// [`octets`](Self::octets) gives back octet by octet.
+    ///
+    /// # Errors
+    ///
+    /// The first fault, with field and octet: those of `decode`, an element of the header with a
+    /// wrong length or a reserved value, fill or spare bits that are not 0, a septet without
+    /// symbol, half a UCS-2 unit, a lone surrogate, octets after those TP-UDL counts.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use septet::pdu::{Dcs, Field, Udhi, UserData};
+    ///
+    /// let error = UserData::decode_strict(Dcs::GSM7, Udhi::Absent, 2, &[0xC1, 0x0D]).unwrap_err();
+    /// assert_eq!(error.to_string(), "at octet 0: the escape at index 1 has no code after it");
+    /// assert_eq!((error.field(), error.offset()), (Field::Text, 0));
+    /// ```
+    pub fn decode_strict(
+        dcs: Dcs,
+        udhi: Udhi,
+        udl: u8,
+        octets: &[u8],
+    ) -> Result<Self, DecodeError> {
+        super::decode::strict(dcs, udhi, udl, octets)
+    }
+}
