@@ -11,7 +11,7 @@ use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::segment::Segment;
 
-/// Serializes `$type` as the struct that `$shape` makes of it.
+/// Serializes `$type` as what `$shape` makes of it.
 macro_rules! serialize_as {
     ($($type:ty => $shape:expr),* $(,)?) => {$(
         impl Serialize for $type {
@@ -22,6 +22,8 @@ macro_rules! serialize_as {
         }
     )*};
 }
+
+pub(crate) use serialize_as;
 
 serialize_as! {
     Encoding => |encoding| encoding.name(),

@@ -16,18 +16,7 @@ use super::udh::UserDataHeader;
 use super::user_data::UserData;
 use crate::alphabet::NationalLanguage;
 use crate::segment::ReferenceBits;
-
-/// Serializes `$type` as what `$shape` makes of it.
-macro_rules! serialize_as {
-    ($($type:ty => $shape:expr),* $(,)?) => {$(
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let shape: fn(&$type) -> _ = $shape;
-                shape(self).serialize(serializer)
-            }
-        }
-    )*};
-}
+use crate::serialize::serialize_as;
 
 serialize_as! {
     CharacterSet => |set| set.name(),
@@ -200,8 +189,8 @@ struct UserDataShape {
     udh: Option<Octets>,
     octets: Octets,
     character_set: CharacterSet,
-    locking_shift: Option<&'static str>,
-    single_shift: Option<&'static str>,
+    locking_shift: Option<NationalLanguage>,
+    single_shift: Option<NationalLanguage>,
     concatenation: Option<Concatenation>,
     elements: Vec<ElementShape>,
     text: Option<String>,
@@ -222,8 +211,8 @@ impl UserDataShape {
             udh: header.map(|header| Octets(header.to_octets())),
             octets: Octets(part.octets()),
             character_set: part.character_set(),
-            locking_shift: alphabet.locking().map(NationalLanguage::name),
-            single_shift: alphabet.single().map(NationalLanguage::name),
+            locking_shift: alphabet.locking(),
+            single_shift: alphabet.single(),
             concatenation: part.concatenation(),
             elements: header.map(elements).unwrap_or_default(),
             text: part.text(),
