@@ -9,8 +9,8 @@ use crate::pkg;
 use crate::project::{Project, files};
 use crate::steps::step;
 
-/// Where the page finds the package: `./septet/index.js`.
-const PACKAGE: &str = "septet";
+/// The directory in which the page finds the package: `./septet/index.js`.
+pub(crate) const PACKAGE: &str = "septet";
 
 /// Where the site is assembled.
 pub(crate) fn directory(project: &Project) -> PathBuf {

@@ -12,10 +12,18 @@ use crate::site;
 
 /// Checks every JavaScript file against its comments and the hand-written declarations.
 pub(crate) fn check(project: &Project) -> Result<String> {
-    let mut count = check_files(project, "package", &sources(&project.path("pkg-template")))?;
+    let mut count = check_files(
+        project,
+        "package",
+        &sources(&project.path("pkg-template"), "wasm"),
+    )?;
     if project.path("www").exists() {
         // The page imports the package from beside itself: its files are checked where that is so.
-        count += check_files(project, "page", &sources(&site::directory(project)))?;
+        count += check_files(
+            project,
+            "page",
+            &sources(&site::directory(project), site::PACKAGE),
+        )?;
     }
     Ok(format!("{count} files"))
 }
@@ -29,9 +37,15 @@ fn check_files(project: &Project, name: &str, files: &[PathBuf]) -> Result<usize
     Ok(files.len())
 }
 
-fn sources(directory: &Path) -> Vec<PathBuf> {
-    [".js", ".d.ts"]
-        .iter()
-        .flat_map(|suffix| files(directory, suffix))
-        .collect()
+/// Every source below a directory, except below the one named `skip`: what is there was built.
+fn sources(directory: &Path, skip: &str) -> Vec<PathBuf> {
+    let mut found = files(directory, ".js");
+    found.extend(files(directory, ".d.ts"));
+    let below = std::fs::read_dir(directory).into_iter().flatten().flatten();
+    for entry in below.filter(|entry| entry.file_name() != skip) {
+        if entry.path().is_dir() {
+            found.extend(sources(&entry.path(), skip));
+        }
+    }
+    found
 }
