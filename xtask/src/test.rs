@@ -109,7 +109,7 @@ impl Session<'_> {
             Work::Node(files) => {
                 let mut node = Command::new("node");
                 node.current_dir(self.project.path("tests"))
-                    .arg("--test")
+                    .args(["--test", "--test-reporter=spec"])
                     .args(files);
                 node.env("SEPTET_TARBALL", self.package()?);
                 need::chromium()?;
