@@ -1,0 +1,60 @@
+//! The command line: the text to report on, or a sub-command.
+
+use clap::builder::StyledStr;
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::screen::When;
+use crate::{completions, count, report, split};
+
+const AFTER_HELP: &str = "\
+A text that begins with a dash, or is also the name of a sub-command, goes behind two dashes:
+  septet -- split
+
+Exit codes:
+  0  done
+  1  a text takes more segments than --max-segments allows
+  2  the command line is wrong
+  3  the text cannot be sent as demanded, such as an emoji as GSM-7
+  4  the input cannot be read, or the output cannot be written";
+
+/// How a text travels as SMS: encoding, segments, cuts, and what drives the price
+#[derive(Parser)]
+#[command(name = "septet", version, after_help = AFTER_HELP, args_conflicts_with_subcommands = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) report: report::Args,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Output",
+        help = "Colours: auto (on a terminal, heeding NO_COLOR and CLICOLOR), always or never"
+    )]
+    pub(crate) color: When,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// The figures alone, of one text or of a file of texts
+    Count(count::Args),
+    /// The text of each segment
+    Split(split::Args),
+    /// A script that completes this command in a shell
+    Completions(completions::Args),
+}
+
+/// The short help of a sub-command, or of the whole command.
+pub(crate) fn help(sub_command: Option<&str>) -> StyledStr {
+    let mut command = Cli::command();
+    command.build();
+    let named = sub_command
+        .and_then(|name| command.find_subcommand(name))
+        .cloned();
+    named.unwrap_or(command).render_help()
+}

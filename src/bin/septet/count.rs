@@ -1,0 +1,139 @@
+//! `septet count`: the figures alone, of one text or of as many as there are.
+
+use std::io::Write;
+
+use septet::{Count, Encoding};
+use serde::Serialize;
+
+use crate::input::Input;
+use crate::options::Options;
+use crate::outcome::{Failure, Outcome};
+use crate::screen::Screen;
+use crate::wording::{counted, verdict};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    many: Many,
+    #[command(flatten)]
+    options: Options,
+    /// Print the sum over all texts alone
+    #[arg(long, help_heading = "Output")]
+    total: bool,
+    /// Print one JSON object a text: encoding, segments, units, unitsPerSegment, unitsRemaining,
+    /// lockingShift, singleShift
+    #[arg(long, help_heading = "Output")]
+    json: bool,
+    /// End with exit code 1 if a text takes more segments than this
+    #[arg(long, short = 'n', value_name = "N", help_heading = "Output")]
+    max_segments: Option<usize>,
+}
+
+/// How standard input is divided where it holds many texts.
+#[derive(clap::Args)]
+struct Many {
+    /// Each line of standard input is a text of its own
+    #[arg(long, conflicts_with_all = ["text", "null"], help_heading = "Input")]
+    lines: bool,
+    /// The same for texts ended by a NUL, which may contain line breaks
+    #[arg(long, short = '0', conflicts_with = "text", help_heading = "Input")]
+    null: bool,
+}
+
+impl Many {
+    /// What ends each of many texts; `None` where there is one.
+    fn separator(&self) -> Option<u8> {
+        match (self.lines, self.null) {
+            (true, _) => Some(b'\n'),
+            (_, true) => Some(b'\0'),
+            _ => None,
+        }
+    }
+}
+
+pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+    let segmenter = args.options.segmenter();
+    let mut total = Total::default();
+    let Some(separator) = args.many.separator() else {
+        let count = segmenter.count(&args.input.read()?)?;
+        total.add(count);
+        match (args.total, args.json) {
+            (true, _) => total.show(args.json, screen)?,
+            (false, true) => screen.json(&count)?,
+            (false, false) => writeln!(screen, "{}", verdict(count).join(" · "))?,
+        }
+        return Ok(Outcome::of(total.most, args.max_segments));
+    };
+    for (index, text) in args.input.reading.records(separator).enumerate() {
+        let place = |failure: Failure| failure.at(format_args!("text {}", index + 1));
+        let text = text.map_err(place)?;
+        let count = segmenter
+            .count(&text)
+            .map_err(|error| place(error.into()))?;
+        total.add(count);
+        match (args.total, args.json) {
+            (true, _) => {}
+            (false, true) => screen.json(&count)?,
+            (false, false) => show(count, screen)?,
+        }
+    }
+    if args.total {
+        total.show(args.json, screen)?;
+    }
+    Ok(Outcome::of(total.most, args.max_segments))
+}
+
+/// One of many texts, in columns for `cut` and `awk`.
+fn show(count: Count, screen: &mut Screen) -> std::io::Result<()> {
+    let (segments, encoding) = (count.segments(), count.encoding());
+    let (units, remaining) = (count.units(), count.units_remaining());
+    writeln!(screen, "{segments}\t{encoding}\t{units}\t{remaining}")
+}
+
+/// The sum over many texts.
+#[derive(Default, Serialize)]
+struct Total {
+    texts: usize,
+    segments: usize,
+    encodings: Encodings,
+    /// The segments of the longest text.
+    #[serde(rename = "mostSegments")]
+    most: usize,
+}
+
+/// Texts by encoding.
+#[derive(Default, Serialize)]
+struct Encodings {
+    #[serde(rename = "GSM-7")]
+    gsm7: usize,
+    #[serde(rename = "UCS-2")]
+    ucs2: usize,
+}
+
+impl Total {
+    fn add(&mut self, count: Count) {
+        self.texts += 1;
+        self.segments += count.segments();
+        self.most = self.most.max(count.segments());
+        match count.encoding() {
+            Encoding::Gsm7 => self.encodings.gsm7 += 1,
+            Encoding::Ucs2 => self.encodings.ucs2 += 1,
+        }
+    }
+
+    fn show(&self, json: bool, screen: &mut Screen) -> std::io::Result<()> {
+        if json {
+            return screen.json(self);
+        }
+        let Encodings { gsm7, ucs2 } = self.encodings;
+        let texts = counted(self.texts, "text");
+        let segments = counted(self.segments, "segment");
+        writeln!(
+            screen,
+            "{texts} · {segments} · {gsm7} GSM-7 · {ucs2} UCS-2 · at most {} in one text",
+            self.most
+        )
+    }
+}

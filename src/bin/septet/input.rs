@@ -1,0 +1,125 @@
+//! Where the text comes from: an argument, or standard input.
+
+use std::ffi::OsString;
+use std::io::{self, BufRead, IsTerminal, Read};
+
+use clap::CommandFactory;
+use clap::error::ErrorKind;
+
+use crate::args::Cli;
+use crate::outcome::Failure;
+
+/// The one text that is asked about.
+#[derive(clap::Args)]
+pub(crate) struct Input {
+    /// The text; where it is `-` or missing, standard input without its final line break
+    #[arg(value_name = "TEXT")]
+    text: Option<OsString>,
+
+    /// What stands behind the text: nothing, or the rest of a text that should have been quoted.
+    #[arg(hide = true)]
+    surplus: Vec<OsString>,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+
+    /// Count the final line break of standard input too
+    #[arg(long, help_heading = "Input")]
+    keep_newline: bool,
+}
+
+/// How octets become text.
+#[derive(Clone, Copy, clap::Args)]
+pub(crate) struct Reading {
+    /// Take what is not UTF-8 as U+FFFD instead of refusing it
+    #[arg(long, help_heading = "Input")]
+    lossy: bool,
+}
+
+impl Input {
+    /// Reads the text.
+    pub(crate) fn read(&self) -> Result<String, Failure> {
+        match (&self.text, self.surplus.first()) {
+            (None, _) if io::stdin().is_terminal() => Err(Failure::Nothing),
+            (None, _) => self.read_standard_input(),
+            (Some(text), Some(surplus)) => Err(two_texts(text, surplus)),
+            (Some(dash), None) if dash == "-" => self.read_standard_input(),
+            (Some(text), None) => self
+                .reading
+                .decode(text.clone().into_encoded_bytes(), "the text"),
+        }
+    }
+
+    fn read_standard_input(&self) -> Result<String, Failure> {
+        let mut octets = Vec::new();
+        io::stdin()
+            .lock()
+            .read_to_end(&mut octets)
+            .map_err(|error| unreadable(&error))?;
+        if !self.keep_newline {
+            strip_line_break(&mut octets);
+        }
+        self.reading.decode(octets, "standard input")
+    }
+}
+
+impl Reading {
+    /// The octets as text.
+    pub(crate) fn decode(self, octets: Vec<u8>, name: &str) -> Result<String, Failure> {
+        String::from_utf8(octets).or_else(|error| {
+            if self.lossy {
+                return Ok(String::from_utf8_lossy(error.as_bytes()).into_owned());
+            }
+            let index = error.utf8_error().valid_up_to();
+            let octet = error.as_bytes().get(index).copied().unwrap_or_default();
+            Err(Failure::Input(format!(
+                "{name} is not UTF-8: octet 0x{octet:02X} at byte {index} (--lossy takes it as U+FFFD)"
+            )))
+        })
+    }
+
+    /// The texts of standard input, one after another, each ended by `separator`.
+    pub(crate) fn records(self, separator: u8) -> impl Iterator<Item = Result<String, Failure>> {
+        let mut input = io::stdin().lock();
+        std::iter::from_fn(move || {
+            let mut octets = Vec::new();
+            match input
+                .read_until(separator, &mut octets)
+                .map_err(|error| unreadable(&error))
+            {
+                Ok(0) => return None,
+                Ok(_) => {}
+                Err(failure) => return Some(Err(failure)),
+            }
+            if separator == b'\n' {
+                strip_line_break(&mut octets);
+            } else if octets.last() == Some(&separator) {
+                octets.pop();
+            }
+            Some(self.decode(octets, "the text"))
+        })
+    }
+}
+
+/// Drops one final LF or CRLF: the shell's, not the text's.
+fn strip_line_break(octets: &mut Vec<u8>) {
+    if octets.last() == Some(&b'\n') {
+        octets.pop();
+        if octets.last() == Some(&b'\r') {
+            octets.pop();
+        }
+    }
+}
+
+fn unreadable(error: &io::Error) -> Failure {
+    Failure::Input(format!("standard input cannot be read: {error}"))
+}
+
+/// Joining the arguments by spaces would count a text that nobody wrote.
+fn two_texts(first: &OsString, second: &OsString) -> Failure {
+    let (first, second) = (first.to_string_lossy(), second.to_string_lossy());
+    Failure::Usage(Cli::command().error(
+        ErrorKind::TooManyValues,
+        format!("the text is one argument; quote it: septet \"{first} {second}…\""),
+    ))
+}

@@ -1,0 +1,44 @@
+//! The `septet` command: how a text travels as SMS. Nothing about SMS is decided here; the library
+//! counts, this reads and shows.
+
+mod args;
+mod completions;
+mod count;
+mod input;
+mod options;
+mod outcome;
+mod report;
+mod screen;
+mod split;
+mod wording;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use args::{Cli, Command};
+use clap::{CommandFactory, FromArgMatches};
+use outcome::{Failure, Outcome};
+use screen::Screen;
+
+fn main() -> ExitCode {
+    let matches = Cli::command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let mut screen = Screen::new(cli.color);
+    let result = run(&cli, &mut screen).and_then(|outcome| {
+        screen.flush()?;
+        Ok(outcome)
+    });
+    match result {
+        Ok(outcome) => outcome.code(),
+        Err(failure) => failure.report(matches.subcommand_name()),
+    }
+}
+
+fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
+    match &cli.command {
+        None => report::run(&cli.report, screen),
+        Some(Command::Count(args)) => count::run(args, screen),
+        Some(Command::Split(args)) => split::run(args, screen),
+        Some(Command::Completions(args)) => completions::run(args, screen),
+    }
+}

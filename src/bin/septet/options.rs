@@ -1,0 +1,140 @@
+//! The options under which a text is counted, named as in the npm package.
+
+use std::str::FromStr;
+
+use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use septet::{
+    Boundary, Encoding, Languages, Limits, NationalLanguage, Profile, ReferenceBits, Segmenter,
+};
+
+const HEADING: &str = "How to count";
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// auto, GSM-7 or UCS-2; auto is GSM-7 wherever it can carry the text
+    #[arg(help_heading = HEADING, long,
+        short,
+        value_name = "NAME",
+        value_enum,
+        ignore_case = true,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    encoding: EncodingChoice,
+
+    /// National languages the text may use, the preferred one first, or auto for all 13
+    #[arg(help_heading = HEADING, long, short, value_name = "NAME,…", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = language_names())]
+    language: Vec<String>,
+
+    /// What a cut keeps whole: character (the default) or grapheme
+    #[arg(help_heading = HEADING, long,
+        value_name = "PIECE",
+        value_enum,
+        ignore_case = true,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    boundary: BoundaryChoice,
+
+    /// The limits of a segment: standard, toll-free, single (no concatenation), or septets alone
+    /// and concatenated, such as 136/130
+    #[arg(help_heading = HEADING, long,
+        short,
+        value_name = "NAME",
+        default_value = "standard",
+        hide_default_value = true
+    )]
+    profile: ProfileChoice,
+
+    /// A 16-bit concatenation reference, which takes one octet more of each segment than an 8-bit one
+    #[arg(help_heading = HEADING, long = "16-bit")]
+    is_16_bit: bool,
+}
+
+impl Options {
+    /// The library's form of these options.
+    pub(crate) fn segmenter(&self) -> Segmenter {
+        let segmenter = Segmenter::new()
+            .with_languages(self.languages())
+            .with_profile(self.profile.0)
+            .with_boundary(match self.boundary {
+                BoundaryChoice::Character => Boundary::Character,
+                BoundaryChoice::Grapheme => Boundary::Grapheme,
+            })
+            .with_reference_bits(if self.is_16_bit {
+                ReferenceBits::Sixteen
+            } else {
+                ReferenceBits::Eight
+            });
+        match self.encoding {
+            EncodingChoice::Auto => segmenter,
+            EncodingChoice::Gsm7 => segmenter.with_encoding(Encoding::Gsm7),
+            EncodingChoice::Ucs2 => segmenter.with_encoding(Encoding::Ucs2),
+        }
+    }
+
+    /// `auto` stands for all languages not named before it.
+    fn languages(&self) -> Languages {
+        Languages::preferred(self.language.iter().flat_map(|name| match name.parse() {
+            Ok(language) => vec![language],
+            Err(_) => NationalLanguage::ALL.to_vec(),
+        }))
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum EncodingChoice {
+    #[default]
+    Auto,
+    #[value(name = "GSM-7", aliases = ["gsm7", "gsm"])]
+    Gsm7,
+    #[value(name = "UCS-2", alias = "ucs2")]
+    Ucs2,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum BoundaryChoice {
+    #[default]
+    Character,
+    Grapheme,
+}
+
+fn language_names() -> impl TypedValueParser<Value = String> {
+    let names = NationalLanguage::ALL.iter().map(|language| language.name());
+    PossibleValuesParser::new(std::iter::once("auto").chain(names))
+}
+
+#[derive(Clone, Copy, Debug)]
+struct ProfileChoice(Profile);
+
+impl FromStr for ProfileChoice {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let profile = match name.to_ascii_lowercase().as_str() {
+            "standard" => Profile::Standard,
+            "toll-free" => Profile::TollFree,
+            "single" => Profile::Single,
+            limits => Profile::Custom(custom(limits)?),
+        };
+        Ok(ProfileChoice(profile))
+    }
+}
+
+fn custom(limits: &str) -> Result<Limits, String> {
+    let numbers = limits.split_once('/').and_then(|(single, concatenated)| {
+        Some((single.parse().ok()?, concatenated.parse().ok()?))
+    });
+    match numbers {
+        Some((single, concatenated)) => {
+            Limits::new(single, concatenated).map_err(|error| error.to_string())
+        }
+        None => Err(
+            "expected standard, toll-free, single or two numbers of septets such as 136/130"
+                .to_owned(),
+        ),
+    }
+}

@@ -1,0 +1,102 @@
+//! How the command ends: exit codes and what is said on standard error.
+
+use std::io;
+use std::process::ExitCode;
+
+use septet::EncodingError;
+
+use crate::args;
+
+/// The question was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Exit code 0.
+    Done,
+    /// The answer is above `--max-segments`: exit code 1.
+    OverLimit,
+}
+
+impl Outcome {
+    /// Holds a number of segments against the limit, if there is one.
+    pub(crate) fn of(segments: usize, limit: Option<usize>) -> Self {
+        match limit {
+            Some(limit) if segments > limit => Outcome::OverLimit,
+            _ => Outcome::Done,
+        }
+    }
+
+    /// The exit code.
+    pub(crate) fn code(self) -> ExitCode {
+        match self {
+            Outcome::Done => ExitCode::SUCCESS,
+            Outcome::OverLimit => ExitCode::from(1),
+        }
+    }
+}
+
+/// The question could not be answered.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The command line asks for something that makes no sense: exit code 2.
+    Usage(clap::Error),
+    /// There is neither an argument nor anything on standard input: the help, and exit code 2.
+    Nothing,
+    /// The text cannot be sent as demanded: exit code 3.
+    Demand(String),
+    /// The input cannot be read: exit code 4.
+    Input(String),
+    /// The output cannot be written: exit code 4, or a quiet 0 when its reader has gone, as the
+    /// reader of `septet … | head` does.
+    Output(io::Error),
+}
+
+impl Failure {
+    /// Says on standard error what went wrong in the (sub-)command; gives the exit code.
+    pub(crate) fn report(self, sub_command: Option<&str>) -> ExitCode {
+        let (message, code) = match self {
+            Failure::Usage(error) => error.exit(),
+            Failure::Nothing => {
+                anstream::eprint!("{}", args::help(sub_command).ansi());
+                return ExitCode::from(2);
+            }
+            Failure::Demand(message) => (message, 3),
+            Failure::Input(message) => (message, 4),
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                return ExitCode::SUCCESS;
+            }
+            Failure::Output(error) => (format!("the output cannot be written: {error}"), 4),
+        };
+        anstream::eprintln!("{ERROR}error:{ERROR:#} {message}");
+        ExitCode::from(code)
+    }
+
+    /// The same about one of many texts.
+    pub(crate) fn at(self, place: impl std::fmt::Display) -> Self {
+        match self {
+            Failure::Demand(message) => Failure::Demand(format!("{place}: {message}")),
+            Failure::Input(message) => Failure::Input(format!("{place}: {message}")),
+            Failure::Usage(_) | Failure::Nothing | Failure::Output(_) => self,
+        }
+    }
+}
+
+const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
+
+impl From<EncodingError> for Failure {
+    fn from(error: EncodingError) -> Self {
+        Failure::Demand(error.to_string())
+    }
+}
+
+/// Of writing: everything that is read reports itself as [`Failure::Input`].
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Output(error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Failure::Output(error.into())
+    }
+}

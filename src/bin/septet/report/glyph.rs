@@ -1,0 +1,141 @@
+//! A text as it can be shown: user-perceived characters, and by name what has no look of its own.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// One thing to draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Glyph<'t> {
+    /// What it stands for.
+    pub(super) source: &'t str,
+    /// What to draw.
+    pub(super) shown: String,
+    /// Whether that is a name instead of the character itself.
+    pub(super) is_named: bool,
+    /// The columns it takes.
+    pub(super) columns: usize,
+}
+
+/// The glyphs of a text, in order.
+pub(super) fn glyphs(text: &str) -> impl Iterator<Item = Glyph<'_>> {
+    text.graphemes(true).flat_map(|cluster| {
+        let mut characters = cluster.char_indices();
+        match (characters.next(), characters.next()) {
+            // A cluster that begins with an invisible character, such as the CR of CRLF or a joiner
+            // that a cut left without what it joins.
+            (Some((_, first)), Some((rest, _))) if is_invisible(first) => {
+                let (first, rest) = cluster.split_at(rest);
+                vec![Glyph::of(first), Glyph::of(rest)]
+            }
+            _ => vec![Glyph::of(cluster)],
+        }
+    })
+}
+
+impl<'t> Glyph<'t> {
+    fn of(source: &'t str) -> Self {
+        let first = source.chars().next().unwrap_or_default();
+        let is_named = is_invisible(first) && source.chars().count() == 1;
+        let shown = if is_named {
+            name(first)
+        } else if first.len_utf8() > 1 && source.width() == 0 {
+            format!("◌{source}") // a mark without its letter
+        } else {
+            source.to_owned()
+        };
+        let columns = shown.as_str().width();
+        Glyph {
+            source,
+            shown,
+            is_named,
+            columns,
+        }
+    }
+
+    /// Whether it is a space between words.
+    pub(super) fn is_space(&self) -> bool {
+        self.source == " "
+    }
+
+    /// Whether terminals may draw its line from right to left.
+    pub(super) fn is_right_to_left(&self) -> bool {
+        self.source.chars().any(|character| {
+            matches!(character,
+                '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
+                | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+        })
+    }
+
+    /// Whether a line ends behind it.
+    pub(super) fn is_line_break(&self) -> bool {
+        self.source == "\n"
+    }
+}
+
+/// The picture of a control character, else the code point.
+fn name(character: char) -> String {
+    match u32::from(character) {
+        code @ 0..0x20 => char::from_u32(0x2400 + code)
+            .map(String::from)
+            .unwrap_or_default(),
+        0x7F => "␡".to_owned(),
+        code => format!("<U+{code:04X}>"),
+    }
+}
+
+/// Whether a character shows as nothing, as an ordinary space, or as whatever the terminal makes of
+/// it: controls, spaces other than U+0020, joiners, direction marks, fillers, tags, private use.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || character != ' ' && character.is_whitespace()
+        || matches!(character,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{E000}'..='\u{F8FF}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E0FFF}' | '\u{F0000}'..='\u{10FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<(String, usize)> {
+        glyphs(text)
+            .map(|glyph| (glyph.shown, glyph.columns))
+            .collect()
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_named() {
+        let named = |name: &str, columns| vec![(name.to_owned(), columns)];
+        assert_eq!(shown("\u{1B}"), named("␛", 1));
+        assert_eq!(shown("\u{7F}"), named("␡", 1));
+        assert_eq!(shown("\u{85}"), named("<U+0085>", 8));
+        assert_eq!(shown("\u{A0}"), named("<U+00A0>", 8));
+        assert_eq!(shown("\u{202E}"), named("<U+202E>", 8));
+        assert_eq!(shown("\u{200D}"), named("<U+200D>", 8));
+        assert_eq!(shown("\r\n"), [("␍".to_owned(), 1), ("␊".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn what_can_be_seen_is_shown_whole() {
+        assert_eq!(shown("e\u{301}"), [("e\u{301}".to_owned(), 1)]);
+        assert_eq!(shown("👨‍👩‍👧"), [("👨‍👩‍👧".to_owned(), 2)]);
+        assert_eq!(shown("❤️"), [("❤️".to_owned(), 2)]);
+        assert_eq!(shown("中"), [("中".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn what_a_cut_tore_is_shown_apart() {
+        assert_eq!(
+            shown("\u{301}e"),
+            [("◌\u{301}".to_owned(), 1), ("e".to_owned(), 1)]
+        );
+        let torn: Vec<_> = shown("\u{200D}👧")
+            .into_iter()
+            .map(|(shown, _)| shown)
+            .collect();
+        assert_eq!(torn, ["<U+200D>", "👧"]);
+    }
+}

@@ -1,0 +1,132 @@
+//! `septet TEXT`: everything there is to say about a text, drawn.
+
+mod drawing;
+mod glyph;
+mod meter;
+mod offenders;
+mod style;
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use septet::{Analysis, Offender};
+
+use crate::input::Input;
+use crate::options::Options;
+use crate::outcome::{Failure, Outcome};
+use crate::screen::Screen;
+use crate::wording::{counted, encoding, number, verdict};
+use drawing::Drawing;
+
+/// How many segments are drawn without `--all`: so many of the first and so many of the last.
+const FIRST: usize = 5;
+const LAST: usize = 2;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    options: Options,
+    /// Print JSON: the keys of `septet count --json`, and parts, characters, offenders; every index
+    /// is in UTF-16
+    #[arg(long, help_heading = "Output")]
+    json: bool,
+    /// Draw every segment and list every offender, however many there are
+    #[arg(long, short, help_heading = "Output")]
+    all: bool,
+    /// End with exit code 1 if the text takes more segments than this
+    #[arg(long, short = 'n', value_name = "N", help_heading = "Output")]
+    max_segments: Option<usize>,
+}
+
+pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+    let text = args.input.read()?;
+    let analysis = args.options.segmenter().analyze(&text)?;
+    let outcome = Outcome::of(analysis.count().segments(), args.max_segments);
+    if args.json {
+        screen.json(&analysis)?;
+    } else {
+        show(&analysis, args, outcome, screen)?;
+    }
+    Ok(outcome)
+}
+
+fn show(analysis: &Analysis, args: &Args, outcome: Outcome, screen: &mut Screen) -> io::Result<()> {
+    verdict_line(analysis, screen)?;
+    if let (Outcome::OverLimit, Some(limit)) = (outcome, args.max_segments) {
+        let over = analysis.count().segments() - limit;
+        let over = format!(
+            "{} over the limit of {}",
+            counted(over, "segment"),
+            number(limit)
+        );
+        writeln!(screen, "{}", screen.paint(style::ALARM, over))?;
+    }
+    writeln!(screen)?;
+    segments(analysis, args.all, screen)?;
+    offenders::show(analysis.offenders(), args.all, screen)?;
+    if let Some(plain) = analysis.without_languages() {
+        let cost = format!(
+            "{}, {}",
+            encoding(plain),
+            counted(plain.segments(), "segment")
+        );
+        writeln!(screen, "\nWithout national languages: {cost}")?;
+    }
+    Ok(())
+}
+
+/// Encoding, segments, code units and what is left, over as many lines as the width asks for.
+fn verdict_line(analysis: &Analysis, screen: &mut Screen) -> io::Result<()> {
+    let count = analysis.count();
+    let styles = [
+        style::encoding(count.encoding()),
+        style::STRONG,
+        style::PLAIN,
+        style::PLAIN,
+    ];
+    let mut column = 0;
+    for (piece, style) in verdict(count).into_iter().zip(styles) {
+        let width = piece.chars().count();
+        if column + 3 + width > screen.columns() {
+            writeln!(screen)?;
+            column = 0;
+        } else if column > 0 {
+            write!(screen, "{}", screen.paint(style::FAINT, " · "))?;
+            column += 3;
+        }
+        write!(screen, "{}", screen.paint(style, piece))?;
+        column += width;
+    }
+    writeln!(screen)
+}
+
+/// The segments, the middle of a long text left out.
+fn segments(analysis: &Analysis, all: bool, screen: &mut Screen) -> io::Result<()> {
+    let total = analysis.count().segments();
+    let offending: BTreeSet<char> = analysis
+        .offenders()
+        .iter()
+        .map(Offender::character)
+        .collect();
+    let drawing = Drawing::new(total, &offending, screen);
+    let hidden = if all || total <= FIRST + LAST + 1 {
+        0..0
+    } else {
+        FIRST..total - LAST
+    };
+    for segment in analysis.segments() {
+        if segment.index() == hidden.start && !hidden.is_empty() {
+            let note = format!(
+                "… {} not drawn (--all draws them)",
+                counted(hidden.len(), "segment")
+            );
+            writeln!(screen, "{}", screen.paint(style::FAINT, note))?;
+        }
+        if !hidden.contains(&segment.index()) {
+            drawing.draw(segment, screen)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! Numbers and nouns as people read them.
+
+use std::fmt::Display;
+
+use septet::{Alphabet, Count, Encoding};
+
+/// `12,345`.
+pub(crate) fn number(value: usize) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// `1 segment`, `2 segments`.
+pub(crate) fn counted(value: usize, noun: &str) -> String {
+    let plural = if value == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", number(value))
+}
+
+/// What a code unit is called.
+pub(crate) const fn unit(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Gsm7 => "septet",
+        Encoding::Ucs2 => "unit",
+    }
+}
+
+/// `GSM-7`, `UCS-2`, `GSM-7 turkish`: the encoding with the national tables in force.
+pub(crate) fn encoding(count: Count) -> String {
+    let name = count.encoding().name();
+    match tables(count.alphabet()) {
+        Some(tables) => format!("{name} ({tables})"),
+        None => name.to_owned(),
+    }
+}
+
+fn tables(alphabet: Alphabet) -> Option<String> {
+    let named = |language: &dyn Display, table: &str| format!("{language} {table} shift");
+    match (alphabet.locking(), alphabet.single()) {
+        (None, None) => None,
+        (Some(locking), None) => Some(named(&locking, "locking")),
+        (None, Some(single)) => Some(named(&single, "single")),
+        (Some(locking), Some(single)) if locking == single => {
+            Some(named(&locking, "locking and single"))
+        }
+        (Some(locking), Some(single)) => Some(format!(
+            "{}, {}",
+            named(&locking, "locking"),
+            named(&single, "single")
+        )),
+    }
+}
+
+/// The verdict in pieces: encoding, segments, code units, what is left.
+pub(crate) fn verdict(count: Count) -> [String; 4] {
+    let left = number(count.units_remaining());
+    let per_segment = count.units_per_segment();
+    let left = if count.segments() == 1 {
+        format!("{left} of {per_segment} left")
+    } else {
+        format!("{left} of {per_segment} left in the last")
+    };
+    [
+        encoding(count),
+        counted(count.segments(), "segment"),
+        counted(count.units(), unit(count.encoding())),
+        left,
+    ]
+}
