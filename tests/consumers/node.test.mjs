@@ -53,5 +53,10 @@ test('the declarations name what there is', () => {
 function declared(directory, entry) {
   const { types } = manifest.exports[entry.replace('septet', '.')].import;
   const text = readFileSync(join(directory, 'node_modules/septet', types), 'utf8');
-  return [...text.matchAll(/^export (?:declare )?(?:function|const|class) (\w+)/gm)].map(([, name]) => name).sort().join(' ');
+  const names = [...text.matchAll(/^export (?:declare )?(?:function|const|class) (\w+)/gm)].map(([, name]) => name);
+  for (const [, list] of text.matchAll(/^export \{([^}]*)\}/gm)) {
+    const values = list.split(',').map((name) => name.trim()).filter((name) => name && !name.startsWith('type '));
+    names.push(...values.map((name) => name.split(' as ').at(-1)));
+  }
+  return [...new Set(names)].sort().join(' ');
 }

@@ -51,7 +51,9 @@ export function run(directory, program, ...args) {
   try {
     return execFileSync(program, args, { cwd: directory, encoding: 'utf8', stdio: 'pipe' }).trim();
   } catch (error) {
-    throw new Error(`${program} ${args.join(' ')}\n${error.stdout}${error.stderr}`, { cause: error });
+    // Node shows the line that threw: in a bundle that may be all of it.
+    const printed = `${error.stdout}${error.stderr}`.replace(/^(.{300}).+$/gm, '$1…');
+    throw new Error(`${program} ${args.join(' ')}\n${printed}`);
   }
 }
 

@@ -1,8 +1,9 @@
 //! `pkg`: the npm package in `pkg/`, from the WebAssembly modules and `pkg-template/`.
 //!
-//! `pkg-template/package.json` decides what there is: every `./NAME.js` among its `exports` is an entry point
-//! with its source in `pkg-template/NAME.js` and its types in `pkg-template/NAME.d.ts`. One entry point imports
-//! another as `./NAME.js`; that import stays an import, so nothing is in the package twice.
+//! The `exports` of `pkg-template/package.json` decide what there is: each `./NAME.js` among them is an entry point,
+//! written in `pkg-template/NAME.js` with its types in `pkg-template/NAME.d.ts`. What two entry points import goes
+//! into a `shared-HASH.js` of its own, so that no class, state or WebAssembly is there twice; a `.wasm` is imported
+//! as its base64. Every JavaScript file is there as `.js` and `.cjs`, every declaration as `.d.ts` and `.d.cts`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,8 +12,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::process::output;
-use crate::project::Project;
-use crate::steps::{kilobytes, step};
+use crate::project::{Project, files};
+use crate::steps::step;
 use crate::{need, wasm};
 
 /// Files that go into the package as they are: from, to.
@@ -46,20 +47,15 @@ pub(crate) fn pack(project: &Project) -> Result<PathBuf> {
 
 fn assemble(project: &Project) -> Result<String> {
     let (template, package) = (project.path("pkg-template"), project.path("pkg"));
-    let mut manifest: Value = serde_json::from_str(&read(&template.join("package.json"))?)
-        .context("pkg-template/package.json")?;
+    let manifest = read(&template.join("package.json"))?;
+    let mut manifest: Value =
+        serde_json::from_str(&manifest).context("pkg-template/package.json")?;
     let entries = entries(&manifest["exports"]);
-    ensure!(
-        !entries.is_empty(),
-        "pkg-template/package.json exports no ./NAME.js"
-    );
     if package.exists() {
         fs::remove_dir_all(&package)?;
     }
     fs::create_dir_all(&package)?;
-    for format in [Format::Module, Format::Common] {
-        bundle(project, &entries, format)?;
-    }
+    bundle(project, &entries)?;
     for entry in &entries {
         let types = read(&template.join(format!("{entry}.d.ts")))?;
         fs::write(
@@ -78,94 +74,101 @@ fn assemble(project: &Project) -> Result<String> {
     }
     manifest["version"] = project.version.clone().into();
     fs::write(package.join("package.json"), format!("{manifest:#}\n"))?;
-    let main = fs::read(package.join("index.js"))?.len();
-    Ok(format!(
-        "pkg/ with {} entry points, index.js {}",
-        entries.len(),
-        kilobytes(main)
-    ))
+    for target in targets(&manifest["exports"]) {
+        ensure!(
+            package.join(target).is_file(),
+            "package.json exports {target}, which is not there"
+        );
+    }
+    Ok(format!("pkg/ with {}", entries.join(", ")))
 }
 
-#[derive(Clone, Copy)]
-enum Format {
-    /// ECMAScript modules, `.js`.
-    Module,
-    /// `require`, `.cjs`.
-    Common,
-}
-
-/// Bundles each entry point on its own, other entry points left as imports and the wasm inlined as base64.
-fn bundle(project: &Project, entries: &[String], format: Format) -> Result<()> {
-    let (name, extension) = match format {
-        Format::Module => ("esm", "js"),
-        Format::Common => ("cjs", "cjs"),
-    };
+/// Bundles the entry points as modules, then translates each file so made for `require`.
+fn bundle(project: &Project, entries: &[String]) -> Result<()> {
     let package = project.path("pkg");
-    let mut esbuild = project.npm_program("esbuild");
-    esbuild
-        .args(
-            entries
-                .iter()
-                .map(|entry| format!("pkg-template/{entry}.js")),
-        )
-        .args(
-            entries
-                .iter()
-                .map(|entry| format!("--external:./{entry}.js")),
-        )
-        .args([
-            "--bundle",
-            "--platform=neutral",
-            "--target=es2022",
-            "--loader:.wasm=base64",
-            "--log-level=warning",
-        ])
-        .args(["--minify-syntax", "--minify-whitespace", "--sourcemap"])
-        .arg(format!("--format={name}"))
-        .arg(format!("--out-extension:.js=.{extension}"))
-        .arg(format!("--outdir={}", package.display()));
-    output(&mut esbuild)?;
-    if let Format::Common = format {
-        for entry in entries {
-            let path = package.join(format!("{entry}.cjs"));
-            fs::write(&path, common_imports(&read(&path)?, entries))?;
-        }
+    let outdir = format!("--outdir={}", package.display());
+    let common = [
+        "--target=es2022",
+        "--minify-syntax",
+        "--minify-whitespace",
+        "--sourcemap",
+        "--log-level=warning",
+    ];
+    output(
+        project
+            .npm_program("esbuild")
+            .args(
+                entries
+                    .iter()
+                    .map(|entry| format!("pkg-template/{entry}.js")),
+            )
+            .args([
+                "--bundle",
+                "--splitting",
+                "--format=esm",
+                "--platform=neutral",
+                "--loader:.wasm=base64",
+            ])
+            .args(["--chunk-names=shared-[hash]", &outdir])
+            .args(common),
+    )?;
+    output(
+        project
+            .npm_program("esbuild")
+            .args(files(&package, ".js"))
+            .args([
+                "--format=cjs",
+                "--platform=neutral",
+                "--out-extension:.js=.cjs",
+                &outdir,
+            ])
+            .args(common),
+    )?;
+    let made = files(&package, ".js");
+    let names: Vec<String> = made
+        .iter()
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+        .collect();
+    for path in files(&package, ".cjs") {
+        fs::write(&path, common_imports(&read(&path)?, &names))?;
     }
     Ok(())
 }
 
-/// `./index.js` → `./index.cjs` for every entry point, in code and in types.
-fn common_imports(text: &str, entries: &[String]) -> String {
-    entries.iter().fold(text.to_owned(), |text, entry| {
-        ['"', '\''].iter().fold(text, |text, quote| {
-            text.replace(
-                &format!("{quote}./{entry}.js{quote}"),
-                &format!("{quote}./{entry}.cjs{quote}"),
-            )
-        })
-    })
-}
-
-/// The names of the `./NAME.js` anywhere in `exports`, each once, in order.
-fn entries(exports: &Value) -> Vec<String> {
-    let mut found = Vec::new();
-    collect(exports, &mut found);
-    found
-}
-
-fn collect(exports: &Value, found: &mut Vec<String>) {
-    match exports {
-        Value::String(path) => {
-            if let Some(name) = path
-                .strip_prefix("./")
-                .and_then(|path| path.strip_suffix(".js"))
-                && !found.iter().any(|known| known == name)
-            {
-                found.push(name.to_owned());
-            }
+/// Imports of the package's own files for `require`, in code and in declarations: `"./index.js"` → `"./index.cjs"`.
+fn common_imports(text: &str, names: &[String]) -> String {
+    let mut text = text.to_owned();
+    for name in names {
+        for quote in ['"', '\''] {
+            let module = format!("{quote}./{name}.js{quote}");
+            text = text.replace(&module, &format!("{quote}./{name}.cjs{quote}"));
         }
-        Value::Object(conditions) => conditions.values().for_each(|value| collect(value, found)),
-        _ => {}
+    }
+    text
+}
+
+/// The entry points: every `./NAME.js` that `exports` names, each once, in order.
+fn entries(exports: &Value) -> Vec<String> {
+    let mut entries = Vec::new();
+    for target in targets(exports) {
+        let name = target
+            .strip_prefix("./")
+            .and_then(|name| name.strip_suffix(".js"));
+        if let Some(name) = name
+            && !entries.iter().any(|known| known == name)
+        {
+            entries.push(name.to_owned());
+        }
+    }
+    entries
+}
+
+/// Every file that `exports` names, under whatever conditions.
+fn targets(exports: &Value) -> Vec<&str> {
+    match exports {
+        Value::String(path) => vec![path],
+        Value::Object(conditions) => conditions.values().flat_map(targets).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -188,18 +191,22 @@ mod tests {
             "./septet.wasm": "./septet.wasm",
         });
         assert_eq!(entries(&exports), ["index", "count"]);
+        assert_eq!(targets(&exports).len(), 7);
         assert!(entries(&json!(null)).is_empty());
     }
 
     #[test]
-    fn only_imports_of_entry_points_become_common() {
-        let entries = ["index".to_owned()];
+    fn only_own_files_become_common() {
+        let names = ["index".to_owned()];
         assert_eq!(
-            common_imports(r#"require("./index.js");require("./other.js")"#, &entries),
-            r#"require("./index.cjs");require("./other.js")"#
+            common_imports(
+                r#"require("./index.js");require("node:fs");f("./septet_bg.js")"#,
+                &names
+            ),
+            r#"require("./index.cjs");require("node:fs");f("./septet_bg.js")"#
         );
         assert_eq!(
-            common_imports("from './index.js'", &entries),
+            common_imports("from './index.js'", &names),
             "from './index.cjs'"
         );
     }
