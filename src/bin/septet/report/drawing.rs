@@ -124,11 +124,10 @@ impl<'a> Drawing<'a> {
             };
             write!(screen, "{}", screen.paint(style, &glyph.shown))?;
         }
-        writeln!(
-            screen,
-            "{}",
-            screen.paint(style::FAINT, if is_cut { CUT } else { "" })
-        )?;
+        if is_cut {
+            write!(screen, "{}", screen.paint(style::FAINT, CUT))?;
+        }
+        writeln!(screen)?;
         let offending = line.iter().filter(|glyph| self.offends(glyph)).count();
         // Carets under most of a line say nothing, and under a line that runs from right to left they
         // stand in the wrong place; the list of offenders says it all the same.
@@ -162,7 +161,7 @@ fn with_visible_edges(text: &str) -> Vec<Glyph<'_>> {
     let mut glyphs: Vec<Glyph> = glyphs(text).collect();
     let last = glyphs.len().saturating_sub(1);
     for index in 0..glyphs.len() {
-        let is_edge = index == 0 || index == last || glyphs[index + 1].is_named;
+        let is_edge = index == 0 || index == last || glyphs[index + 1].ends_line();
         if is_edge && glyphs[index].is_space() {
             "␣".clone_into(&mut glyphs[index].shown);
             glyphs[index].is_named = true;

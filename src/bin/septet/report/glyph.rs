@@ -3,6 +3,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// Joins what is beside it into one emoji, or into whatever is drawn next to it.
+const JOINER: char = '\u{200D}';
+
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Glyph<'t> {
@@ -19,16 +22,15 @@ pub(super) struct Glyph<'t> {
 /// The glyphs of a text, in order.
 pub(super) fn glyphs(text: &str) -> impl Iterator<Item = Glyph<'_>> {
     text.graphemes(true).flat_map(|cluster| {
-        let mut characters = cluster.char_indices();
-        match (characters.next(), characters.next()) {
-            // A cluster that begins with an invisible character, such as the CR of CRLF or a joiner
-            // that a cut left without what it joins.
-            (Some((_, first)), Some((rest, _))) if is_invisible(first) => {
-                let (first, rest) = cluster.split_at(rest);
-                vec![Glyph::of(first), Glyph::of(rest)]
-            }
-            _ => vec![Glyph::of(cluster)],
-        }
+        // An invisible character at an edge of a cluster, such as the CR of CRLF or a joiner that a cut
+        // left without what it joins, is a glyph of its own.
+        let first = cluster.chars().next().filter(|&first| is_invisible(first));
+        let (first, rest) = cluster.split_at(first.map_or(0, char::len_utf8));
+        let (rest, joiner) = rest.split_at(rest.strip_suffix(JOINER).unwrap_or(rest).len());
+        [first, rest, joiner]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .map(Glyph::of)
     })
 }
 
@@ -64,6 +66,11 @@ impl<'t> Glyph<'t> {
                 '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
                 | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
         })
+    }
+
+    /// Whether it is what a line ends with: CR or LF.
+    pub(super) fn ends_line(&self) -> bool {
+        matches!(self.source, "\r" | "\n")
     }
 
     /// Whether a line ends behind it.

@@ -29,7 +29,7 @@ mod tests {
             filled + &empty
         };
         assert_eq!(drawn(0, 160), "░░░░░░░░░░");
-        assert_eq!(drawn(1, 160), "▌░░░░░░░░░");
+        assert_eq!(drawn(1, 160), "▏░░░░░░░░░");
         assert_eq!(drawn(80, 160), "█████░░░░░");
         assert_eq!(drawn(159, 160), "█████████▉");
         assert_eq!(drawn(160, 160), "██████████");

@@ -19,7 +19,7 @@ use crate::wording::{counted, encoding, number, verdict};
 use drawing::Drawing;
 
 /// How many segments are drawn without `--all`: so many of the first and so many of the last.
-const FIRST: usize = 5;
+const FIRST: usize = 3;
 const LAST: usize = 2;
 
 #[derive(clap::Args)]

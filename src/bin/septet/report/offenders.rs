@@ -10,8 +10,9 @@ use super::style;
 use crate::screen::Screen;
 use crate::wording::{counted, number};
 
-/// How many offenders, and how many places of each, are listed without `--all`.
-const OFFENDERS: usize = 10;
+/// How many offenders, and how many places of each, are listed without `--all`; one more is listed
+/// rather than left out.
+const OFFENDERS: usize = 8;
 const PLACES: usize = 5;
 
 /// Lists the offenders, if there are any.
@@ -20,21 +21,16 @@ pub(super) fn show(offenders: &[Offender], all: bool, screen: &mut Screen) -> io
         .iter()
         .map(|offender| offender.spans().len())
         .sum();
-    match offenders {
-        [] => return Ok(()),
-        [_] => write!(screen, "\n1 character forces UCS-2")?,
-        _ => write!(
-            screen,
-            "\n{} force UCS-2",
-            counted(offenders.len(), "different character")
-        )?,
+    if offenders.is_empty() {
+        return Ok(());
     }
-    writeln!(screen, ", at {} (UTF-16 index):", counted(places, "place"))?;
-    let listed = if all {
-        offenders.len()
-    } else {
-        OFFENDERS.min(offenders.len())
-    };
+    let characters = counted(offenders.len(), "character");
+    writeln!(
+        screen,
+        "\nForcing UCS-2: {characters} at {}",
+        counted(places, "place")
+    )?;
+    let listed = listed(offenders.len(), OFFENDERS, all);
     let shown: Vec<String> = offenders[..listed].iter().map(shown).collect();
     let column = shown.iter().map(|shown| shown.width()).max().unwrap_or(0);
     for (offender, shown) in offenders.iter().zip(&shown) {
@@ -62,7 +58,7 @@ fn shown(offender: &Offender) -> String {
     let text = offender.character().to_string();
     let glyph = glyphs(&text).next();
     glyph
-        .filter(|glyph| !glyph.is_named)
+        .filter(|glyph| glyph.columns <= 2)
         .map(|glyph| glyph.shown)
         .unwrap_or_default()
 }
@@ -70,11 +66,7 @@ fn shown(offender: &Offender) -> String {
 /// `at 5, 9 and 12 more`.
 fn at(offender: &Offender, all: bool) -> String {
     let spans = offender.spans();
-    let listed = if all {
-        spans.len()
-    } else {
-        PLACES.min(spans.len())
-    };
+    let listed = listed(spans.len(), PLACES, all);
     let places: Vec<String> = spans[..listed]
         .iter()
         .map(|span| span.utf16_range().start.to_string())
@@ -83,5 +75,14 @@ fn at(offender: &Offender, all: bool) -> String {
     match spans.len() - listed {
         0 => format!("at {places}"),
         rest => format!("at {places} and {} more", number(rest)),
+    }
+}
+
+/// How many of `total` to list.
+fn listed(total: usize, usual: usize, all: bool) -> usize {
+    if all || total <= usual + 1 {
+        total
+    } else {
+        usual
     }
 }

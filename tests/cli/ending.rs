@@ -1,0 +1,144 @@
+//! Exit codes, and what is said when something is wrong.
+
+use std::io::Read;
+use std::process::Stdio;
+
+use crate::command::{answer, complaint, fed, septet};
+
+fn run(arguments: &[&str]) -> (i32, String) {
+    complaint(&septet(arguments).output().unwrap())
+}
+
+#[test]
+fn more_segments_than_allowed_is_1_and_the_report_is_there_all_the_same() {
+    let text = "a".repeat(161);
+    assert_eq!(run(&["--max-segments", "2", &text]).0, 0);
+    for arguments in [
+        &["-n", "1"][..],
+        &["-n", "1", "--json"],
+        &["count", "-n", "1"],
+        &["count", "-n", "1", "--json"],
+    ] {
+        let output = septet(arguments.iter().chain(&[text.as_str()]))
+            .output()
+            .unwrap();
+        assert_eq!(complaint(&output), (1, String::new()), "{arguments:?}");
+        assert!(!output.stdout.is_empty());
+    }
+    let report = septet(["-n", "1", &text]).output().unwrap();
+    assert!(
+        String::from_utf8(report.stdout)
+            .unwrap()
+            .contains("1 segment over the limit of 1")
+    );
+}
+
+#[test]
+fn a_wrong_command_line_is_2() {
+    for arguments in [
+        &["--encoding", "latin-1", "a"][..],
+        &["--language", "klingon", "a"],
+        &["--profile", "200/100", "a"],
+        &["--profile", "fast", "a"],
+        &["--boundary", "word", "a"],
+        &["--no-such-option"],
+        &["count", "--lines", "a"],
+        &["split", "--json", "--null", "a"],
+        &["completions", "abacus"],
+    ] {
+        let (code, message) = run(arguments);
+        assert_eq!(code, 2, "{arguments:?}");
+        assert!(message.starts_with("error: "), "{message}");
+    }
+}
+
+#[test]
+fn a_text_that_was_not_quoted_is_2_and_says_so() {
+    let (code, message) = run(&["Hello", "world"]);
+    assert_eq!(code, 2);
+    assert!(
+        message.contains(r#"quote it: septet "Hello world…""#),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_demand_that_cannot_be_met_is_3() {
+    let sentence = "error: '👋' (U+1F44B) at index 3 has no GSM-7 code: allow UCS-2 or replace the character\n";
+    for arguments in [&["Hi 👋"][..], &["count", "Hi 👋"], &["split", "Hi 👋"]] {
+        let output = septet(arguments.iter().chain(&["--encoding=GSM-7"]))
+            .output()
+            .unwrap();
+        assert_eq!(complaint(&output), (3, sentence.to_owned()));
+        assert!(output.stdout.is_empty());
+    }
+    let output = fed("ok\nHi 👋\n", ["count", "--lines", "--encoding=gsm7"]);
+    assert_eq!(
+        complaint(&output),
+        (3, sentence.replace("error: ", "error: text 2: "))
+    );
+}
+
+#[test]
+fn input_that_is_not_utf_8_is_4() {
+    let sentence =
+        "error: standard input is not UTF-8: octet 0xFF at byte 3 (--lossy takes it as U+FFFD)\n";
+    assert_eq!(
+        complaint(&fed(b"abc\xFF", [""; 0])),
+        (4, sentence.to_owned())
+    );
+    let output = fed(b"abc\nd\xC3\ne", ["count", "--lines"]);
+    let sentence =
+        "error: text 2: the text is not UTF-8: octet 0xC3 at byte 1 (--lossy takes it as U+FFFD)\n";
+    assert_eq!(complaint(&output), (4, sentence.to_owned()));
+}
+
+#[test]
+fn output_that_cannot_be_written_is_4() {
+    let Ok(full) = std::fs::File::create("/dev/full") else {
+        return; // Only where there is such a device.
+    };
+    let output = septet(["Hello"]).stdout(full).output().unwrap();
+    let (code, message) = complaint(&output);
+    assert_eq!(code, 4);
+    assert!(
+        message.starts_with("error: the output cannot be written: "),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_reader_that_has_gone_is_no_error() {
+    let text = "0123456789".repeat(10_000);
+    let arguments = ["split", "--encoding", "ucs-2", "--", &text];
+    let mut child = septet(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0; 10]).unwrap();
+    drop(stdout);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(complaint(&output), (0, String::new()));
+}
+
+#[test]
+fn version_help_and_completions() {
+    assert_eq!(
+        answer(["--version"]),
+        format!("septet {}\n", env!("CARGO_PKG_VERSION"))
+    );
+    let help = answer(["--help"]);
+    assert_eq!(help, answer(["help"]));
+    for code in ["0  done", "1  ", "2  ", "3  ", "4  "] {
+        assert!(help.contains(&format!("\n  {code}")), "{help}");
+    }
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = answer(["completions", shell]);
+        assert!(
+            script.contains("septet") && script.contains("max-segments"),
+            "{shell}"
+        );
+    }
+}

@@ -1,0 +1,124 @@
+//! Where the text comes from, and that it arrives as it is.
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::command::{answer, fed, septet, stdout};
+
+/// The text that the command took its input for: its segments, joined.
+fn taken(input: impl AsRef<[u8]> + Send, arguments: &[&str]) -> String {
+    let arguments = ["split", "--null"].iter().chain(arguments);
+    stdout(fed(input, arguments)).replace('\0', "")
+}
+
+#[test]
+fn one_final_line_break_of_standard_input_is_the_shells() {
+    assert_eq!(taken("a", &[]), "a");
+    assert_eq!(taken("a\n", &[]), "a");
+    assert_eq!(taken("a\r\n", &[]), "a");
+    assert_eq!(taken("a\n\n", &[]), "a\n");
+    assert_eq!(taken("a\r", &[]), "a\r");
+    assert_eq!(taken("\n", &[]), "");
+    assert_eq!(taken("a\r\n", &["--keep-newline"]), "a\r\n");
+    assert_eq!(answer(["split", "--null", "a\n"]), "a\n\0");
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    assert_eq!(taken("from a pipe", &["-"]), "from a pipe");
+}
+
+#[test]
+fn the_name_of_a_sub_command_can_be_counted() {
+    for text in ["split", "count", "help", "completions", "-", "--json", "-n"] {
+        let report = if text == "-" {
+            stdout(fed("-", ["--json"]))
+        } else {
+            answer(["--json", "--", text])
+        };
+        let report: Value = serde_json::from_str(&report).unwrap();
+        assert_eq!(report["units"], text.len(), "{text}");
+    }
+    assert!(answer(["Split"]).starts_with("GSM-7 · 1 segment · 5 septets"));
+}
+
+#[test]
+fn what_is_not_utf_8_can_be_replaced() {
+    assert_eq!(
+        taken(b"a\xFFb\xE2\x82c", &["--lossy"]),
+        "a\u{FFFD}b\u{FFFD}c"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_not_utf_8() {
+    use std::os::unix::ffi::OsStrExt;
+    let text = std::ffi::OsStr::from_bytes(b"ab\xFF");
+    let output = septet([text]).output().unwrap();
+    let sentence =
+        "error: the text is not UTF-8: octet 0xFF at byte 2 (--lossy takes it as U+FFFD)\n";
+    assert_eq!(crate::command::complaint(&output), (4, sentence.to_owned()));
+    let mut lossy = septet(["split", "--lossy"]);
+    assert_eq!(stdout(lossy.arg(text).output().unwrap()), "ab\u{FFFD}\n");
+}
+
+#[test]
+fn ten_megabytes() {
+    let text = "0123456789 — ".repeat(700_000);
+    let counted = stdout(fed(&text, ["count", "--json", "--keep-newline"]));
+    let counted: Value = serde_json::from_str(&counted).unwrap();
+    let units = text.chars().count();
+    assert_eq!(
+        (&counted["units"], &counted["segments"]),
+        (&units.into(), &units.div_ceil(67).into())
+    );
+    assert!(stdout(fed(&text, [""; 0])).len() < 4_000, "a summary");
+}
+
+#[test]
+fn many_texts() {
+    let lines = "Hello\nHi 👋\n\nlast [";
+    let columns = "1\tGSM-7\t5\t155\n1\tUCS-2\t5\t65\n1\tGSM-7\t0\t160\n1\tGSM-7\t7\t153\n";
+    assert_eq!(stdout(fed(lines, ["count", "--lines"])), columns);
+    assert_eq!(
+        stdout(fed(lines.replace('\n', "\r\n"), ["count", "--lines"])),
+        columns
+    );
+    assert_eq!(
+        stdout(fed(lines.replace('\n', "\0"), ["count", "-0"])),
+        columns
+    );
+    let total = stdout(fed(lines, ["count", "--lines", "--total"]));
+    assert_eq!(
+        total,
+        "4 texts · 4 segments · 3 GSM-7 · 1 UCS-2 · at most 1 in one text\n"
+    );
+    let total = stdout(fed(lines, ["count", "--lines", "--total", "--json"]));
+    let shape = r#"{"texts":4,"segments":4,"encodings":{"GSM-7":3,"UCS-2":1},"mostSegments":1}"#;
+    assert_eq!(total.trim_end(), shape);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// Whatever comes in, the command answers or refuses; it never ends otherwise.
+    #[test]
+    fn any_octets(octets in proptest::collection::vec(any::<u8>(), 0..600), lossy: bool) {
+        for command in [&["--color=always"][..], &["--json"], &["count", "--lines"], &["split"]] {
+            let flag = if lossy { &["--lossy"][..] } else { &[] };
+            let code = fed(&octets, command.iter().chain(flag)).status.code();
+            let expected = if lossy || std::str::from_utf8(&octets).is_ok() { 0 } else { 4 };
+            prop_assert_eq!(code, Some(expected));
+        }
+    }
+
+    /// Any text can be drawn, and no control character of it reaches the terminal.
+    #[test]
+    fn any_text(text in "\\PC{0,40}|.{0,200}", columns in 1..60_usize) {
+        let mut command = septet(["--keep-newline", "--all", "--"]);
+        let drawn = command.arg(text.replace('\0', " ")).env("COLUMNS", columns.to_string()).output();
+        let drawn = stdout(drawn.unwrap());
+        prop_assert!(drawn.chars().all(|c| c == '\n' || !c.is_control()), "{:?}", drawn);
+    }
+}

@@ -1,0 +1,10 @@
+//! The command as people run it: the built binary, its output byte by byte, its exit codes.
+#![cfg(feature = "cli")]
+
+mod command;
+mod drawing;
+mod ending;
+mod input;
+mod json;
+mod options;
+mod readme;
