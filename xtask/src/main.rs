@@ -41,6 +41,8 @@ enum Task {
     Serve(serve::Options),
     /// Run every test there is: Rust, wasm, npm, consumers of the tarball, page
     Test(test::Options),
+    /// Run what CI runs: formatting, lints, documentation, then every test
+    Ci(test::Options),
     /// Build the npm package into pkg/
     Pkg,
     /// Assemble the composer page and the package it uses into one static directory
@@ -72,7 +74,13 @@ fn run(task: Task) -> anyhow::Result<()> {
     let project = Project::find()?;
     match task {
         Task::Serve(options) => serve::run(&project, &options),
-        Task::Test(options) => test::run(&project, &options),
+        Task::Test(options) => test::run(&project, &options, suite::tests(&project)?),
+        Task::Ci(options) => {
+            need::lints(&project)?;
+            let mut steps = suite::checks(&project);
+            steps.extend(suite::tests(&project)?);
+            test::run(&project, &options, steps)
+        }
         Task::Pkg => pkg::build(&project),
         Task::Site => site::build(&project).map(|site| println!("{}", site.display())),
         Task::Bench(options) => bench::run(&project, &options),

@@ -39,6 +39,23 @@ pub(crate) fn wasm_target(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// rustfmt and clippy, of the toolchain that `rust-toolchain.toml` names.
+pub(crate) fn lints(project: &Project) -> Result<()> {
+    let has = |tool: &str| stdout(project.command("cargo").args([tool, "--version"])).is_ok();
+    if has("fmt") && has("clippy") {
+        return Ok(());
+    }
+    step("install rustfmt and clippy", || {
+        output(
+            project
+                .command("rustup")
+                .args(["component", "add", "rustfmt", "clippy"]),
+        )
+        .map(|_| "rustup component add")
+    })?;
+    Ok(())
+}
+
 /// Node 20 or newer and the npm development dependencies of `tests/package.json`.
 pub(crate) fn node(project: &Project) -> Result<()> {
     if !exists("node") || !exists("npm") {

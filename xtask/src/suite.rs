@@ -1,5 +1,5 @@
-//! The list of test steps. A step exists when its files do: a new directory `tests/NAME` with `*.test.mjs` files
-//! in it is a new step.
+//! The lists of steps: what `test` runs, and what `ci` runs before it. A test step exists when its files do: a new
+//! directory `tests/NAME` with `*.test.mjs` files in it is a new step.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -8,6 +8,8 @@ use anyhow::Result;
 
 use crate::project::{Project, files};
 use crate::wasm;
+
+const WASM_TARGET: &str = "--target=wasm32-unknown-unknown";
 
 /// One kind of test.
 pub(crate) struct Step {
@@ -22,8 +24,8 @@ pub(crate) enum Work {
     Hygiene,
     /// A command that needs no more than the Rust toolchain.
     Rust(Command),
-    /// Wasm tests, in Node.
-    WasmInNode(Command),
+    /// A command that compiles for wasm32, and runs in Node if it runs.
+    Wasm(Command),
     /// Wasm tests, in headless Chromium.
     WasmInChromium(Command),
     /// The npm package and its tarball.
@@ -34,83 +36,157 @@ pub(crate) enum Work {
     Node(Vec<PathBuf>),
 }
 
-/// Every step for which there are files, cheap and basic ones first.
-pub(crate) fn steps(project: &Project) -> Result<Vec<Step>> {
-    let mut steps = Vec::new();
-    let mut add = |name: &str, about: &str, work| {
-        steps.push(Step {
-            name: name.to_owned(),
-            about: about.to_owned(),
-            work,
-        });
-    };
-    let cargo = |arguments: &[&str]| Work::Rust(project.cargo(arguments));
+/// Formatting, lints and documentation: what a change must satisfy besides its tests.
+pub(crate) fn checks(project: &Project) -> Vec<Step> {
+    let xtask = ["--manifest-path", "xtask/Cargo.toml"];
+    let strict = ["--", "-D", "warnings"];
+    let cargo = |arguments: &[&[&str]]| project.cargo(&arguments.concat());
+    let clippy = ["clippy", "--all-targets"];
+    let mut documentation = cargo(&[&["doc", "--no-deps", "--all-features"]]);
+    documentation.env("RUSTDOCFLAGS", "-D warnings");
 
-    add(
+    let mut list = List::default();
+    list.add(
+        "lock",
+        "Cargo.lock is current",
+        Work::Rust(cargo(&[&[
+            "metadata",
+            "-q",
+            "--locked",
+            "--format-version=1",
+        ]])),
+    );
+    list.add(
+        "format",
+        "rustfmt",
+        Work::Rust(cargo(&[&["fmt", "--check"]])),
+    );
+    list.add(
+        "format-xtask",
+        "rustfmt",
+        Work::Rust(cargo(&[&["fmt", "--check"], &xtask])),
+    );
+    list.add(
+        "clippy",
+        "clippy over everything, with every feature",
+        Work::Rust(cargo(&[&clippy, &["--all-features"], &strict])),
+    );
+    list.add(
+        "clippy-xtask",
+        "clippy over the build's own code",
+        Work::Rust(cargo(&[&clippy, &xtask, &strict])),
+    );
+    list.add(
+        "documentation",
+        "rustdoc without warnings",
+        Work::Rust(documentation),
+    );
+    let core = cargo(&[&["check", "--no-default-features", WASM_TARGET]]);
+    list.add(
+        "core-wasm32",
+        "the core builds without std",
+        Work::Wasm(core),
+    );
+    let wasm = cargo(&[
+        &[
+            "clippy",
+            "--no-default-features",
+            "--features=wasm",
+            WASM_TARGET,
+            "--lib",
+            "--tests",
+        ],
+        &strict,
+    ]);
+    list.add(
+        "clippy-wasm32",
+        "clippy over what is compiled for wasm32 alone",
+        Work::Wasm(wasm),
+    );
+    list.0
+}
+
+/// Every test step for which there are files, cheap and basic ones first.
+pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
+    let cargo = |arguments: &[&str]| Work::Rust(project.cargo(arguments));
+    let mut list = List::default();
+    list.add(
         "hygiene",
         "rules of the repository that no compiler checks",
         Work::Hygiene,
     );
-    add(
+    list.add(
         "xtask",
         "the build's own logic",
         cargo(&["test", "--manifest-path", "xtask/Cargo.toml"]),
     );
-    add(
+    list.add(
         "rust",
         "the crate as most people use it; benchmarks run once",
         cargo(&["test", "--all-targets"]),
     );
-    add(
+    list.add(
         "rust-all",
         "the crate and the command with every feature",
         cargo(&["test", "--all-targets", "--all-features"]),
     );
-    add(
+    list.add(
         "rust-core",
         "the crate without the standard library",
         cargo(&["test", "--lib", "--tests", "--no-default-features"]),
     );
-    add(
+    list.add(
         "rust-docs",
         "every example in the documentation and the README",
         cargo(&["test", "--doc", "--all-features"]),
     );
-
     if project.path("tests/wasm.rs").exists() {
-        add(
+        list.add(
             "wasm-node",
             "the wasm build in Node",
-            Work::WasmInNode(wasm_tests(project)?),
+            Work::Wasm(wasm_tests(project)?),
         );
-        add(
+        list.add(
             "wasm-chromium",
             "the wasm build in headless Chromium",
             Work::WasmInChromium(wasm_tests(project)?),
         );
     }
     if project.path("pkg-template/index.js").exists() {
-        add("pkg", "the npm package builds and packs", Work::Package);
-        add(
+        list.add("pkg", "the npm package builds and packs", Work::Package);
+        list.add(
             "types",
             "JavaScript and declarations under tsc --strict",
             Work::Types,
         );
         for (directory, files) in node_tests(project)? {
-            add(
+            list.add(
                 &directory,
                 &format!("node --test tests/{directory}"),
                 Work::Node(files),
             );
         }
     }
-    Ok(steps)
+    Ok(list.0)
+}
+
+#[derive(Default)]
+struct List(Vec<Step>);
+
+impl List {
+    fn add(&mut self, name: &str, about: &str, work: Work) {
+        self.0.push(Step {
+            name: name.to_owned(),
+            about: about.to_owned(),
+            work,
+        });
+    }
 }
 
 fn wasm_tests(project: &Project) -> Result<Command> {
     let mut command = project.cargo(&[
         "test",
-        "--target=wasm32-unknown-unknown",
+        WASM_TARGET,
         "--no-default-features",
         "--features=wasm",
     ]);

@@ -1,4 +1,4 @@
-//! `test`: every test there is, step by step, with what each needs built and installed before it.
+//! `test` and `ci`: every test there is, step by step, with what each needs built and installed before it.
 
 use std::cell::OnceCell;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use anyhow::{Result, bail, ensure};
 use crate::process::{live, output};
 use crate::project::Project;
 use crate::steps::{seconds, step};
-use crate::suite::{Work, steps};
+use crate::suite::{Step, Work};
 use crate::{hygiene, need, pkg, serve, site, tally, types};
 
 #[derive(clap::Args)]
@@ -23,9 +23,8 @@ pub(crate) struct Options {
     list: bool,
 }
 
-/// Runs the steps; an error if any failed.
-pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
-    let mut steps = steps(project)?;
+/// Runs the steps to the last one; an error if any failed.
+pub(crate) fn run(project: &Project, options: &Options, mut steps: Vec<Step>) -> Result<()> {
     if options.list {
         for step in steps {
             println!("{:<16}{}", step.name, step.about);
@@ -79,7 +78,7 @@ impl Session<'_> {
         match work {
             Work::Hygiene => hygiene::run(self.project),
             Work::Rust(mut command) => self.command(name, &mut command),
-            Work::WasmInNode(mut command) => {
+            Work::Wasm(mut command) => {
                 need::wasm_target(self.project)?;
                 need::node(self.project)?;
                 self.command(name, &mut command)
