@@ -1,0 +1,10 @@
+//! Octets of short messages: read, written, joined.
+
+mod dcs;
+mod decode;
+mod header;
+mod json;
+mod properties;
+mod reassemble;
+mod septets;
+mod user_data;

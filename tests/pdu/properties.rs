@@ -1,0 +1,159 @@
+//! What holds for every text, every option and all octets.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use septet::pdu::{Dcs, Udhi, UserData, UserDataHeader, pack, unpack, ussd};
+use septet::{Boundary, Encoding, Languages, NationalLanguage, ReferenceBits, Segmenter};
+
+/// Characters of every table, and some of none.
+fn character() -> impl Strategy<Value = char> {
+    let tables =
+        (0..=13u8, 0..0x80u8, any::<bool>()).prop_filter_map("a cell", |(id, code, single)| {
+            let language = NationalLanguage::from_id(id);
+            let alphabet = septet::Alphabet::new(language, language);
+            if single {
+                alphabet.single_character(code)
+            } else {
+                alphabet.locking_character(code)
+            }
+        });
+    prop_oneof![8 => tables, 4 => prop::char::range(' ', '~'), 1 => any::<char>()]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    // One language mostly, so that GSM-7 with shifts is not a rare outcome.
+    let cells = (0..=13u8).prop_flat_map(|id| {
+        let alphabet =
+            septet::Alphabet::new(NationalLanguage::from_id(id), NationalLanguage::from_id(id));
+        let cell = (0..0x80u8, any::<bool>()).prop_filter_map("a cell", move |(code, single)| {
+            if single {
+                alphabet.single_character(code)
+            } else {
+                alphabet.locking_character(code)
+            }
+        });
+        vec(cell, 0..700)
+    });
+    let mixed = vec(character(), 0..300);
+    prop_oneof![3 => cells, 1 => mixed].prop_map(String::from_iter)
+}
+
+fn segmenter() -> impl Strategy<Value = Segmenter> {
+    let languages = prop_oneof![
+        Just(Languages::none()),
+        Just(Languages::auto()),
+        (1..=13u8).prop_map(|id| Languages::preferred(NationalLanguage::from_id(id)))
+    ];
+    (languages, any::<[bool; 3]>()).prop_map(|(languages, [wide, grapheme, ucs2])| {
+        let bits = if wide {
+            ReferenceBits::Sixteen
+        } else {
+            ReferenceBits::Eight
+        };
+        let boundary = if grapheme {
+            Boundary::Grapheme
+        } else {
+            Boundary::Character
+        };
+        let segmenter = Segmenter::new().with_languages(languages);
+        let segmenter = segmenter.with_reference_bits(bits).with_boundary(boundary);
+        if ucs2 {
+            segmenter.with_encoding(Encoding::Ucs2)
+        } else {
+            segmenter
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_text_comes_back(text in text(), segmenter in segmenter(), reference: u8) {
+        let count = segmenter.count(&text).unwrap();
+        let parts = segmenter.user_data(&text, u16::from(reference)).unwrap();
+        prop_assert_eq!(parts.len(), count.segments());
+        let mut joined = String::new();
+        for (part, segment) in parts.iter().zip(segmenter.segments(&text).unwrap()) {
+            let octets = part.octets();
+            prop_assert!(octets.len() <= 140);
+            let read = UserData::decode_strict(part.dcs(), part.udhi(), part.udl(), &octets);
+            prop_assert_eq!(read.as_ref(), Ok(part));
+            let read = UserData::decode(part.dcs(), part.udhi(), part.udl(), &octets).unwrap();
+            prop_assert_eq!(&read, part);
+            let units = part.septets().map(<[u8]>::len).or(part.code_units().map(<[u16]>::len));
+            prop_assert_eq!(units, Some(segment.units()));
+            prop_assert!(part.smpp().short_message().len() <= 160);
+            joined.push_str(&read.text().unwrap());
+        }
+        prop_assert_eq!(joined, text);
+    }
+
+    #[test]
+    fn lone_surrogates_come_back(units in vec(prop_oneof![any::<u16>(), 0xD800..=0xDFFFu16], 1..300)) {
+        let parts = Segmenter::new().with_encoding(Encoding::Ucs2).user_data_utf16(&units, 0).unwrap();
+        let mut joined = Vec::new();
+        for part in &parts {
+            let octets = part.octets();
+            let read = UserData::decode(part.dcs(), part.udhi(), part.udl(), &octets).unwrap();
+            joined.extend_from_slice(read.code_units().unwrap());
+        }
+        prop_assert_eq!(joined, units);
+    }
+
+    /// Any octets have an answer; an error points into them; what is read strictly is read alike
+    /// tolerantly and is written back octet by octet.
+    #[test]
+    fn any_octets(dcs: u8, udhi: bool, udl in prop_oneof![0..20u8, any::<u8>()], octets in vec(any::<u8>(), 0..160)) {
+        let (dcs, udhi) = (Dcs::new(dcs), Udhi::from(udhi));
+        let tolerant = UserData::decode(dcs, udhi, udl, &octets);
+        match UserData::decode_strict(dcs, udhi, udl, &octets) {
+            Ok(strict) => {
+                prop_assert_eq!(strict.octets(), octets);
+                prop_assert_eq!((strict.dcs(), strict.udhi(), strict.udl()), (dcs, udhi, udl));
+                prop_assert_eq!(tolerant, Ok(strict));
+            }
+            Err(error) => {
+                prop_assert!(error.offset() <= octets.len());
+                prop_assert!(!error.to_string().is_empty());
+                if let Err(other) = tolerant {
+                    prop_assert_eq!(other, error);
+                }
+            }
+        }
+    }
+
+    /// The same with headers that are mostly whole, so that the elements are reached.
+    #[test]
+    fn any_elements(elements in vec((prop_oneof![0..=0x25u8, any::<u8>()], vec(any::<u8>(), 0..6)), 0..8), rest in vec(any::<u8>(), 0..100)) {
+        let mut header = UserDataHeader::new();
+        for (identifier, data) in &elements {
+            header = header.with_element(*identifier, data).unwrap();
+        }
+        let mut octets = header.to_octets();
+        prop_assert_eq!(UserDataHeader::parse(&octets), Ok(header.clone()));
+        let kept: Vec<_> = header.elements().map(|e| (e.identifier(), e.data().to_vec())).collect();
+        prop_assert_eq!(kept, elements);
+        octets.extend(rest);
+        let udl = u8::try_from(octets.len()).unwrap();
+        if let Err(error) = UserData::decode_strict(Dcs::EIGHT_BIT, Udhi::Present, udl, &octets) {
+            prop_assert!(error.offset() < octets.len());
+            let read = UserData::decode(Dcs::EIGHT_BIT, Udhi::Present, udl, &octets).unwrap();
+            prop_assert_eq!(read.octets(), octets);
+        }
+    }
+
+    #[test]
+    fn packing(septets in vec(0..0x80u8, 0..400), fill in 0..7u8) {
+        let octets = pack(&septets, fill).unwrap();
+        prop_assert_eq!(octets.len(), (septets.len() * 7 + usize::from(fill)).div_ceil(8));
+        prop_assert_eq!(unpack(&octets, septets.len(), fill), Ok(septets.clone()));
+        prop_assert!(unpack(&octets, septets.len() + 2, fill).is_err());
+        let mut read = ussd::unpack(&ussd::pack(&septets).unwrap());
+        // A return of its own on the octet boundary is doubled.
+        if septets.len().is_multiple_of(8) && septets.last() == Some(&0x0D) {
+            prop_assert_eq!(read.pop(), Some(0x0D));
+        }
+        prop_assert_eq!(read, septets);
+    }
+}
