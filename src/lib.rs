@@ -12,6 +12,7 @@ pub mod pdu;
 mod segment;
 #[cfg(feature = "serde")]
 mod serialize;
+mod smart_encoding;
 
 pub use alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets, UndefinedSeptet, UnknownLanguage};
 pub use analysis::{Analysis, Character, Characters, Offender, Span, analyze};
@@ -20,4 +21,8 @@ pub use encoding::{Encoding, EncodingError};
 pub use segment::{
     Boundary, Languages, Limits, LimitsError, Profile, ReferenceBits, Segment, Segmenter, Segments,
     segments,
+};
+pub use smart_encoding::{
+    Apply, Level, Outcome, Reason, Residue, Rules, SmartEncoded, SmartEncoder, Substitution,
+    smart_encode,
 };

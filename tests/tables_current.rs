@@ -3,6 +3,12 @@
 
 #[path = "tables/gsm7.rs"]
 mod gsm7;
+#[path = "tables/smart_data.rs"]
+mod smart_data;
+#[path = "tables/smart_encoding.rs"]
+mod smart_encoding;
+#[path = "tables/smart_levels.rs"]
+mod smart_levels;
 
 use std::path::Path;
 

@@ -1,0 +1,206 @@
+//! Whether the substitutions are worth it.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::custom::Custom;
+use super::levels::Pass;
+use super::report::Change;
+use super::tables::{telnyx, twilio};
+use super::{Apply, Level, Outcome, Residue, Rules, SmartEncoded, presets};
+use crate::{Count, Encoding, NationalLanguage, Segmenter};
+
+/// Smart encoding with options.
+///
+/// ```
+/// use septet::{Apply, Residue, Rules, SmartEncoder};
+///
+/// let encoder = SmartEncoder::new(Rules::Typography)
+///     .with_residue(Residue::Keep)
+///     .with_apply(Apply::Always)
+///     .with_replacement('€', "EUR ")
+///     .with_exception('…');
+/// assert_eq!(encoder.encode("“€5” … 🙂").text(), "\"EUR 5\" … 🙂");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SmartEncoder {
+    rules: Rules,
+    residue: Residue,
+    apply: Apply,
+    segmenter: Segmenter,
+    custom: Custom,
+}
+
+impl SmartEncoder {
+    /// The defaults. A provider's rules predict what it does: [`Residue::Keep`] and [`Apply::Always`]. A level of
+    /// septet changes only a text that gains by it: [`Residue::Revert`] and [`Apply::WhenItHelps`].
+    #[must_use]
+    pub fn new(rules: impl Into<Rules>) -> Self {
+        let rules = rules.into();
+        let (residue, apply) = match rules.level() {
+            None => (Residue::Keep, Apply::Always),
+            Some(_) => (Residue::Revert, Apply::WhenItHelps),
+        };
+        SmartEncoder {
+            rules,
+            residue,
+            apply,
+            segmenter: Segmenter::new(),
+            custom: Custom::default(),
+        }
+    }
+
+    /// What becomes of a text that still needs UCS-2.
+    #[must_use]
+    pub fn with_residue(mut self, residue: Residue) -> Self {
+        self.residue = residue;
+        self
+    }
+
+    /// When substitutions are made at all.
+    #[must_use]
+    pub fn with_apply(mut self, apply: Apply) -> Self {
+        self.apply = apply;
+        self
+    }
+
+    /// The options under which the text is counted. A GSM-7 demanded here is not: what smart encoding weighs is the
+    /// encoding a text needs. With national languages allowed, a level makes no more changes than the mildest level
+    /// that gives the fewest segments, so that letters stay which an allowed alphabet has.
+    #[must_use]
+    pub fn with_segmenter(mut self, segmenter: Segmenter) -> Self {
+        self.segmenter = segmenter;
+        self
+    }
+
+    /// Replaces a character by `replacement`, or removes it if that is empty, whatever the rules say. This alone can
+    /// change GSM-7 characters, and can undo that encoding twice changes nothing.
+    #[must_use]
+    pub fn with_replacement(mut self, character: char, replacement: impl Into<String>) -> Self {
+        self.custom.set(character, Some(replacement.into()));
+        self
+    }
+
+    /// Leaves a character as it is, whatever the rules say.
+    #[must_use]
+    pub fn with_exception(mut self, character: char) -> Self {
+        self.custom.set(character, None);
+        self
+    }
+
+    /// Encodes a text, in time linear in its length.
+    #[must_use]
+    pub fn encode<'t>(&self, text: &'t str) -> SmartEncoded<'t> {
+        let before = self.count(text);
+        let mut best = SmartEncoded {
+            original: text,
+            text: Cow::Borrowed(text),
+            changes: Vec::new(),
+            before,
+            after: before,
+            outcome: Outcome::NothingToDo,
+        };
+        for &rules in self.candidates() {
+            let Some((candidate, changes, after)) = self.rewrite(rules, text) else {
+                continue;
+            };
+            let outcome = self.outcome(best.after, after);
+            if outcome == Outcome::Applied {
+                best = SmartEncoded {
+                    text: Cow::Owned(candidate),
+                    changes,
+                    after,
+                    outcome,
+                    ..best
+                };
+            } else if best.outcome != Outcome::Applied {
+                best.outcome = outcome;
+            }
+        }
+        best
+    }
+
+    /// The rules to try, the mildest first.
+    fn candidates(&self) -> &[Rules] {
+        const LEVELS: [Rules; 3] = [
+            Rules::Typography,
+            Rules::Compatibility,
+            Rules::Transliteration,
+        ];
+        let this = LEVELS.iter().position(|rules| *rules == self.rules);
+        match this {
+            Some(this) if self.apply != Apply::Always && !self.segmenter.languages().is_none() => {
+                &LEVELS[..=this]
+            }
+            _ => core::slice::from_ref(&self.rules),
+        }
+    }
+
+    fn outcome(&self, before: Count, after: Count) -> Outcome {
+        if after.encoding() == Encoding::Ucs2 && self.residue == Residue::Revert {
+            return Outcome::RevertedForResidue;
+        }
+        let saved = after.segments() < before.segments();
+        let roomier = after.segments() == before.segments()
+            && (before.encoding(), after.encoding()) == (Encoding::Ucs2, Encoding::Gsm7);
+        match self.apply {
+            Apply::Always => Outcome::Applied,
+            Apply::WhenItHelps if saved || roomier => Outcome::Applied,
+            Apply::WhenSegmentsSaved if saved => Outcome::Applied,
+            _ => Outcome::RevertedWithoutGain,
+        }
+    }
+
+    /// The text by these rules, its changes and its count; `None` if nothing changes.
+    fn rewrite(&self, rules: Rules, text: &str) -> Option<(String, Vec<Change>, Count)> {
+        let level = match rules {
+            Rules::Twilio => {
+                return self.counted(presets::run(text, &twilio::TABLE, &self.custom).finish());
+            }
+            Rules::Telnyx => {
+                return self.counted(presets::run(text, &telnyx::TABLE, &self.custom).finish());
+            }
+            Rules::Typography => Level::Typography,
+            Rules::Compatibility => Level::Compatibility,
+            Rules::Transliteration => Level::Transliteration,
+        };
+        let (without_joiners, joiners_removed) = Pass::run(text, level, &self.custom, false);
+        let without_joiners = self.counted(without_joiners.finish());
+        match without_joiners {
+            Some((.., count)) if joiners_removed && joiners_matter(count) => {
+                self.counted(Pass::run(text, level, &self.custom, true).0.finish())
+            }
+            done => done,
+        }
+    }
+
+    fn counted(
+        &self,
+        rewritten: Option<(String, Vec<Change>)>,
+    ) -> Option<(String, Vec<Change>, Count)> {
+        rewritten.map(|(text, changes)| {
+            let count = self.count(&text);
+            (text, changes, count)
+        })
+    }
+
+    fn count(&self, text: &str) -> Count {
+        let ucs2 = self.segmenter.with_encoding(Encoding::Ucs2);
+        let needed = self.segmenter.count(text).or_else(|_| ucs2.count(text));
+        needed.unwrap_or_else(|_| crate::count(text))
+    }
+}
+
+/// Whether a text may hold characters that joiners work on: all but those of the default alphabet and of the
+/// national alphabets in Latin letters.
+fn joiners_matter(count: Count) -> bool {
+    let latin = |language: Option<NationalLanguage>| {
+        language.is_none_or(|language| {
+            use NationalLanguage::{Portuguese, Spanish, Turkish};
+            matches!(language, Turkish | Spanish | Portuguese)
+        })
+    };
+    let alphabet = count.alphabet();
+    count.encoding() == Encoding::Ucs2 || !latin(alphabet.locking()) || !latin(alphabet.single())
+}

@@ -1,0 +1,295 @@
+//! The substitutions of septet's levels, from left to right. What the table does not say by itself:
+//!
+//! * L1. A letter and its combining marks are taken together, looking past characters that are removed. Below
+//!   transliteration they change only if they are one GSM-7 character (NFC); at transliteration the letter keeps
+//!   the first mark that gives it a GSM-7 letter and loses the others. Marks on anything but a letter stay: `=` with
+//!   a stroke through it is not `=`.
+//! * L2. A Cyrillic letter and its mark that are another letter of the table are spelled as that letter.
+//! * L3. Joiners and direction marks go only from a text that fits GSM-7 without them; else they may be at work. A
+//!   variation selector goes with the character that it selected.
+//! * L4. Between two digits, a fraction or an enclosed number is set off by a space, a raised one by `^`, a lowered
+//!   one by `_`: `1½` is `1 1/2`, not `11/2`.
+//! * L5. A capital spelled with more than one letter is all capitals beside a capital: `ЩИ` is `SHCHI`.
+
+use alloc::string::String;
+
+use super::custom::{Custom, Wish};
+use super::rewrite::{Base, Rewrite};
+use super::table::Row;
+use super::tables::compositions::COMPOSITIONS;
+use super::tables::levels::TABLE;
+use super::{Level, Reason};
+
+/// What happens to one character.
+enum Role<'r> {
+    Kept,
+    Joiner,
+    Mark,
+    Removed(Option<Level>, Reason),
+    Replaced(&'r str, Option<Level>, Reason),
+}
+
+pub(super) struct Pass<'t, 'c> {
+    out: Rewrite<'t>,
+    level: Level,
+    custom: &'c Custom,
+    keep_joiners: bool,
+    joiners_removed: bool,
+}
+
+impl<'t, 'c> Pass<'t, 'c> {
+    /// Rewrites a text; also whether joiners were removed from it.
+    pub(super) fn run(
+        text: &'t str,
+        level: Level,
+        custom: &'c Custom,
+        keep_joiners: bool,
+    ) -> (Rewrite<'t>, bool) {
+        let mut pass = Pass {
+            out: Rewrite::new(text),
+            level,
+            custom,
+            keep_joiners,
+            joiners_removed: false,
+        };
+        let listed_ascii = TABLE.ascii | custom.ascii();
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            if byte.is_ascii() && listed_ascii >> byte & 1 == 0 {
+                at += 1;
+                continue;
+            }
+            let Some(character) = pass.out.character(at) else {
+                break;
+            };
+            at = pass.character(character, at);
+        }
+        (pass.out, pass.joiners_removed)
+    }
+
+    /// Handles the character at `at`, and all that belongs to it; returns where the next one begins.
+    fn character(&mut self, character: char, at: usize) -> usize {
+        let end = at + character.len_utf8();
+        match self.role(character) {
+            Role::Kept => {}
+            // L3
+            Role::Joiner => {
+                if is_variation_selector(character) && self.out.change_ending(at).is_some() {
+                    self.out
+                        .replace(at..end, &[], (Some(Level::Typography), Reason::Joiner));
+                }
+            }
+            Role::Mark => return self.marks(at),
+            Role::Removed(level, reason) => self.remove(at, end, level, reason),
+            Role::Replaced(replacement, level, reason) => {
+                let separator = self.separator(at, replacement, reason);
+                let spelled = self.spelled(at, end, replacement);
+                self.out.replace(
+                    at..end,
+                    &[separator, spelled.as_deref().unwrap_or(replacement)],
+                    (level, reason),
+                );
+            }
+        }
+        end
+    }
+
+    fn role(&self, character: char) -> Role<'c> {
+        match self.custom.wish(character) {
+            Some(Wish::Keep) => return Role::Kept,
+            Some(Wish::Replace("")) => return Role::Removed(None, Reason::Custom),
+            Some(Wish::Replace(text)) => return Role::Replaced(text, None, Reason::Custom),
+            None => {}
+        }
+        match TABLE.row(character) {
+            Some(Row {
+                replacement: "",
+                kind: Some((_, Reason::Mark)),
+            }) => Role::Mark,
+            Some(Row {
+                replacement,
+                kind: Some((level, reason)),
+            }) if level <= self.level => match replacement {
+                "" if reason == Reason::Joiner && self.keep_joiners => Role::Joiner,
+                "" => Role::Removed(Some(level), reason),
+                _ => Role::Replaced(replacement, Some(level), reason),
+            },
+            _ => Role::Kept,
+        }
+    }
+
+    fn remove(&mut self, start: usize, end: usize, level: Option<Level>, reason: Reason) {
+        self.joiners_removed |= reason == Reason::Joiner;
+        self.out.replace(start..end, &[], (level, reason));
+    }
+
+    /// L1: the marks from `start` on, with the letter before them; returns where what follows them begins.
+    fn marks(&mut self, start: usize) -> usize {
+        let base = self.out.base(start);
+        let (mut at, mut end, mut marks) = (start, start, 0);
+        let mut composed = None;
+        while let Some(character) = self.out.character(at) {
+            at += character.len_utf8();
+            match self.role(character) {
+                Role::Mark => {
+                    end = at;
+                    marks += 1;
+                    composed = composed.or_else(|| compose(base.as_ref()?, character));
+                }
+                Role::Removed(_, reason) => self.joiners_removed |= reason == Reason::Joiner,
+                _ => {
+                    at -= character.len_utf8();
+                    break;
+                }
+            }
+        }
+        let loses_marks = self.level == Level::Transliteration
+            && base.is_some_and(|base| gsm7_case(base.character).is_some());
+        match composed {
+            Some(Composed::Gsm7(both)) if loses_marks || marks == 1 => {
+                let level = if marks == 1 {
+                    Level::Typography
+                } else {
+                    Level::Transliteration
+                };
+                self.out.recompose(
+                    start,
+                    end,
+                    both.encode_utf8(&mut [0; 4]),
+                    false,
+                    (Some(level), Reason::Composition),
+                );
+                end
+            }
+            // L2
+            Some(Composed::Cyrillic(replacement)) if loses_marks => {
+                let spelled = self.spelled(start, end, replacement);
+                let kind = (Some(Level::Transliteration), Reason::Cyrillic);
+                self.out.recompose(
+                    start,
+                    end,
+                    spelled.as_deref().unwrap_or(replacement),
+                    true,
+                    kind,
+                );
+                end
+            }
+            _ if loses_marks => {
+                self.out.replace(
+                    start..end,
+                    &[],
+                    (Some(Level::Transliteration), Reason::Mark),
+                );
+                end
+            }
+            _ => {
+                self.remove_between(start, at);
+                at
+            }
+        }
+    }
+
+    /// Removes what is to be removed among marks that stay.
+    fn remove_between(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        while at < end {
+            let Some(character) = self.out.character(at) else {
+                break;
+            };
+            let next = at + character.len_utf8();
+            if let Role::Removed(level, reason) = self.role(character) {
+                self.remove(at, next, level, reason);
+            }
+            at = next;
+        }
+    }
+
+    /// L4: what sets a number off from the digit before it.
+    fn separator(&self, at: usize, replacement: &str, reason: Reason) -> &'static str {
+        let digits = replacement.starts_with(|first: char| first.is_ascii_digit())
+            && self.out.last(at).is_some_and(|last| last.is_ascii_digit());
+        match reason {
+            Reason::Fraction | Reason::Enclosed if digits => " ",
+            Reason::Superscript if digits && self.out.change_ending(at) != Some(reason) => "^",
+            Reason::Subscript if digits && self.out.change_ending(at) != Some(reason) => "_",
+            _ => "",
+        }
+    }
+
+    /// L5: the replacement in capitals, where it is not as the table has it.
+    fn spelled(&self, start: usize, end: usize, replacement: &str) -> Option<String> {
+        let mut letters = replacement.bytes();
+        if !(letters.next()?.is_ascii_uppercase() && letters.next()?.is_ascii_lowercase()) {
+            return None;
+        }
+        let mut following = self.out.text.get(end..)?.chars();
+        let following =
+            following.find(|&next| !matches!(self.role(next), Role::Mark | Role::Removed(..)));
+        let beside = following
+            .and_then(case)
+            .or_else(|| gsm7_case(self.out.last(start)?));
+        (beside == Some(Case::Capital)).then(|| replacement.to_ascii_uppercase())
+    }
+}
+
+enum Composed {
+    Gsm7(char),
+    Cyrillic(&'static str),
+}
+
+/// The one character that a letter and a mark are together, if it helps.
+fn compose(base: &Base, mark: char) -> Option<Composed> {
+    let cyrillic = base.reason == Some(Reason::Cyrillic);
+    if base.reason == Some(Reason::Greek) {
+        return None;
+    }
+    let letter = if cyrillic {
+        base.source?
+    } else {
+        base.character
+    };
+    let key = (
+        u16::try_from(u32::from(letter)).ok()?,
+        u16::try_from(u32::from(mark)).ok()?,
+    );
+    let found = COMPOSITIONS
+        .binary_search_by_key(&key, |&(letter, mark, _)| (letter, mark))
+        .ok()?;
+    let both = char::from_u32(u32::from(COMPOSITIONS.get(found)?.2))?;
+    match TABLE.row(both) {
+        None => Some(Composed::Gsm7(both)),
+        Some(row) if cyrillic => Some(Composed::Cyrillic(row.replacement)),
+        Some(_) => None,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Capital,
+    Small,
+}
+
+/// The case of a letter, by its replacement if it has one; `None` if it is no letter.
+fn case(character: char) -> Option<Case> {
+    match TABLE.row(character) {
+        Some(row) => gsm7_case(row.replacement.chars().next()?),
+        None => gsm7_case(character),
+    }
+}
+
+/// The case of a GSM-7 letter; `None` for characters in GSM-7 that are none.
+fn gsm7_case(character: char) -> Option<Case> {
+    match character {
+        'A'..='Z' | 'Ä'..='Ç' | 'É' | 'Ñ' | 'Ö' | 'Ø' | 'Ü' | 'Γ'..='Ω' => {
+            Some(Case::Capital)
+        }
+        'a'..='z' | 'ß'..='à' | 'ä'..='æ' | 'è'..='é' | 'ì' | 'ñ'..='ò' | 'ö' | 'ø'..='ù' | 'ü' => {
+            Some(Case::Small)
+        }
+        _ => None,
+    }
+}
+
+fn is_variation_selector(character: char) -> bool {
+    matches!(character, '\u{FE00}'..='\u{FE0F}')
+}

@@ -1,0 +1,40 @@
+//! Fewer segments for the same words: characters outside GSM-7 replaced by characters in it, each change reported.
+//!
+//! A provider's rules ([`Rules::Twilio`], [`Rules::Telnyx`]) are its own list, row for row, to predict what it does to a
+//! text. septet's levels are what we recommend: see [`Level`].
+
+mod custom;
+mod encoder;
+mod levels;
+mod presets;
+mod reason;
+mod report;
+mod rewrite;
+mod rules;
+#[cfg(feature = "serde")]
+mod serialize;
+mod table;
+mod tables;
+
+pub use encoder::SmartEncoder;
+pub use reason::Reason;
+pub use report::{Outcome, SmartEncoded, Substitution};
+pub use rules::{Apply, Level, Residue, Rules};
+
+/// Encodes a text by these rules and their defaults, in time linear in its length.
+///
+/// A level changes a text only if it then fits GSM-7 and takes no more segments; a provider's rules are applied
+/// whatever comes of it. [`SmartEncoder`] has the options.
+///
+/// ```
+/// use septet::{Level, Rules, smart_encode};
+///
+/// assert_eq!(smart_encode("“Hello” – it’s 5 ′…", Level::Typography).text(), "\"Hello\" - it's 5 '...");
+/// assert_eq!(smart_encode("𝗦𝗔𝗟𝗘 ½ price™", Level::Compatibility).text(), "SALE 1/2 price(TM)");
+/// assert_eq!(smart_encode("Москва, Αθήνα, Kraków", Level::Transliteration).text(), "Moskva, AΘHNA, Krakow");
+/// assert_eq!(smart_encode("“Hello” 🙂", Rules::Twilio).text(), "\"Hello\" 🙂");
+/// ```
+#[must_use]
+pub fn smart_encode(text: &str, rules: impl Into<Rules>) -> SmartEncoded<'_> {
+    SmartEncoder::new(rules).encode(text)
+}

@@ -1,0 +1,101 @@
+//! Why a character is replaced.
+
+/// Why a character is replaced: the `reason` column of `tests/data/smart-encoding/levels.tsv`, and the
+/// reasons that are not a table row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Reason {
+    /// It has no shape: controls, soft hyphen, zero width space, byte order mark.
+    Invisible,
+    /// It joins, separates or directs its neighbours, and they have become GSM-7 characters, which need none of it.
+    Joiner,
+    /// A space of another width, or one where no line may break.
+    Space,
+    /// A line or paragraph separator.
+    LineBreak,
+    /// A quotation mark, apostrophe or prime.
+    Quote,
+    /// A dash, hyphen or minus sign.
+    Dash,
+    /// An ellipsis.
+    Ellipsis,
+    /// A bullet or middle dot.
+    Bullet,
+    /// A fraction or division slash.
+    Slash,
+    /// Another code point for the very same character (Unicode NFC).
+    Canonical,
+    /// A letter and its combining mark that are one GSM-7 character together (Unicode NFC).
+    Composition,
+    /// A sign written out, such as `(TM)`.
+    Symbol,
+    /// A character of another kind that looks the same.
+    LookAlike,
+    /// A Roman numeral of one code point.
+    Number,
+    /// A full-width, half-width, small or vertical form.
+    Width,
+    /// Several letters in one code point.
+    Ligature,
+    /// A fraction of one code point.
+    Fraction,
+    /// A raised character.
+    Superscript,
+    /// A lowered character.
+    Subscript,
+    /// A character in a circle, square or parentheses, or with a full stop.
+    Enclosed,
+    /// A bold, italic, script, double-struck or small capital form.
+    Stylised,
+    /// A combining mark that GSM-7 does not have on its letter.
+    Mark,
+    /// A Latin letter that GSM-7 does not have: it loses its marks, or is spelled with other letters.
+    Letter,
+    /// A Greek letter, to a GSM-7 Greek capital or the Latin capital of the same shape.
+    Greek,
+    /// A Cyrillic letter, to Latin letters.
+    Cyrillic,
+    /// A currency sign, to its ISO 4217 code.
+    Currency,
+    /// A row of a provider's list.
+    Provider,
+    /// Asked for by the caller.
+    Custom,
+}
+
+impl Reason {
+    /// The name used in data and in results, such as `line-break`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reason::Invisible => "invisible",
+            Reason::Joiner => "joiner",
+            Reason::Space => "space",
+            Reason::LineBreak => "line-break",
+            Reason::Quote => "quote",
+            Reason::Dash => "dash",
+            Reason::Ellipsis => "ellipsis",
+            Reason::Bullet => "bullet",
+            Reason::Slash => "slash",
+            Reason::Canonical => "canonical",
+            Reason::Composition => "composition",
+            Reason::Symbol => "symbol",
+            Reason::LookAlike => "look-alike",
+            Reason::Number => "number",
+            Reason::Width => "width",
+            Reason::Ligature => "ligature",
+            Reason::Fraction => "fraction",
+            Reason::Superscript => "superscript",
+            Reason::Subscript => "subscript",
+            Reason::Enclosed => "enclosed",
+            Reason::Stylised => "stylised",
+            Reason::Mark => "mark",
+            Reason::Letter => "letter",
+            Reason::Greek => "greek",
+            Reason::Cyrillic => "cyrillic",
+            Reason::Currency => "currency",
+            Reason::Provider => "provider",
+            Reason::Custom => "custom",
+        }
+    }
+}

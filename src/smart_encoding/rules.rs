@@ -1,0 +1,127 @@
+//! Which substitutions are made, and when their result is taken.
+
+/// How far septet's own substitutions go; each level includes the one before.
+///
+/// Characters of the GSM-7 default alphabet and its extension are listed at no level, and emoji and the
+/// scripts of East, South and West Asia stay at every one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Nothing a reader would notice: invisible characters, accents written apart from their letters, spaces, quotes,
+    /// dashes, ellipses, bullets.
+    Typography,
+    /// The same text in plainer characters: full-width forms, ligatures, fractions, `™`, circled and stylised letters.
+    Compatibility,
+    /// Another spelling: letters lose the marks GSM-7 does not have, Greek and Cyrillic become capitals and Latin letters.
+    Transliteration,
+}
+
+impl Level {
+    /// The three levels, the mildest first.
+    pub const ALL: [Level; 3] = [
+        Level::Typography,
+        Level::Compatibility,
+        Level::Transliteration,
+    ];
+
+    /// The name used by the npm package and the command line, such as `typography`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        Rules::of_level(self).name()
+    }
+}
+
+/// A list of substitutions: a provider's own, or one of septet's levels.
+///
+/// ```
+/// use septet::Rules;
+/// assert_eq!(Rules::from_name("telnyx"), Some(Rules::Telnyx));
+/// assert_eq!(Rules::Typography.name(), "typography");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rules {
+    /// Twilio's list of 271 characters, as its published calculator has it.
+    Twilio,
+    /// Telnyx's list of 310 characters.
+    Telnyx,
+    /// [`Level::Typography`].
+    Typography,
+    /// [`Level::Compatibility`].
+    Compatibility,
+    /// [`Level::Transliteration`].
+    Transliteration,
+}
+
+impl Rules {
+    /// Every list, providers first.
+    pub const ALL: [Rules; 5] = [
+        Rules::Twilio,
+        Rules::Telnyx,
+        Rules::Typography,
+        Rules::Compatibility,
+        Rules::Transliteration,
+    ];
+
+    /// The name used by the npm package and the command line, such as `twilio`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Rules::Twilio => "twilio",
+            Rules::Telnyx => "telnyx",
+            Rules::Typography => "typography",
+            Rules::Compatibility => "compatibility",
+            Rules::Transliteration => "transliteration",
+        }
+    }
+
+    /// The list of that name, if there is one.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Rules::ALL.into_iter().find(|rules| rules.name() == name)
+    }
+
+    /// The level, if these are not a provider's rules.
+    #[must_use]
+    pub const fn level(self) -> Option<Level> {
+        match self {
+            Rules::Twilio | Rules::Telnyx => None,
+            Rules::Typography => Some(Level::Typography),
+            Rules::Compatibility => Some(Level::Compatibility),
+            Rules::Transliteration => Some(Level::Transliteration),
+        }
+    }
+
+    const fn of_level(level: Level) -> Self {
+        match level {
+            Level::Typography => Rules::Typography,
+            Level::Compatibility => Rules::Compatibility,
+            Level::Transliteration => Rules::Transliteration,
+        }
+    }
+}
+
+impl From<Level> for Rules {
+    fn from(level: Level) -> Self {
+        Rules::of_level(level)
+    }
+}
+
+/// What becomes of a text that still needs UCS-2 after its substitutions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Residue {
+    /// The substitutions stay (Twilio's calculator, Telnyx).
+    Keep,
+    /// The text stays as it was (Bird, Webex).
+    Revert,
+}
+
+/// When substitutions are made at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Apply {
+    /// Always, even where the text then costs more.
+    Always,
+    /// Where the text then takes fewer segments, or as many in GSM-7 where it took UCS-2, so that there is more room.
+    WhenItHelps,
+    /// Where the text then takes fewer segments.
+    WhenSegmentsSaved,
+}
