@@ -9,7 +9,7 @@ use crate::input::Input;
 use crate::options::Options;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
-use crate::wording::{counted, verdict};
+use crate::wording::{counted, number, verdict};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -55,28 +55,24 @@ impl Many {
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let segmenter = args.options.segmenter();
-    let mut total = Total::default();
-    let Some(separator) = args.many.separator() else {
-        let count = segmenter.count(&args.input.read()?)?;
-        total.add(count);
-        match (args.total, args.json) {
-            (true, _) => total.show(args.json, screen)?,
-            (false, true) => screen.json(&count)?,
-            (false, false) => writeln!(screen, "{}", verdict(count).join(" · "))?,
-        }
-        return Ok(Outcome::of(total.most, args.max_segments));
+    let separator = args.many.separator();
+    let texts: Box<dyn Iterator<Item = _>> = match separator {
+        Some(separator) => Box::new(args.input.reading.records(separator)),
+        None => Box::new(std::iter::once_with(|| args.input.read())),
     };
-    for (index, text) in args.input.reading.records(separator).enumerate() {
-        let place = |failure: Failure| failure.at(format_args!("text {}", index + 1));
-        let text = text.map_err(place)?;
-        let count = segmenter
-            .count(&text)
-            .map_err(|error| place(error.into()))?;
+    let mut total = Total::default();
+    for (index, text) in texts.enumerate() {
+        let count = text.and_then(|text| Ok(segmenter.count(&text)?));
+        let count = count.map_err(|failure| match separator {
+            Some(_) => failure.at(format_args!("text {}", index + 1)),
+            None => failure,
+        })?;
         total.add(count);
-        match (args.total, args.json) {
-            (true, _) => {}
-            (false, true) => screen.json(&count)?,
-            (false, false) => show(count, screen)?,
+        match (args.total, args.json, separator) {
+            (true, _, _) => {}
+            (false, true, _) => screen.json(&count)?,
+            (false, false, Some(_)) => columns(count, screen)?,
+            (false, false, None) => writeln!(screen, "{}", verdict(count).join(" · "))?,
         }
     }
     if args.total {
@@ -86,7 +82,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
 }
 
 /// One of many texts, in columns for `cut` and `awk`.
-fn show(count: Count, screen: &mut Screen) -> std::io::Result<()> {
+fn columns(count: Count, screen: &mut Screen) -> std::io::Result<()> {
     let (segments, encoding) = (count.segments(), count.encoding());
     let (units, remaining) = (count.units(), count.units_remaining());
     writeln!(screen, "{segments}\t{encoding}\t{units}\t{remaining}")
@@ -127,13 +123,13 @@ impl Total {
         if json {
             return screen.json(self);
         }
-        let Encodings { gsm7, ucs2 } = self.encodings;
+        let (gsm7, ucs2) = (number(self.encodings.gsm7), number(self.encodings.ucs2));
         let texts = counted(self.texts, "text");
         let segments = counted(self.segments, "segment");
         writeln!(
             screen,
             "{texts} · {segments} · {gsm7} GSM-7 · {ucs2} UCS-2 · at most {} in one text",
-            self.most
+            number(self.most)
         )
     }
 }

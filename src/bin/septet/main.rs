@@ -4,12 +4,14 @@
 mod args;
 mod completions;
 mod count;
+mod glyph;
 mod input;
 mod options;
 mod outcome;
 mod report;
 mod screen;
 mod split;
+mod style;
 mod wording;
 
 use std::io::Write;

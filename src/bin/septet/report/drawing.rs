@@ -5,9 +5,10 @@ use std::io::{self, Write};
 
 use septet::Segment;
 
-use super::glyph::{Glyph, glyphs};
-use super::{meter, style};
+use super::meter;
+use crate::glyph::{Glyph, glyphs};
 use crate::screen::Screen;
+use crate::style;
 use crate::wording::number;
 
 /// Lines longer than this are hard to read, however wide the terminal.

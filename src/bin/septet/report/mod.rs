@@ -1,10 +1,9 @@
 //! `septet TEXT`: everything there is to say about a text, drawn.
 
 mod drawing;
-mod glyph;
+
 mod meter;
 mod offenders;
-mod style;
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -15,6 +14,7 @@ use crate::input::Input;
 use crate::options::Options;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
+use crate::style;
 use crate::wording::{counted, encoding, number, verdict};
 use drawing::Drawing;
 

@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use septet::Offender;
 use unicode_width::UnicodeWidthStr;
 
-use super::glyph::glyphs;
-use super::style;
+use crate::glyph::glyphs;
+
 use crate::screen::Screen;
+use crate::style;
 use crate::wording::{counted, number};
 
 /// How many offenders, and how many places of each, are listed without `--all`; one more is listed

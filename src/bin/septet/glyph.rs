@@ -8,19 +8,19 @@ const JOINER: char = '\u{200D}';
 
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Glyph<'t> {
+pub(crate) struct Glyph<'t> {
     /// What it stands for.
-    pub(super) source: &'t str,
+    pub(crate) source: &'t str,
     /// What to draw.
-    pub(super) shown: String,
+    pub(crate) shown: String,
     /// Whether that is a name instead of the character itself.
-    pub(super) is_named: bool,
+    pub(crate) is_named: bool,
     /// The columns it takes.
-    pub(super) columns: usize,
+    pub(crate) columns: usize,
 }
 
 /// The glyphs of a text, in order.
-pub(super) fn glyphs(text: &str) -> impl Iterator<Item = Glyph<'_>> {
+pub(crate) fn glyphs(text: &str) -> impl Iterator<Item = Glyph<'_>> {
     text.graphemes(true).flat_map(|cluster| {
         // An invisible character at an edge of a cluster, such as the CR of CRLF or a joiner that a cut
         // left without what it joins, is a glyph of its own.
@@ -55,12 +55,12 @@ impl<'t> Glyph<'t> {
     }
 
     /// Whether it is a space between words.
-    pub(super) fn is_space(&self) -> bool {
+    pub(crate) fn is_space(&self) -> bool {
         self.source == " "
     }
 
     /// Whether terminals may draw its line from right to left.
-    pub(super) fn is_right_to_left(&self) -> bool {
+    pub(crate) fn is_right_to_left(&self) -> bool {
         self.source.chars().any(|character| {
             matches!(character,
                 '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
@@ -69,12 +69,12 @@ impl<'t> Glyph<'t> {
     }
 
     /// Whether it is what a line ends with: CR or LF.
-    pub(super) fn ends_line(&self) -> bool {
+    pub(crate) fn ends_line(&self) -> bool {
         matches!(self.source, "\r" | "\n")
     }
 
     /// Whether a line ends behind it.
-    pub(super) fn is_line_break(&self) -> bool {
+    pub(crate) fn is_line_break(&self) -> bool {
         self.source == "\n"
     }
 }
