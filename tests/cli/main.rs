@@ -8,3 +8,4 @@ mod input;
 mod json;
 mod options;
 mod readme;
+mod smart;

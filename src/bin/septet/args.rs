@@ -4,7 +4,7 @@ use clap::builder::StyledStr;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::screen::When;
-use crate::{completions, count, report, split};
+use crate::{completions, count, report, smart, split};
 
 const AFTER_HELP: &str = "\
 A text that begins with a dash, or is also the name of a sub-command, goes behind two dashes:
@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Count(count::Args),
     /// The text of each segment
     Split(split::Args),
+    /// The same words in characters that cost less
+    Smart(smart::Args),
     /// A script that completes this command in a shell
     Completions(completions::Args),
 }

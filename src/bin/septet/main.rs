@@ -2,6 +2,7 @@
 //! counts, this reads and shows.
 
 mod args;
+mod changes;
 mod completions;
 mod count;
 mod glyph;
@@ -10,6 +11,7 @@ mod options;
 mod outcome;
 mod report;
 mod screen;
+mod smart;
 mod split;
 mod style;
 mod wording;
@@ -41,6 +43,7 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
         None => report::run(&cli.report, screen),
         Some(Command::Count(args)) => count::run(args, screen),
         Some(Command::Split(args)) => split::run(args, screen),
+        Some(Command::Smart(args)) => smart::run(args, screen),
         Some(Command::Completions(args)) => completions::run(args, screen),
     }
 }

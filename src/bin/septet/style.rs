@@ -12,6 +12,9 @@ pub(crate) const ALARM: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const OFFENDER: Style = AnsiColor::Red.on_default().bold().underline();
 /// A character that has no look of its own, by its name.
 pub(crate) const NAMED: Style = AnsiColor::Cyan.on_default();
+/// What a change took away and put in its place.
+pub(crate) const REMOVED: Style = AnsiColor::Red.on_default().strikethrough();
+pub(crate) const ADDED: Style = AnsiColor::Green.on_default().bold();
 /// The filled part of a meter.
 pub(crate) const FILLED: Style = AnsiColor::Green.on_default();
 /// The filled part of the meter of a segment with nothing left.

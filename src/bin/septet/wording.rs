@@ -73,3 +73,32 @@ pub(crate) fn verdict(count: Count) -> [String; 4] {
         left,
     ]
 }
+
+/// `GSM-7, 2 segments`.
+pub(crate) fn in_short(count: Count) -> String {
+    format!(
+        "{}, {}",
+        encoding(count),
+        counted(count.segments(), "segment")
+    )
+}
+
+/// `at 5, 9 and 12 more`: the first few indices, or all of them; one more rather than `1 more`.
+pub(crate) fn places(indices: impl ExactSizeIterator<Item = usize>, all: bool) -> String {
+    const LISTED: usize = 5;
+    let total = indices.len();
+    let listed = if all || total <= LISTED + 1 {
+        total
+    } else {
+        LISTED
+    };
+    let places: Vec<String> = indices
+        .take(listed)
+        .map(|index| index.to_string())
+        .collect();
+    let places = places.join(", ");
+    match total - listed {
+        0 => format!("at {places}"),
+        rest => format!("at {places} and {} more", number(rest)),
+    }
+}

@@ -15,7 +15,7 @@ use crate::options::Options;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 use crate::style;
-use crate::wording::{counted, encoding, number, verdict};
+use crate::wording::{counted, in_short, number, verdict};
 use drawing::Drawing;
 
 /// How many segments are drawn without `--all`: so many of the first and so many of the last.
@@ -67,11 +67,7 @@ fn show(analysis: &Analysis, args: &Args, outcome: Outcome, screen: &mut Screen)
     segments(analysis, args.all, screen)?;
     offenders::show(analysis.offenders(), args.all, screen)?;
     if let Some(plain) = analysis.without_languages() {
-        let cost = format!(
-            "{}, {}",
-            encoding(plain),
-            counted(plain.segments(), "segment")
-        );
+        let cost = in_short(plain);
         writeln!(screen, "\nWithout national languages: {cost}")?;
     }
     Ok(())

@@ -9,16 +9,14 @@ use crate::glyph::glyphs;
 
 use crate::screen::Screen;
 use crate::style;
-use crate::wording::{counted, number};
+use crate::wording::{counted, number, places};
 
-/// How many offenders, and how many places of each, are listed without `--all`; one more is listed
-/// rather than left out.
-const OFFENDERS: usize = 8;
-const PLACES: usize = 5;
+/// How many offenders are listed without `--all`.
+const LISTED: usize = 8;
 
 /// Lists the offenders, if there are any.
 pub(super) fn show(offenders: &[Offender], all: bool, screen: &mut Screen) -> io::Result<()> {
-    let places: usize = offenders
+    let total: usize = offenders
         .iter()
         .map(|offender| offender.spans().len())
         .sum();
@@ -29,9 +27,13 @@ pub(super) fn show(offenders: &[Offender], all: bool, screen: &mut Screen) -> io
     writeln!(
         screen,
         "\nForcing UCS-2: {characters} at {}",
-        counted(places, "place")
+        counted(total, "place")
     )?;
-    let listed = listed(offenders.len(), OFFENDERS, all);
+    let listed = if all || offenders.len() <= LISTED + 1 {
+        offenders.len()
+    } else {
+        LISTED
+    };
     let shown: Vec<String> = offenders[..listed].iter().map(shown).collect();
     let column = shown.iter().map(|shown| shown.width()).max().unwrap_or(0);
     for (offender, shown) in offenders.iter().zip(&shown) {
@@ -41,7 +43,10 @@ pub(super) fn show(offenders: &[Offender], all: bool, screen: &mut Screen) -> io
         writeln!(
             screen,
             "  {shown}{gap}  U+{code:04X}  {}",
-            at(offender, all)
+            places(
+                offender.spans().iter().map(|span| span.utf16_range().start),
+                all
+            )
         )?;
     }
     if listed < offenders.len() {
@@ -62,28 +67,4 @@ fn shown(offender: &Offender) -> String {
         .filter(|glyph| glyph.columns <= 2)
         .map(|glyph| glyph.shown)
         .unwrap_or_default()
-}
-
-/// `at 5, 9 and 12 more`.
-fn at(offender: &Offender, all: bool) -> String {
-    let spans = offender.spans();
-    let listed = listed(spans.len(), PLACES, all);
-    let places: Vec<String> = spans[..listed]
-        .iter()
-        .map(|span| span.utf16_range().start.to_string())
-        .collect();
-    let places = places.join(", ");
-    match spans.len() - listed {
-        0 => format!("at {places}"),
-        rest => format!("at {places} and {} more", number(rest)),
-    }
-}
-
-/// How many of `total` to list.
-fn listed(total: usize, usual: usize, all: bool) -> usize {
-    if all || total <= usual + 1 {
-        total
-    } else {
-        usual
-    }
 }

@@ -1,0 +1,147 @@
+//! What became of a text: the changes in their places, and as a list.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::glyph::glyphs;
+use crate::screen::Screen;
+use crate::style;
+use crate::wording::{number, places};
+
+/// How many different changes are listed without `--all`.
+const LISTED: usize = 12;
+
+/// One change of a text.
+pub(crate) struct Change<'a> {
+    /// Where it was made, in bytes of the original.
+    pub(crate) range: Range<usize>,
+    /// The same place, in 16-bit units.
+    pub(crate) index: usize,
+    pub(crate) replacement: &'a str,
+    pub(crate) why: &'a str,
+}
+
+/// Shows the original with its changes in place: `[-this-]{+that+}`, or in colour.
+pub(crate) fn in_place(original: &str, changes: &[Change], screen: &mut Screen) -> io::Result<()> {
+    let mut done = 0;
+    for beside in changes.chunk_by(|first, next| first.range.end == next.range.start) {
+        let range = beside[0].range.start..beside[beside.len() - 1].range.end;
+        visible(&original[done..range.start], screen)?;
+        marked(
+            &original[range.clone()],
+            ["[-", "-]"],
+            style::REMOVED,
+            screen,
+        )?;
+        let replacement: String = beside.iter().map(|change| change.replacement).collect();
+        marked(&replacement, ["{+", "+}"], style::ADDED, screen)?;
+        done = range.end;
+    }
+    visible(&original[done..], screen)?;
+    writeln!(screen)
+}
+
+/// A piece that was removed or added: in its colour, or between its brackets where there are none.
+fn marked(
+    piece: &str,
+    brackets: [&str; 2],
+    style: anstyle::Style,
+    screen: &mut Screen,
+) -> io::Result<()> {
+    if piece.is_empty() {
+        return Ok(());
+    }
+    let shown: String = glyphs(piece).map(|glyph| glyph.shown).collect();
+    if screen.has_colour() {
+        write!(screen, "{}", screen.paint(style, shown))
+    } else {
+        write!(screen, "{}{shown}{}", brackets[0], brackets[1])
+    }
+}
+
+/// Text that did not change; its line breaks break lines here too.
+fn visible(text: &str, screen: &mut Screen) -> io::Result<()> {
+    for glyph in glyphs(text) {
+        if glyph.is_line_break() {
+            writeln!(screen)?;
+        } else {
+            let style = if glyph.is_named {
+                style::NAMED
+            } else {
+                style::PLAIN
+            };
+            write!(screen, "{}", screen.paint(style, glyph.shown))?;
+        }
+    }
+    Ok(())
+}
+
+/// Lists the changes, equal ones together, in the order of their first places.
+pub(crate) fn list(
+    original: &str,
+    changes: &[Change],
+    all: bool,
+    screen: &mut Screen,
+) -> io::Result<()> {
+    let mut kinds: Vec<([&str; 3], Vec<usize>)> = Vec::new();
+    let mut known = std::collections::BTreeMap::new();
+    for change in changes {
+        let kind = [
+            &original[change.range.clone()],
+            change.replacement,
+            change.why,
+        ];
+        let place = *known.entry(kind).or_insert(kinds.len());
+        if place == kinds.len() {
+            kinds.push((kind, Vec::new()));
+        }
+        kinds[place].1.push(change.index);
+    }
+    let listed = if all || kinds.len() <= LISTED + 1 {
+        kinds.len()
+    } else {
+        LISTED
+    };
+    let rows: Vec<[String; 3]> = kinds[..listed]
+        .iter()
+        .map(|([from, to, why], _)| [shown(from), shown(to), (*why).to_owned()])
+        .collect();
+    let columns: [usize; 3] = std::array::from_fn(|column| {
+        rows.iter()
+            .map(|row| row[column].width())
+            .max()
+            .unwrap_or(0)
+    });
+    for ([from, to, why], (_, indices)) in rows.iter().zip(&kinds) {
+        let gap = |text: &str, column: usize| " ".repeat(columns[column] - text.width());
+        let (from_gap, to_gap, why_gap) = (gap(from, 0), gap(to, 1), gap(why, 2));
+        let (from, to) = (
+            screen.paint(style::REMOVED, from),
+            screen.paint(style::ADDED, to),
+        );
+        let places = places(indices.iter().copied(), all);
+        writeln!(
+            screen,
+            "  {from}{from_gap} → {to}{to_gap}  {why}{why_gap}  {places}"
+        )?;
+    }
+    if listed < kinds.len() {
+        let rest = format!(
+            "  … {} more (--all lists them)",
+            number(kinds.len() - listed)
+        );
+        writeln!(screen, "{}", screen.paint(style::FAINT, rest))?;
+    }
+    Ok(())
+}
+
+/// A piece of text so that it can be seen.
+fn shown(piece: &str) -> String {
+    match piece {
+        "" => "nothing".to_owned(),
+        " " => "␣".to_owned(),
+        _ => glyphs(piece).map(|glyph| glyph.shown).collect(),
+    }
+}

@@ -1,0 +1,99 @@
+//! `septet smart`: the text, its changes, its JSON.
+
+use serde_json::{Value, json};
+
+use crate::command::{answer, complaint, fed, septet, stdout};
+
+fn smart(arguments: &[&str]) -> String {
+    answer(["smart"].iter().chain(arguments))
+}
+
+#[test]
+fn the_text_alone() {
+    assert_eq!(smart(&["“Hello” – it’s 5 ′…"]), "\"Hello\" - it's 5 '...\n");
+    assert_eq!(stdout(fed("“a”\n", ["smart"])), "\"a\"\n");
+    assert_eq!(smart(&["--level", "transliteration", "Москва"]), "Moskva\n");
+    assert_eq!(smart(&["--preset", "Twilio", "“a” 🙂"]), "\"a\" 🙂\n");
+    assert_eq!(smart(&["“a” 🙂"]), "“a” 🙂\n", "nothing is gained");
+    assert_eq!(
+        smart(&["--residue", "keep", "--apply", "always", "“a” 🙂"]),
+        "\"a\" 🙂\n"
+    );
+    assert_eq!(
+        smart(&[
+            "--replace",
+            "€=EUR ",
+            "--except",
+            "’…",
+            "--apply=always",
+            "--residue=keep",
+            "“€5” it’s…"
+        ]),
+        "\"EUR 5\" it’s…\n"
+    );
+}
+
+#[test]
+fn the_changes() {
+    let expected = "\
+UCS-2, 2 segments → GSM-7, 1 segment by 7 changes
+
+Your caf[-e\u{301}-]{+é+} order [-Ⅳ-]{+IV+} [-–-]{+-+} [-“-]{+\"+}two teas[-”-]{+\"+} [-–-]{+-+} ships <today>
+and [-<U+200B>-]arrives tomorrow morning.
+
+  e\u{301}        → é        composition  at 8
+  Ⅳ        → IV       number       at 17
+  –        → -        dash         at 19, 32
+  “        → \"        quote        at 21
+  ”        → \"        quote        at 30
+  <U+200B> → nothing  invisible    at 52
+";
+    let text = "Your cafe\u{301} order Ⅳ – “two teas” – ships <today>\nand \u{200B}arrives tomorrow morning.";
+    let drawn = smart(&["--level", "compatibility", "--diff", text]);
+    assert_eq!(drawn, expected);
+    let drawn = smart(&["--diff", "--color=always", "1–2"]);
+    assert!(
+        drawn.contains("1\u{1B}[9m\u{1B}[31m–\u{1B}[0m\u{1B}[1m\u{1B}[32m-\u{1B}[0m2\n"),
+        "{drawn:?}"
+    );
+}
+
+#[test]
+fn why_a_text_is_unchanged() {
+    let because = |text: &str| smart(&["--diff", text]);
+    assert_eq!(
+        because("plain"),
+        "GSM-7, 1 segment, unchanged: nothing to replace\n"
+    );
+    let residue = "UCS-2, 1 segment, unchanged: other characters would force UCS-2 all the same\n";
+    assert_eq!(because("“a” 🙂"), residue);
+}
+
+#[test]
+fn json() {
+    let smart: Value = serde_json::from_str(&smart(&["--json", "5 – 6"])).unwrap();
+    let expected = json!([{"original": "–", "replacement": "-", "start": 2, "end": 3, "resultStart": 2, "resultEnd": 3,
+        "level": "typography", "reason": "dash"}]);
+    assert_eq!(
+        (&smart["text"], &smart["substitutions"]),
+        (&json!("5 - 6"), &expected)
+    );
+    let before: Value = serde_json::from_str(&answer(["count", "--json", "5 – 6"])).unwrap();
+    assert_eq!(smart["before"], before);
+    assert_eq!(smart["outcome"], "applied");
+}
+
+#[test]
+fn wrong_options() {
+    for arguments in [
+        ["--level", "magic"],
+        ["--replace", "euro=EUR"],
+        ["--residue", "burn"],
+        ["--diff", "--json"],
+    ] {
+        let output = septet(["smart", "a"].iter().chain(&arguments))
+            .output()
+            .unwrap();
+        assert_eq!(complaint(&output).0, 2, "{arguments:?}");
+    }
+}
