@@ -44,7 +44,7 @@ impl Serialize for Analysis<'_> {
         AnalysisShape {
             count: CountShape::new(&self.count()),
             parts: self.segments(),
-            characters: self.characters().collect(),
+            characters: CharactersShape(self),
             offenders: self.offenders(),
             without_languages: self.without_languages(),
         }
@@ -160,13 +160,22 @@ struct SpanShape {
     end: usize,
 }
 
+/// The characters one by one: a long text has too many of them to hold at once.
+struct CharactersShape<'a>(&'a Analysis<'a>);
+
+impl Serialize for CharactersShape<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.characters())
+    }
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct AnalysisShape<'a> {
     #[serde(flatten)]
     count: CountShape,
     parts: &'a [Segment<'a>],
-    characters: Vec<Character>,
+    characters: CharactersShape<'a>,
     offenders: &'a [Offender],
     without_languages: Option<Count>,
 }

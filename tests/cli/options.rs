@@ -86,3 +86,12 @@ fn boundary() {
     };
     assert_eq!((first("character"), first("grapheme")), (65, 62));
 }
+
+#[test]
+fn smart_encoding() {
+    let left = "GSM-7 · 1 segment · 5 septets · 155 of 160 left";
+    assert_eq!(verdict(&["--smart-encoding", "typography"], "5 – 6"), left);
+    assert_eq!(verdict(&["--smart", "Twilio"], "5 – 6"), left);
+    assert_eq!(answer(["split", "--smart=typography", "5 – 6"]), "5 - 6\n");
+    assert!(answer(["--smart=typography", "5 – 6"]).contains("5 - 6"));
+}

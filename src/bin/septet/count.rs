@@ -6,7 +6,7 @@ use septet::{Count, Encoding};
 use serde::Serialize;
 
 use crate::input::Input;
-use crate::options::Options;
+use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 use crate::wording::{counted, number, verdict};
@@ -18,7 +18,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     many: Many,
     #[command(flatten)]
-    options: Options,
+    sending: Sending,
     /// Print the sum over all texts alone
     #[arg(long, help_heading = "Output")]
     total: bool,
@@ -54,7 +54,7 @@ impl Many {
 }
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    let segmenter = args.options.segmenter();
+    let segmenter = args.sending.segmenter();
     let separator = args.many.separator();
     let texts: Box<dyn Iterator<Item = _>> = match separator {
         Some(separator) => Box::new(args.input.reading.records(separator)),
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     };
     let mut total = Total::default();
     for (index, text) in texts.enumerate() {
-        let count = text.and_then(|text| Ok(segmenter.count(&text)?));
+        let count = text.and_then(|text| Ok(segmenter.count(&args.sending.sent(text))?));
         let count = count.map_err(|failure| match separator {
             Some(_) => failure.at(format_args!("text {}", index + 1)),
             None => failure,

@@ -5,7 +5,8 @@ use std::str::FromStr;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use septet::{
-    Boundary, Encoding, Languages, Limits, NationalLanguage, Profile, ReferenceBits, Segmenter,
+    Boundary, Encoding, Languages, Limits, NationalLanguage, Profile, ReferenceBits, Rules,
+    Segmenter, SmartEncoder,
 };
 
 const HEADING: &str = "How to count";
@@ -54,6 +55,34 @@ pub(crate) struct Options {
     is_16_bit: bool,
 }
 
+/// How to count, and what the text becomes before.
+#[derive(clap::Args)]
+pub(crate) struct Sending {
+    #[command(flatten)]
+    options: Options,
+
+    /// Count the text after smart encoding: typography, compatibility, transliteration, or what a
+    /// provider does: twilio, telnyx
+    #[arg(long, visible_alias = "smart", value_name = "NAME", ignore_case = true, hide_possible_values = true, value_parser = rule_names(), help_heading = HEADING)]
+    smart_encoding: Option<Rules>,
+}
+
+impl Sending {
+    /// The library's form of how to count.
+    pub(crate) fn segmenter(&self) -> Segmenter {
+        self.options.segmenter()
+    }
+
+    /// The text that is sent for this one.
+    pub(crate) fn sent(&self, text: String) -> String {
+        let Some(rules) = self.smart_encoding else {
+            return text;
+        };
+        let encoder = SmartEncoder::new(rules).with_segmenter(self.segmenter());
+        encoder.encode(&text).into_text().into_owned()
+    }
+}
+
 impl Options {
     /// The library's form of these options.
     pub(crate) fn segmenter(&self) -> Segmenter {
@@ -100,6 +129,14 @@ enum BoundaryChoice {
     #[default]
     Character,
     Grapheme,
+}
+
+/// The lists of substitutions by their names.
+pub(crate) fn rule_names() -> impl TypedValueParser<Value = Rules> {
+    let names = PossibleValuesParser::new(Rules::ALL.map(Rules::name));
+    names.try_map(|name| {
+        Rules::from_name(&name.to_ascii_lowercase()).ok_or("not a list of substitutions")
+    })
 }
 
 fn language_names() -> impl TypedValueParser<Value = String> {

@@ -3,12 +3,11 @@
 use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use septet::{Apply, Residue, Rules, SmartEncoded, SmartEncoder};
 
 use crate::changes::{self, Change};
 use crate::input::Input;
-use crate::options::Options;
+use crate::options::{Options, rule_names};
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 use crate::wording::{counted, in_short};
@@ -58,13 +57,6 @@ struct RuleOptions {
     /// Characters to leave as they are
     #[arg(long, value_name = "CHARACTERS", help_heading = HEADING)]
     except: Option<String>,
-}
-
-fn rule_names() -> impl TypedValueParser<Value = Rules> {
-    let names = PossibleValuesParser::new(Rules::ALL.map(Rules::name));
-    names.try_map(|name| {
-        Rules::from_name(&name.to_ascii_lowercase()).ok_or("not a list of substitutions")
-    })
 }
 
 fn replacement(rule: &str) -> Result<(char, String), String> {

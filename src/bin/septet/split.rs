@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::input::Input;
-use crate::options::Options;
+use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 
@@ -12,7 +12,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
-    options: Options,
+    sending: Sending,
     /// End each segment with a NUL instead of a line break, which a text may contain
     #[arg(long, short = '0', conflicts_with = "json", help_heading = "Output")]
     null: bool,
@@ -23,8 +23,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    let text = args.input.read()?;
-    let segments = args.options.segmenter().segments(&text)?;
+    let text = args.sending.sent(args.input.read()?);
+    let segments = args.sending.segmenter().segments(&text)?;
     if args.json {
         screen.json(&segments.collect::<Vec<_>>())?;
         return Ok(Outcome::Done);

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use septet::{Analysis, Offender};
 
 use crate::input::Input;
-use crate::options::Options;
+use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 use crate::style;
@@ -27,7 +27,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
-    options: Options,
+    sending: Sending,
     /// Print JSON: the keys of `septet count --json`, and parts, characters, offenders; every index
     /// is in UTF-16
     #[arg(long, help_heading = "Output")]
@@ -41,8 +41,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    let text = args.input.read()?;
-    let analysis = args.options.segmenter().analyze(&text)?;
+    let text = args.sending.sent(args.input.read()?);
+    let analysis = args.sending.segmenter().analyze(&text)?;
     let outcome = Outcome::of(analysis.count().segments(), args.max_segments);
     if args.json {
         screen.json(&analysis)?;
