@@ -6,6 +6,8 @@ extern crate alloc;
 
 mod alphabet;
 mod analysis;
+#[cfg(feature = "messages")]
+pub mod catalogue;
 mod count;
 mod encoding;
 pub mod pdu;

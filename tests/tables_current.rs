@@ -1,6 +1,8 @@
 //! Generated Rust is checked in; these tests prove that it is what the reviewed data gives today.
 //! `UPDATE=1 cargo test --test tables_current` writes it anew.
 
+#[path = "tables/errors.rs"]
+mod errors;
 #[path = "tables/gsm7.rs"]
 mod gsm7;
 #[path = "tables/smart_data.rs"]
@@ -9,6 +11,10 @@ mod smart_data;
 mod smart_encoding;
 #[path = "tables/smart_levels.rs"]
 mod smart_levels;
+#[path = "tables/statuses.rs"]
+mod statuses;
+#[path = "tables/tsv.rs"]
+mod tsv;
 
 use std::path::Path;
 

@@ -1,0 +1,183 @@
+//! Folds status callbacks, late, early or twice, into what became of one message.
+
+use super::error_code::ErrorCode;
+use super::status::{Known, Status};
+
+/// From the least to the most telling. A status never yields to one that it leads to the other way
+/// round (`status-transitions.tsv`), and a terminal one never to one that is not. Of two terminal
+/// ones that exclude each other, the later stage of the journey counts: a receipt cannot have come
+/// for a message that failed before it was sent.
+const ORDER: [Known; 13] = [
+    Known::Receiving,
+    Known::Scheduled,
+    Known::Accepted,
+    Known::Queued,
+    Known::Sending,
+    Known::Sent,
+    Known::PartiallyDelivered,
+    Known::Canceled,
+    Known::Received,
+    Known::Failed,
+    Known::Undelivered,
+    Known::Delivered,
+    Known::Read,
+];
+
+/// What became of one message, by the callbacks seen so far.
+///
+/// Callbacks come out of order and more than once
+/// (<https://www.twilio.com/docs/messaging/guides/track-outbound-message-status>). Whatever their
+/// order, and however often each comes, the result is the same.
+///
+/// ```
+/// use septet::catalogue::{Delivery, ErrorCode, Status};
+///
+/// let mut delivery = Delivery::new();
+/// delivery.observe(&Status::UNDELIVERED, Some(ErrorCode::new(30003)));
+/// delivery.observe(&Status::SENT, None); // late
+/// assert_eq!(delivery.status(), Some(&Status::UNDELIVERED));
+/// assert_eq!(delivery.error_code(), Some(ErrorCode::new(30003)));
+/// assert!(delivery.is_final() && !delivery.is_contradictory());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Delivery {
+    /// One bit for each known status.
+    seen: u16,
+    /// The greatest by rank; if none is known, the greatest by name.
+    status: Option<Status>,
+    error_code: Option<ErrorCode>,
+}
+
+impl Delivery {
+    /// Of a message nothing is known of yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Delivery {
+            seen: 0,
+            status: None,
+            error_code: None,
+        }
+    }
+
+    /// Takes in one callback. The error code stays with the status it came with.
+    pub fn observe(&mut self, status: &Status, error_code: Option<ErrorCode>) {
+        if let Some(known) = status.known_name() {
+            self.seen |= known.bit();
+        }
+        self.weigh(status, error_code);
+    }
+
+    /// Takes in all that another record of the same message has seen.
+    ///
+    /// ```
+    /// use septet::catalogue::{Delivery, Status};
+    ///
+    /// let (mut here, mut there) = (Delivery::new(), Delivery::new());
+    /// here.observe(&Status::SENT, None);
+    /// there.observe(&Status::DELIVERED, None);
+    /// here.merge(&there);
+    /// assert_eq!(here.status(), Some(&Status::DELIVERED));
+    /// ```
+    pub fn merge(&mut self, other: &Delivery) {
+        self.seen |= other.seen;
+        if let Some(status) = &other.status {
+            self.weigh(status, other.error_code);
+        }
+    }
+
+    fn weigh(&mut self, status: &Status, error_code: Option<ErrorCode>) {
+        let ours = self.status.as_ref().map(|status| (rank(status), status));
+        match Some((rank(status), status)).cmp(&ours) {
+            core::cmp::Ordering::Less => {}
+            core::cmp::Ordering::Equal => self.error_code = self.error_code.max(error_code),
+            core::cmp::Ordering::Greater => {
+                self.status = Some(status.clone());
+                self.error_code = error_code;
+            }
+        }
+    }
+
+    /// The most telling status so far. A status that is not in the catalogue counts only as long as
+    /// no known one has come.
+    #[must_use]
+    pub const fn status(&self) -> Option<&Status> {
+        self.status.as_ref()
+    }
+
+    /// The error code that came with that status; the highest if several did.
+    #[must_use]
+    pub const fn error_code(&self) -> Option<ErrorCode> {
+        self.error_code
+    }
+
+    /// Whether that status is terminal.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        self.status.as_ref().is_some_and(Status::is_terminal)
+    }
+
+    /// Whether two terminal statuses came of which neither leads to the other, such as `delivered`
+    /// and `undelivered`.
+    ///
+    /// ```
+    /// use septet::catalogue::{Delivery, Status};
+    ///
+    /// let mut delivery = Delivery::new();
+    /// delivery.observe(&Status::DELIVERED, None);
+    /// delivery.observe(&Status::READ, None);
+    /// assert!(!delivery.is_contradictory());
+    /// delivery.observe(&Status::UNDELIVERED, None);
+    /// assert!(delivery.is_contradictory());
+    /// assert_eq!(delivery.status(), Some(&Status::READ));
+    /// ```
+    #[must_use]
+    pub fn is_contradictory(&self) -> bool {
+        let mut ends = self.seen().filter(Status::is_terminal);
+        let Some(first) = ends.next() else {
+            return false;
+        };
+        // In the order of rank, each must lead to the next.
+        let mut before = first;
+        for end in ends {
+            if !before.leads_to(&end) {
+                return true;
+            }
+            before = end;
+        }
+        false
+    }
+
+    /// The known statuses seen, in the order a message goes through them.
+    pub fn seen(&self) -> impl Iterator<Item = Status> {
+        let seen = self.seen;
+        ORDER
+            .into_iter()
+            .filter(move |known| seen & known.bit() != 0)
+            .map(Status::from)
+    }
+}
+
+/// Higher for the more telling; 0 for unknown statuses.
+fn rank(status: &Status) -> usize {
+    let known = status.known_name();
+    ORDER
+        .iter()
+        .position(|&row| Some(row) == known)
+        .map_or(0, |position| position + 1)
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Delivery {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let seen: alloc::vec::Vec<Status> = self.seen().collect();
+        let mut shape = serializer.serialize_struct("Delivery", 5)?;
+        shape.serialize_field("status", &self.status)?;
+        shape.serialize_field("errorCode", &self.error_code)?;
+        shape.serialize_field("final", &self.is_final())?;
+        shape.serialize_field("contradictory", &self.is_contradictory())?;
+        shape.serialize_field("seen", &seen)?;
+        shape.end()
+    }
+}

@@ -1,0 +1,108 @@
+//! What a program should do about an error code.
+
+use core::time::Duration;
+
+use crate::catalogue::pacific;
+
+/// What a program should do about an error code (`error-classes.tsv`).
+///
+/// # Example: when to try again
+///
+/// ```
+/// use std::time::Duration;
+/// use septet::catalogue::ErrorCode;
+///
+/// // 2026-07-01 12:00:00 UTC, the time of the failure
+/// let now = 1_782_907_200;
+///
+/// // A handset that is off: half an hour, then twice that.
+/// let off = ErrorCode::new(30003).advice();
+/// assert_eq!(off.retry_after(1, now), Some(Duration::from_secs(1_800)));
+/// assert_eq!(off.retry_after(2, now), Some(Duration::from_secs(3_600)));
+/// // The daily limit of T-Mobile ends at midnight in California, 07:00 UTC in summer.
+/// let limit = ErrorCode::new(30027).advice();
+/// assert_eq!(limit.retry_after(1, now), Some(Duration::from_secs(19 * 3_600)));
+/// // An opt-out is never retried.
+/// assert_eq!(ErrorCode::new(21610).advice().retry_after(1, now), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Advice {
+    action: Action,
+    wait: Option<Wait>,
+}
+
+/// The next step, for a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Action {
+    /// Send the same again, after the wait.
+    Retry,
+    /// Send nothing more to this recipient on this channel.
+    SuppressRecipient,
+    /// Choose another sender or channel for this recipient.
+    ChangeSender,
+    /// Change text, template or media, then send again.
+    FixContent,
+    /// Change the request, then send again.
+    FixRequest,
+    /// Look after credentials, balance or permissions; everything else fails too until then.
+    FixAccount,
+    /// Look after the webhook, reply, link domain, service or channel.
+    FixSetup,
+    /// Complete a registration; everything from this sender fails until then.
+    Register,
+    /// Let a person look at what is sent, before more of it is.
+    ReviewContent,
+    /// Let a person look at the code: it is not in the catalogue.
+    Review,
+    /// Nothing.
+    None,
+}
+
+/// How long to wait before the first retry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[non_exhaustive]
+pub enum Wait {
+    /// So many seconds, `1..=86,400`; twice as long before each further retry.
+    Seconds(u32),
+    /// Until the next midnight in California, when US daily limits start anew.
+    PacificMidnight,
+}
+
+impl Advice {
+    pub(super) const fn new(action: Action, wait: Option<Wait>) -> Self {
+        Advice { action, wait }
+    }
+
+    /// The next step.
+    #[must_use]
+    pub const fn action(&self) -> Action {
+        self.action
+    }
+
+    /// How long to wait before the first retry; `None` unless the step is [`Action::Retry`].
+    #[must_use]
+    pub const fn wait(&self) -> Option<Wait> {
+        self.wait
+    }
+
+    /// How long to wait before the given attempt at a retry, `1` being the first: the wait, doubled
+    /// with each attempt up to one day. `now` is the time of the failure in seconds since
+    /// 1970-01-01 00:00 UTC. `None` if repeating is of no use.
+    #[must_use]
+    pub fn retry_after(&self, attempt: u32, now: u64) -> Option<Duration> {
+        const DAY: u64 = 86_400;
+        match self.wait? {
+            Wait::Seconds(first) => {
+                let doubled = u64::from(first) << attempt.saturating_sub(1).min(17);
+                Some(Duration::from_secs(doubled.min(DAY)))
+            }
+            Wait::PacificMidnight => Some(Duration::from_secs(pacific::next_midnight(now) - now)),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What an error code is about, and what kind of failure it is to a program.
+
+/// What kind of failure an error code is to a program (`error-classes.tsv`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Class {
+    /// The recipient, or a registry or network on their behalf, refuses these messages.
+    OptedOut,
+    /// The recipient does not exist, or cannot receive this.
+    BadRecipient,
+    /// The sender cannot send this, or not to this recipient.
+    BadSender,
+    /// A brand, campaign, number or name lacks its registration.
+    Registration,
+    /// Text, template or media cannot be sent as they are.
+    Content,
+    /// Taken for spam or fraud.
+    Filtering,
+    /// Too much in too short a time.
+    Rate,
+    /// Allowed, though not at this hour or in this conversation.
+    Timing,
+    /// A fault of the platform, a carrier or a handset.
+    Temporary,
+    /// The request is wrong.
+    Request,
+    /// Credentials, balance, permissions or the trial.
+    Account,
+    /// A webhook, reply, link domain, messaging service or channel is set up wrongly.
+    Setup,
+    /// About a message from a person; nothing was sent.
+    Inbound,
+    /// Not a failure.
+    Notice,
+    /// Not in the catalogue.
+    Unknown,
+}
+
+/// What an error code is about (`errors.tsv`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "the words of the data say it")]
+pub enum Category {
+    Account,
+    Auth,
+    Channel,
+    Compliance,
+    Content,
+    Delivery,
+    Filtering,
+    Fraud,
+    Inbound,
+    Links,
+    Media,
+    Platform,
+    RateLimit,
+    Recipient,
+    Registration,
+    Request,
+    Routing,
+    Scheduling,
+    Sender,
+    Service,
+    Trial,
+    Twiml,
+    Webhook,
+}
+
+/// Whether the same request may succeed later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Retry {
+    /// It may.
+    Yes,
+    /// It may or may not.
+    Maybe,
+    /// Once something is put right.
+    AfterFix,
+    /// It will not.
+    No,
+    /// There is nothing to retry: the code is a notice.
+    Info,
+}
+
+/// Where an error code shows up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Seen {
+    /// As the answer of the call that creates a message.
+    Create,
+    /// As the answer of the call that updates one.
+    Update,
+    /// In status callbacks and on the message.
+    Callback,
+    /// In the provider's log of warnings and errors.
+    Debugger,
+    /// On inbound messages.
+    Inbound,
+}

@@ -1,0 +1,177 @@
+//! Error codes of the Twilio API and of its callbacks, with what each means
+//! (<https://www.twilio.com/docs/api/errors>, pages and dictionary copies of 2025 and 2026).
+
+mod advice;
+mod class;
+
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
+
+pub use advice::{Action, Advice, Wait};
+pub use class::{Category, Class, Retry, Seen};
+
+use super::tables::error_codes::ERROR_CODES;
+
+/// An error code, `0..=4,294,967,295`; codes not in the catalogue are kept.
+///
+/// ```
+/// use septet::catalogue::{Action, Class, ErrorCode};
+///
+/// let code = ErrorCode::new(21610);
+/// assert_eq!(code.name(), Some("Recipient opted out"));
+/// assert_eq!(code.class(), Class::OptedOut);
+/// assert_eq!(code.advice().action(), Action::SuppressRecipient);
+///
+/// let tomorrow = ErrorCode::new(39999);
+/// assert_eq!((tomorrow.is_known(), tomorrow.class()), (false, Class::Unknown));
+/// ```
+///
+/// # Example: codes that guides get wrong
+///
+/// ```
+/// use septet::catalogue::{Class, ErrorCode};
+///
+/// // 21617 is too long; a missing body is 21602, or 21619 with a messaging service.
+/// assert_eq!(ErrorCode::new(21617).name(), Some("Body too long"));
+/// assert_eq!(ErrorCode::new(21602).name(), Some("Body required"));
+/// // 30007 is any filtering, by the provider or a carrier; 30040 is a missing registration.
+/// assert_eq!(ErrorCode::new(30007).class(), Class::Filtering);
+/// assert_eq!(ErrorCode::new(30040).class(), Class::Registration);
+/// // 30034 is blocked, not slow.
+/// assert_eq!(ErrorCode::new(30034).class(), Class::Registration);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ErrorCode(u32);
+
+pub(in crate::catalogue) struct Row(
+    pub u32,
+    pub Category,
+    pub Class,
+    pub Action,
+    pub Option<Wait>,
+    pub Retry,
+    pub Seen,
+    pub &'static str,
+);
+
+impl ErrorCode {
+    /// Of its number, known or not.
+    #[must_use]
+    pub const fn new(code: u32) -> Self {
+        ErrorCode(code)
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn code(self) -> u32 {
+        self.0
+    }
+
+    /// Every code of the catalogue, from the lowest.
+    ///
+    /// ```
+    /// use septet::catalogue::{Class, ErrorCode};
+    ///
+    /// assert_eq!(ErrorCode::known().count(), 419);
+    /// let opted_out = ErrorCode::known().filter(|code| code.class() == Class::OptedOut);
+    /// assert_eq!(opted_out.map(ErrorCode::code).collect::<Vec<_>>(), [21610, 30004, 30630, 63014, 63033]);
+    /// ```
+    pub fn known() -> impl Iterator<Item = ErrorCode> {
+        ERROR_CODES.iter().map(|row| ErrorCode(row.0))
+    }
+
+    /// Whether the catalogue has this code.
+    #[must_use]
+    pub fn is_known(self) -> bool {
+        self.row().is_some()
+    }
+
+    /// A name of a few words; `None` for unknown codes, as for every text below.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        self.text(0)
+    }
+
+    /// What it means, in a sentence.
+    #[must_use]
+    pub fn meaning(self) -> Option<&'static str> {
+        self.text(1)
+    }
+
+    /// What most often leads to it; `None` also where nothing typical is known.
+    #[must_use]
+    pub fn cause(self) -> Option<&'static str> {
+        self.text(2)
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn category(self) -> Option<Category> {
+        self.row().map(|row| row.1)
+    }
+
+    /// What kind of failure it is to a program; [`Class::Unknown`] for unknown codes.
+    #[must_use]
+    pub fn class(self) -> Class {
+        self.row().map_or(Class::Unknown, |row| row.2)
+    }
+
+    /// Whether the same request may succeed later; `None` for unknown codes. Our judgement where
+    /// the page of the code does not say.
+    #[must_use]
+    pub fn retry(self) -> Option<Retry> {
+        self.row().map(|row| row.5)
+    }
+
+    /// Where it shows up. Codes of 30xxx come in status callbacks, not as the answer of the call
+    /// that creates a message.
+    #[must_use]
+    pub fn seen(self) -> Option<Seen> {
+        self.row().map(|row| row.6)
+    }
+
+    /// What a program should do about it.
+    #[must_use]
+    pub fn advice(self) -> Advice {
+        match self.row() {
+            Some(row) => Advice::new(row.3, row.4),
+            None => Advice::new(Action::Review, None),
+        }
+    }
+
+    /// The page of the provider about this code, the source of its row.
+    ///
+    /// ```
+    /// use septet::catalogue::ErrorCode;
+    ///
+    /// assert_eq!(ErrorCode::new(30007).page(), "https://www.twilio.com/docs/api/errors/30007");
+    /// ```
+    #[must_use]
+    pub fn page(self) -> String {
+        format!("https://www.twilio.com/docs/api/errors/{}", self.0)
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        let position = ERROR_CODES
+            .binary_search_by_key(&self.0, |row| row.0)
+            .ok()?;
+        ERROR_CODES.get(position)
+    }
+
+    fn text(self, column: usize) -> Option<&'static str> {
+        let text = self.row()?.7.split('\t').nth(column)?;
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+impl fmt::Display for ErrorCode {
+    /// The number and, if the code is known, its name.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name() {
+            Some(name) => write!(f, "{} ({name})", self.0),
+            None => write!(f, "{}", self.0),
+        }
+    }
+}

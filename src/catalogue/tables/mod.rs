@@ -1,0 +1,4 @@
+//! Generated from the data files; `UPDATE=1 cargo test --test tables_current` rewrites them.
+
+pub(super) mod error_codes;
+pub(super) mod statuses;
