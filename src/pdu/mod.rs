@@ -2,6 +2,7 @@
 //!
 //! - [`Segmenter::user_data`](crate::Segmenter::user_data) makes the user data of every segment of
 //!   a text, [`UserData::decode`] reads it, [`Reassembler`] joins the parts that arrive.
+//! - [`Tpdu`] is a whole message as a modem shows it (TS 23.040 clause 9.2.2).
 //! - [`Dcs`] is the data coding scheme (TS 23.038 clause 4), [`UserDataHeader`] the header
 //!   (TS 23.040 clause 9.2.3.24), [`Smpp`] the same in SMPP's fields.
 //! - [`pack()`] and [`unpack`] turn septets into octets for SMS, [`ussd`] does for USSD.
@@ -17,6 +18,7 @@ mod reassemble;
 #[cfg(feature = "serde")]
 mod serialize;
 mod smpp;
+mod tpdu;
 mod udh;
 mod user_data;
 pub mod ussd;
@@ -28,5 +30,6 @@ pub use message_waiting::{MessageWaiting, WaitingKind};
 pub use pack::{fill_bits, pack, unpack};
 pub use reassemble::{Abandoned, ConcatenatedMessage, Outcome, Reason, Reassembler, Received};
 pub use smpp::{Sar, Smpp};
+pub use tpdu::{Address, Direction, Timestamp, Tpdu, TpduError};
 pub use udh::UserDataHeader;
 pub use user_data::{Udhi, UserData};

@@ -1,7 +1,7 @@
 //! The JSON shape of user data, coding schemes and reassembly: the keys of the npm package. Octets
 //! are bytes of the format: a `Uint8Array` in JavaScript, an array of numbers in JSON.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
@@ -12,6 +12,7 @@ use super::error::Field;
 use super::message_waiting::{MessageWaiting, WaitingKind};
 use super::reassemble::{Abandoned, ConcatenatedMessage, Outcome, Reason, Received};
 use super::smpp::{Sar, Smpp};
+use super::tpdu::{Direction, Tpdu};
 use super::udh::UserDataHeader;
 use super::user_data::UserData;
 use crate::alphabet::NationalLanguage;
@@ -40,15 +41,7 @@ serialize_as! {
         Reason::Memory => "memory",
         Reason::Expired => "expired",
     },
-    Field => |field| match field {
-        Field::Udl => "udl",
-        Field::Udhl => "udhl",
-        Field::InformationElement => "information-element",
-        Field::FillBits => "fill-bits",
-        Field::Text => "text",
-        Field::SpareBits => "spare-bits",
-        Field::Surplus => "surplus",
-    },
+    Field => |field| field.to_string(),
     MessageWaiting => |waiting| WaitingShape {
         kind: waiting.kind(),
         active: waiting.is_active(),
@@ -107,6 +100,12 @@ impl<K: Serialize> Serialize for Abandoned<K> {
             message,
         }
         .serialize(serializer)
+    }
+}
+
+impl Serialize for Tpdu<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        TpduShape::new(self).serialize(serializer)
     }
 }
 
@@ -297,4 +296,37 @@ struct AbandonedShape<'a, K> {
     sender: &'a K,
     reason: Reason,
     message: &'a ConcatenatedMessage,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TpduShape {
+    direction: &'static str,
+    service_centre: Option<String>,
+    address: String,
+    reference: Option<u8>,
+    protocol_identifier: u8,
+    timestamp: Option<String>,
+    dcs: u8,
+    udhi: bool,
+    udl: u8,
+}
+
+impl TpduShape {
+    fn new(message: &Tpdu<'_>) -> Self {
+        Self {
+            direction: match message.direction() {
+                Direction::Deliver => "deliver",
+                Direction::Submit => "submit",
+            },
+            service_centre: message.service_centre().map(ToString::to_string),
+            address: message.address().to_string(),
+            reference: message.reference(),
+            protocol_identifier: message.protocol_identifier(),
+            timestamp: message.timestamp().as_ref().map(ToString::to_string),
+            dcs: message.dcs().octet(),
+            udhi: message.udhi().is_present(),
+            udl: message.udl(),
+        }
+    }
 }

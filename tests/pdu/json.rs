@@ -1,7 +1,7 @@
 //! The keys and values that JavaScript and `--json` see.
 #![cfg(feature = "serde")]
 
-use septet::pdu::{Dcs, Reassembler, Udhi, UserData, UserDataHeader};
+use septet::pdu::{Dcs, Reassembler, Tpdu, Udhi, UserData, UserDataHeader};
 use septet::{NationalLanguage, Segmenter};
 use serde_json::json;
 
@@ -131,5 +131,20 @@ fn elements() {
     assert_eq!(
         json!(elements),
         json!([{ "identifier": 160, "name": null, "offset": 1, "data": [] }])
+    );
+}
+
+#[test]
+fn messages() {
+    let octets = [
+        0x44, 2, 0x81, 0x21, 0, 8, 0x62, 0x11, 0x32, 0x61, 0x63, 0x85, 0x40, 1, 0,
+    ];
+    assert_eq!(
+        json!(Tpdu::parse(&octets).unwrap()),
+        json!({
+            "direction": "deliver", "serviceCentre": null, "address": "12", "reference": null,
+            "protocolIdentifier": 0, "timestamp": "2026-11-23T16:36:58+01:00",
+            "dcs": 8, "udhi": true, "udl": 1,
+        })
     );
 }

@@ -7,4 +7,5 @@ mod json;
 mod properties;
 mod reassemble;
 mod septets;
+mod tpdu;
 mod user_data;

@@ -19,6 +19,24 @@ pub use header::UdhError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Field {
+    /// The service centre's address, before a message that a modem shows.
+    ServiceCentre,
+    /// TP-MTI, two bits of the first octet of a message.
+    MessageType,
+    /// TP-MR, the phone's own number for a submitted message.
+    MessageReference,
+    /// TP-OA, the sender of a delivered message.
+    OriginatingAddress,
+    /// TP-DA, the recipient of a submitted message.
+    DestinationAddress,
+    /// TP-PID, the protocol identifier.
+    ProtocolIdentifier,
+    /// TP-DCS, the data coding scheme.
+    Dcs,
+    /// TP-SCTS, the service centre time stamp.
+    Timestamp,
+    /// TP-VP, the validity period of a submitted message.
+    ValidityPeriod,
     /// TP-UDL, the length of the user data.
     Udl,
     /// UDHL, the length of the header, first octet of a TP-UD with a header.
@@ -37,7 +55,16 @@ pub enum Field {
 
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
+            Self::ServiceCentre => "service centre address",
+            Self::MessageType => "TP-MTI",
+            Self::MessageReference => "TP-MR",
+            Self::OriginatingAddress => "TP-OA",
+            Self::DestinationAddress => "TP-DA",
+            Self::ProtocolIdentifier => "TP-PID",
+            Self::Dcs => "TP-DCS",
+            Self::Timestamp => "TP-SCTS",
+            Self::ValidityPeriod => "TP-VP",
             Self::Udl => "TP-UDL",
             Self::Udhl => "UDHL",
             Self::InformationElement => "information element",
