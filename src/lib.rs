@@ -10,6 +10,8 @@ mod analysis;
 pub mod catalogue;
 mod count;
 mod encoding;
+#[cfg(feature = "messages")]
+pub mod message;
 pub mod pdu;
 mod segment;
 #[cfg(feature = "serde")]

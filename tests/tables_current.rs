@@ -1,6 +1,8 @@
 //! Generated Rust is checked in; these tests prove that it is what the reviewed data gives today.
 //! `UPDATE=1 cargo test --test tables_current` writes it anew.
 
+#[path = "tables/calling_codes.rs"]
+mod calling_codes;
 #[path = "tables/errors.rs"]
 mod errors;
 #[path = "tables/gsm7.rs"]

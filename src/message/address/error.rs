@@ -1,0 +1,146 @@
+//! Why a text is no address, and what was probably meant.
+
+use alloc::string::String;
+use core::fmt;
+
+use super::{PhoneNumber, SidKind};
+
+/// Why a text is no address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AddressErrorKind {
+    /// Nothing is left after the channel.
+    Empty,
+    /// The word before the colon is no channel.
+    UnknownChannel,
+    /// A number has to start with `+` and the country code.
+    NoPlus,
+    /// A country code starts with 1 to 9.
+    LeadingZero,
+    /// `+` and no digit.
+    NoDigits,
+    /// A number has 15 digits at most; this many were given.
+    TooManyDigits(usize),
+    /// A short code has 5 or 6 digits; this many were given.
+    ShortCodeLength(usize),
+    /// A character that has no place here.
+    Character(char),
+    /// A sender name has 11 characters at most; this many were given.
+    TooLong(usize),
+    /// A sender name has a letter.
+    NoLetter,
+    /// An identifier of the provider, which belongs into another parameter.
+    Sid(SidKind),
+}
+
+/// A text that is no address: what is wrong and, where it can be told, what to write instead.
+///
+/// ```
+/// use septet::message::{AddressErrorKind, PhoneNumber};
+///
+/// let error = "0044 20 7946 0018".parse::<PhoneNumber>().unwrap_err();
+/// assert_eq!(error.kind(), AddressErrorKind::NoPlus);
+/// assert_eq!(error.suggestion(), Some("+442079460018"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AddressError {
+    text: String,
+    kind: AddressErrorKind,
+    suggestion: Option<String>,
+}
+
+impl AddressError {
+    pub(super) fn new(text: &str, kind: AddressErrorKind) -> Self {
+        AddressError {
+            text: shortened(text),
+            kind,
+            suggestion: suggestion(text),
+        }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub const fn kind(&self) -> AddressErrorKind {
+        self.kind
+    }
+
+    /// The E.164 number that was probably meant: the text without spaces, brackets, dots and
+    /// dashes, where it shows its country code (`+…`, `00…`, or 1 and ten digits).
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        self.suggestion.as_deref()
+    }
+}
+
+impl fmt::Display for AddressError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = &self.text;
+        match self.kind {
+            AddressErrorKind::Empty => f.write_str("the address is empty"),
+            AddressErrorKind::UnknownChannel => write!(
+                f,
+                "`{text}` names no channel: before the colon stands whatsapp, messenger or rcs"
+            ),
+            AddressErrorKind::NoPlus => {
+                write!(f, "`{text}` is no E.164 number: it does not start with `+`")
+            }
+            AddressErrorKind::LeadingZero => write!(
+                f,
+                "`{text}` is no E.164 number: no country code starts with 0"
+            ),
+            AddressErrorKind::NoDigits => {
+                write!(f, "`{text}` is no E.164 number: `+` has no digits after it")
+            }
+            AddressErrorKind::TooManyDigits(digits) => write!(
+                f,
+                "`{text}` is no E.164 number: it has {digits} digits, at most 15 are allowed"
+            ),
+            AddressErrorKind::ShortCodeLength(digits) => write!(
+                f,
+                "`{text}` is no short code: it has {digits} digits, a short code has 5 or 6"
+            ),
+            AddressErrorKind::Character(character) => {
+                write!(
+                    f,
+                    "`{text}` is no address: {character:?} has no place in it"
+                )
+            }
+            AddressErrorKind::TooLong(characters) => write!(
+                f,
+                "`{text}` is no sender name: it has {characters} characters, at most 11 are allowed"
+            ),
+            AddressErrorKind::NoLetter => {
+                write!(f, "`{text}` is no sender name: it has no letter")
+            }
+            AddressErrorKind::Sid(kind) => {
+                write!(f, "`{text}` is the identifier of {kind}, no address")
+            }
+        }
+    }
+}
+
+impl core::error::Error for AddressError {}
+
+/// Enough of a text to recognise it in a sentence: its first 40 characters.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => [&text[..end], "…"].concat(),
+        None => text.into(),
+    }
+}
+
+fn suggestion(text: &str) -> Option<String> {
+    let (channel, number) = super::Channel::of(text).ok()?;
+    let separator =
+        |c: char| c.is_whitespace() || "()-./\u{2010}\u{2011}\u{2013}\u{FEFF}".contains(c);
+    let kept: String = number.chars().filter(|c| !separator(*c)).take(20).collect();
+    let digits = match kept.strip_prefix('+').or_else(|| kept.strip_prefix("00")) {
+        Some(digits) => digits,
+        None if kept.len() == 11 && kept.starts_with('1') => &kept,
+        None => return None,
+    };
+    let candidate = ["+", digits].concat();
+    PhoneNumber::read(&candidate).ok()?;
+    let whole = [channel.prefix(), &candidate].concat();
+    (whole != text).then_some(whole)
+}

@@ -1,0 +1,241 @@
+//! Who sends and who receives: numbers, short codes, sender names, and addresses on other channels.
+//!
+//! Shapes: E.164 is `+`, a digit 1 to 9, then up to 14 digits; short codes have 5 or 6 digits; sender
+//! names have 1 to 11 characters (<https://www.twilio.com/docs/glossary/what-alphanumeric-sender-id>);
+//! other channels write their name and a colon first (`tests/data/rest-params.tsv`, row `To`).
+
+mod alphanumeric;
+mod calling_codes;
+mod error;
+mod number;
+mod region;
+mod short_code;
+mod sid;
+
+pub use alphanumeric::Alphanumeric;
+pub use error::{AddressError, AddressErrorKind};
+pub use number::{NumberKind, NumberProblem, PhoneNumber};
+pub use region::{Country, UnknownCountry};
+pub use short_code::ShortCode;
+pub use sid::{Sid, SidError, SidKind};
+
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+/// The channel an address belongs to, shown by its prefix.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Channel {
+    /// SMS and MMS: no prefix.
+    #[default]
+    Sms,
+    /// `whatsapp:` and an E.164 number.
+    WhatsApp,
+    /// `messenger:` and the identifier of a page or user.
+    Messenger,
+    /// `rcs:` and an E.164 number (a recipient) or the name of an agent (a sender).
+    Rcs,
+}
+
+impl Channel {
+    /// The prefix with its colon; empty for SMS and MMS.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Channel::Sms => "",
+            Channel::WhatsApp => "whatsapp:",
+            Channel::Messenger => "messenger:",
+            Channel::Rcs => "rcs:",
+        }
+    }
+
+    /// The name shown to people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Channel::Sms => "SMS",
+            Channel::WhatsApp => "WhatsApp",
+            Channel::Messenger => "Messenger",
+            Channel::Rcs => "RCS",
+        }
+    }
+
+    fn of(text: &str) -> Result<(Self, &str), AddressErrorKind> {
+        for channel in [Channel::WhatsApp, Channel::Messenger, Channel::Rcs] {
+            if let Some(rest) = text.strip_prefix(channel.prefix()) {
+                return Ok((channel, rest));
+            }
+        }
+        match text.find(':') {
+            Some(_) => Err(AddressErrorKind::UnknownChannel),
+            None => Ok((Channel::Sms, text)),
+        }
+    }
+}
+
+/// One sender or recipient.
+///
+/// ```
+/// use septet::message::{Address, Channel, SenderKind};
+///
+/// let address: Address = "whatsapp:+14155552671".parse()?;
+/// assert_eq!(address.channel(), Channel::WhatsApp);
+/// assert_eq!(address.phone_number().unwrap().country().unwrap().code(), "US");
+///
+/// assert_eq!("+18005550199".parse::<Address>()?.sender_kind(), Some(SenderKind::TollFree));
+/// assert_eq!("72345".parse::<Address>()?.sender_kind(), Some(SenderKind::ShortCode));
+/// assert_eq!("Septet Ltd".parse::<Address>()?.sender_kind(), Some(SenderKind::Alphanumeric));
+///
+/// let error = "(415) 555-2671".parse::<Address>().unwrap_err();
+/// assert_eq!(error.to_string(), "`(415) 555-2671` is no E.164 number: it does not start with `+`");
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    channel: Channel,
+    identity: Identity,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Identity {
+    Phone(PhoneNumber),
+    ShortCode(ShortCode),
+    Alphanumeric(Alphanumeric),
+    Name(String),
+}
+
+/// What kind of sender an address is: it decides limits, throughput and registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SenderKind {
+    /// An ordinary phone number.
+    LongCode,
+    /// A North American number that is free to call: area code 800, 833, 844, 855, 866, 877 or 888.
+    TollFree,
+    /// Five or six digits, leased for one country.
+    ShortCode,
+    /// A name instead of a number; nobody can answer it.
+    Alphanumeric,
+}
+
+impl SenderKind {
+    /// `long-code`, `toll-free`, `short-code` or `alphanumeric`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SenderKind::LongCode => "long-code",
+            SenderKind::TollFree => "toll-free",
+            SenderKind::ShortCode => "short-code",
+            SenderKind::Alphanumeric => "alphanumeric",
+        }
+    }
+}
+
+impl Address {
+    /// The channel the prefix names.
+    #[must_use]
+    pub const fn channel(&self) -> Channel {
+        self.channel
+    }
+
+    /// The E.164 number, on whichever channel.
+    #[must_use]
+    pub const fn phone_number(&self) -> Option<PhoneNumber> {
+        match self.identity {
+            Identity::Phone(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The short code, five or six digits.
+    #[must_use]
+    pub const fn short_code(&self) -> Option<ShortCode> {
+        match self.identity {
+            Identity::ShortCode(code) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The alphanumeric sender ID, 1 to 11 characters.
+    #[must_use]
+    pub const fn alphanumeric(&self) -> Option<&Alphanumeric> {
+        match &self.identity {
+            Identity::Alphanumeric(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// What it is as a sender of SMS and MMS; `None` on other channels.
+    #[must_use]
+    pub fn sender_kind(&self) -> Option<SenderKind> {
+        match (self.channel, &self.identity) {
+            (Channel::Sms, Identity::Phone(number)) if number.kind() == NumberKind::TollFree => {
+                Some(SenderKind::TollFree)
+            }
+            (Channel::Sms, Identity::Phone(_)) => Some(SenderKind::LongCode),
+            (_, Identity::ShortCode(_)) => Some(SenderKind::ShortCode),
+            (_, Identity::Alphanumeric(_)) => Some(SenderKind::Alphanumeric),
+            _ => None,
+        }
+    }
+}
+
+impl FromStr for Address {
+    type Err = AddressError;
+
+    fn from_str(text: &str) -> Result<Self, AddressError> {
+        let identity = |(channel, rest): (Channel, &str)| {
+            let identity = match channel {
+                Channel::Sms => sms_identity(rest)?,
+                Channel::WhatsApp => Identity::Phone(PhoneNumber::read(rest)?),
+                Channel::Rcs if rest.starts_with('+') => Identity::Phone(PhoneNumber::read(rest)?),
+                Channel::Messenger | Channel::Rcs => Identity::Name(name(rest)?),
+            };
+            Ok(Address { channel, identity })
+        };
+        Channel::of(text)
+            .and_then(identity)
+            .map_err(|kind| AddressError::new(text, kind))
+    }
+}
+
+fn sms_identity(text: &str) -> Result<Identity, AddressErrorKind> {
+    if let Ok(sid) = text.parse::<Sid>() {
+        return Err(AddressErrorKind::Sid(sid.kind()));
+    }
+    let mut bytes = text.bytes();
+    if bytes.clone().all(|byte| byte.is_ascii_digit()) && matches!(text.len(), 5 | 6) {
+        return ShortCode::read(text).map(Identity::ShortCode);
+    }
+    // A name has a letter; whatever has digits and none was meant as a number.
+    if bytes.any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+        || text.starts_with('+')
+    {
+        return PhoneNumber::read(text).map(Identity::Phone);
+    }
+    Alphanumeric::read(text).map(Identity::Alphanumeric)
+}
+
+/// The name of an agent, a page or a user: visible ASCII.
+fn name(text: &str) -> Result<String, AddressErrorKind> {
+    if text.is_empty() {
+        return Err(AddressErrorKind::Empty);
+    }
+    match text.chars().find(|character| !character.is_ascii_graphic()) {
+        Some(character) => Err(AddressErrorKind::Character(character)),
+        None => Ok(text.into()),
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.channel.prefix())?;
+        match &self.identity {
+            Identity::Phone(number) => number.fmt(f),
+            Identity::ShortCode(code) => code.fmt(f),
+            Identity::Alphanumeric(name) => name.fmt(f),
+            Identity::Name(name) => f.write_str(name),
+        }
+    }
+}

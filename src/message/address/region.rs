@@ -1,0 +1,72 @@
+//! Countries by their two letters of ISO 3166-1.
+
+use core::fmt;
+use core::str::FromStr;
+
+/// A country or territory: two capital letters of ISO 3166-1, `XK` for Kosovo. Any two letters are kept.
+///
+/// ```
+/// use septet::message::Country;
+///
+/// assert_eq!("gb".parse::<Country>()?.code(), "GB");
+/// assert!("GBR".parse::<Country>().is_err());
+/// # Ok::<(), septet::message::UnknownCountry>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// What a range of numbers is assigned to; `--` in the table is no country.
+    pub(super) const fn assigned(code: [u8; 2]) -> Option<Self> {
+        match code {
+            [b'-', b'-'] => None,
+            code => Some(Country(code)),
+        }
+    }
+
+    /// The two capital letters.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl FromStr for Country {
+    type Err = UnknownCountry;
+
+    fn from_str(text: &str) -> Result<Self, UnknownCountry> {
+        match text.as_bytes() {
+            [first, second] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+                Ok(Country([
+                    first.to_ascii_uppercase(),
+                    second.to_ascii_uppercase(),
+                ]))
+            }
+            _ => Err(UnknownCountry(())),
+        }
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Country({self})")
+    }
+}
+
+/// A text that is no country code: it is not two letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UnknownCountry(());
+
+impl fmt::Display for UnknownCountry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a country is two letters of ISO 3166-1, such as `DE`")
+    }
+}
+
+impl core::error::Error for UnknownCountry {}
