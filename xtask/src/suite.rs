@@ -9,6 +9,7 @@ use anyhow::Result;
 use crate::project::{Project, files};
 use crate::wasm;
 
+const WASM_TESTS: &str = "tests/wasm.rs";
 const WASM_TARGET: &str = "--target=wasm32-unknown-unknown";
 
 /// One kind of test.
@@ -87,17 +88,14 @@ pub(crate) fn checks(project: &Project) -> Vec<Step> {
         "the core builds without std",
         Work::Wasm(core),
     );
-    let wasm = cargo(&[
-        &[
-            "clippy",
-            "--no-default-features",
-            "--features=wasm",
-            WASM_TARGET,
-            "--lib",
-            "--tests",
-        ],
-        &strict,
-    ]);
+    // The other tests use what there is not for wasm32.
+    let what: &[&str] = if project.path(WASM_TESTS).exists() {
+        &["--lib", "--test=wasm"]
+    } else {
+        &["--lib"]
+    };
+    let features = ["--no-default-features", "--features=wasm", WASM_TARGET];
+    let wasm = cargo(&[&["clippy"], &features, what, &strict]);
     list.add(
         "clippy-wasm32",
         "clippy over what is compiled for wasm32 alone",
@@ -140,7 +138,7 @@ pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
         "every example in the documentation and the README",
         cargo(&["test", "--doc", "--all-features"]),
     );
-    if project.path("tests/wasm.rs").exists() {
+    if project.path(WASM_TESTS).exists() {
         list.add(
             "wasm-node",
             "the wasm build in Node",
