@@ -1,5 +1,6 @@
 //! The hot path: encoding and segments of a text, without allocation.
 
+mod block;
 mod lanes;
 mod tally;
 mod utf16;

@@ -1,48 +1,54 @@
 //! Greedy filling of segments (rules C2 and C3), by the piece or by the chunk of many characters.
 
-/// The characters that begin in a chunk of up to 32 text elements (bytes of UTF-8 or units of
+/// The characters that begin in a chunk of up to 64 text elements (bytes of UTF-8 or units of
 /// UTF-16), a bit for each element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Marks {
     /// Elements with which a character begins.
-    pub(crate) starts: u32,
+    pub(crate) starts: u64,
     /// Those whose character takes two code units.
-    pub(crate) doubles: u32,
+    pub(crate) doubles: u64,
 }
 
 impl Marks {
     /// A character of one unit with every element.
     pub(crate) const SINGLES: Marks = Marks {
-        starts: u32::MAX,
+        starts: u64::MAX,
         doubles: 0,
     };
 
-    fn units(self) -> usize {
+    #[inline]
+    pub(crate) fn units(self) -> usize {
         (self.starts.count_ones() + self.doubles.count_ones()) as usize
     }
 
     /// The marks of the first `elements` only.
     pub(crate) fn first(self, elements: usize) -> Marks {
-        let kept = u32::try_from((1u64 << elements.min(32)) - 1).unwrap_or(u32::MAX);
+        let kept = if elements < 64 {
+            (1 << elements) - 1
+        } else {
+            u64::MAX
+        };
         Marks {
             starts: self.starts & kept,
             doubles: self.doubles & kept,
         }
     }
 
-    /// The code units of as many leading characters as fit into `room`: `room` itself, or one less
-    /// where a character of two units would straddle it.
-    fn units_within(self, room: usize) -> usize {
-        let (mut fits, mut beyond) = (0, 32);
-        while beyond - fits > 1 {
-            let middle = usize::midpoint(fits, beyond);
-            if self.first(middle).units() <= room {
-                fits = middle;
-            } else {
-                beyond = middle;
+    /// Whether a character of two units begins with the last of the first `room` units, so that it
+    /// does not fit into them.
+    fn straddles(self, room: usize) -> bool {
+        let (mut doubles, mut seen) = (self.doubles, 0);
+        while doubles != 0 {
+            let place = doubles.trailing_zeros() as usize;
+            let before = self.first(place).starts.count_ones() as usize + seen;
+            if before + 1 >= room {
+                return before + 1 == room;
             }
+            doubles &= doubles - 1;
+            seen += 1;
         }
-        self.first(fits).units()
+        false
     }
 }
 
@@ -104,15 +110,15 @@ impl Tally {
         }
     }
 
-    /// Adds the characters of a chunk.
+    /// Adds the characters of a chunk, `units` in all; where they stand is asked only if a segment
+    /// ends among them.
     #[inline]
-    pub(crate) fn push_chunk(&mut self, marks: Marks) {
-        let units = marks.units();
+    pub(crate) fn push_chunk(&mut self, units: usize, marks: impl FnOnce() -> Marks) {
         if self.fill + units <= self.capacity {
             self.units += units;
             self.fill += units;
         } else {
-            self.cut(marks, units);
+            self.cut(marks(), units);
         }
     }
 
@@ -121,11 +127,14 @@ impl Tally {
     fn cut(&mut self, marks: Marks, units: usize) {
         if marks.doubles == 0 {
             self.push_singles(units);
-        } else if self.capacity > 64 {
-            let within = marks.units_within(self.capacity - self.fill);
+            return;
+        }
+        let room = self.capacity - self.fill;
+        let rest = units - room + usize::from(marks.straddles(room));
+        if rest <= self.capacity {
             self.units += units;
             self.closed += 1;
-            self.fill = units - within;
+            self.fill = rest;
         } else {
             self.push_each(marks);
         }

@@ -109,12 +109,15 @@ impl Utf16Counter {
         let (chunks, rest) = units.as_chunks::<LANES>();
         for (index, chunk) in chunks.iter().enumerate() {
             match gsm7_marks(chunk) {
-                Ok(marks) => self.tally.push_chunk(marks),
+                Ok(marks) => self.tally.push_chunk(marks.units(), || marks),
                 Err(at) => return self.leave_gsm7(units, index * LANES + at),
             }
         }
         match gsm7_marks(&padded(rest, u16::from(b' '))) {
-            Ok(marks) => self.tally.push_chunk(marks.first(rest.len())),
+            Ok(marks) => {
+                let marks = marks.first(rest.len());
+                self.tally.push_chunk(marks.units(), || marks);
+            }
             Err(at) => return self.leave_gsm7(units, units.len() - rest.len() + at),
         }
         self.read += units.len();
@@ -160,12 +163,13 @@ impl Utf16Counter {
         }
         let (mut chunks, mut follows) = (rest, false);
         while let Some(chunk) = chunks.first_chunk::<LANES>() {
-            self.tally
-                .push_chunk(ucs2_marks(chunk, chunks.get(LANES), &mut follows));
+            let marks = ucs2_marks(chunk, chunks.get(LANES), &mut follows);
+            self.tally.push_chunk(marks.units(), || marks);
             chunks = &chunks[LANES..];
         }
         let marks = ucs2_marks(&padded(chunks, u16::from(b' ')), None, &mut follows);
-        self.tally.push_chunk(marks.first(chunks.len()));
+        let marks = marks.first(chunks.len());
+        self.tally.push_chunk(marks.units(), || marks);
     }
 }
 
@@ -175,13 +179,10 @@ fn gsm7_marks(chunk: &[u16; LANES]) -> Result<Marks, usize> {
     let bytes = chunk.map(|unit| u8::try_from(unit.min(0xFF)).unwrap_or(0xFF));
     let lanes = Lanes::new(&bytes);
     if lanes.all_plain() {
-        return Ok(Marks::SINGLES);
+        return Ok(marks(0));
     }
     if lanes.all_printable() {
-        return Ok(Marks {
-            doubles: lanes.extension(),
-            ..Marks::SINGLES
-        });
+        return Ok(marks(lanes.extension_places()));
     }
     gsm7_marks_beyond(chunk)
 }
@@ -192,13 +193,19 @@ fn gsm7_marks_beyond(chunk: &[u16; LANES]) -> Result<Marks, usize> {
     for (index, &unit) in chunk.iter().enumerate() {
         match default_units(u32::from(unit)) {
             0 => return Err(index),
-            units => doubles |= u32::from(units == 2) << index,
+            units => doubles |= u64::from(units == 2) << index,
         }
     }
-    Ok(Marks {
+    Ok(marks(doubles))
+}
+
+/// The marks of a chunk in which every unit is a character.
+#[inline]
+fn marks(doubles: u64) -> Marks {
+    Marks {
+        starts: u64::from(u32::MAX),
         doubles,
-        ..Marks::SINGLES
-    })
+    }
 }
 
 /// The marks of a chunk of UTF-16. `follows` says whether its first unit completes a pair, and is
@@ -213,17 +220,17 @@ fn ucs2_marks(chunk: &[u16; LANES], next: Option<&u16>, follows: &mut bool) -> M
     };
     if !chunk.iter().any(|&unit| is_surrogate(unit)) {
         *follows = false;
-        return Marks::SINGLES;
+        return marks(0);
     }
     let (high, low) = (bits(is_high), bits(is_low));
     let next_low = u32::from(next.is_some_and(|&unit| is_low(unit))) << 31;
     let doubles = high & (low >> 1 | next_low);
-    let marks = Marks {
-        starts: !(doubles << 1 | u32::from(*follows)),
-        doubles,
-    };
+    let starts = !(doubles << 1 | u32::from(*follows));
     *follows = doubles >> 31 == 1;
-    marks
+    Marks {
+        starts: u64::from(starts),
+        doubles: u64::from(doubles),
+    }
 }
 
 const fn is_surrogate(unit: u16) -> bool {

@@ -1,8 +1,8 @@
 //! 32 bytes as two registers of WebAssembly's `simd128`.
 
 use core::arch::wasm32::{
-    i8x16_bitmask, i8x16_eq, i8x16_gt, i8x16_lt, i8x16_splat, u8x16_ge, u8x16_splat, u64x2, v128,
-    v128_and, v128_andnot, v128_any_true, v128_or,
+    i8x16_bitmask, i8x16_eq, i8x16_gt, i8x16_lt, i8x16_splat, u64x2, v128, v128_and, v128_any_true,
+    v128_or,
 };
 
 use super::LANES;
@@ -23,8 +23,8 @@ impl Lanes {
 
     /// A bit for each byte of which `holds` sets the highest bit.
     #[inline]
-    fn bits(self, holds: impl Fn(v128) -> v128) -> u32 {
-        let [low, high] = self.0.map(|bytes| u32::from(i8x16_bitmask(holds(bytes))));
+    fn places(self, holds: impl Fn(v128) -> v128) -> u64 {
+        let [low, high] = self.0.map(|bytes| u64::from(i8x16_bitmask(holds(bytes))));
         low | high << 16
     }
 
@@ -44,39 +44,10 @@ impl Lanes {
         !v128_any_true(v128_or(low, high))
     }
 
-    /// The ASCII characters of the extension table, which take two septets: form feed and `[ \ ] ^ { | } ~`.
+    /// The places of ASCII of two septets: form feed and `[ \ ] ^ { | } ~`.
     #[inline]
-    pub(in crate::count) fn extension(self) -> u32 {
-        self.bits(|bytes| v128_or(brackets(bytes), i8x16_eq(bytes, i8x16_splat(0x0C))))
-    }
-
-    /// ASCII without septets: the control characters but line feed, form feed and carriage return;
-    /// the backtick; DEL.
-    #[inline]
-    pub(in crate::count) fn without_code(self) -> u32 {
-        self.bits(|bytes| {
-            let is = |byte| i8x16_eq(bytes, i8x16_splat(byte));
-            let breaks = v128_or(v128_or(is(0x0A), is(0x0C)), is(0x0D));
-            v128_andnot(unprintable(bytes), v128_or(breaks, bytes))
-        })
-    }
-
-    /// Bytes beyond ASCII.
-    #[inline]
-    pub(in crate::count) fn beyond_ascii(self) -> u32 {
-        self.bits(|bytes| bytes)
-    }
-
-    /// Bytes that continue a character: `0x80..=0xBF`.
-    #[inline]
-    pub(in crate::count) fn continuation(self) -> u32 {
-        self.bits(|bytes| i8x16_lt(bytes, i8x16_splat(-0x40)))
-    }
-
-    /// Bytes that begin a character beyond U+FFFF: `0xF0..=0xFF`.
-    #[inline]
-    pub(in crate::count) fn beyond_bmp(self) -> u32 {
-        self.bits(|bytes| u8x16_ge(bytes, u8x16_splat(0xF0)))
+    pub(in crate::count) fn extension_places(self) -> u64 {
+        self.places(|bytes| v128_or(brackets(bytes), i8x16_eq(bytes, i8x16_splat(0x0C))))
     }
 }
 

@@ -1,0 +1,239 @@
+//! `count` beside the bare reading of its text, a plain loop and the other crates, on every class of
+//! text. Each answer is checked before it is timed; figures are ratios within one run.
+
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use criterion::{BenchmarkId, Criterion, Throughput};
+use gsm7::Gsm7Writer;
+use septet::{Encoding, Languages, Segmenter};
+use serde_json::{Value, json};
+use sms_splitter::SplitSms;
+
+/// Classes of text: a name and what it is made of.
+const CLASSES: [(&str, &str); 7] = [
+    (
+        "ASCII",
+        "Your parcel is on its way and will arrive between 10 and 12. ",
+    ),
+    (
+        "10 % extension",
+        "Size [M] ~5 costs {12} a|b with code 4 x5",
+    ),
+    (
+        "Latin",
+        "Votre colis arrive à 10 h. Größe geändert, señor Muñoz: ¡gracias! ",
+    ),
+    ("letters é only", "é"),
+    ("Greek", "ΔΦΓΛΩΠΨΣΘΞ ΟΔΟΣ "),
+    ("CJK", "您的包裹正在路上，将于今天上午送达。"),
+    ("emoji", "😀🎉🚚📦👋"),
+];
+
+/// A sentence in each national language.
+const NATIONAL: [(&str, &str); 13] = [
+    (
+        "Turkish",
+        "Siparişiniz yolda, yarın öğleden sonra kapınızda olacak. ",
+    ),
+    (
+        "Spanish",
+        "Su pedido llegará mañana; ¿cuándo está usted en casa? Aquí más información. ",
+    ),
+    (
+        "Portuguese",
+        "Sua encomenda já está a caminho e chegará amanhã à tarde. Não é preciso ação. ",
+    ),
+    ("Bengali", "আপনার পার্সেল আগামীকাল সকালে আসবে "),
+    ("Gujarati", "તમારું પાર્સલ આવતીકાલે સવારે આવશે "),
+    ("Hindi", "आपका पार्सल कल सुबह पहुँच जाएगा "),
+    ("Kannada", "ನಿಮ್ಮ ಪಾರ್ಸೆಲ್ ನಾಳೆ ಬೆಳಿಗ್ಗೆ ಬರುತ್ತದೆ "),
+    ("Malayalam", "നിങ്ങളുടെ പാഴ്സൽ നാളെ രാവിലെ എത്തും "),
+    ("Oriya", "ଆପଣଙ୍କ ପାର୍ସଲ ଆସନ୍ତାକାଲି ସକାଳେ ଆସିବ "),
+    ("Punjabi", "ਤੁਹਾਡਾ ਪਾਰਸਲ ਕੱਲ੍ਹ ਸਵੇਰੇ ਆਵੇਗਾ "),
+    ("Tamil", "உங்கள் பார்சல் நாளை காலை வரும் "),
+    ("Telugu", "మీ పార్సెల్ రేపు ఉదయం వస్తుంది "),
+    ("Urdu", "آپ کا پارسل کل صبح پہنچے گا "),
+];
+
+const LENGTHS: [(&str, usize); 4] = [
+    ("20", 20),
+    ("160", 160),
+    ("1,000", 1000),
+    ("1 MB", 1_000_000),
+];
+
+fn text(sample: &str, characters: usize) -> String {
+    sample.chars().cycle().take(characters).collect()
+}
+
+/// What a service writes by hand: a table look-up a character, cuts right.
+fn plain_loop(text: &str) -> (usize, usize) {
+    let septets = |character: char| septet::Alphabet::DEFAULT.units(character);
+    let filled = |single: usize, concatenated: usize, sizes: &mut dyn Iterator<Item = usize>| {
+        let (mut total, mut segments, mut fill) = (0, 1, 0);
+        for size in sizes {
+            total += size;
+            fill += size;
+            if fill > concatenated {
+                segments += 1;
+                fill = size;
+            }
+        }
+        (if total <= single { 1 } else { segments }, total)
+    };
+    if text.chars().all(|character| septets(character).is_some()) {
+        filled(160, 153, &mut text.chars().filter_map(septets))
+    } else {
+        filled(70, 67, &mut text.chars().map(char::len_utf16))
+    }
+}
+
+/// Septets by the crate `gsm7`: encode, then take the length; `None` where it cannot encode.
+fn by_gsm7(text: &str) -> Option<usize> {
+    let mut writer = Gsm7Writer::new(Vec::new());
+    writer.write_str(text).ok()?;
+    writer.into_writer().ok().map(|octets| octets.len() * 8 / 7)
+}
+
+fn by_sms_splitter(splitter: &SplitSms, text: &str) -> usize {
+    splitter.split(text.to_owned()).parts.len()
+}
+
+fn measure(criterion: &mut Criterion, class: &str, length: &str, text: &str) {
+    let (segments, units) = plain_loop(text);
+    let count = septet::count(text);
+    assert_eq!(
+        (count.segments(), count.units()),
+        (segments, units),
+        "{class} {length}"
+    );
+
+    let mut group = criterion.benchmark_group(format!("{class} {length}"));
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    let mut run = |name: &str, work: &mut dyn FnMut(&str) -> usize| {
+        group.bench_with_input(BenchmarkId::from_parameter(name), text, |bencher, text| {
+            bencher.iter(|| black_box(work(black_box(text))));
+        });
+    };
+    run("count", &mut |text| septet::count(text).segments());
+    run("chars", &mut |text| text.chars().count());
+    run("loop", &mut |text| plain_loop(text).0);
+    if length != "1 MB" {
+        let splitter = SplitSms::default();
+        run("sms_splitter", &mut |text| by_sms_splitter(&splitter, text));
+    }
+    if count.encoding() == Encoding::Gsm7 {
+        run("gsm7", &mut |text| by_gsm7(text).unwrap_or(0));
+    }
+    group.finish();
+}
+
+/// A national text of 1 MB, where the alphabet has to be chosen first.
+fn measure_language(criterion: &mut Criterion, name: &str, text: &str) {
+    let segmenter = Segmenter::new().with_languages(Languages::auto());
+    assert_eq!(
+        segmenter.count(text).unwrap().encoding(),
+        Encoding::Gsm7,
+        "{name}"
+    );
+    let mut group = criterion.benchmark_group(format!("languages {name}"));
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("count", |bencher| {
+        bencher.iter(|| segmenter.count(black_box(text)))
+    });
+    group.bench_function("chars", |bencher| {
+        bencher.iter(|| black_box(text).chars().count())
+    });
+    group.finish();
+}
+
+/// What criterion measured in this run.
+struct Measured(PathBuf);
+
+impl Measured {
+    /// Nanoseconds of one call.
+    fn nanoseconds(&self, group: &str, name: &str) -> Option<f64> {
+        let path = self.0.join(group).join(name).join("new/estimates.json");
+        let estimates: Value = serde_json::from_str(&std::fs::read_to_string(path).ok()?).ok()?;
+        estimates["median"]["point_estimate"].as_f64()
+    }
+
+    /// How many times as fast as `rival` the count is.
+    fn times_faster(&self, group: &str, rival: &str) -> Value {
+        match (
+            self.nanoseconds(group, rival),
+            self.nanoseconds(group, "count"),
+        ) {
+            (Some(rival), Some(count)) => json!(format!("{:.2}", rival / count)),
+            _ => Value::Null,
+        }
+    }
+}
+
+const NOTE: &str = "Crate `count`, each column how many times as fast as: `str::chars().count()` of the same text \
+    (the bare reading of it), a plain loop over `chars()` with a table look-up, the crates `sms_splitter` and `gsm7` \
+    (encode, then take the length).";
+
+fn main() {
+    let home = std::env::temp_dir().join(format!("septet-bench-{}", std::process::id()));
+    let mut criterion = Criterion::default()
+        .without_plots()
+        .warm_up_time(Duration::from_millis(50))
+        .measurement_time(Duration::from_millis(250))
+        .sample_size(12)
+        .output_directory(&home)
+        .configure_from_args();
+    for (class, sample) in CLASSES {
+        for (length, characters) in LENGTHS {
+            measure(&mut criterion, class, length, &text(sample, characters));
+        }
+    }
+    for (name, sample) in NATIONAL {
+        measure_language(&mut criterion, name, &text(sample, 1_000_000));
+    }
+    criterion.final_summary();
+
+    let measured = Measured(home);
+    let mut rows = Vec::new();
+    for (class, _) in CLASSES {
+        for (length, _) in LENGTHS {
+            let group = format!("{class} {length}");
+            if let Some(nanoseconds) = measured.nanoseconds(&group, "count") {
+                rows.push(json!({
+                    "text": class,
+                    "characters": length,
+                    "ns": nanoseconds.round(),
+                    "chars().count()": measured.times_faster(&group, "chars"),
+                    "plain loop": measured.times_faster(&group, "loop"),
+                    "sms_splitter": measured.times_faster(&group, "sms_splitter"),
+                    "gsm7": measured.times_faster(&group, "gsm7"),
+                }));
+            }
+        }
+    }
+    let national = NATIONAL.iter().filter_map(|(name, _)| {
+        let group = format!("languages {name}");
+        let per_character = measured.nanoseconds(&group, "count")? / 1e6;
+        Some(json!({ "text": name, "ns a character": format!("{per_character:.2}") }))
+    });
+    let national: Vec<Value> = national.collect();
+    for (section, note, rows) in [
+        ("crate-count", NOTE, rows),
+        (
+            "crate-languages",
+            "Crate, one million characters of a national text, the alphabet chosen among all.",
+            national,
+        ),
+    ] {
+        if !rows.is_empty() {
+            println!(
+                "{}",
+                json!({ "section": section, "note": note, "rows": rows })
+            );
+        }
+    }
+    // Criterion's own files served their purpose; what is left behind does no harm.
+    let _ = std::fs::remove_dir_all(&measured.0);
+}
