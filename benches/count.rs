@@ -97,7 +97,10 @@ fn by_gsm7(text: &str) -> Option<usize> {
     writer.into_writer().ok().map(|octets| octets.len() * 8 / 7)
 }
 
-#[expect(clippy::unnecessary_to_owned, reason = "the crate's `split` takes a `String`")]
+#[expect(
+    clippy::unnecessary_to_owned,
+    reason = "the crate's `split` takes a `String`"
+)]
 fn by_sms_splitter(splitter: &SplitSms, text: &str) -> usize {
     splitter.split(text.to_owned()).parts.len()
 }
