@@ -82,6 +82,39 @@ fn clusters_stay_whole_across_the_cut() {
     }
 }
 
+/// Each case of Unicode's own test, moved across the end of a segment unit by unit: the cut falls
+/// between its clusters only. A control character on either side keeps it apart from the filler.
+#[test]
+fn clusters_are_those_of_unicode() {
+    let cases = include_str!("data/unicode/grapheme-break-17.0.0.txt");
+    let character = |code: &str| char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap();
+    let mut checked = 0;
+    for case in cases.lines().filter(|line| !line.starts_with('#')) {
+        let clusters = case
+            .split(" ÷ ")
+            .map(|cluster| cluster.split(' ').map(character).collect::<String>());
+        let clusters: Vec<String> = clusters.collect();
+        let whole = clusters.concat();
+        for before in 67 - whole.encode_utf16().count()..67 {
+            let filler = "ж".repeat(before - 1);
+            let text = format!("{filler}\0{whole}\0{}", "ж".repeat(67));
+            let (_, segments) = cut(GRAPHEME, &text);
+            let at = segments[0].range().end - filler.len() - 1;
+            let mut ends = clusters.iter().scan(0, |end, cluster| {
+                *end += cluster.len();
+                Some(*end)
+            });
+            let between = at == 0 || ends.any(|end| end == at);
+            assert!(
+                between || whole[..at].ends_with('\r'),
+                "{case} is cut after {at} bytes"
+            );
+        }
+        checked += 1;
+    }
+    assert_eq!(checked, 766);
+}
+
 #[test]
 fn a_character_boundary_cuts_through_a_family() {
     let text = format!("{}👩‍👩‍👧‍👦", "ж".repeat(64));
