@@ -11,6 +11,8 @@ pub mod catalogue;
 mod count;
 mod encoding;
 #[cfg(feature = "messages")]
+pub mod media;
+#[cfg(feature = "messages")]
 pub mod message;
 pub mod pdu;
 mod segment;

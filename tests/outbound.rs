@@ -3,5 +3,7 @@
 
 #[path = "outbound/addresses.rs"]
 mod addresses;
+#[path = "outbound/media.rs"]
+mod media;
 #[path = "tables/tsv.rs"]
 mod tsv;

@@ -1,8 +1,8 @@
 //! Addresses: each shape at its limits, and the country of every range in the data.
 
 use septet::message::{
-    Address, AddressErrorKind, Channel, NumberKind, NumberProblem, PhoneNumber, SenderKind, Sid,
-    SidKind,
+    Address, AddressErrorKind, Channel, Country, NumberKind, NumberProblem, PhoneNumber,
+    SenderKind, Sid, SidKind,
 };
 
 use super::tsv;
@@ -128,11 +128,7 @@ fn every_calling_code_has_its_country() {
             .next()
             .filter(|code| *code != "-");
         let country = number.country();
-        assert_eq!(
-            country.as_ref().map(|country| country.code()),
-            expected,
-            "{number}"
-        );
+        assert_eq!(country.as_ref().map(Country::code), expected, "{number}");
         let geographic = number.kind() != NumberKind::NonGeographic;
         assert_eq!(geographic, expected.is_some(), "{number}");
         assert!(number.problem().is_none() && number.calling_code().is_some());
@@ -163,7 +159,7 @@ fn every_north_american_area_code_has_its_region() {
             ),
         };
         let found = (
-            country.as_ref().map(|c| c.code()),
+            country.as_ref().map(Country::code),
             number.kind(),
             number.problem(),
         );

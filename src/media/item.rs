@@ -1,0 +1,95 @@
+//! One file to be sent, as far as it is known.
+
+use alloc::string::String;
+
+use super::media_type::MediaType;
+
+/// One file to be sent: its type and its size in bytes, as far as they are known.
+///
+/// ```
+/// use septet::media::Item;
+///
+/// let declared = Item::new("image/png".parse()?);
+/// let found = Item::unknown().with_first_bytes(b"\x89PNG\r\n\x1a\n").with_bytes(12_345);
+/// assert_eq!(declared.media_type(), found.media_type());
+/// assert_eq!((declared.bytes(), found.bytes()), (None, Some(12_345)));
+/// # Ok::<(), septet::media::MediaTypeError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Item {
+    declared: Option<MediaType>,
+    sniffed: Option<MediaType>,
+    bytes: Option<u64>,
+}
+
+impl Item {
+    /// A file whose type its server declares.
+    #[must_use]
+    pub const fn new(media_type: MediaType) -> Self {
+        Item {
+            declared: Some(media_type),
+            sniffed: None,
+            bytes: None,
+        }
+    }
+
+    /// A file of which nothing is known yet.
+    #[must_use]
+    pub const fn unknown() -> Self {
+        Item {
+            declared: None,
+            sniffed: None,
+            bytes: None,
+        }
+    }
+
+    /// The size of the file in bytes.
+    #[must_use]
+    pub const fn with_bytes(mut self, bytes: u64) -> Self {
+        self.bytes = Some(bytes);
+        self
+    }
+
+    /// The first bytes of the file, to tell its type by (262 are enough; Office files need 6,000).
+    #[must_use]
+    pub fn with_first_bytes(mut self, first_bytes: &[u8]) -> Self {
+        self.sniffed = MediaType::sniff(first_bytes);
+        self
+    }
+
+    /// The type: the declared one, which is what a provider goes by, else the one the bytes show.
+    #[must_use]
+    pub fn media_type(&self) -> Option<&MediaType> {
+        self.declared.as_ref().or(self.sniffed.as_ref())
+    }
+
+    /// The size in bytes.
+    #[must_use]
+    pub const fn bytes(&self) -> Option<u64> {
+        self.bytes
+    }
+
+    /// What the bytes show where it is not what the server declares: the provider refuses such a
+    /// file on WhatsApp (<https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages>).
+    ///
+    /// ```
+    /// use septet::media::Item;
+    ///
+    /// let item = Item::new("image/png".parse()?).with_first_bytes(b"GIF89a");
+    /// assert_eq!(item.contradiction().unwrap().essence(), "image/gif");
+    /// # Ok::<(), septet::media::MediaTypeError>(())
+    /// ```
+    #[must_use]
+    pub fn contradiction(&self) -> Option<&MediaType> {
+        let (declared, sniffed) = (self.declared.as_ref()?, self.sniffed.as_ref()?);
+        let family = |media_type: &MediaType| match media_type.canonical().essence() {
+            "image/heic" => "image/heif".into(),
+            // The same container with sound alone or pictures too: the bytes do not tell.
+            essence @ ("audio/mp4" | "audio/3gpp" | "audio/3gpp2" | "audio/webm") => {
+                essence.replace("audio/", "video/")
+            }
+            essence => String::from(essence),
+        };
+        (family(declared) != family(sniffed)).then_some(sniffed)
+    }
+}

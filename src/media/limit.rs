@@ -1,0 +1,87 @@
+//! One published limit, and the rows of the table.
+
+use super::channel::{Carrier, Channel};
+use crate::message::SenderKind;
+
+/// How far a channel supports a type it accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Support {
+    /// Shown to the recipient; on MMS made smaller for the recipient's carrier where needed.
+    Full,
+    /// Passed on as it is: the carrier and the recipient's device decide.
+    AcceptOnly,
+    /// Named by the provider, with nothing more said.
+    Listed,
+    /// A limit that holds for every type.
+    Limit,
+}
+
+/// A published limit: bytes of one file, with its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Limit {
+    pub(super) bytes: u64,
+    pub(super) note: &'static str,
+    pub(super) source: &'static str,
+}
+
+impl Limit {
+    /// The most bytes that are accepted.
+    #[must_use]
+    pub const fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// What the source adds; empty where it adds nothing.
+    #[must_use]
+    pub const fn note(&self) -> &'static str {
+        self.note
+    }
+
+    /// Where the limit is published.
+    #[must_use]
+    pub const fn source(&self) -> &'static str {
+        self.source
+    }
+}
+
+/// What a row of the table is about.
+#[derive(Clone, Copy)]
+pub(super) enum What {
+    Any,
+    AnyButImages,
+    Type(&'static str),
+    Extension(&'static str),
+}
+
+/// A row of `tests/data/media.tsv`.
+pub(super) struct Row {
+    pub channel: Channel,
+    pub what: What,
+    pub sender: Option<SenderKind>,
+    pub carrier: Option<Carrier>,
+    pub bytes: Option<u32>,
+    pub support: Support,
+    pub note: &'static str,
+    pub source: &'static str,
+}
+
+impl Row {
+    /// The row's limit, where it has one.
+    pub fn limit(&self) -> Option<Limit> {
+        self.bytes.map(|bytes| Limit {
+            bytes: bytes.into(),
+            note: self.note,
+            source: self.source,
+        })
+    }
+}
+
+/// A row of `tests/data/media-messages.tsv`.
+pub(super) struct MessageRow {
+    pub channel: Channel,
+    pub items: Option<usize>,
+    pub bytes: Option<u32>,
+    pub note: &'static str,
+    pub source: &'static str,
+}

@@ -1,0 +1,99 @@
+//! What becomes of all files of one message.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::channel::Channel;
+use super::sentence;
+use super::verdict::{Outcome, Verdict};
+
+/// What is wrong with the files of a message taken together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MessageProblem {
+    /// More files than one message takes (error 21623).
+    TooManyItems {
+        /// The files of the message.
+        items: usize,
+        /// The most files of one message.
+        most: usize,
+    },
+    /// More bytes than one message takes (error 11751).
+    TooLargeTogether {
+        /// The bytes of all files whose size is known.
+        bytes: u64,
+        /// The most bytes of one message.
+        most: u64,
+    },
+}
+
+impl MessageProblem {
+    /// The error code of Twilio.
+    #[must_use]
+    pub const fn error_code(self) -> u32 {
+        match self {
+            MessageProblem::TooManyItems { .. } => 21623,
+            MessageProblem::TooLargeTogether { .. } => 11751,
+        }
+    }
+}
+
+/// What becomes of the files of one message: a verdict on each, and what is wrong with them together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub(super) channel: Channel,
+    pub(super) verdicts: Vec<Verdict>,
+    pub(super) problems: Vec<MessageProblem>,
+    pub(super) note: &'static str,
+    pub(super) source: &'static str,
+}
+
+impl Report {
+    /// The channel the files were judged for.
+    #[must_use]
+    pub const fn channel(&self) -> Channel {
+        self.channel
+    }
+
+    /// One verdict for each file, in their order.
+    #[must_use]
+    pub fn verdicts(&self) -> &[Verdict] {
+        &self.verdicts
+    }
+
+    /// What is wrong with the files together; empty where nothing is.
+    #[must_use]
+    pub fn problems(&self) -> &[MessageProblem] {
+        &self.problems
+    }
+
+    /// A sentence for each of [`Report::problems`].
+    pub fn problem_sentences(&self) -> impl Iterator<Item = String> {
+        self.problems.iter().map(|problem| {
+            let sentence = fmt::from_fn(|f| sentence::problem(f, self, *problem));
+            alloc::format!("{sentence}")
+        })
+    }
+
+    /// Whether every file is taken, and all of them together: nothing is refused. Unknown sizes and
+    /// types count as taken.
+    #[must_use]
+    pub fn is_accepted(&self) -> bool {
+        let refused = |verdict: &Verdict| verdict.outcome() == Outcome::Refused;
+        self.problems.is_empty() && !self.verdicts.iter().any(refused)
+    }
+
+    /// The bytes of all files whose size is known.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        let sizes = self.verdicts.iter().filter_map(Verdict::bytes);
+        sizes.fold(0, u64::saturating_add)
+    }
+
+    /// Where the rule for the whole message is published, and what it adds.
+    #[must_use]
+    pub const fn source(&self) -> (&'static str, &'static str) {
+        (self.source, self.note)
+    }
+}

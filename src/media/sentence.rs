@@ -1,0 +1,90 @@
+//! The sentences of verdicts: what is wrong, then what to do.
+
+use core::fmt;
+
+use super::report::{MessageProblem, Report};
+use super::verdict::{Action, Reason, Verdict};
+
+pub(super) fn verdict(f: &mut fmt::Formatter<'_>, verdict: &Verdict) -> fmt::Result {
+    let channel = verdict.channel.title();
+    match &verdict.media_type {
+        Some(media_type) => write!(f, "{media_type}")?,
+        None => f.write_str("media of unknown type")?,
+    }
+    if let Some(bytes) = verdict.bytes {
+        write!(f, " of {} bytes", Grouped(bytes))?;
+    }
+    let limit = Grouped(verdict.limit.map_or(0, |limit| limit.bytes()));
+    match verdict.reason {
+        Reason::Supported => write!(f, " is supported on {channel}")?,
+        Reason::Resized => write!(
+            f,
+            " is supported on {channel}, and made smaller where the carrier needs it"
+        )?,
+        Reason::AcceptedOnly => write!(
+            f,
+            " is accepted on {channel} and passed on as it is: the carrier and the phone decide"
+        )?,
+        Reason::NoPublishedLimit => {
+            write!(f, " is accepted on {channel}, with no published limit")?;
+        }
+        Reason::SizeUnknown => write!(
+            f,
+            " is accepted on {channel} up to {limit} bytes, and its size is not known"
+        )?,
+        Reason::TypeUnknown => write!(f, " cannot be judged for {channel}")?,
+        Reason::UnsupportedType => write!(f, " is not accepted on {channel}")?,
+        Reason::TooLarge => write!(f, " is over the {limit} bytes {channel} takes")?,
+        Reason::Empty => f.write_str(" is empty")?,
+        Reason::Contradiction => f.write_str(" is declared, and its bytes are of another type")?,
+    }
+    match &verdict.action {
+        Action::None => Ok(()),
+        Action::Convert { to } => write!(f, "; convert it to {to}, or send a link to it"),
+        Action::Shrink { bytes } => write!(
+            f,
+            "; shrink it to {} bytes, or send a link to it",
+            Grouped(*bytes)
+        ),
+        Action::SendAsLink => f.write_str("; send a link to it"),
+        Action::Declare { media_type } => write!(f, "; have its server declare {media_type}"),
+        Action::FindOut => f.write_str(match verdict.reason {
+            Reason::SizeUnknown => "; ask its server for Content-Length",
+            _ => "; ask its server for Content-Type",
+        }),
+    }
+}
+
+pub(super) fn problem(
+    f: &mut fmt::Formatter<'_>,
+    report: &Report,
+    problem: MessageProblem,
+) -> fmt::Result {
+    let channel = report.channel.title();
+    match problem {
+        MessageProblem::TooManyItems { items, most } => write!(
+            f,
+            "{items} files are over the {most} that one message on {channel} takes; send {} messages",
+            items.div_ceil(most.max(1))
+        ),
+        MessageProblem::TooLargeTogether { bytes, most } => write!(
+            f,
+            "the files together have {} bytes, one message on {channel} takes {}; shrink them by {} bytes, or send several messages",
+            Grouped(bytes),
+            Grouped(most),
+            Grouped(bytes.saturating_sub(most))
+        ),
+    }
+}
+
+/// A number with commas between thousands.
+pub(crate) struct Grouped(pub u64);
+
+impl fmt::Display for Grouped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            number @ 0..1_000 => write!(f, "{number}"),
+            number => write!(f, "{},{:03}", Grouped(number / 1_000), number % 1_000),
+        }
+    }
+}

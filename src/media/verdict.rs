@@ -1,0 +1,176 @@
+//! What becomes of one file.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::channel::Channel;
+use super::limit::Limit;
+use super::media_type::MediaType;
+use super::sentence;
+
+/// Whether a file will be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// Taken and shown.
+    Supported,
+    /// Taken and passed on as it is: the carrier and the device decide whether it is shown.
+    PassedOn,
+    /// Not known: the type or the size is missing, or no limit is published.
+    Unknown,
+    /// Not taken.
+    Refused,
+}
+
+/// Why a file will be taken or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The type is fully supported and the size is within the limit.
+    Supported,
+    /// As before, and the provider makes the file smaller where the recipient's carrier needs it.
+    Resized,
+    /// The type is accepted and no more.
+    AcceptedOnly,
+    /// The provider names the type and publishes no limit.
+    NoPublishedLimit,
+    /// The size is not known.
+    SizeUnknown,
+    /// The type is not known.
+    TypeUnknown,
+    /// The channel does not take the type.
+    UnsupportedType,
+    /// The file is over the limit.
+    TooLarge,
+    /// The file has no bytes.
+    Empty,
+    /// The bytes are of another type than the declared one.
+    Contradiction,
+}
+
+/// What to do about a file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Convert it to this type.
+    Convert {
+        /// A type of the same family that the channel takes.
+        to: MediaType,
+    },
+    /// Make it smaller.
+    Shrink {
+        /// The most bytes it may have.
+        bytes: u64,
+    },
+    /// Send a link to it in the text instead.
+    SendAsLink,
+    /// Have the server declare the type of the bytes.
+    Declare {
+        /// The type of the bytes.
+        media_type: MediaType,
+    },
+    /// Find out what is not known: the type or the size.
+    FindOut,
+}
+
+/// What becomes of one file on a channel, why, by which limit, and what to do. Its `Display` is a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub(super) channel: Channel,
+    pub(super) media_type: Option<MediaType>,
+    pub(super) bytes: Option<u64>,
+    pub(super) outcome: Outcome,
+    pub(super) reason: Reason,
+    pub(super) limit: Option<Limit>,
+    pub(super) other_limits: Vec<Limit>,
+    pub(super) note: &'static str,
+    pub(super) source: &'static str,
+    pub(super) action: Action,
+}
+
+impl Verdict {
+    /// Whether it will be taken.
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// Why.
+    #[must_use]
+    pub const fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    /// The type it was judged by.
+    #[must_use]
+    pub const fn media_type(&self) -> Option<&MediaType> {
+        self.media_type.as_ref()
+    }
+
+    /// Its size in bytes.
+    #[must_use]
+    pub const fn bytes(&self) -> Option<u64> {
+        self.bytes
+    }
+
+    /// The limit it was judged by.
+    #[must_use]
+    pub const fn limit(&self) -> Option<Limit> {
+        self.limit
+    }
+
+    /// Other published limits for the same file, from the strictest; none where all sources agree.
+    #[must_use]
+    pub fn other_limits(&self) -> &[Limit] {
+        &self.other_limits
+    }
+
+    /// What the source adds, such as what becomes of the text beside the file; may be empty.
+    #[must_use]
+    pub const fn note(&self) -> &'static str {
+        self.note
+    }
+
+    /// Where the rule is published; empty where the file is refused because no rule names it.
+    #[must_use]
+    pub const fn source(&self) -> &'static str {
+        self.source
+    }
+
+    /// What to do.
+    #[must_use]
+    pub const fn action(&self) -> &Action {
+        &self.action
+    }
+
+    /// The error code the provider answers or calls back with; `None` where the file is taken, and
+    /// for channels of other providers.
+    ///
+    /// ```
+    /// use septet::media::{Channel, Check, Item};
+    ///
+    /// let huge = Item::new("image/png".parse()?).with_bytes(6_000_000);
+    /// assert_eq!(Check::new(Channel::Mms).item(&huge).error_code(), Some(11751));
+    /// # Ok::<(), septet::media::MediaTypeError>(())
+    /// ```
+    #[must_use]
+    pub const fn error_code(&self) -> Option<u32> {
+        match (self.reason, self.channel) {
+            (_, channel) if !channel.is_twilio() => None,
+            // tests/data/errors.tsv, rows 11751, 12300, 63019 and 63021
+            (Reason::TooLarge, _) => Some(11751),
+            (Reason::Empty, _) => Some(63019),
+            (Reason::UnsupportedType, Channel::Mms) => Some(12300),
+            (Reason::UnsupportedType | Reason::Contradiction, _) => Some(63021),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        sentence::verdict(f, self)
+    }
+}

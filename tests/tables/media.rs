@@ -1,0 +1,163 @@
+//! From `tests/data/media*.tsv` to `src/media/limits.rs`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::tsv;
+
+const HEADER: &str = "// Generated from tests/data/media.tsv, media-messages.tsv and media-aliases.tsv.\n\
+    // `UPDATE=1 cargo test --test tables_current` rewrites it.\n\n\
+    use super::channel::{Carrier, Channel};\n\
+    use super::limit::{MessageRow, Row, Support, What};\n\
+    use crate::message::SenderKind;\n\n";
+
+fn channel(name: &str) -> &str {
+    match name {
+        "mms" => "Mms",
+        "rcs" => "Rcs",
+        "whatsapp" => "WhatsApp",
+        "whatsapp-cloud-api" => "WhatsAppCloudApi",
+        "sinch-mms" => "SinchMms",
+        "signalwire-mms" => "SignalWireMms",
+        "telnyx-mms" => "TelnyxMms",
+        "google-rcs" => "GoogleRcs",
+        other => panic!("{other}"),
+    }
+}
+
+fn option(value: Option<String>) -> String {
+    value.map_or("None".to_owned(), |value| format!("Some({value})"))
+}
+
+/// Digits as clippy wants them.
+fn number(cell: &str) -> Option<String> {
+    let mut grouped = String::new();
+    for (index, digit) in cell.chars().enumerate() {
+        if index > 0 && (cell.len() - index).is_multiple_of(3) && cell.len() > 4 {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    (!cell.is_empty()).then_some(grouped)
+}
+
+/// Extensions that no row gives a type, or that rows give several: the IANA registrations.
+const OTHER_EXTENSIONS: [(&str, &str); 5] = [
+    ("3g2", "video/3gpp2"),
+    ("3gp", "video/3gpp"),
+    ("amr", "audio/amr"),
+    ("avi", "video/x-msvideo"),
+    ("wmv", "video/x-ms-wmv"),
+];
+
+fn generated() -> String {
+    let rows = tsv::read("media.tsv");
+    let mut out = String::from(HEADER);
+    writeln!(out, "/// The rows of tests/data/media.tsv, in its order.\n#[rustfmt::skip]\npub(super) static LIMITS: [Row; {}] = [", rows.len()).unwrap();
+    let mut extensions: BTreeMap<String, String> = OTHER_EXTENSIONS
+        .iter()
+        .map(|(extension, name)| ((*extension).to_owned(), (*name).to_owned()))
+        .collect();
+    for row in &rows {
+        let (name, carrier) = match row["channel"].split_once(':') {
+            Some((_, carrier)) => ("mms", Some(carrier)),
+            None => (row["channel"].as_str(), None),
+        };
+        let carrier = carrier.map(|name| match name {
+            "AT&T" => "Carrier::Att".to_owned(),
+            "T-Mobile" => "Carrier::TMobile".to_owned(),
+            "Verizon" => "Carrier::Verizon".to_owned(),
+            other => panic!("{other}"),
+        });
+        let third = row["extensions_or_sender"].as_str();
+        let sender = match third {
+            "long code" | "local number" => Some("SenderKind::LongCode".to_owned()),
+            "toll-free" => Some("SenderKind::TollFree".to_owned()),
+            "short code" => Some("SenderKind::ShortCode".to_owned()),
+            _ => None,
+        };
+        let cell = row["mime_type"].as_str();
+        // `image/webp (static sticker)`: the words in brackets belong to the note.
+        let (cell, qualifier) = cell.split_once(" (").unwrap_or((cell, ""));
+        let what = match cell {
+            "any" => "What::Any".to_owned(),
+            "any non-image" => "What::AnyButImages".to_owned(),
+            "(by extension)" => format!("What::Extension({third:?})"),
+            name => {
+                let name = name.to_ascii_lowercase();
+                for extension in third.trim_end_matches(" (opus)").split_whitespace() {
+                    extensions
+                        .entry(extension.to_owned())
+                        .or_insert_with(|| name.clone());
+                }
+                format!("What::Type({name:?})")
+            }
+        };
+        let support = match row["support"].as_str() {
+            "full" => "Full",
+            "accept-only" => "AcceptOnly",
+            "listed" => "Listed",
+            "limit" | "advice" | "carrier limit" => "Limit",
+            other => panic!("{other}"),
+        };
+        let qualifier = qualifier.trim_end_matches(')');
+        let note = match row["note"].as_str() {
+            "" => qualifier,
+            note => note,
+        };
+        writeln!(
+            out,
+            "    Row {{ channel: Channel::{}, what: {what}, sender: {}, carrier: {}, bytes: {}, support: Support::{support}, note: {note:?}, source: {:?} }},",
+            channel(name),
+            option(sender),
+            option(carrier),
+            option(number(&row["max_bytes"])),
+            row["source"],
+        )
+        .unwrap();
+    }
+    let messages = tsv::read("media-messages.tsv");
+    writeln!(out, "];\n\n/// The rows of tests/data/media-messages.tsv, in its order.\n#[rustfmt::skip]\npub(super) static MESSAGE_LIMITS: [MessageRow; {}] = [", messages.len()).unwrap();
+    for row in &messages {
+        writeln!(
+            out,
+            "    MessageRow {{ channel: Channel::{}, items: {}, bytes: {}, note: {:?}, source: {:?} }},",
+            channel(&row["channel"]),
+            option(number(&row["max_items"])),
+            option(number(&row["max_bytes"])),
+            row["note"],
+            row["source"],
+        )
+        .unwrap();
+    }
+    let mut pairs = |doc: &str, name: &str, pairs: Vec<(String, String)>| {
+        writeln!(
+            out,
+            "];\n\n/// {doc}\n#[rustfmt::skip]\npub(super) static {name}: [(&str, &str); {}] = [",
+            pairs.len()
+        )
+        .unwrap();
+        for (first, second) in pairs {
+            writeln!(out, "    ({first:?}, {second:?}),").unwrap();
+        }
+    };
+    pairs(
+        "The type of each file extension.",
+        "EXTENSIONS",
+        extensions.into_iter().collect(),
+    );
+    let aliases = tsv::read("media-aliases.tsv");
+    let alias = |row: &tsv::Row| (row["alias"].clone(), row["media_type"].clone());
+    pairs(
+        "Names that stand for a registered one.",
+        "ALIASES",
+        aliases.iter().map(alias).collect(),
+    );
+    out.push_str("];\n");
+    out
+}
+
+#[test]
+fn media_limits_are_current() {
+    super::assert_current("src/media/limits.rs", &generated());
+}
