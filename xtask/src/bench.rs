@@ -42,7 +42,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
                 .into_owned();
             if wanted(kind, &name) {
                 let command = if kind == "native" {
-                    project.cargo(&["bench", "-q", "--all-features", "--bench", &name])
+                    let features = project.features_of_bench(&name);
+                    project.cargo(&["bench", "-q", "--bench", &name, "--features", &features])
                 } else {
                     let mut node = project.command("node");
                     node.arg("--expose-gc").arg(&path);

@@ -16,6 +16,8 @@ pub(crate) struct Project {
     pub(crate) target: PathBuf,
     /// Version of the crate, and so of the npm package.
     pub(crate) version: String,
+    /// What `cargo metadata` says of the crate.
+    package: Value,
 }
 
 impl Project {
@@ -29,16 +31,30 @@ impl Project {
         metadata
             .args(["metadata", "--no-deps", "--format-version", "1"])
             .current_dir(&root);
-        let metadata: Value = serde_json::from_str(&process::stdout(&mut metadata)?)?;
+        let mut metadata: Value = serde_json::from_str(&process::stdout(&mut metadata)?)?;
+        let package = metadata["packages"][0].take();
         let text = |value: &Value| value.as_str().map(str::to_owned);
         Ok(Self {
             target: text(&metadata["target_directory"])
                 .context("cargo metadata names no target directory")?
                 .into(),
-            version: text(&metadata["packages"][0]["version"])
-                .context("cargo metadata names no version")?,
+            version: text(&package["version"]).context("cargo metadata names no version")?,
+            package,
             root,
         })
+    }
+
+    /// The features that a benchmark needs, as `--features` takes them; empty if it needs none.
+    pub(crate) fn features_of_bench(&self, name: &str) -> String {
+        let targets = self.package["targets"].as_array().into_iter().flatten();
+        let features = targets
+            .filter(|target| target["name"] == name && target["kind"][0] == "bench")
+            .filter_map(|target| target["required-features"].as_array())
+            .flatten();
+        features
+            .filter_map(Value::as_str)
+            .collect::<Vec<_>>()
+            .join(",")
     }
 
     /// A path inside the repository.
