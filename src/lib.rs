@@ -1,4 +1,69 @@
-//! How a text travels as SMS, before it is sent.
+//! How a text travels as SMS, before it is sent: which encoding, how many segments, where each is
+//! cut, which characters cost money, and what to do about them.
+//!
+//! ```
+//! use septet::{Encoding, Level};
+//!
+//! let text = "Your order “4711” has shipped – it will be with you tomorrow between 10 and 12 o’clock.";
+//! let count = septet::count(text);
+//! assert_eq!((count.encoding(), count.segments()), (Encoding::Ucs2, 2));
+//!
+//! let cheaper = septet::smart_encode(text, Level::Typography);
+//! assert_eq!((cheaper.after().encoding(), cheaper.after().segments()), (Encoding::Gsm7, 1));
+//! assert_eq!(cheaper.substitutions().count(), 4); // “ ” – ’
+//! ```
+//!
+//! # SMS text in one page
+//!
+//! A short message carries 140 octets of user data (3GPP TS 23.040 §9.2.3.24). In **GSM-7** its code
+//! units are *septets*: 160 of them fit. Most characters of Western European languages take one;
+//! `^ { } \ [ ] ~ |`, the euro sign and form feed take two, an *escape* and a code. One character
+//! outside the alphabet (a curly quote, an emoji, `ç`) turns the whole text into **UCS-2**, whose code
+//! units have 16 bits: 70 fit, and characters beyond U+FFFF take two.
+//!
+//! A longer text is *concatenated*: every *segment* then carries a header that says which text it
+//! belongs to, and holds 153 septets or 67 units. Neither an escape and its code nor the halves of a
+//! surrogate pair are ever parted, so a segment may end one unit early, and the number of segments is
+//! found by filling, not by division: 153 closing brackets are 306 septets and **three** segments.
+//!
+//! Thirteen *national languages* have tables of their own ([`NationalLanguage`]): a *locking shift*
+//! table replaces the alphabet, a *single shift* table what follows an escape. Their headers cost a
+//! few septets in every segment and save up to half of the price of a text ([`Languages`]).
+//!
+//! | text travels as | alone | in each segment | with a 16-bit reference |
+//! |---|--:|--:|--:|
+//! | GSM-7 | 160 septets | 153 | 152 |
+//! | GSM-7, one shift table / both | 155 / 152 | 149 / 146 | 148 / 145 |
+//! | UCS-2 | 70 units | 67 | 66 |
+//!
+//! # Where to start
+//!
+//! | to | use |
+//! |---|---|
+//! | count a text | [`count`](fn@count); with options [`Segmenter::count`] |
+//! | see where it is cut | [`segments`]; [`Boundary::Grapheme`] keeps emoji and accents whole |
+//! | know what costs money and why | [`analyze`] |
+//! | spend fewer segments | [`smart_encode`] |
+//! | make octets, or read them | [`Segmenter::user_data`], [`pdu`] |
+//! | count UTF-16 as it arrives | [`Utf16Counter`] |
+//!
+//! Counting never fails and never panics. Only a demand that cannot be met is an error, and says what
+//! and where: GSM-7 forced on an emoji, octets for more than 255 segments, malformed octets to read.
+//!
+//! # Units
+//!
+//! - **septet**: 7 bits, the code unit of GSM-7; **unit**: 16 bits, the code unit of UCS-2.
+//! - **code units** of a text or segment are septets or units, whichever its encoding has; headers
+//!   are never part of them.
+//! - **ranges** are in bytes of UTF-8, **UTF-16 ranges** in 16-bit units of UTF-16, for hosts that
+//!   count so. Serialized results have the latter.
+//!
+//! # Features
+//!
+//! - `std` (default): gates nothing today. Without it the crate promises to stay `no_std` with `alloc`.
+//! - `serde`: `Serialize` for every result, with the keys of the npm package.
+//! - `messages`: what surrounds the text: addresses, error codes, statuses and their like.
+//! - `cli`: the `septet` command.
 #![no_std]
 #![forbid(unsafe_code)]
 
