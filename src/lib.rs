@@ -84,6 +84,8 @@ mod segment;
 #[cfg(feature = "serde")]
 mod serialize;
 mod smart_encoding;
+#[cfg(feature = "messages")]
+pub mod webhook;
 
 pub use alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets, UndefinedSeptet, UnknownLanguage};
 pub use analysis::{Analysis, Character, Characters, Offender, Span, analyze};

@@ -3,7 +3,15 @@
 
 #[path = "inbound/error_code.rs"]
 mod error_code;
+#[path = "inbound/form.rs"]
+mod form;
+#[path = "inbound/keyword.rs"]
+mod keyword;
+#[path = "inbound/signature.rs"]
+mod signature;
 #[path = "inbound/status.rs"]
 mod status;
 #[path = "tables/tsv.rs"]
 mod tsv;
+#[path = "inbound/webhook.rs"]
+mod webhook;

@@ -7,6 +7,8 @@ mod calling_codes;
 mod errors;
 #[path = "tables/gsm7.rs"]
 mod gsm7;
+#[path = "tables/keywords.rs"]
+mod keywords;
 #[path = "tables/media.rs"]
 mod media;
 #[path = "tables/smart_data.rs"]

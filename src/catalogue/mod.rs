@@ -5,10 +5,14 @@
 
 mod delivery;
 mod error_code;
+mod keyword;
 mod pacific;
 mod status;
 mod tables;
 
 pub use delivery::Delivery;
 pub use error_code::{Action, Advice, Category, Class, ErrorCode, Retry, Seen, Wait};
+pub use keyword::{
+    Intent, KeywordList, Keywords, Provider, Recognition, Route, Router, RouterError,
+};
 pub use status::{Basis, Direction, Status};

@@ -1,0 +1,172 @@
+//! Leads a message to what the application does with it, opt-outs and calls for help first.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use core::fmt;
+
+use super::words::loose;
+use super::{Intent, Keywords, Recognition};
+
+/// Commands of an application, reached by the words people send.
+///
+/// Words are looked up in a map and nothing else, so that `constructor` or `__proto__` are
+/// words like any other; and a command matches the whole message or, if it says so, its first word,
+/// never part of one.
+///
+/// ```
+/// use septet::catalogue::{Intent, Keywords, Provider, Route, Router};
+///
+/// #[derive(Debug, PartialEq)]
+/// enum Command { Hours, Vote }
+///
+/// let router = Router::new(Keywords::new(Provider::Twilio))
+///     .with_command("opening hours", Command::Hours)?
+///     .with_argument("vote", Command::Vote)?;
+///
+/// assert_eq!(router.route("Opening hours?"), Route::Command { command: &Command::Hours, argument: "" });
+/// assert_eq!(router.route("Vote: Ada"), Route::Command { command: &Command::Vote, argument: "Ada" });
+/// assert!(matches!(router.route("STOP"), Route::Keyword(keyword) if keyword.intent() == Intent::OptOut));
+/// assert_eq!(router.route("stop by later"), Route::Other);
+/// assert_eq!(router.route("__proto__"), Route::Other);
+/// # Ok::<(), septet::catalogue::RouterError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Router<T> {
+    keywords: Keywords,
+    commands: BTreeMap<String, Command<T>>,
+}
+
+#[derive(Clone, Debug)]
+struct Command<T> {
+    command: T,
+    takes_argument: bool,
+}
+
+/// Where a message leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route<'r, 'm, T> {
+    /// To the keywords of the provider and the law.
+    Keyword(Recognition),
+    /// To a command.
+    Command {
+        /// The command.
+        command: &'r T,
+        /// What follows its word, without white space around; empty for commands that take nothing.
+        argument: &'m str,
+    },
+    /// Nowhere: it is neither.
+    Other,
+}
+
+impl<T> Router<T> {
+    /// With keywords and no command.
+    #[must_use]
+    pub const fn new(keywords: Keywords) -> Self {
+        Router {
+            keywords,
+            commands: BTreeMap::new(),
+        }
+    }
+
+    /// With a command that is a whole message: one word or several. Letter case and whatever
+    /// divides or surrounds the words does not count.
+    ///
+    /// # Errors
+    ///
+    /// [`RouterError`] if the words are an opt-out or a call for help, another command, or none.
+    pub fn with_command(self, words: &str, command: T) -> Result<Self, RouterError> {
+        self.with(words, command, false)
+    }
+
+    /// With a command that is the first word of a message and takes what follows as its argument.
+    ///
+    /// # Errors
+    ///
+    /// [`RouterError`] as above, and if it is more than one word.
+    pub fn with_argument(self, word: &str, command: T) -> Result<Self, RouterError> {
+        self.with(word, command, true)
+    }
+
+    fn with(mut self, words: &str, command: T, takes_argument: bool) -> Result<Self, RouterError> {
+        let intent = self
+            .keywords
+            .recognize(words)
+            .map(|keyword| keyword.intent());
+        if matches!(intent, Some(Intent::OptOut | Intent::Help)) {
+            return Err(RouterError::Reserved);
+        }
+        let words = loose(words).ok_or(RouterError::NoWord)?;
+        if takes_argument && words.contains(' ') {
+            return Err(RouterError::SeveralWords);
+        }
+        if self.commands.contains_key(&words) {
+            return Err(RouterError::Taken);
+        }
+        self.commands.insert(
+            words,
+            Command {
+                command,
+                takes_argument,
+            },
+        );
+        Ok(self)
+    }
+
+    /// Where a message leads: opt-outs and calls for help first, then commands, then opt-ins. So an
+    /// application may ask a question that is answered with YES, which Twilio lists as an opt-in.
+    #[must_use]
+    pub fn route<'m>(&self, message: &'m str) -> Route<'_, 'm, T> {
+        let keyword = self.keywords.recognize(message);
+        match keyword {
+            Some(keyword) if keyword.intent() != Intent::OptIn => Route::Keyword(keyword),
+            keyword => self
+                .command(message)
+                .or(keyword.map(Route::Keyword))
+                .unwrap_or(Route::Other),
+        }
+    }
+
+    fn command<'m>(&self, message: &'m str) -> Option<Route<'_, 'm, T>> {
+        let whole = loose(message).and_then(|words| self.commands.get(&words));
+        if let Some(found) = whole {
+            return Some(Route::Command {
+                command: &found.command,
+                argument: "",
+            });
+        }
+        let message = message.trim();
+        let (first, argument) = message.split_once(char::is_whitespace)?;
+        let found = self.commands.get(&loose(first)?)?;
+        found.takes_argument.then(|| Route::Command {
+            command: &found.command,
+            argument: argument.trim(),
+        })
+    }
+}
+
+/// Why a command cannot be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RouterError {
+    /// The words are an opt-out or a call for help, which no application may take over.
+    Reserved,
+    /// The words are another command's.
+    Taken,
+    /// There is no letter and no digit, or too many of them (64 characters).
+    NoWord,
+    /// A command that takes an argument is one word.
+    SeveralWords,
+}
+
+impl fmt::Display for RouterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            RouterError::Reserved => "the words are an opt-out or a call for help",
+            RouterError::Taken => "the words are those of another command",
+            RouterError::NoWord => "a command has a letter or a digit, and at most 64 characters",
+            RouterError::SeveralWords => "a command that takes an argument is one word",
+        })
+    }
+}
+
+impl core::error::Error for RouterError {}

@@ -1,0 +1,48 @@
+//! When a message is a keyword.
+
+use alloc::string::String;
+
+/// No keyword is longer, in characters: AWS allows 30.
+const LONGEST: usize = 64;
+
+/// In lower case; `None` if it is too long for a keyword.
+pub(super) fn lower(text: &str) -> Option<String> {
+    let short = text.chars().nth(LONGEST).is_none();
+    short.then(|| text.chars().flat_map(char::to_lowercase).collect())
+}
+
+/// The words of a text in lower case with one space between them; everything that is neither letter
+/// nor digit divides words. `None` if there is no word, or too much for a keyword.
+pub(super) fn loose(text: &str) -> Option<String> {
+    let mut words = String::new();
+    let mut apart = false;
+    for (position, character) in text.trim().chars().enumerate() {
+        if position >= LONGEST {
+            return None;
+        }
+        if character.is_alphanumeric() {
+            if apart && !words.is_empty() {
+                words.push(' ');
+            }
+            apart = false;
+            words.extend(character.to_lowercase());
+        } else {
+            apart = true;
+        }
+    }
+    (!words.is_empty()).then_some(words)
+}
+
+/// Whether a text in the form of [`loose`] has the words of a keyword, whatever divides those.
+pub(super) fn same_words(loose: &str, keyword: &str) -> bool {
+    loose.split(' ').eq(keyword.split([' ', '-']))
+}
+
+/// Whether a message begins with a keyword, as a word of its own.
+pub(super) fn starts_with_word(message: &str, keyword: &str) -> bool {
+    let mut rest = message.trim_start().chars().flat_map(char::to_lowercase);
+    keyword
+        .chars()
+        .all(|expected| rest.next() == Some(expected))
+        && !rest.next().is_some_and(char::is_alphanumeric)
+}

@@ -1,0 +1,187 @@
+//! Form bodies (`application/x-www-form-urlencoded`), as the URL standard reads them, with one
+//! difference: what is not UTF-8 is an error, not a text full of U+FFFD.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use percent_encoding::percent_decode;
+
+use super::error::{ParameterError, Problem};
+
+/// The parameters of a form body or of the query of a URL, in their order.
+///
+/// ```
+/// use septet::webhook::Form;
+///
+/// let form = Form::parse(b"From=%2B15005550006&Body=Hi+there%21&Body=again")?;
+/// assert_eq!(form.get("From"), Some("+15005550006"));
+/// assert_eq!(form.get("Body"), Some("Hi there!"));
+/// assert_eq!(form.get_all("Body").collect::<Vec<_>>(), ["Hi there!", "again"]);
+/// assert_eq!(form.get("NumMedia"), None);
+/// # Ok::<(), septet::webhook::ParameterError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
+pub struct Form {
+    pairs: Vec<(String, String)>,
+}
+
+impl Form {
+    /// Reads a body, or a query without its `?`. An escape that is none, such as `%zz`, stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// [`ParameterError`] names the parameter whose name or value is not UTF-8.
+    pub fn parse(body: &[u8]) -> Result<Self, ParameterError> {
+        let mut pairs = Vec::new();
+        for pair in body.split(|&byte| byte == b'&') {
+            if pair.is_empty() {
+                continue;
+            }
+            let (name, value) = match pair.iter().position(|&byte| byte == b'=') {
+                Some(equals) => (&pair[..equals], &pair[equals + 1..]),
+                None => (pair, &[][..]),
+            };
+            let name =
+                decode(name).map_err(|lossy| ParameterError::new(lossy, Problem::NotUtf8))?;
+            match decode(value) {
+                Ok(value) => pairs.push((name, value)),
+                Err(_) => return Err(ParameterError::new(name, Problem::NotUtf8)),
+            }
+        }
+        Ok(Form { pairs })
+    }
+
+    /// The first value of a parameter, whose name is matched to the letter.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.pairs().find(|pair| pair.0 == name).map(|pair| pair.1)
+    }
+
+    /// Every value of a parameter, in the order of the body.
+    pub fn get_all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let named = move |pair: &(&str, &str)| pair.0 == name;
+        self.pairs().filter(named).map(|pair| pair.1)
+    }
+
+    /// Every name with its value, in the order of the body.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The body that [`Form::parse`] reads these parameters from.
+    ///
+    /// ```
+    /// use septet::webhook::Form;
+    ///
+    /// let form: Form = [("Body", "50% off & more")].into_iter().collect();
+    /// assert_eq!(form.encode(), "Body=50%25+off+%26+more");
+    /// assert_eq!(Form::parse(form.encode().as_bytes())?, form);
+    /// # Ok::<(), septet::webhook::ParameterError>(())
+    /// ```
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let mut serializer = form_urlencoded::Serializer::new(String::new());
+        serializer.extend_pairs(self.pairs()).finish()
+    }
+}
+
+impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Form {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
+        let pairs = pairs.into_iter();
+        Form {
+            pairs: pairs
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        }
+    }
+}
+
+/// `+` is a space, `%41` is A. What is not UTF-8 comes back with U+FFFD in its place.
+fn decode(encoded: &[u8]) -> Result<String, String> {
+    let spaced: Cow<'_, [u8]> = if encoded.contains(&b'+') {
+        let space = |&byte: &u8| if byte == b'+' { b' ' } else { byte };
+        encoded.iter().map(space).collect()
+    } else {
+        encoded.into()
+    };
+    let octets: Vec<u8> = percent_decode(&spaced).collect();
+    String::from_utf8(octets)
+        .map_err(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// The parameters of a form, each taken once by its name; the rest is what nobody asked for.
+pub(super) struct Fields {
+    pairs: Vec<Option<(String, String)>>,
+}
+
+impl Fields {
+    pub(super) fn new(form: &Form) -> Self {
+        Fields {
+            pairs: form.pairs.iter().cloned().map(Some).collect(),
+        }
+    }
+
+    /// The value of a parameter; repeating it is an error unless the values are the same.
+    pub(super) fn take(&mut self, name: &str) -> Result<Option<String>, ParameterError> {
+        let mut value: Option<String> = None;
+        for pair in &mut self.pairs {
+            let Some((_, next)) = pair.take_if(|pair| pair.0 == name) else {
+                continue;
+            };
+            if value.as_ref().is_some_and(|value| *value != next) {
+                return Err(ParameterError::new(name, Problem::Repeated));
+            }
+            value = Some(next);
+        }
+        Ok(value)
+    }
+
+    /// The value of a parameter; an empty one says as little as an absent one.
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, ParameterError> {
+        Ok(self.take(name)?.filter(|value| !value.is_empty()))
+    }
+
+    /// The value of a parameter without which there is no message.
+    pub(super) fn require(&mut self, name: &str) -> Result<String, ParameterError> {
+        self.take(name)?
+            .ok_or_else(|| ParameterError::missing(name))
+    }
+
+    /// The value of a parameter as `read` makes it; what it makes nothing of is an error. Empty is
+    /// absent.
+    pub(super) fn parse<T>(
+        &mut self,
+        name: &str,
+        expected: &'static str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, ParameterError> {
+        let Some(value) = self.text(name)? else {
+            return Ok(None);
+        };
+        match read(&value) {
+            Some(value) => Ok(Some(value)),
+            None => Err(ParameterError::new(name, Problem::Malformed { expected })),
+        }
+    }
+
+    /// The same for one without which there is no message.
+    pub(super) fn require_parsed<T>(
+        &mut self,
+        name: &str,
+        expected: &'static str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, ParameterError> {
+        self.parse(name, expected, read)?
+            .ok_or_else(|| ParameterError::missing(name))
+    }
+
+    /// What was not taken, in the order of the body.
+    pub(super) fn rest(self) -> Vec<(String, String)> {
+        self.pairs.into_iter().flatten().collect()
+    }
+}

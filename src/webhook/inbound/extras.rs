@@ -1,0 +1,183 @@
+//! What may come with a message: places, buttons, locations, advertisements, answers.
+
+use alloc::format;
+use alloc::string::String;
+
+use crate::webhook::error::ParameterError;
+use crate::webhook::form::Fields;
+use crate::webhook::read;
+
+/// Where a number is registered, as far as known; rarely where its owner is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Place {
+    /// Its city.
+    pub city: Option<String>,
+    /// Its state or province.
+    pub state: Option<String>,
+    /// Its postal code.
+    pub zip: Option<String>,
+    /// Its country, two letters.
+    pub country: Option<String>,
+}
+
+/// The button of an interactive message that was pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Button {
+    /// What it says.
+    pub text: Option<String>,
+    /// What it stands for, as set by the application.
+    pub payload: Option<String>,
+    /// `REPLY` or `ACTION`.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub kind: Option<String>,
+}
+
+/// A shared location.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Location {
+    /// Degrees north, in the range `-90.0..=90.0`.
+    pub latitude: f64,
+    /// Degrees east, in the range `-180.0..=180.0`.
+    pub longitude: f64,
+    /// Its postal address.
+    pub address: Option<String>,
+    /// Its name.
+    pub label: Option<String>,
+}
+
+/// The advertisement that led a person to write (WhatsApp).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[non_exhaustive]
+pub struct Referral {
+    /// Its text.
+    pub body: Option<String>,
+    /// Its headline.
+    pub headline: Option<String>,
+    /// Its identifier.
+    pub source_id: Option<String>,
+    /// What it is, such as `ad` or `post`.
+    pub source_type: Option<String>,
+    /// Its URL.
+    pub source_url: Option<String>,
+    /// The identifier of its media.
+    pub media_id: Option<String>,
+    /// The MIME type of its media.
+    pub media_content_type: Option<String>,
+    /// The URL of its media.
+    pub media_url: Option<String>,
+    /// Pieces of media.
+    pub num_media: Option<u32>,
+    /// The identifier of the click.
+    pub ctwa_clid: Option<String>,
+}
+
+/// The message that is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct RepliedTo {
+    /// Who sent it.
+    pub sender: Option<String>,
+    /// Which it is.
+    pub sid: Option<String>,
+}
+
+impl Place {
+    pub(super) fn take(fields: &mut Fields, side: &str) -> Result<Self, ParameterError> {
+        let mut text = |name: &str| fields.text(&format!("{side}{name}"));
+        Ok(Place {
+            city: text("City")?,
+            state: text("State")?,
+            zip: text("Zip")?,
+            country: text("Country")?,
+        })
+    }
+}
+
+impl Button {
+    pub(super) fn take(fields: &mut Fields) -> Result<Option<Self>, ParameterError> {
+        let button = Button {
+            text: fields.text("ButtonText")?,
+            payload: fields.text("ButtonPayload")?,
+            kind: fields.text("ButtonType")?,
+        };
+        let empty = button.text.is_none() && button.payload.is_none() && button.kind.is_none();
+        Ok((!empty).then_some(button))
+    }
+}
+
+impl Location {
+    pub(super) fn take(fields: &mut Fields) -> Result<Option<Self>, ParameterError> {
+        let latitude = fields.parse("Latitude", "degrees from -90 to 90", |text| {
+            read::degrees(text, 90.0)
+        })?;
+        let longitude = fields.parse("Longitude", "degrees from -180 to 180", |text| {
+            read::degrees(text, 180.0)
+        })?;
+        let (address, label) = (fields.text("Address")?, fields.text("Label")?);
+        match (latitude, longitude) {
+            (Some(latitude), Some(longitude)) => Ok(Some(Location {
+                latitude,
+                longitude,
+                address,
+                label,
+            })),
+            (None, None) if address.is_none() && label.is_none() => Ok(None),
+            (None, _) => Err(ParameterError::missing("Latitude")),
+            (_, None) => Err(ParameterError::missing("Longitude")),
+        }
+    }
+}
+
+impl Referral {
+    pub(super) fn take(fields: &mut Fields) -> Result<Option<Self>, ParameterError> {
+        let mut text = |name: &str| fields.text(&format!("Referral{name}"));
+        let mut referral = Referral {
+            body: text("Body")?,
+            headline: text("Headline")?,
+            source_id: text("SourceId")?,
+            source_type: text("SourceType")?,
+            source_url: text("SourceUrl")?,
+            media_id: text("MediaId")?,
+            media_content_type: text("MediaContentType")?,
+            media_url: text("MediaUrl")?,
+            num_media: None,
+            ctwa_clid: text("CtwaClid")?,
+        };
+        referral.num_media =
+            fields.parse("ReferralNumMedia", read::WHOLE_NUMBER, read::whole_number)?;
+        Ok((referral != Referral::EMPTY).then_some(referral))
+    }
+
+    const EMPTY: Referral = Referral {
+        body: None,
+        headline: None,
+        source_id: None,
+        source_type: None,
+        source_url: None,
+        media_id: None,
+        media_content_type: None,
+        media_url: None,
+        num_media: None,
+        ctwa_clid: None,
+    };
+}
+
+impl RepliedTo {
+    pub(super) fn take(fields: &mut Fields) -> Result<Option<Self>, ParameterError> {
+        let replied_to = RepliedTo {
+            sender: fields.text("OriginalRepliedMessageSender")?,
+            sid: fields.text("OriginalRepliedMessageSid")?,
+        };
+        let empty = replied_to.sender.is_none() && replied_to.sid.is_none();
+        Ok((!empty).then_some(replied_to))
+    }
+}

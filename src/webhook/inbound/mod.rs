@@ -1,0 +1,227 @@
+//! A message from a person, as the webhook of a number or messaging service gets it
+//! (<https://www.twilio.com/docs/messaging/guides/webhook-request>, March 2026; `webhook-params.tsv`).
+
+mod extras;
+mod segments;
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+pub use extras::{Button, Location, Place, Referral, RepliedTo};
+pub use segments::SegmentCheck;
+
+use super::error::ParameterError;
+use super::form::{Fields, Form};
+use super::read;
+use crate::catalogue::{Intent, Status};
+use crate::message::{Address, AddressError, Sid};
+
+/// Pieces of media that one webhook lists at most; a message with more has further ones on its
+/// resource.
+pub const LISTED_MEDIA: u32 = 10;
+
+/// A message from a person.
+///
+/// ```
+/// use septet::webhook::{Form, InboundMessage};
+///
+/// let body = "MessageSid=MM0123456789abcdef0123456789abcdef&AccountSid=AC0123456789abcdef0123456789abcdef\
+///     &From=%2B15005550006&To=%2B15005550001&Body=My+cat&NumSegments=1&NumMedia=1\
+///     &MediaUrl0=https%3A%2F%2Fapi.example.com%2FME1&MediaContentType0=image%2Fjpeg&Mood=proud";
+/// let message = InboundMessage::from_form(&Form::parse(body.as_bytes())?)?;
+/// assert_eq!((message.from.as_str(), message.body.as_str()), ("+15005550006", "My cat"));
+/// assert_eq!(message.media[0].content_type, "image/jpeg");
+/// // What this version does not know is kept.
+/// assert_eq!(message.other, [("Mood".to_owned(), "proud".to_owned())]);
+/// # Ok::<(), septet::webhook::ParameterError>(())
+/// ```
+///
+/// # Example: the parameter at fault
+///
+/// ```
+/// use septet::webhook::{Form, InboundMessage};
+///
+/// let body = "MessageSid=SM0123456789abcdef0123456789abcdef&AccountSid=AC0123456789abcdef0123456789abcdef\
+///     &From=%2B15005550006&To=%2B15005550001&Body=&NumSegments=1&NumMedia=many";
+/// let error = InboundMessage::from_form(&Form::parse(body.as_bytes())?).unwrap_err();
+/// assert_eq!(error.to_string(), "parameter \"NumMedia\" is not a whole number");
+/// # Ok::<(), septet::webhook::ParameterError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[non_exhaustive]
+pub struct InboundMessage {
+    /// The message, `SM…` or `MM…`. The same message may come twice: this tells.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]
+    pub message_sid: Sid,
+    /// The account, `AC…`.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]
+    pub account_sid: Sid,
+    /// The messaging service of the number, `MG…`, if it has one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(serialize_with = "read::serialize_optional_sid")
+    )]
+    pub messaging_service_sid: Option<Sid>,
+    /// Who wrote: E.164, a short code, or an address of another channel.
+    pub from: String,
+    /// Whom they wrote to: a sender of the account.
+    pub to: String,
+    /// The text, at most 1,600 characters: a longer one is cut, and flagged with error 21617. Empty
+    /// with media alone.
+    pub body: String,
+    /// Segments as the provider counts them, at least 1; always 1 on channels other than SMS and MMS.
+    pub num_segments: u32,
+    /// Pieces of media, however many of them are listed.
+    pub num_media: u32,
+    /// The pieces of media listed, at most [`LISTED_MEDIA`].
+    pub media: Vec<Media>,
+    /// Where the number that wrote is registered, as far as known.
+    pub from_place: Place,
+    /// Where the number written to is registered, as far as known.
+    pub to_place: Place,
+    /// What Advanced Opt-Out made of the message: `STOP`, `START` or `HELP`. See [`Self::opt_out`].
+    pub opt_out_type: Option<String>,
+    /// The name a person goes by on WhatsApp.
+    pub profile_name: Option<String>,
+    /// The person's identifier on WhatsApp: usually the number without its `+`.
+    pub wa_id: Option<String>,
+    /// Whether it was forwarded once (WhatsApp).
+    pub forwarded: Option<bool>,
+    /// Whether it was forwarded often (WhatsApp).
+    pub frequently_forwarded: Option<bool>,
+    /// The button that was pressed.
+    pub button: Option<Button>,
+    /// An interactive answer, as JSON text.
+    pub interactive_data: Option<String>,
+    /// An answer from WhatsApp Flows, as JSON text.
+    pub flow_data: Option<String>,
+    /// What the channel adds, as JSON text.
+    pub channel_metadata: Option<String>,
+    /// A shared location.
+    pub location: Option<Location>,
+    /// The advertisement that led to the message (WhatsApp).
+    pub referral: Option<Referral>,
+    /// The message that is answered.
+    pub replied_to: Option<RepliedTo>,
+    /// `received`, usually.
+    pub status: Option<Status>,
+    /// `2010-04-01`, usually.
+    pub api_version: Option<String>,
+    /// `text`, `image` and so on (channels).
+    pub message_type: Option<String>,
+    /// Parameters not named above, in the order of the body.
+    pub other: Vec<(String, String)>,
+}
+
+/// One piece of media.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[non_exhaustive]
+pub struct Media {
+    /// Where to fetch it, and to delete it afterwards. Needs the account's credentials only if HTTP
+    /// basic authentication for media is switched on (<https://twilio.com/docs/api/rest/media>).
+    pub url: String,
+    /// Its MIME type, as the provider says.
+    pub content_type: String,
+}
+
+impl InboundMessage {
+    /// Reads the parameters of a webhook whose signature is verified.
+    ///
+    /// # Errors
+    ///
+    /// [`ParameterError`] names the first parameter that is missing, malformed or repeated.
+    pub fn from_form(form: &Form) -> Result<Self, ParameterError> {
+        let mut fields = Fields::new(form);
+        // Deprecated copies of MessageSid.
+        let copies = [fields.text("SmsMessageSid")?, fields.text("SmsSid")?];
+        let message_sid = match fields.parse("MessageSid", read::MESSAGE_SID, read::message_sid)? {
+            Some(sid) => sid,
+            None => copies
+                .iter()
+                .flatten()
+                .find_map(|copy| read::message_sid(copy))
+                .ok_or_else(|| ParameterError::missing("MessageSid"))?,
+        };
+        let num_media =
+            fields.require_parsed("NumMedia", read::WHOLE_NUMBER, read::whole_number)?;
+        let listed = num_media.min(LISTED_MEDIA);
+        Ok(InboundMessage {
+            message_sid,
+            account_sid: fields.require_parsed(
+                "AccountSid",
+                read::ACCOUNT_SID,
+                read::account_sid,
+            )?,
+            messaging_service_sid: fields.parse(
+                "MessagingServiceSid",
+                read::SERVICE_SID,
+                read::service_sid,
+            )?,
+            from: fields.require("From")?,
+            to: fields.require("To")?,
+            body: fields.require("Body")?,
+            num_segments: fields.require_parsed(
+                "NumSegments",
+                read::WHOLE_NUMBER,
+                read::whole_number,
+            )?,
+            num_media,
+            media: (0..listed)
+                .map(|n| Media::take(&mut fields, n))
+                .collect::<Result<_, _>>()?,
+            from_place: Place::take(&mut fields, "From")?,
+            to_place: Place::take(&mut fields, "To")?,
+            opt_out_type: fields.text("OptOutType")?,
+            profile_name: fields.text("ProfileName")?,
+            wa_id: fields.text("WaId")?,
+            forwarded: fields.parse("Forwarded", read::FLAG, read::flag)?,
+            frequently_forwarded: fields.parse("FrequentlyForwarded", read::FLAG, read::flag)?,
+            button: Button::take(&mut fields)?,
+            interactive_data: fields.text("InteractiveData")?,
+            flow_data: fields.text("FlowData")?,
+            channel_metadata: fields.text("ChannelMetadata")?,
+            location: Location::take(&mut fields)?,
+            referral: Referral::take(&mut fields)?,
+            replied_to: RepliedTo::take(&mut fields)?,
+            status: fields.text("SmsStatus")?.as_deref().map(Status::from),
+            api_version: fields.text("ApiVersion")?,
+            message_type: fields.text("MessageType")?,
+            other: fields.rest(),
+        })
+    }
+
+    /// Who wrote, taken apart.
+    ///
+    /// # Errors
+    ///
+    /// [`AddressError`] if it is none of the addresses known: it can still be answered as it stands.
+    pub fn sender(&self) -> Result<Address, AddressError> {
+        self.from.parse()
+    }
+
+    /// What Advanced Opt-Out made of the message, and has acted on already; `None` without it, and
+    /// for words it did not have in March 2026.
+    #[must_use]
+    pub fn opt_out(&self) -> Option<Intent> {
+        match self.opt_out_type.as_deref()? {
+            "STOP" => Some(Intent::OptOut),
+            "START" => Some(Intent::OptIn),
+            "HELP" => Some(Intent::Help),
+            _ => None,
+        }
+    }
+}
+
+impl Media {
+    fn take(fields: &mut Fields, n: u32) -> Result<Self, ParameterError> {
+        Ok(Media {
+            url: fields.require(&format!("MediaUrl{n}"))?,
+            content_type: fields.require(&format!("MediaContentType{n}"))?,
+        })
+    }
+}

@@ -1,0 +1,71 @@
+//! The provider's count of segments against our own.
+
+use super::InboundMessage;
+use crate::{Count, ReferenceBits, Segmenter};
+
+/// Characters after which the provider cuts an inbound text (error 21617).
+const LONGEST: usize = 1_600;
+
+/// The provider's count of segments against our own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "result", rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum SegmentCheck {
+    /// They agree, with references of 8 or of 16 bits, as the sending network chose.
+    Agrees,
+    /// They do not: the sending handset may have used a national language or UCS-2 where GSM-7 would do,
+    /// or a part never arrived (error 30009).
+    Differs {
+        /// Segments as the provider counts them.
+        reported: u32,
+        /// Segments the text needs.
+        counted: usize,
+    },
+    /// The text was cut at 1,600 characters, so its count is of more than is there.
+    Cut,
+    /// The message did not travel as text segments: it has media, or came by another channel.
+    NotText,
+}
+
+impl InboundMessage {
+    /// Counts the segments of the text and compares them with `NumSegments`.
+    ///
+    /// ```
+    /// use septet::webhook::{Form, InboundMessage, SegmentCheck};
+    ///
+    /// let check = |text: &str, reported: &str| {
+    ///     let form: Form = [
+    ///         ("MessageSid", "SM0123456789abcdef0123456789abcdef"),
+    ///         ("AccountSid", "AC0123456789abcdef0123456789abcdef"),
+    ///         ("From", "+15005550006"), ("To", "+15005550001"),
+    ///         ("Body", text), ("NumSegments", reported), ("NumMedia", "0"),
+    ///     ].into_iter().collect();
+    ///     Ok::<_, septet::webhook::ParameterError>(InboundMessage::from_form(&form)?.check_segments())
+    /// };
+    /// assert_eq!(check(&"a".repeat(161), "2")?, SegmentCheck::Agrees);
+    /// assert_eq!(check(&"a".repeat(160), "2")?, SegmentCheck::Differs { reported: 2, counted: 1 });
+    /// # Ok::<(), septet::webhook::ParameterError>(())
+    /// ```
+    #[must_use]
+    pub fn check_segments(&self) -> SegmentCheck {
+        if self.num_media > 0 || self.from.contains(':') {
+            return SegmentCheck::NotText;
+        }
+        let counted = crate::count(&self.body).segments();
+        let reported = usize::try_from(self.num_segments).unwrap_or(usize::MAX);
+        let agrees = |segments| reported == segments;
+        let long_reference = Segmenter::new().with_reference_bits(ReferenceBits::Sixteen);
+        let counted_long = long_reference.count(&self.body).map(Count::segments);
+        if agrees(counted) || counted_long.is_ok_and(agrees) {
+            return SegmentCheck::Agrees;
+        }
+        if reported > counted && self.body.encode_utf16().count() >= LONGEST {
+            return SegmentCheck::Cut;
+        }
+        SegmentCheck::Differs {
+            reported: self.num_segments,
+            counted,
+        }
+    }
+}

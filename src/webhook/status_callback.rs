@@ -1,0 +1,164 @@
+//! What became of a message, as its status callback says
+//! (<https://www.twilio.com/docs/messaging/guides/track-outbound-message-status>; `webhook-params.tsv`).
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::error::ParameterError;
+use super::form::{Fields, Form};
+use super::read;
+use crate::catalogue::{Delivery, ErrorCode, Status};
+use crate::message::Sid;
+
+/// What became of a message so far.
+///
+/// ```
+/// use septet::catalogue::{Delivery, ErrorCode, Status};
+/// use septet::webhook::{Form, StatusCallback};
+///
+/// let body = b"MessageSid=SM0123456789abcdef0123456789abcdef&AccountSid=AC0123456789abcdef0123456789abcdef\
+///     &From=%2B15005550006&To=%2B15005550001&MessageStatus=undelivered&ErrorCode=30005";
+/// let callback = StatusCallback::from_form(&Form::parse(body)?)?;
+/// assert_eq!(callback.status, Status::UNDELIVERED);
+///
+/// // One Delivery for each MessageSid; callbacks may come in any order, and twice.
+/// let mut delivery = Delivery::new();
+/// callback.fold_into(&mut delivery);
+/// assert_eq!(delivery.error_code(), Some(ErrorCode::new(30005)));
+/// # Ok::<(), septet::webhook::ParameterError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[non_exhaustive]
+pub struct StatusCallback {
+    /// The message, `SM…` or `MM…`.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]
+    pub message_sid: Sid,
+    /// The account, `AC…`.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]
+    pub account_sid: Sid,
+    /// The messaging service that sent it, `MG…`, if one did.
+    #[cfg_attr(
+        feature = "serde",
+        serde(serialize_with = "read::serialize_optional_sid")
+    )]
+    pub messaging_service_sid: Option<Sid>,
+    /// What became of it.
+    pub status: Status,
+    /// Who sent it.
+    pub from: String,
+    /// Whom it was sent to.
+    pub to: String,
+    /// Why it failed.
+    pub error_code: Option<ErrorCode>,
+    /// The same in words; not in the provider's list of parameters.
+    pub error_message: Option<String>,
+    /// When the carrier says it was done (SMS and MMS).
+    pub carrier_time: Option<CarrierTime>,
+    /// The installation of the channel, `XE…`.
+    pub channel_install_sid: Option<String>,
+    /// What the channel says.
+    pub channel_status_message: Option<String>,
+    /// The channel.
+    pub channel_prefix: Option<String>,
+    /// `READ` for read receipts.
+    pub event_type: Option<String>,
+    /// `2010-04-01`, usually.
+    pub api_version: Option<String>,
+    /// Parameters not named above, in the order of the body.
+    pub other: Vec<(String, String)>,
+}
+
+/// A time as carriers write it in their receipts, `YYMMDDhhmm`: to the minute, in a time zone they do
+/// not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct CarrierTime {
+    /// `2000..=2099`
+    pub year: u16,
+    /// `1..=12`
+    pub month: u8,
+    /// `1..=31`
+    pub day: u8,
+    /// `0..=23`
+    pub hour: u8,
+    /// `0..=59`
+    pub minute: u8,
+}
+
+impl StatusCallback {
+    /// Reads the parameters of a callback whose signature is verified.
+    ///
+    /// # Errors
+    ///
+    /// [`ParameterError`] names the first parameter that is missing, malformed or repeated.
+    pub fn from_form(form: &Form) -> Result<Self, ParameterError> {
+        let mut fields = Fields::new(form);
+        // Legacy copies of MessageSid and MessageStatus.
+        let (sid_copy, status_copy) = (fields.text("SmsSid")?, fields.text("SmsStatus")?);
+        let sid = fields.parse("MessageSid", read::MESSAGE_SID, read::message_sid)?;
+        let sid = sid.or_else(|| read::message_sid(sid_copy.as_deref()?));
+        let status = fields.text("MessageStatus")?.or(status_copy);
+        Ok(StatusCallback {
+            message_sid: sid.ok_or_else(|| ParameterError::missing("MessageSid"))?,
+            account_sid: fields.require_parsed(
+                "AccountSid",
+                read::ACCOUNT_SID,
+                read::account_sid,
+            )?,
+            messaging_service_sid: fields.parse(
+                "MessagingServiceSid",
+                read::SERVICE_SID,
+                read::service_sid,
+            )?,
+            status: status
+                .as_deref()
+                .map(Status::from)
+                .ok_or_else(|| ParameterError::missing("MessageStatus"))?,
+            from: fields.require("From")?,
+            to: fields.require("To")?,
+            error_code: fields
+                .parse("ErrorCode", read::WHOLE_NUMBER, read::whole_number)?
+                .map(ErrorCode::new),
+            error_message: fields.text("ErrorMessage")?,
+            carrier_time: fields.parse(
+                "RawDlrDoneDate",
+                "a time as YYMMDDhhmm",
+                CarrierTime::read,
+            )?,
+            channel_install_sid: fields.text("ChannelInstallSid")?,
+            channel_status_message: fields.text("ChannelStatusMessage")?,
+            channel_prefix: fields.text("ChannelPrefix")?,
+            event_type: fields.text("EventType")?,
+            api_version: fields.text("ApiVersion")?,
+            other: fields.rest(),
+        })
+    }
+
+    /// Adds what it says to what is known of its message.
+    pub fn fold_into(&self, delivery: &mut Delivery) {
+        delivery.observe(&self.status, self.error_code);
+    }
+}
+
+impl CarrierTime {
+    fn read(text: &str) -> Option<Self> {
+        let &[y1, y2, m1, m2, d1, d2, h1, h2, n1, n2] = text.as_bytes() else {
+            return None;
+        };
+        let two = |tens: u8, ones: u8| {
+            let both = tens.is_ascii_digit() && ones.is_ascii_digit();
+            both.then(|| (tens - b'0') * 10 + (ones - b'0'))
+        };
+        let time = CarrierTime {
+            year: 2_000 + u16::from(two(y1, y2)?),
+            month: two(m1, m2).filter(|month| (1..=12).contains(month))?,
+            day: two(d1, d2).filter(|day| (1..=31).contains(day))?,
+            hour: two(h1, h2).filter(|&hour| hour < 24)?,
+            minute: two(n1, n2).filter(|&minute| minute < 60)?,
+        };
+        Some(time)
+    }
+}

@@ -1,0 +1,145 @@
+//! The URLs a signer may have had in mind when a server received one.
+//!
+//! The port is signed by some products and not by others, and the characters of the query are
+//! escaped as the signer's URL library does it
+//! (<https://www.twilio.com/docs/usage/webhooks/webhooks-security>; `tests/data/signature-vectors.tsv`
+//! has a case of each).
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::form::Form;
+
+/// What the URL standard escapes in a query, and in a path besides.
+const QUERY: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\'');
+const PATH: &AsciiSet = &QUERY.remove(b'\'').add(b'?').add(b'`').add(b'{').add(b'}');
+
+/// What Node's `querystring` leaves as it is.
+const LEGACY: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
+/// The pieces of an `http` or `https` URL, as they stand in it.
+struct Pieces<'a> {
+    secure: bool,
+    /// With its `@`.
+    user: &'a str,
+    host: &'a str,
+    /// Without its `:`.
+    port: Option<&'a str>,
+    path: &'a str,
+    /// Without its `?`.
+    query: Option<&'a str>,
+}
+
+/// Every URL that the signer may have signed, the one received first.
+pub(super) fn candidates(url: &str) -> Vec<String> {
+    let mut candidates = Vec::from([String::from(url)]);
+    let Some(pieces) = Pieces::of(url) else {
+        return candidates;
+    };
+    let standard = if pieces.secure { "443" } else { "80" };
+    let path = match pieces.path {
+        "" => "/".into(),
+        path => utf8_percent_encode(path, PATH).collect::<String>(),
+    };
+    let escaped = |query| utf8_percent_encode(query, QUERY).collect::<String>();
+    let queries = [
+        pieces.query.map(String::from),
+        pieces.query.map(escaped),
+        pieces.query.and_then(as_querystring),
+    ];
+    for port in [pieces.port, None, Some(pieces.port.unwrap_or(standard))] {
+        for query in &queries {
+            let candidate = pieces.build(port, &path, query.as_deref());
+            if !candidates.contains(&candidate) {
+                candidates.push(candidate);
+            }
+        }
+    }
+    candidates
+}
+
+/// The query of a URL, without its `?`.
+pub(super) fn query(url: &str) -> Option<&str> {
+    let url = url.split_once('#').map_or(url, |(before, _)| before);
+    url.split_once('?').map(|(_, query)| query)
+}
+
+impl<'a> Pieces<'a> {
+    fn of(url: &'a str) -> Option<Self> {
+        let (scheme, rest) = url.split_once("://")?;
+        let secure = scheme.eq_ignore_ascii_case("https");
+        if !secure && !scheme.eq_ignore_ascii_case("http") {
+            return None;
+        }
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (authority, rest) = rest.split_at(end);
+        let host_begins = authority.rfind('@').map_or(0, |at| at + 1);
+        let (user, host) = authority.split_at(host_begins);
+        let (host, port) = match host.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => {
+                (host, Some(port))
+            }
+            _ => (host, None),
+        };
+        let (path, query) = match rest.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (rest, None),
+        };
+        Some(Pieces {
+            secure,
+            user,
+            host,
+            port,
+            path,
+            query,
+        })
+    }
+
+    fn build(&self, port: Option<&str>, path: &str, query: Option<&str>) -> String {
+        let mut url = String::from(if self.secure { "https://" } else { "http://" });
+        url.push_str(self.user);
+        url.push_str(&self.host.to_ascii_lowercase());
+        for (mark, piece) in [(":", port), ("", Some(path)), ("?", query)] {
+            if let Some(piece) = piece {
+                url.push_str(mark);
+                url.push_str(piece);
+            }
+        }
+        url
+    }
+}
+
+/// The query as Node's `querystring` takes it apart and puts it together: repeated names side by side.
+fn as_querystring(query: &str) -> Option<String> {
+    let form = Form::parse(query.as_bytes()).ok()?;
+    let mut pairs: Vec<(&str, &str)> = form.pairs().collect();
+    let order: Vec<&str> = pairs.iter().map(|pair| pair.0).collect();
+    pairs.sort_by_key(|pair| order.iter().position(|name| *name == pair.0));
+    let mut out = String::new();
+    for (name, value) in pairs {
+        if !out.is_empty() {
+            out.push('&');
+        }
+        out.extend(utf8_percent_encode(name, LEGACY));
+        out.push('=');
+        out.extend(utf8_percent_encode(value, LEGACY));
+    }
+    Some(out)
+}
