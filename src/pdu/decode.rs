@@ -4,7 +4,7 @@ use super::dcs::{CharacterSet, Dcs};
 use super::error::{DecodeError, UdhError};
 use super::pack::{fill_bits, packed_len, unpack};
 use super::udh::{USER_DATA_OCTETS, UserDataHeader};
-use super::user_data::{Content, Udhi, UserData};
+use super::user_data::{Content, Header, Udhi, UserData};
 use crate::alphabet::Alphabet;
 
 /// Septets that fill TP-UD (TS 23.040 clause 9.2.3.16).
@@ -18,11 +18,15 @@ pub(super) fn lenient(
     octets: &[u8],
 ) -> Result<UserData, DecodeError> {
     let (frame, header) = Frame::new(dcs, udhi, udl, octets)?;
-    let header = header.and_then(Result::ok);
+    let content = frame.content(header.as_ref().and_then(|header| header.as_ref().ok()));
+    let header = header.map(|header| match header {
+        Ok(header) => Header::Read(header),
+        Err(_) => Header::Ignored(octets[..frame.header_octets].to_vec()),
+    });
     Ok(UserData {
         dcs,
-        content: frame.content(header.as_ref()),
         header,
+        content,
     })
 }
 
@@ -52,7 +56,7 @@ pub(super) fn strict(
     }
     Ok(UserData {
         dcs,
-        header,
+        header: header.map(Header::Read),
         content,
     })
 }
@@ -67,10 +71,15 @@ struct Frame<'a> {
 }
 
 /// The header as it was read, if there is one.
-type Header = Option<Result<UserDataHeader, UdhError>>;
+type ReadHeader = Option<Result<UserDataHeader, UdhError>>;
 
 impl<'a> Frame<'a> {
-    fn new(dcs: Dcs, udhi: Udhi, udl: u8, octets: &'a [u8]) -> Result<(Self, Header), DecodeError> {
+    fn new(
+        dcs: Dcs,
+        udhi: Udhi,
+        udl: u8,
+        octets: &'a [u8],
+    ) -> Result<(Self, ReadHeader), DecodeError> {
         // Compressed text counts octets, whatever its character set (clause 9.2.3.16).
         let set = if dcs.compressed() {
             CharacterSet::EightBit

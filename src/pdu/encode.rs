@@ -6,7 +6,7 @@ use super::dcs::Dcs;
 use super::element::Concatenation;
 use super::error::UserDataError;
 use super::udh::UserDataHeader;
-use super::user_data::{Content, UserData};
+use super::user_data::{Content, Header, UserData};
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::segment::{ReferenceBits, Segment, Segmenter};
@@ -99,7 +99,7 @@ fn encode(
         };
         Ok(UserData {
             dcs,
-            header: header(part, count),
+            header: header(part, count).map(Header::Read),
             content,
         })
     });

@@ -207,7 +207,7 @@ impl UserDataShape {
             dcs: part.dcs().octet(),
             udhi: part.udhi().is_present(),
             udl: part.udl(),
-            udh: header.map(|header| Octets(header.to_octets())),
+            udh: part.udh().map(Octets),
             octets: Octets(part.octets()),
             character_set: part.character_set(),
             locking_shift: alphabet.locking(),

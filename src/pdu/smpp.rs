@@ -64,7 +64,7 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn smpp(&self) -> Smpp {
-        Smpp::new(self, self.header().cloned())
+        Smpp::new(self, self.udh())
     }
 
     /// The same content for an SMPP message with `sar_*` parameters in place of the concatenation
@@ -85,15 +85,15 @@ impl UserData {
         let rest = self
             .header()
             .and_then(UserDataHeader::without_concatenation);
-        Some((Smpp::new(self, rest), sar))
+        Some((Smpp::new(self, rest.map(|header| header.to_octets())), sar))
     }
 }
 
 impl Smpp {
     /// The fields with the given header, which may be a part of the user data's own.
-    pub(super) fn new(user_data: &UserData, header: Option<UserDataHeader>) -> Self {
+    pub(super) fn new(user_data: &UserData, header: Option<Vec<u8>>) -> Self {
         let esm_class = if header.is_some() { UDHI } else { 0 };
-        let mut short_message = header.map(|header| header.to_octets()).unwrap_or_default();
+        let mut short_message = header.unwrap_or_default();
         user_data.extend_with_content(&mut short_message);
         let dcs = user_data.dcs();
         let class = dcs.class();

@@ -30,8 +30,16 @@ use crate::alphabet::Alphabet;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserData {
     pub(super) dcs: Dcs,
-    pub(super) header: Option<UserDataHeader>,
+    pub(super) header: Option<Header>,
     pub(super) content: Content,
+}
+
+/// What stands before the content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Header {
+    Read(UserDataHeader),
+    /// Octets, UDHL first, whose elements do not add up.
+    Ignored(Vec<u8>),
 }
 
 /// What follows the header.
@@ -155,7 +163,7 @@ impl UserData {
         u8::try_from(length).unwrap_or(u8::MAX)
     }
 
-    /// The header, if there is one.
+    /// The header, if there is one whose elements add up.
     ///
     /// ```
     /// use septet::Segmenter;
@@ -165,7 +173,29 @@ impl UserData {
     /// ```
     #[must_use]
     pub const fn header(&self) -> Option<&UserDataHeader> {
-        self.header.as_ref()
+        match &self.header {
+            Some(Header::Read(header)) => Some(header),
+            _ => None,
+        }
+    }
+
+    /// The octets of the header, UDHL first, also where its elements are ignored because they do
+    /// not add up: 1..=140 of them, `None` without a header.
+    ///
+    /// ```
+    /// use septet::pdu::{Dcs, Udhi, UserData};
+    ///
+    /// let part = UserData::decode(Dcs::UCS2, Udhi::Present, 4, &[0x01, 0x24, 0x00, 0x41])?;
+    /// assert_eq!((part.header(), part.udh()), (None, Some(vec![0x01, 0x24])));
+    /// assert_eq!(part.text().as_deref(), Some("A"));
+    /// # Ok::<(), septet::pdu::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn udh(&self) -> Option<Vec<u8>> {
+        self.header.as_ref().map(|header| match header {
+            Header::Read(header) => header.to_octets(),
+            Header::Ignored(octets) => octets.clone(),
+        })
     }
 
     /// Which part of a concatenated message this is, if it is one.
@@ -180,7 +210,7 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn concatenation(&self) -> Option<Concatenation> {
-        self.header.as_ref().and_then(UserDataHeader::concatenation)
+        self.header().and_then(UserDataHeader::concatenation)
     }
 
     /// How the content is coded; compressed content, which stays data, is 8-bit.
@@ -299,11 +329,7 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn octets(&self) -> Vec<u8> {
-        let mut octets = self
-            .header
-            .as_ref()
-            .map(UserDataHeader::to_octets)
-            .unwrap_or_default();
+        let mut octets = self.udh().unwrap_or_default();
         match &self.content {
             Content::Septets(_, septets) => {
                 let fill = fill_bits(octets.len());
@@ -317,7 +343,10 @@ impl UserData {
 
     /// Octets of the header, UDHL included; 0 without one.
     pub(super) fn header_octets(&self) -> usize {
-        self.header.as_ref().map_or(0, UserDataHeader::len)
+        self.header.as_ref().map_or(0, |header| match header {
+            Header::Read(header) => header.len(),
+            Header::Ignored(octets) => octets.len(),
+        })
     }
 
     /// Appends the content with whole octets: septets one an octet.

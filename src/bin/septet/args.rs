@@ -4,7 +4,7 @@ use clap::builder::StyledStr;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::screen::When;
-use crate::{completions, count, report, smart, split};
+use crate::{completions, count, decode, encode, report, smart, split};
 
 const AFTER_HELP: &str = "\
 A text that begins with a dash, or is also the name of a sub-command, goes behind two dashes:
@@ -47,6 +47,10 @@ pub(crate) enum Command {
     Split(split::Args),
     /// The same words in characters that cost less
     Smart(smart::Args),
+    /// The octets of each segment, in hexadecimal
+    Encode(encode::Args),
+    /// The text of octets that came: every field explained, parts joined
+    Decode(decode::Args),
     /// A script that completes this command in a shell
     Completions(completions::Args),
 }

@@ -5,7 +5,10 @@ mod args;
 mod changes;
 mod completions;
 mod count;
+mod decode;
+mod encode;
 mod glyph;
+mod hex;
 mod input;
 mod options;
 mod outcome;
@@ -44,6 +47,8 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
         Some(Command::Count(args)) => count::run(args, screen),
         Some(Command::Split(args)) => split::run(args, screen),
         Some(Command::Smart(args)) => smart::run(args, screen),
+        Some(Command::Encode(args)) => encode::run(args, screen),
+        Some(Command::Decode(args)) => decode::run(args, screen),
         Some(Command::Completions(args)) => completions::run(args, screen),
     }
 }

@@ -7,6 +7,8 @@ use anstyle::Style;
 use clap::ValueEnum;
 use serde::Serialize;
 
+use crate::hex::Hex;
+
 /// Columns where there is no terminal to ask.
 const COLUMNS: usize = 80;
 
@@ -61,7 +63,8 @@ impl Screen {
 
     /// One JSON value on a line of its own.
     pub(crate) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, value)?;
+        let mut serializer = serde_json::Serializer::with_formatter(&mut self.out, HexOctets);
+        value.serialize(&mut serializer)?;
         self.out.write_all(b"\n")
     }
 }
@@ -88,6 +91,19 @@ fn columns(stdout: &Stdout) -> usize {
         size.flatten().map(|(width, _)| usize::from(width.0))
     };
     set.or_else(measured).unwrap_or(COLUMNS).max(20)
+}
+
+/// Compact JSON in which octets are a string of hexadecimal digits.
+struct HexOctets;
+
+impl serde_json::ser::Formatter for HexOctets {
+    fn write_byte_array<W: Write + ?Sized>(
+        &mut self,
+        writer: &mut W,
+        octets: &[u8],
+    ) -> io::Result<()> {
+        write!(writer, "\"{}\"", Hex(octets))
+    }
 }
 
 /// Something to show in a style.

@@ -1,0 +1,193 @@
+//! What came, field by field, and the texts it makes up.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use septet::pdu::{
+    CharacterSet, Dcs, DcsGroup, Direction, ElementValue, InformationElement, WaitingKind,
+};
+use septet::{NationalLanguage, ReferenceBits};
+
+use super::{Joined, Part};
+use crate::glyph::glyphs;
+use crate::hex::Hex;
+use crate::screen::Screen;
+use crate::style;
+use crate::wording::counted;
+
+/// Columns of the names of fields.
+const NAMES: usize = 16;
+
+pub(super) fn everything(
+    parts: &[Part],
+    messages: &[Joined],
+    screen: &mut Screen,
+) -> io::Result<()> {
+    for part in parts {
+        explain(part, screen)?;
+        writeln!(screen)?;
+    }
+    for (index, message) in messages.iter().enumerate() {
+        if index > 0 {
+            writeln!(screen)?;
+        }
+        show(message, screen)?;
+    }
+    Ok(())
+}
+
+fn explain(part: &Part, screen: &mut Screen) -> io::Result<()> {
+    let data = &part.user_data;
+    let mut field = |name: &str, value: &dyn Display| {
+        let name = screen.paint(style::FAINT, format!("{name:NAMES$}"));
+        writeln!(screen, "{name} {value}")
+    };
+    if let Some(message) = &part.message {
+        let (kind, address) = match message.direction() {
+            Direction::Deliver => ("SMS-DELIVER", "TP-OA"),
+            Direction::Submit => ("SMS-SUBMIT", "TP-DA"),
+        };
+        field("TP-MTI", &kind)?;
+        if let Some(centre) = message.service_centre() {
+            field("service centre", centre)?;
+        }
+        if let Some(reference) = message.reference() {
+            field("TP-MR", &reference)?;
+        }
+        field(address, &drawn(&message.address().to_string()))?;
+        field(
+            "TP-PID",
+            &format_args!("0x{:02X}", message.protocol_identifier()),
+        )?;
+        if let Some(timestamp) = message.timestamp() {
+            field("TP-SCTS", &timestamp)?;
+        }
+    }
+    field(
+        "TP-DCS",
+        &format_args!("{} {}", data.dcs(), scheme(data.dcs())),
+    )?;
+    let udhi = if data.udhi().is_present() {
+        "1 with a header"
+    } else {
+        "0 no header"
+    };
+    field("TP-UDHI", &udhi)?;
+    field("TP-UDL", &length(part))?;
+    if let Some(header) = data.header() {
+        field("UDHL", &counted(usize::from(header.udhl()), "octet"))?;
+        for element in header.elements() {
+            let name = format!("  IE 0x{:02X}", element.identifier());
+            field(&name, &meaning(&element))?;
+        }
+    }
+    field("TP-UD", &Hex(part.octets))?;
+    if let Some(fault) = &part.fault {
+        field("overlooked", fault)?;
+    }
+    Ok(())
+}
+
+/// `GSM-7, class 0`.
+fn scheme(dcs: Dcs) -> String {
+    let mut scheme = vec![dcs.character_set().to_string()];
+    if dcs.group() == DcsGroup::Reserved {
+        scheme.push("by a reserved coding".to_owned());
+    }
+    if dcs.compressed() {
+        scheme.push("compressed".to_owned());
+    }
+    if let Some(class) = dcs.class() {
+        scheme.push(format!("class {}", class as u8));
+    }
+    if dcs.automatic_deletion() {
+        scheme.push("to be deleted once read".to_owned());
+    }
+    if let Some(waiting) = dcs.message_waiting() {
+        let what = match waiting.kind() {
+            WaitingKind::Voicemail => "voice message",
+            WaitingKind::Fax => "fax",
+            WaitingKind::Email => "e-mail",
+            WaitingKind::Other => "other message",
+        };
+        let state = if waiting.is_active() {
+            "waiting"
+        } else {
+            "no longer waiting"
+        };
+        scheme.push(format!("{what} {state}"));
+    }
+    scheme.join(", ")
+}
+
+fn length(part: &Part) -> String {
+    let unit = match part.user_data.character_set() {
+        CharacterSet::Gsm7 => "septet",
+        _ => "octet",
+    };
+    counted(usize::from(part.udl), unit)
+}
+
+/// What an element says, after its name.
+fn meaning(element: &InformationElement) -> String {
+    let name = element.name().unwrap_or("unknown");
+    let value = match element.value() {
+        Ok(ElementValue::Concatenation(part)) => {
+            let digits = if part.bits() == ReferenceBits::Sixteen {
+                4
+            } else {
+                2
+            };
+            let (sequence, total) = (part.sequence(), part.total());
+            format!(
+                "part {sequence} of {total}, reference 0x{:0digits$X}",
+                part.reference()
+            )
+        }
+        Ok(ElementValue::SingleShift(id) | ElementValue::LockingShift(id)) => {
+            NationalLanguage::from_id(id)
+                .map_or(format!("{id}, reserved"), |known| known.to_string())
+        }
+        Ok(ElementValue::Ports {
+            destination,
+            source,
+        }) => format!("to {destination}, from {source}"),
+        Ok(_) => Hex(element.data()).to_string(),
+        Err(error) => format!("ignored: {error}"),
+    };
+    format!("{name}: {value}")
+}
+
+/// A text under its sender and what is missing of it.
+fn show(message: &Joined, screen: &mut Screen) -> io::Result<()> {
+    let mut head = vec![match (&message.text, &message.data) {
+        (Some(_), _) => "Text".to_owned(),
+        (None, Some(_)) => "Data".to_owned(),
+        (None, None) => "Text and data, which do not join".to_owned(),
+    }];
+    head.extend(message.sender.as_deref().map(drawn));
+    if message.total > 1 {
+        head.push(counted(usize::from(message.total), "part"));
+    }
+    if !message.missing.is_empty() {
+        let missing: Vec<String> = message.missing.iter().map(ToString::to_string).collect();
+        head.push(format!("missing {}", missing.join(", ")));
+    }
+    let head = head.join(" · ");
+    writeln!(screen, "{}", screen.paint(style::STRONG, head))?;
+    match (&message.text, &message.data) {
+        (Some(text), _) => {
+            for line in text.split('\n') {
+                writeln!(screen, "  {}", drawn(line))?;
+            }
+        }
+        (None, Some(data)) => writeln!(screen, "  {data}")?,
+        (None, None) => {}
+    }
+    Ok(())
+}
+
+/// What came from outside, safe to show: characters a terminal would act on, by name.
+fn drawn(text: &str) -> String {
+    glyphs(text).map(|glyph| glyph.shown).collect()
+}
