@@ -6,6 +6,7 @@ mod drawing;
 mod ending;
 mod input;
 mod json;
+mod octets;
 mod options;
 mod readme;
 mod smart;

@@ -65,20 +65,20 @@ impl Input {
     fn new(name: String, frame: Frame, line: &str) -> Result<Self, String> {
         let columns: Vec<&str> = line.split_whitespace().collect();
         // A line of `septet encode`; octets written apart have two digits each.
-        if let [dcs, udhi @ ("0" | "1"), udl, octets] = columns[..] {
+        if let [dcs, udhi @ ("0" | "1"), udl, octets @ ..] = &columns[..] {
             let dcs = hex::octets(dcs)?.first().copied().unwrap_or_default();
             let udl = udl
                 .parse()
                 .map_err(|_| format!("{udl:?} is no TP-UDL, 0 to 255"))?;
             let frame = Frame::UserData {
                 dcs: Dcs::new(dcs),
-                udhi: Udhi::from(udhi == "1"),
+                udhi: Udhi::from(*udhi == "1"),
                 udl,
             };
             return Ok(Input {
                 name,
                 frame,
-                octets: hex::octets(octets)?,
+                octets: hex::octets(&octets.concat())?,
             });
         }
         Ok(Input {
