@@ -75,22 +75,31 @@ mod analysis;
 pub mod catalogue;
 mod count;
 mod encoding;
+mod links;
 #[cfg(feature = "messages")]
 pub mod media;
 #[cfg(feature = "messages")]
 pub mod message;
 pub mod pdu;
+mod rcs;
 mod segment;
 #[cfg(feature = "serde")]
 mod serialize;
 mod smart_encoding;
+mod template;
+mod truncate;
 #[cfg(feature = "messages")]
 pub mod webhook;
 
 pub use alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets, UndefinedSeptet, UnknownLanguage};
-pub use analysis::{Analysis, Character, Characters, Offender, Span, analyze};
+pub use analysis::{
+    Alternative, Analysis, Character, Characters, Edit, Explanation, Offender, Span, Suggestion,
+    SuggestionKind, Warning, WarningCode, analyze, suggest,
+};
 pub use count::{Count, Utf16Counter, count};
 pub use encoding::{Encoding, EncodingError};
+pub use links::{Link, Links, links, with_shortened_links};
+pub use rcs::{RcsClass, RcsCount, RcsRegion, rcs_count};
 pub use segment::{
     Boundary, Languages, Limits, LimitsError, Profile, ReferenceBits, Segment, Segmenter, Segments,
     segments,
@@ -99,6 +108,8 @@ pub use smart_encoding::{
     Apply, Level, Outcome, Reason, Residue, Rules, SmartEncoded, SmartEncoder, Substitution,
     smart_encode,
 };
+pub use template::{Distribution, Estimate, Field, Template, TemplateError};
+pub use truncate::{CutAt, Truncated, Truncator, truncate};
 
 /// The examples of the README, compiled and run as tests.
 #[cfg(doctest)]

@@ -1,12 +1,14 @@
 //! The JSON shape of every result: the keys of the npm package, every index in 16-bit units of UTF-16.
 
+mod advice;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
 use crate::alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets};
-use crate::analysis::{Analysis, Character, Offender, Span};
+use crate::analysis::{Analysis, Character, Offender, Span, Warning};
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::segment::Segment;
@@ -47,6 +49,7 @@ impl Serialize for Analysis<'_> {
             characters: CharactersShape(self),
             offenders: self.offenders(),
             without_languages: self.without_languages(),
+            warnings: self.warnings(),
         }
         .serialize(serializer)
     }
@@ -178,4 +181,5 @@ struct AnalysisShape<'a> {
     characters: CharactersShape<'a>,
     offenders: &'a [Offender],
     without_languages: Option<Count>,
+    warnings: Vec<Warning>,
 }

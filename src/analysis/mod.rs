@@ -1,12 +1,20 @@
 //! The report on a text: what it costs, where it is cut, and what each character does to that.
 
 mod character;
+mod edit;
+mod explanation;
 mod offender;
 mod span;
+mod suggestion;
+mod warning;
 
 pub use character::{Character, Characters};
+pub use edit::Edit;
+pub use explanation::{Alternative, Explanation};
 pub use offender::Offender;
 pub use span::Span;
+pub use suggestion::{Suggestion, SuggestionKind, suggest};
+pub use warning::{Warning, WarningCode};
 
 use alloc::vec::Vec;
 

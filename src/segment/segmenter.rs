@@ -85,6 +85,10 @@ impl Segmenter {
         self
     }
 
+    pub(crate) const fn profile(&self) -> Profile {
+        self.profile
+    }
+
     pub(crate) const fn languages(&self) -> &Languages {
         &self.languages
     }

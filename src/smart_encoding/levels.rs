@@ -10,6 +10,7 @@
 //! * L4. Between two digits, a fraction or an enclosed number is set off by a space, a raised one by `^`, a lowered
 //!   one by `_`: `1½` is `1 1/2`, not `11/2`.
 //! * L5. A capital spelled with more than one letter is all capitals beside a capital: `ЩИ` is `SHCHI`.
+//! * L6. Links with a scheme stay as they are.
 
 use alloc::string::String;
 
@@ -19,6 +20,7 @@ use super::table::Row;
 use super::tables::compositions::COMPOSITIONS;
 use super::tables::levels::TABLE;
 use super::{Level, Reason};
+use crate::links::next_with_scheme;
 
 /// What happens to one character.
 enum Role<'r> {
@@ -53,8 +55,16 @@ impl<'t, 'c> Pass<'t, 'c> {
             joiners_removed: false,
         };
         let listed_ascii = TABLE.ascii | custom.ascii();
+        // L6
+        let next_link = |at| next_with_scheme(text, at).unwrap_or(text.len()..text.len());
+        let mut link = next_link(0);
         let mut at = 0;
         while let Some(&byte) = text.as_bytes().get(at) {
+            if at >= link.start {
+                at = link.end;
+                link = next_link(at);
+                continue;
+            }
             if byte.is_ascii() && listed_ascii >> byte & 1 == 0 {
                 at += 1;
                 continue;

@@ -48,11 +48,11 @@ fn by_letters(rows: &Rows, character: char) -> Option<String> {
         if row.is_some_and(|row| row.reason == "mark" && row.replacement.is_empty()) {
             let base = spelled.pop()?;
             let both: String = [base, part].into_iter().nfc().collect();
-            let composed = both
+            let single = both
                 .chars()
                 .next()
                 .filter(|_| composes && both.chars().count() == 1 && fits(&both));
-            spelled.push(composed.unwrap_or(base));
+            spelled.push(single.unwrap_or(base));
         } else if in_gsm7(part) {
             spelled.push(part);
             composes = true;

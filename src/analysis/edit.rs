@@ -1,0 +1,67 @@
+//! A change to a text that can be applied.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::analysis::Span;
+use crate::smart_encoding::SmartEncoded;
+
+/// One change to a text: what stands at `span` becomes `replacement`.
+///
+/// ```
+/// use septet::Edit;
+///
+/// let text = ["a".repeat(80), "b".repeat(79)].join("\r\n");
+/// let warnings = septet::analyze(&text).warnings();
+/// let fixed = Edit::apply_all(&text, warnings[0].fix().unwrap());
+/// assert_eq!(warnings[0].message(), "Line ends of two characters (CRLF, not LF) cost 1 segment.");
+/// assert_eq!((text.len(), fixed.len()), (161, 160));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    span: Span,
+    replacement: String,
+}
+
+impl Edit {
+    pub(crate) fn new(span: Span, replacement: impl Into<String>) -> Self {
+        Edit {
+            span,
+            replacement: replacement.into(),
+        }
+    }
+
+    /// The place in the text as it is.
+    #[must_use]
+    pub const fn span(&self) -> &Span {
+        &self.span
+    }
+
+    /// What is to stand there; empty to remove.
+    #[must_use]
+    pub fn replacement(&self) -> &str {
+        &self.replacement
+    }
+
+    /// The text after all of these edits, which are in order and apart from each other.
+    #[must_use]
+    pub fn apply_all(text: &str, edits: &[Edit]) -> String {
+        let mut result = String::with_capacity(text.len());
+        let mut from = 0;
+        for edit in edits {
+            let range = edit.span.range();
+            result.push_str(text.get(from..range.start).unwrap_or(""));
+            result.push_str(&edit.replacement);
+            from = range.end;
+        }
+        result.push_str(text.get(from..).unwrap_or(""));
+        result
+    }
+
+    /// The substitutions of a smart encoding.
+    pub(super) fn all_of(smart: &SmartEncoded<'_>) -> Vec<Edit> {
+        let edit =
+            |made: crate::Substitution<'_>| Edit::new(made.span().clone(), made.replacement());
+        smart.substitutions().map(edit).collect()
+    }
+}

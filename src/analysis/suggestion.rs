@@ -1,0 +1,223 @@
+//! Ways to spend fewer segments on a text, the best first.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use crate::alphabet::Alphabet;
+use crate::analysis::{Edit, Span};
+use crate::count::Count;
+use crate::encoding::{Encoding, EncodingError};
+use crate::segment::{Languages, Segmenter};
+use crate::smart_encoding::{Apply, Level, Outcome, Residue, SmartEncoded, SmartEncoder};
+use crate::truncate::{CutAt, Truncator};
+
+/// A way to spend fewer segments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SuggestionKind {
+    /// Smart encoding at this level.
+    SmartEncoding(Level),
+    /// A national language alphabet, which the receiver's phone must know; after smart encoding at
+    /// [`Level::Typography`] where the text needs that too.
+    NationalLanguage(Alphabet),
+    /// Replacing what forces UCS-2 where there is a replacement, and removing the rest.
+    RemoveOffenders,
+    /// Removing the last characters.
+    Shorten,
+}
+
+impl SuggestionKind {
+    /// The name used in results, such as `smart-encoding`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SuggestionKind::SmartEncoding(_) => "smart-encoding",
+            SuggestionKind::NationalLanguage(_) => "national-language",
+            SuggestionKind::RemoveOffenders => "remove-offenders",
+            SuggestionKind::Shorten => "shorten",
+        }
+    }
+}
+
+/// A way to spend fewer segments, what it changes and what it saves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion<'t> {
+    kind: SuggestionKind,
+    text: Cow<'t, str>,
+    edits: Vec<Edit>,
+    changed: usize,
+    count: Count,
+    saved: usize,
+}
+
+impl Suggestion<'_> {
+    /// What is suggested.
+    #[must_use]
+    pub const fn kind(&self) -> SuggestionKind {
+        self.kind
+    }
+
+    /// The text that results.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The edits that lead there; none for a national language.
+    #[must_use]
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    /// Characters of the text that change or go: the price.
+    #[must_use]
+    pub const fn changed(&self) -> usize {
+        self.changed
+    }
+
+    /// What the resulting text costs.
+    #[must_use]
+    pub const fn count(&self) -> Count {
+        self.count
+    }
+
+    /// Segments saved: 1 or more.
+    #[must_use]
+    pub const fn saved(&self) -> usize {
+        self.saved
+    }
+}
+
+impl Segmenter {
+    /// Ways to spend fewer segments on a text: the fewest segments first, then the fewest characters changed. A
+    /// level that does no more than a milder one is left out.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodingError`] where GSM-7 is demanded and no allowed alphabet has a character.
+    pub fn suggest<'t>(&self, text: &'t str) -> Result<Vec<Suggestion<'t>>, EncodingError> {
+        let before = self.count(text)?;
+        let mut suggestions: Vec<Suggestion<'t>> = Vec::new();
+        if before.segments() == 1 {
+            return Ok(suggestions);
+        }
+        for level in Level::ALL {
+            let smart = saving(level).with_segmenter(*self).encode(text);
+            if suggestions.iter().all(|milder| milder.text != smart.text()) {
+                suggestions.extend(suggestion(SuggestionKind::SmartEncoding(level), smart));
+            }
+        }
+        suggestions.extend(self.by_language(text, before));
+        suggestions.extend(self.without_offenders(text));
+        suggestions.extend(self.shortened(text, before));
+        suggestions.sort_by_key(|suggestion| (suggestion.count.segments(), suggestion.changed));
+        Ok(suggestions)
+    }
+
+    /// Any national language, if none is allowed yet.
+    fn by_language<'t>(&self, text: &'t str, before: Count) -> Option<Suggestion<'t>> {
+        if !self.languages().is_none() {
+            return None;
+        }
+        let national = self.with_languages(Languages::auto());
+        let count = national.count(text).ok()?;
+        if count.segments() < before.segments() {
+            let kind = SuggestionKind::NationalLanguage(count.alphabet());
+            let saved = before.segments() - count.segments();
+            return Some(Suggestion {
+                kind,
+                text: Cow::Borrowed(text),
+                edits: Vec::new(),
+                changed: 0,
+                count,
+                saved,
+            });
+        }
+        let smart = saving(Level::Typography)
+            .with_segmenter(national)
+            .encode(text);
+        let alphabet = smart.after().alphabet();
+        suggestion(SuggestionKind::NationalLanguage(alphabet), smart)
+            .filter(|_| alphabet != Alphabet::DEFAULT)
+    }
+
+    /// Where no more than half of the characters would have to be removed.
+    fn without_offenders<'t>(&self, text: &'t str) -> Option<Suggestion<'t>> {
+        let encoder = saving(Level::Transliteration).with_segmenter(*self);
+        let replaced = encoder.clone().with_apply(Apply::Always).encode(text);
+        let gsm7 = |character: char| Alphabet::DEFAULT.units(character).is_some();
+        let rest = replaced
+            .text()
+            .chars()
+            .filter(|character| !gsm7(*character));
+        if replaced.after().encoding() == Encoding::Gsm7
+            || rest.clone().count() * 2 > text.chars().count()
+        {
+            return None;
+        }
+        let rest: BTreeSet<char> = rest.collect();
+        let encoder = rest.into_iter().fold(encoder, |encoder, character| {
+            encoder.with_replacement(character, "")
+        });
+        suggestion(SuggestionKind::RemoveOffenders, encoder.encode(text))
+    }
+
+    /// The end of the text removed, as far as needed to save one segment.
+    fn shortened<'t>(&self, text: &'t str, before: Count) -> Option<Suggestion<'t>> {
+        let truncator = Truncator::new(before.segments() - 1)
+            .with_cut_at(CutAt::Grapheme)
+            .with_segmenter(*self);
+        let cut = truncator.truncate(text).ok()?;
+        let (kept, count) = (cut.kept(), cut.count());
+        let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
+        let start = units(kept);
+        let span = Span::new(kept.len()..text.len(), start..start + units(cut.removed()));
+        Some(Suggestion {
+            kind: SuggestionKind::Shorten,
+            edits: Vec::from([Edit::new(span, "")]),
+            changed: cut.removed().chars().count(),
+            count,
+            saved: before
+                .segments()
+                .checked_sub(count.segments())
+                .filter(|saved| *saved > 0)?,
+            text: Cow::Borrowed(kept),
+        })
+    }
+}
+
+fn saving(level: Level) -> SmartEncoder {
+    SmartEncoder::new(level)
+        .with_residue(Residue::Keep)
+        .with_apply(Apply::WhenSegmentsSaved)
+}
+
+fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestion<'_>> {
+    (smart.outcome() == Outcome::Applied).then(|| Suggestion {
+        kind,
+        edits: Edit::all_of(&smart),
+        changed: smart
+            .substitutions()
+            .map(|made| made.original().chars().count())
+            .sum(),
+        count: smart.after(),
+        saved: smart.before().segments() - smart.after().segments(),
+        text: smart.into_text(),
+    })
+}
+
+/// Ways to spend fewer segments on a text under the default options: see [`Segmenter::suggest`].
+///
+/// ```
+/// use septet::SuggestionKind;
+///
+/// let text = "Your order “12” is on its way 🚚 – it will be with you between 14:00 and 16:00 today.";
+/// let suggestions = septet::suggest(text);
+/// let ways: Vec<_> = suggestions.iter().map(|way| (way.kind(), way.changed(), way.saved())).collect();
+/// assert_eq!(ways, [(SuggestionKind::RemoveOffenders, 4, 1), (SuggestionKind::Shorten, 15, 1)]);
+/// ```
+#[must_use]
+pub fn suggest(text: &str) -> Vec<Suggestion<'_>> {
+    Segmenter::new().suggest(text).unwrap_or_default()
+}

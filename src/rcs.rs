@@ -1,0 +1,92 @@
+//! What a text costs as RCS, which is billed by its length in UTF-8.
+//!
+//! As Twilio's published calculator has it (npm `sms-segments-calculator` 1.3.0): 160 bytes a unit in the United States; elsewhere one
+//! message whatever its length, in one of two price classes.
+
+/// Bytes of UTF-8 in a billing unit, and the most a basic message has.
+const UNIT: usize = 160;
+
+/// Where an RCS message is billed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum RcsRegion {
+    /// The United States: by units of 160 bytes.
+    #[default]
+    UnitedStates,
+    /// Everywhere else: by message.
+    Elsewhere,
+}
+
+/// The price class of an RCS text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RcsClass {
+    /// United States: as many units as its length takes.
+    Rich,
+    /// Elsewhere: up to 160 bytes.
+    Basic,
+    /// Elsewhere: more than 160 bytes.
+    Single,
+}
+
+impl RcsClass {
+    /// The name used in results, such as `basic`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            RcsClass::Rich => "rich",
+            RcsClass::Basic => "basic",
+            RcsClass::Single => "single",
+        }
+    }
+}
+
+/// What a text costs as RCS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RcsCount {
+    class: RcsClass,
+    bytes: usize,
+    units: usize,
+}
+
+impl RcsCount {
+    /// The price class.
+    #[must_use]
+    pub const fn class(self) -> RcsClass {
+        self.class
+    }
+
+    /// Length of the text in bytes of UTF-8.
+    #[must_use]
+    pub const fn bytes(self) -> usize {
+        self.bytes
+    }
+
+    /// Units billed: 0 for an empty text, 1 for any other outside of the United States.
+    #[must_use]
+    pub const fn units(self) -> usize {
+        self.units
+    }
+}
+
+/// Counts a text as RCS.
+///
+/// ```
+/// use septet::{RcsClass, RcsRegion, rcs_count};
+///
+/// let text = "é".repeat(81); // 162 bytes
+/// assert_eq!(rcs_count(&text, RcsRegion::UnitedStates).units(), 2);
+/// assert_eq!(rcs_count(&text, RcsRegion::Elsewhere).class(), RcsClass::Single);
+/// ```
+#[must_use]
+pub const fn rcs_count(text: &str, region: RcsRegion) -> RcsCount {
+    let bytes = text.len();
+    let (class, units) = match region {
+        RcsRegion::UnitedStates => (RcsClass::Rich, bytes.div_ceil(UNIT)),
+        RcsRegion::Elsewhere if bytes <= UNIT => (RcsClass::Basic, if bytes == 0 { 0 } else { 1 }),
+        RcsRegion::Elsewhere => (RcsClass::Single, 1),
+    };
+    RcsCount {
+        class,
+        bytes,
+        units,
+    }
+}

@@ -1,0 +1,116 @@
+//! What the rows of a list cost.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::count::Count;
+use crate::encoding::Encoding;
+
+/// Rows named as the dearest at most.
+const DEAREST: usize = 10;
+
+/// How many texts take how many segments. Takes memory for the different segment numbers only, so that it can be fed
+/// with millions of rows.
+///
+/// ```
+/// use septet::{Distribution, Template};
+///
+/// let template = Template::parse("Hi {{name}}! Your table is ready: we keep it for 15 minutes. See you soon at Luigi's.")?;
+/// let mut distribution = Distribution::new();
+/// for name in ["Ann", "Bob", "Łukasz"] {
+///     distribution.push(septet::count(&template.fill(|_| Some(name))?));
+/// }
+/// assert_eq!(distribution.segments().collect::<Vec<_>>(), [(1, 2), (2, 1)]);
+/// assert_eq!((distribution.total_segments(), distribution.ucs2_rows()), (4, 1));
+/// assert_eq!(distribution.dearest()[0].0, 2); // Łukasz
+/// # Ok::<(), septet::TemplateError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Distribution {
+    segments: BTreeMap<usize, usize>,
+    rows: usize,
+    total_segments: usize,
+    ucs2_rows: usize,
+    cheapest: Option<Count>,
+    dearest: Vec<(usize, Count)>,
+}
+
+impl Distribution {
+    /// Of no rows.
+    #[must_use]
+    pub const fn new() -> Self {
+        Distribution {
+            segments: BTreeMap::new(),
+            rows: 0,
+            total_segments: 0,
+            ucs2_rows: 0,
+            cheapest: None,
+            dearest: Vec::new(),
+        }
+    }
+
+    /// Adds the next row.
+    pub fn push(&mut self, count: Count) {
+        let price = |count: Count| (count.segments(), count.units());
+        *self.segments.entry(count.segments()).or_default() += 1;
+        self.total_segments += count.segments();
+        self.ucs2_rows += usize::from(count.encoding() == Encoding::Ucs2);
+        if self
+            .cheapest
+            .is_none_or(|cheapest| price(count) < price(cheapest))
+        {
+            self.cheapest = Some(count);
+        }
+        let place = self
+            .dearest
+            .partition_point(|(_, other)| price(*other) >= price(count));
+        if place < DEAREST {
+            self.dearest.truncate(DEAREST - 1);
+            self.dearest.insert(place, (self.rows, count));
+        }
+        self.rows += 1;
+    }
+
+    /// How many rows there were.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Segments of all rows together.
+    #[must_use]
+    pub const fn total_segments(&self) -> usize {
+        self.total_segments
+    }
+
+    /// How many rows need UCS-2.
+    #[must_use]
+    pub const fn ucs2_rows(&self) -> usize {
+        self.ucs2_rows
+    }
+
+    /// Segment numbers, ascending, and how many rows take that many.
+    pub fn segments(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.segments
+            .iter()
+            .map(|(segments, rows)| (*segments, *rows))
+    }
+
+    /// What the row costs that costs the least.
+    #[must_use]
+    pub const fn minimum(&self) -> Option<Count> {
+        self.cheapest
+    }
+
+    /// What the row costs that costs the most.
+    #[must_use]
+    pub fn maximum(&self) -> Option<Count> {
+        self.dearest.first().map(|(_, count)| *count)
+    }
+
+    /// Up to 10 rows that cost the most, the dearest first: their numbers, counted from 0, and what they cost.
+    #[must_use]
+    pub fn dearest(&self) -> &[(usize, Count)] {
+        &self.dearest
+    }
+}

@@ -1,0 +1,130 @@
+//! What a template costs at least and at most.
+//!
+//! The bounds are exact for cuts between characters: of two values, the one with more code units never takes the text
+//! fewer segments, so the longest values of two-unit characters are the dearest, and UCS-2 is dearer than GSM-7.
+
+use alloc::string::String;
+
+use super::Template;
+use super::parse::Piece;
+use crate::count::Count;
+use crate::encoding::EncodingError;
+use crate::segment::Segmenter;
+
+/// What is known of the values of a field.
+///
+/// ```
+/// use septet::{Field, Segmenter, Template};
+///
+/// let template = Template::parse("Hi {{name}}, your code is {{code}}.")?;
+/// let fields = [Field::new("name", 1, 20), Field::new("code", 6, 6).with_gsm7_only()];
+/// let estimate = template.estimate(&Segmenter::new(), &fields)?;
+/// assert_eq!((estimate.minimum().encoding().name(), estimate.minimum().units()), ("GSM-7", 26));
+/// assert_eq!((estimate.maximum().encoding().name(), estimate.maximum().units()), ("UCS-2", 65));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    name: String,
+    shortest: usize,
+    longest: usize,
+    gsm7_only: bool,
+}
+
+impl Field {
+    /// A field with values of `shortest` to `longest` characters (Unicode code points), of any script.
+    #[must_use]
+    pub fn new(name: impl Into<String>, shortest: usize, longest: usize) -> Self {
+        Field {
+            name: name.into(),
+            shortest,
+            longest: longest.max(shortest),
+            gsm7_only: false,
+        }
+    }
+
+    /// Values of GSM-7 characters alone, such as numbers and codes.
+    #[must_use]
+    pub fn with_gsm7_only(mut self) -> Self {
+        self.gsm7_only = true;
+        self
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// What a template costs at least and at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Estimate {
+    minimum: Count,
+    maximum: Count,
+}
+
+impl Estimate {
+    /// With the shortest values, in GSM-7 characters of one septet.
+    #[must_use]
+    pub const fn minimum(self) -> Count {
+        self.minimum
+    }
+
+    /// With the longest values, in characters that take two code units: an emoji, where a field may have one.
+    #[must_use]
+    pub const fn maximum(self) -> Count {
+        self.maximum
+    }
+}
+
+impl Template {
+    /// The least and the most that the text costs with values as described. A field that is not described is empty
+    /// at least and 40 characters of any script at most.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodingError`] where GSM-7 is demanded and the text cannot be GSM-7.
+    pub fn estimate(
+        &self,
+        segmenter: &Segmenter,
+        fields: &[Field],
+    ) -> Result<Estimate, EncodingError> {
+        let of = |name: &str| fields.iter().find(|field| field.name == name);
+        let shortest = self.with_values(|name| ('a', of(name).map_or(0, |field| field.shortest)));
+        let longest = self.with_values(|name| {
+            let field = of(name);
+            let filler = if field.is_some_and(|field| field.gsm7_only) {
+                '€'
+            } else {
+                '😀'
+            };
+            (filler, field.map_or(UNDESCRIBED, |field| field.longest))
+        });
+        Ok(Estimate {
+            minimum: segmenter.count(&shortest)?,
+            maximum: segmenter.count(&longest)?,
+        })
+    }
+
+    /// The text with each field filled with so many of one character.
+    fn with_values(&self, value: impl Fn(&str) -> (char, usize)) -> String {
+        let mut text = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(literal) => text.push_str(literal),
+                Piece::Field(field) => {
+                    let (filler, times) = self
+                        .fields()
+                        .get(*field)
+                        .map_or(('a', 0), |name| value(name));
+                    text.extend(core::iter::repeat_n(filler, times));
+                }
+            }
+        }
+        text
+    }
+}
+
+/// Characters that a field has at most which is not described.
+const UNDESCRIBED: usize = 40;

@@ -1,0 +1,9 @@
+//! Texts with merge fields, `{{name}}`: what they may cost before the values are known, and do cost once they are.
+
+mod distribution;
+mod estimate;
+mod parse;
+
+pub use distribution::Distribution;
+pub use estimate::{Estimate, Field};
+pub use parse::{Template, TemplateError};
