@@ -65,7 +65,8 @@
 //! - `messages`: what surrounds the text: addresses, error codes, statuses and their like.
 //! - `cli`: the `septet` command.
 #![no_std]
-#![forbid(unsafe_code)]
+// Beside the lint of Cargo.toml: what nobody can allow, but for the memory shared with JavaScript.
+#![cfg_attr(not(feature = "wasm-count"), forbid(unsafe_code))]
 
 extern crate alloc;
 
@@ -90,6 +91,8 @@ mod template;
 mod truncate;
 #[cfg(feature = "messages")]
 pub mod webhook;
+#[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
+mod wasm;
 
 pub use alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets, UndefinedSeptet, UnknownLanguage};
 pub use analysis::{
@@ -102,7 +105,7 @@ pub use links::{Link, Links, links, with_shortened_links};
 pub use rcs::{RcsClass, RcsCount, RcsRegion, rcs_count};
 pub use segment::{
     Boundary, Languages, Limits, LimitsError, Profile, ReferenceBits, Segment, Segmenter, Segments,
-    segments,
+    Utf16Cuts, segments,
 };
 pub use smart_encoding::{
     Apply, Level, Outcome, Reason, Residue, Rules, SmartEncoded, SmartEncoder, Substitution,

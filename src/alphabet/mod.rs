@@ -158,10 +158,13 @@ const fn id(language: Option<NationalLanguage>) -> usize {
 
 /// The septets of a code point in the default alphabet: 1 or 2, 0 where it has none.
 #[inline]
-pub(crate) fn default_units(code_point: u32) -> u8 {
-    match tables::DEFAULT_UNITS.get(code_point as usize) {
-        Some(&units) => units,
-        None if code_point == 0x20AC => 2,
-        None => 0,
+pub(crate) const fn default_units(code_point: u32) -> u8 {
+    let place = code_point as usize;
+    if place < tables::DEFAULT_UNITS.len() {
+        tables::DEFAULT_UNITS[place]
+    } else if code_point == 0x20AC {
+        2
+    } else {
+        0
     }
 }

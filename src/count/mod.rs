@@ -6,6 +6,8 @@ mod tally;
 mod utf16;
 mod utf8;
 
+#[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
+pub(crate) use lanes::LANES;
 pub(crate) use tally::Tally;
 pub(crate) use utf8::scan;
 pub use utf16::Utf16Counter;

@@ -18,7 +18,7 @@ impl Marks {
     };
 
     #[inline]
-    pub(crate) fn units(self) -> usize {
+    fn units(self) -> usize {
         (self.starts.count_ones() + self.doubles.count_ones()) as usize
     }
 
@@ -35,20 +35,26 @@ impl Marks {
         }
     }
 
-    /// Whether a character of two units begins with the last of the first `room` units, so that it
-    /// does not fit into them.
-    fn straddles(self, room: usize) -> bool {
-        let (mut doubles, mut seen) = (self.doubles, 0);
-        while doubles != 0 {
-            let place = doubles.trailing_zeros() as usize;
-            let before = self.first(place).starts.count_ones() as usize + seen;
-            if before + 1 >= room {
-                return before + 1 == room;
-            }
-            doubles &= doubles - 1;
-            seen += 1;
+    /// The code units of as many leading characters as fit into `room`: `room` itself, or one less
+    /// where a character of two units would straddle it.
+    fn units_within(self, room: usize) -> usize {
+        // Elements have two units at most, so half of what is too much or left is never too far.
+        let units = |elements| self.first(elements).units();
+        let mut fits = room.min(64);
+        let mut within = units(fits);
+        while within > room {
+            fits -= (within - room).div_ceil(2);
+            within = units(fits);
         }
-        false
+        while fits < 64 && within < room {
+            let next = (fits + ((room - within) / 2).max(1)).min(64);
+            let more = units(next);
+            if more > room {
+                break;
+            }
+            (fits, within) = (next, more);
+        }
+        within
     }
 }
 
@@ -125,12 +131,13 @@ impl Tally {
     /// Adds a chunk in which a segment ends.
     #[inline(never)]
     fn cut(&mut self, marks: Marks, units: usize) {
-        if marks.doubles == 0 {
-            self.push_singles(units);
-            return;
-        }
         let room = self.capacity - self.fill;
-        let rest = units - room + usize::from(marks.straddles(room));
+        let rest = units
+            - if marks.doubles == 0 {
+                room
+            } else {
+                marks.units_within(room)
+            };
         if rest <= self.capacity {
             self.units += units;
             self.closed += 1;

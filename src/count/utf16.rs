@@ -1,6 +1,6 @@
 //! Counting UTF-16 as JavaScript and other hosts hold it, in chunks of any length.
 
-use crate::alphabet::{Alphabet, default_units};
+use crate::alphabet::Alphabet;
 use crate::count::Count;
 use crate::count::lanes::{LANES, Lanes, padded};
 use crate::count::tally::{Marks, Tally};
@@ -34,7 +34,7 @@ pub struct Utf16Counter {
     /// The first character without septets, where GSM-7 is demanded.
     error: Option<EncodingError>,
     /// A high surrogate that ended the last chunk, not yet tallied.
-    high: Option<u16>,
+    high: bool,
 }
 
 impl Default for Utf16Counter {
@@ -46,6 +46,7 @@ impl Default for Utf16Counter {
 impl Utf16Counter {
     /// A counter under the default options.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Utf16Counter::with_options(None, ReferenceBits::Eight, Profile::Standard)
     }
@@ -53,6 +54,7 @@ impl Utf16Counter {
     /// A counter that demands an encoding (`None` chooses), with a reference width and limits as
     /// those of [`Segmenter`](crate::Segmenter).
     #[must_use]
+    #[inline]
     pub fn with_options(demanded: Option<Encoding>, bits: ReferenceBits, profile: Profile) -> Self {
         let capacity = |encoding| Capacity::new(encoding, Alphabet::DEFAULT, bits, profile);
         let (gsm7, ucs2) = (capacity(Encoding::Gsm7), capacity(Encoding::Ucs2));
@@ -69,20 +71,29 @@ impl Utf16Counter {
             tally,
             read: 0,
             error: None,
-            high: None,
+            high: false,
         }
     }
 
     /// Reads on.
     pub fn push(&mut self, units: &[u16]) {
-        let mut rest = units;
-        if self.encoding == Encoding::Gsm7 {
-            rest = &units[self.push_gsm7(units)..];
-            if rest.is_empty() || self.error.is_some() {
-                return;
-            }
+        let (chunks, rest) = units.as_chunks::<LANES>();
+        self.read(chunks, chunks.len() * LANES);
+        if !rest.is_empty() {
+            self.read(&[padded(rest)], rest.len());
         }
-        self.push_ucs2(rest);
+    }
+
+    /// Reads the first `length` units of some chunks.
+    #[inline]
+    pub(crate) fn read(&mut self, chunks: &[[u16; LANES]], length: usize) {
+        let at = match self.encoding {
+            Encoding::Gsm7 => self.read_gsm7(chunks, length),
+            Encoding::Ucs2 => 0,
+        };
+        if at < length && self.error.is_none() {
+            self.read_ucs2(chunks, at, length);
+        }
     }
 
     /// The count of all that was read.
@@ -90,11 +101,12 @@ impl Utf16Counter {
     /// # Errors
     ///
     /// [`EncodingError`] where GSM-7 is demanded of a text it cannot carry.
+    #[inline]
     pub fn finish(mut self) -> Result<Count, EncodingError> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        self.tally.push(usize::from(self.high.is_some()));
+        self.tally.push(usize::from(self.high));
         let capacity = if self.encoding == Encoding::Gsm7 {
             self.gsm7
         } else {
@@ -103,144 +115,93 @@ impl Utf16Counter {
         Ok(self.tally.count(self.encoding, Alphabet::DEFAULT, capacity))
     }
 
-    /// Tallies septets up to the first unit without any, from where UCS-2 takes over; gives the
-    /// units read.
-    fn push_gsm7(&mut self, units: &[u16]) -> usize {
-        let (chunks, rest) = units.as_chunks::<LANES>();
-        for (index, chunk) in chunks.iter().enumerate() {
-            match gsm7_marks(chunk) {
-                Ok(marks) => self.tally.push_chunk(marks.units(), || marks),
-                Err(at) => return self.leave_gsm7(units, index * LANES + at),
+    /// Tallies septets up to the first unit without any, and gives its place.
+    #[inline]
+    fn read_gsm7(&mut self, chunks: &[[u16; LANES]], length: usize) -> usize {
+        let (mut tally, mut at) = (self.tally, 0);
+        for chunk in chunks {
+            if at >= length {
+                break;
             }
-        }
-        match gsm7_marks(&padded(rest, u16::from(b' '))) {
-            Ok(marks) => {
-                let marks = marks.first(rest.len());
-                self.tally.push_chunk(marks.units(), || marks);
+            let kept = first(length - at);
+            let (without, doubles) = Lanes::new(chunk).septets();
+            if without & kept != 0 {
+                at += without.trailing_zeros() as usize;
+                self.leave_gsm7(chunks, at);
+                return at;
             }
-            Err(at) => return self.leave_gsm7(units, units.len() - rest.len() + at),
+            push(&mut tally, kept, doubles & kept);
+            at += LANES;
         }
-        self.read += units.len();
-        units.len()
+        self.tally = tally;
+        self.read += length;
+        length
     }
 
-    /// Goes over to UCS-2 at the unit `at`: all before took one 16-bit unit each.
+    /// Goes over to UCS-2 at a unit without septets: all before took one 16-bit unit each.
     #[cold]
-    fn leave_gsm7(&mut self, units: &[u16], at: usize) -> usize {
+    fn leave_gsm7(&mut self, chunks: &[[u16; LANES]], at: usize) {
         self.read += at;
         if self.demanded == Some(Encoding::Gsm7) {
-            let character = char::decode_utf16(units[at..].iter().copied()).next();
-            let character = character
-                .and_then(Result::ok)
-                .unwrap_or(char::REPLACEMENT_CHARACTER);
+            let from = chunks.as_flattened()[at..].iter().copied();
+            let character = char::decode_utf16(from).next().and_then(Result::ok);
             self.error = Some(EncodingError {
-                character,
+                character: character.unwrap_or(char::REPLACEMENT_CHARACTER),
                 index: self.read,
                 utf16_index: self.read,
             });
+            return;
         }
         self.encoding = Encoding::Ucs2;
         self.tally = Tally::new(self.ucs2.concatenated);
         self.tally.push_singles(self.read);
-        at
     }
 
-    /// Tallies 16-bit units. A high surrogate at the end waits for what follows it.
-    fn push_ucs2(&mut self, units: &[u16]) {
-        let Some((&last, _)) = units.split_last() else {
-            return;
-        };
-        let mut rest = units;
-        if let Some(high) = self.high.take() {
-            let paired = is_low(units[0]);
-            debug_assert!(is_high(high));
-            self.tally.push(1 + usize::from(paired));
-            rest = &units[usize::from(paired)..];
+    /// Tallies 16-bit units from the place `start` on, a pair where it ends. A high surrogate at the
+    /// end waits for what follows it.
+    #[inline(never)]
+    fn read_ucs2(&mut self, chunks: &[[u16; LANES]], start: usize, length: usize) {
+        let (mut tally, mut waits) = (self.tally, self.high);
+        let mut at = start - start % LANES;
+        let mut skipped = first(start % LANES);
+        for chunk in &chunks[start / LANES..] {
+            if at >= length {
+                break;
+            }
+            let kept = first(length - at) & !skipped;
+            let (high, low) = Lanes::new(chunk).surrogates();
+            let (high, low) = (high & kept, low & kept);
+            if waits && low & 1 == 0 {
+                tally.push(1);
+            }
+            let pairs = low & (high << 1 | u32::from(waits));
+            let last = kept & !(kept >> 1);
+            waits = high & last != 0;
+            let starts = kept & !(pairs >> 1) & !(high & last);
+            push(&mut tally, starts, pairs);
+            at += LANES;
+            skipped = 0;
         }
-        if is_high(last) && !rest.is_empty() {
-            self.high = Some(last);
-            rest = &rest[..rest.len() - 1];
-        }
-        let (mut chunks, mut follows) = (rest, false);
-        while let Some(chunk) = chunks.first_chunk::<LANES>() {
-            let marks = ucs2_marks(chunk, chunks.get(LANES), &mut follows);
-            self.tally.push_chunk(marks.units(), || marks);
-            chunks = &chunks[LANES..];
-        }
-        let marks = ucs2_marks(&padded(chunks, u16::from(b' ')), None, &mut follows);
-        let marks = marks.first(chunks.len());
-        self.tally.push_chunk(marks.units(), || marks);
+        (self.tally, self.high) = (tally, waits);
     }
 }
 
-/// The marks of a chunk, or the place of the first unit without septets.
+/// Tallies the characters of a chunk.
 #[inline]
-fn gsm7_marks(chunk: &[u16; LANES]) -> Result<Marks, usize> {
-    let bytes = chunk.map(|unit| u8::try_from(unit.min(0xFF)).unwrap_or(0xFF));
-    let lanes = Lanes::new(&bytes);
-    if lanes.all_plain() {
-        return Ok(marks(0));
-    }
-    if lanes.all_printable() {
-        return Ok(marks(lanes.extension_places()));
-    }
-    gsm7_marks_beyond(chunk)
-}
-
-#[inline(never)]
-fn gsm7_marks_beyond(chunk: &[u16; LANES]) -> Result<Marks, usize> {
-    let mut doubles = 0;
-    for (index, &unit) in chunk.iter().enumerate() {
-        match default_units(u32::from(unit)) {
-            0 => return Err(index),
-            units => doubles |= u64::from(units == 2) << index,
-        }
-    }
-    Ok(marks(doubles))
-}
-
-/// The marks of a chunk in which every unit is a character.
-#[inline]
-fn marks(doubles: u64) -> Marks {
-    Marks {
-        starts: u64::from(u32::MAX),
-        doubles,
-    }
-}
-
-/// The marks of a chunk of UTF-16. `follows` says whether its first unit completes a pair, and is
-/// set for the chunk after it, which begins with the unit `next`.
-#[inline]
-fn ucs2_marks(chunk: &[u16; LANES], next: Option<&u16>, follows: &mut bool) -> Marks {
-    let bits = |holds: fn(u16) -> bool| {
-        chunk
-            .iter()
-            .rev()
-            .fold(0, |bits: u32, &unit| bits << 1 | u32::from(holds(unit)))
-    };
-    if !chunk.iter().any(|&unit| is_surrogate(unit)) {
-        *follows = false;
-        return marks(0);
-    }
-    let (high, low) = (bits(is_high), bits(is_low));
-    let next_low = u32::from(next.is_some_and(|&unit| is_low(unit))) << 31;
-    let doubles = high & (low >> 1 | next_low);
-    let starts = !(doubles << 1 | u32::from(*follows));
-    *follows = doubles >> 31 == 1;
-    Marks {
+fn push(tally: &mut Tally, starts: u32, doubles: u32) {
+    let units = starts.count_ones() + doubles.count_ones();
+    tally.push_chunk(units as usize, || Marks {
         starts: u64::from(starts),
         doubles: u64::from(doubles),
+    });
+}
+
+/// The first `length` bits, at most 32.
+#[inline]
+const fn first(length: usize) -> u32 {
+    if length < LANES {
+        (1 << length) - 1
+    } else {
+        u32::MAX
     }
-}
-
-const fn is_surrogate(unit: u16) -> bool {
-    unit & 0xF800 == 0xD800
-}
-
-const fn is_high(unit: u16) -> bool {
-    unit & 0xFC00 == 0xD800
-}
-
-const fn is_low(unit: u16) -> bool {
-    unit & 0xFC00 == 0xDC00
 }

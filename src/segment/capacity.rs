@@ -64,6 +64,7 @@ pub(crate) struct Capacity {
 
 impl Capacity {
     /// The capacity under a profile; the toll-free profile brings a 16-bit reference with it.
+    #[inline]
     pub(crate) fn new(
         encoding: Encoding,
         alphabet: Alphabet,

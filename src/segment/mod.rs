@@ -6,6 +6,7 @@ mod languages;
 mod profile;
 mod segmenter;
 mod segments;
+mod utf16;
 
 pub use boundary::Boundary;
 pub use capacity::ReferenceBits;
@@ -13,6 +14,7 @@ pub use languages::Languages;
 pub use profile::{Limits, LimitsError, Profile};
 pub use segmenter::Segmenter;
 pub use segments::{Segment, Segments};
+pub use utf16::Utf16Cuts;
 
 pub(crate) use capacity::Capacity;
 

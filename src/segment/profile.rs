@@ -1,6 +1,7 @@
 //! Limits other than those of the standard, each with its source.
 
 use core::fmt;
+use core::ops::RangeInclusive;
 
 /// How much a segment holds, by the kind of sender.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -139,6 +140,12 @@ impl LimitsError {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// The values it may have, in code units.
+    #[must_use]
+    pub const fn range(&self) -> RangeInclusive<usize> {
+        self.least..=self.most
     }
 }
 

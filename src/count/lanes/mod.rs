@@ -1,4 +1,4 @@
-//! The questions of the hot path, asked of 32 bytes at once: by WebAssembly's `simd128`, elsewhere in
+//! The questions of the hot path, asked of 32 units of UTF-16 at once: by WebAssembly's `simd128`, elsewhere in
 //! plain loops over arrays, which the compiler turns into vector instructions.
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
@@ -12,12 +12,12 @@ pub(super) use portable::Lanes;
 pub(super) use simd128::Lanes;
 
 /// Elements of a chunk.
-pub(super) const LANES: usize = 32;
+pub(crate) const LANES: usize = 32;
 
 /// A chunk of less than [`LANES`] elements, filled up.
 #[inline]
-pub(super) fn padded<T: Copy>(rest: &[T], filler: T) -> [T; LANES] {
-    let mut chunk = [filler; LANES];
+pub(super) fn padded(rest: &[u16]) -> [u16; LANES] {
+    let mut chunk = [0; LANES];
     let length = rest.len().min(LANES);
     chunk[..length].copy_from_slice(&rest[..length]);
     chunk

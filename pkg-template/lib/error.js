@@ -1,0 +1,50 @@
+/** What cannot be done: an `SmsError` for a text or for WebAssembly, a `TypeError` for a wrong argument. */
+
+/** @import { SmsErrorCode } from '../index.js' */
+
+export class SmsError extends Error {
+  /**
+   * @param {SmsErrorCode} code
+   * @param {string} message
+   * @param {{ index?: number, item?: number, cause?: unknown }} [details]
+   */
+  constructor(code, message, { index, item, cause } = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    if (index !== undefined) this.index = index;
+    if (item !== undefined) this.item = item;
+  }
+
+  get name() {
+    return 'SmsError';
+  }
+}
+
+/**
+ * GSM-7 was demanded of a text that has a character without a code.
+ * @param {string} text
+ * @param {number} index
+ * @param {number} [item] the place of the text among several
+ */
+export function unencodable(text, index, item) {
+  const codePoint = text.codePointAt(index) ?? 0;
+  const which = `'${String.fromCodePoint(codePoint)}' (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}) at index ${index}`;
+  const where = item === undefined ? '' : ` of text ${item}`;
+  return new SmsError('unencodable', `${which}${where} has no GSM-7 code: allow UCS-2 or replace the character`, { index, item });
+}
+
+/**
+ * @param {string} what the argument or option
+ * @param {string} expected
+ * @param {unknown} value what it is instead
+ */
+export function wrong(what, expected, value) {
+  return new TypeError(`${what} must be ${expected}, not ${described(value)}`);
+}
+
+/** @param {unknown} value */
+function described(value) {
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object';
+  return typeof value === 'function' ? 'a function' : String(value);
+}

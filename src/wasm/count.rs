@@ -1,0 +1,154 @@
+//! `count` and `countMany`: from UTF-16 in the scratch memory to a few integers.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::options::{Options, place};
+use super::scratch::{Scratch, with, word};
+use crate::count::{Count, Utf16Counter};
+use crate::encoding::{Encoding, EncodingError};
+use crate::segment::{LimitsError, Utf16Cuts};
+
+/// What a call returns beside the results: the encoding, or what is wrong.
+pub(super) const UNENCODABLE: u32 = 2;
+const WRONG_LIMIT: u32 = 3;
+
+/// Counts a text of `length` 16-bit units.
+#[wasm_bindgen]
+pub fn count(length: usize, flags: u32, limits: u32) -> u32 {
+    with(|scratch| {
+        if flags == 0 {
+            scratch.count(Utf16Counter::new(), length)
+        } else {
+            scratch.count_with(length, flags, limits)
+        }
+    })
+}
+
+/// Begins to count a text that comes in pieces.
+#[wasm_bindgen(js_name = countBegin)]
+pub fn count_begin(flags: u32, limits: u32) -> u32 {
+    with(|scratch| match counter(flags, limits) {
+        Ok(counter) => {
+            scratch.counter = Some(counter);
+            0
+        }
+        Err(error) => scratch.wrong_limit(&error),
+    })
+}
+
+/// Reads the next piece of a text, of `length` 16-bit units.
+#[wasm_bindgen(js_name = countMore)]
+pub fn count_more(length: usize) {
+    with(|Scratch { counter, text, .. }| {
+        if let Some(counter) = counter {
+            counter.read(text, length);
+        }
+    });
+}
+
+/// Counts what was read, and prepares to cut it.
+#[wasm_bindgen(js_name = countEnd)]
+pub fn count_end() -> u32 {
+    with(
+        |scratch| match scratch.counter.take().unwrap_or_default().finish() {
+            Ok(count) => {
+                scratch.cutter = Some(Utf16Cuts::new(count));
+                scratch.counted(count)
+            }
+            Err(error) => scratch.unencodable(&error),
+        },
+    )
+}
+
+/// Counts as many texts as there are lengths, up to the first that cannot be counted; returns how
+/// many could, with the results of the last.
+#[wasm_bindgen(js_name = countTexts)]
+pub fn count_texts(texts: usize, flags: u32, limits: u32) -> usize {
+    with(|scratch| {
+        let counter = match counter(flags, limits) {
+            Ok(counter) => counter,
+            Err(error) => {
+                scratch.wrong_limit(&error);
+                return 0;
+            }
+        };
+        let mut start = 0;
+        for index in 0..texts.min(scratch.lengths.len()) {
+            let end = start + scratch.lengths[index] as usize;
+            let mut counter = counter;
+            counter.push(
+                scratch
+                    .text
+                    .as_flattened()
+                    .get(start..end)
+                    .unwrap_or_default(),
+            );
+            match counter.finish() {
+                Ok(count) => {
+                    scratch.segments[index] = word(count.segments());
+                    scratch.units[index] = word(count.units());
+                    scratch.encodings[index] = u8::from(count.encoding() == Encoding::Ucs2);
+                }
+                Err(error) => {
+                    scratch.unencodable(&error);
+                    return index;
+                }
+            }
+            start = end;
+        }
+        texts
+    })
+}
+
+fn counter(flags: u32, limits: u32) -> Result<Utf16Counter, LimitsError> {
+    if flags == 0 {
+        return Ok(Utf16Counter::new());
+    }
+    let Options {
+        encoding,
+        bits,
+        profile,
+    } = Options::new(flags, limits)?;
+    Ok(Utf16Counter::with_options(encoding, bits, profile))
+}
+
+impl Scratch {
+    #[inline]
+    fn count(&mut self, mut counter: Utf16Counter, length: usize) -> u32 {
+        counter.read(&self.text, length);
+        match counter.finish() {
+            Ok(count) => self.counted(count),
+            Err(error) => self.unencodable(&error),
+        }
+    }
+
+    #[inline(never)]
+    fn count_with(&mut self, length: usize, flags: u32, limits: u32) -> u32 {
+        match counter(flags, limits) {
+            Ok(counter) => self.count(counter, length),
+            Err(error) => self.wrong_limit(&error),
+        }
+    }
+
+    #[inline]
+    pub(super) fn counted(&mut self, count: Count) -> u32 {
+        self.results = [
+            word(count.segments()),
+            word(count.units()),
+            word(count.units_per_segment()),
+            word(count.units_remaining()),
+        ];
+        u32::from(count.encoding() == Encoding::Ucs2)
+    }
+
+    pub(super) fn unencodable(&mut self, error: &EncodingError) -> u32 {
+        self.results[0] = word(error.utf16_index());
+        UNENCODABLE
+    }
+
+    pub(super) fn wrong_limit(&mut self, error: &LimitsError) -> u32 {
+        let range = error.range();
+        self.results = [place(error), word(*range.start()), word(*range.end()), 0];
+        WRONG_LIMIT
+    }
+}

@@ -1,0 +1,114 @@
+//! The memory that JavaScript and this module share: JavaScript writes a text here and reads
+//! results, so that no string and no object crosses the border. The only file with `unsafe`.
+#![allow(
+    unsafe_code,
+    reason = "what JavaScript writes to has to be a static that changes"
+)]
+
+use core::cell::{Cell, UnsafeCell};
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::count::{LANES, Utf16Counter};
+use crate::segment::Utf16Cuts;
+
+#[cfg(target_feature = "atomics")]
+compile_error!("the scratch memory is for modules of one thread");
+
+/// 16-bit units of text at a time; a longer text comes in pieces.
+const UNITS: usize = 1 << 15;
+/// Texts counted at a time.
+const TEXTS: usize = 1 << 10;
+
+/// What is shared, and what lasts from one piece of a text to the next.
+pub(super) struct Scratch {
+    /// A text in UTF-16, or a piece of one, or several one after another.
+    pub(super) text: [[u16; LANES]; UNITS / LANES],
+    /// Segments, units, units per segment, units remaining; or where and what is wrong.
+    pub(super) results: [u32; 4],
+    /// Of several texts: the 16-bit units of each.
+    pub(super) lengths: [u32; TEXTS],
+    /// Of several texts: the segments of each.
+    pub(super) segments: [u32; TEXTS],
+    /// Of several texts: the code units of each.
+    pub(super) units: [u32; TEXTS],
+    /// Of several texts: the encoding of each, 0 for GSM-7 and 1 for UCS-2.
+    pub(super) encodings: [u8; TEXTS],
+    /// Of the segments that end in the text: the 16-bit units of each, and its code units above them.
+    /// Two more can end at the end of a text than it has units.
+    pub(super) cuts: [u32; UNITS + 2],
+    /// What is being counted.
+    pub(super) counter: Option<Utf16Counter>,
+    /// What is being cut.
+    pub(super) cutter: Option<Utf16Cuts>,
+}
+
+struct Shared {
+    busy: Cell<bool>,
+    layout: Cell<[u32; 8]>,
+    scratch: UnsafeCell<Scratch>,
+}
+
+// SAFETY: the module has one thread; see the error above.
+unsafe impl Sync for Shared {}
+
+static SHARED: Shared = Shared {
+    busy: Cell::new(false),
+    layout: Cell::new([0; 8]),
+    scratch: UnsafeCell::new(Scratch {
+        text: [[0; LANES]; UNITS / LANES],
+        results: [0; 4],
+        lengths: [0; TEXTS],
+        segments: [0; TEXTS],
+        units: [0; TEXTS],
+        encodings: [0; TEXTS],
+        cuts: [0; UNITS + 2],
+        counter: None,
+        cutter: None,
+    }),
+};
+
+/// Works with the scratch memory. Calls do not nest.
+pub(super) fn with<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
+    if SHARED.busy.replace(true) {
+        core::arch::wasm32::unreachable();
+    }
+    // SAFETY: `busy` makes this the only reference; JavaScript touches the memory between calls only.
+    let result = work(unsafe { &mut *SHARED.scratch.get() });
+    SHARED.busy.set(false);
+    result
+}
+
+/// The address of a list of addresses and lengths, in the order in which JavaScript reads them.
+#[wasm_bindgen]
+pub fn layout() -> *const u32 {
+    with(|scratch| {
+        let layout = [
+            address(&scratch.text),
+            word(UNITS),
+            address(&scratch.results),
+            word(TEXTS),
+            address(&scratch.lengths),
+            address(&scratch.segments),
+            address(&scratch.units),
+            address(&scratch.encodings),
+        ];
+        SHARED.layout.set(layout);
+    });
+    SHARED.layout.as_ptr().cast()
+}
+
+/// The address of the list that [`cut`](super::split::cut) fills.
+#[wasm_bindgen]
+pub fn cuts() -> *const u32 {
+    with(|scratch| scratch.cuts.as_ptr())
+}
+
+fn address<T>(list: &[T]) -> u32 {
+    word(list.as_ptr() as usize)
+}
+
+/// A length or an address; both have 32 bits in this module.
+pub(super) fn word(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}

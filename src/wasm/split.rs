@@ -1,0 +1,52 @@
+//! `split`: where the segments of a text end, after it was counted piece by piece.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::scratch::{Scratch, with, word};
+
+/// Reads the next piece of a text, of `length` 16-bit units; returns how many segments end in it.
+#[wasm_bindgen(js_name = cutMore)]
+pub fn cut_more(length: usize) -> usize {
+    with(
+        |Scratch {
+             cutter, cuts, text, ..
+         }| {
+            let mut list = List { cuts, filled: 0 };
+            if let Some(cutter) = cutter {
+                cutter.push(
+                    text.as_flattened().get(..length).unwrap_or_default(),
+                    |length, units| {
+                        list.push(length, units);
+                    },
+                );
+            }
+            list.filled
+        },
+    )
+}
+
+/// Ends the text; returns how many segments end with it, 1 or 2.
+#[wasm_bindgen(js_name = cutEnd)]
+pub fn cut_end() -> usize {
+    with(|Scratch { cutter, cuts, .. }| {
+        let mut list = List { cuts, filled: 0 };
+        if let Some(cutter) = cutter.take() {
+            cutter.finish(|length, units| list.push(length, units));
+        }
+        list.filled
+    })
+}
+
+struct List<'s> {
+    cuts: &'s mut [u32],
+    filled: usize,
+}
+
+impl List<'_> {
+    fn push(&mut self, length: usize, units: usize) {
+        if let Some(cut) = self.cuts.get_mut(self.filled) {
+            *cut = word(length) | word(units) << 16;
+            self.filled += 1;
+        }
+    }
+}
