@@ -173,3 +173,35 @@ export function count(text: string, options?: CountOptions): Count;
  * split(']'.repeat(153)).map((part) => part.units) //=> [152, 152, 2]
  */
 export function split(text: string, options?: CountOptions): Part[];
+
+/** What many texts cost: a column for each property, a row for each text in their order. */
+export interface Counts {
+  /**
+   * The encoding of each text: 0 is GSM-7, 1 is UCS-2.
+   * @example countMany(['Hello', 'Hello 👋']).encoding //=> Uint8Array [0, 1]
+   */
+  encoding: Uint8Array;
+  /**
+   * Segments of each text: 1 or more.
+   * @example countMany(['Hello', 'a'.repeat(161)]).segments //=> Uint32Array [1, 2]
+   */
+  segments: Uint32Array;
+  /**
+   * Code units of each text, headers excluded: septets (GSM-7) or 16-bit units (UCS-2).
+   * @example countMany(['5 €', '5 ₺']).units //=> Uint32Array [4, 3]
+   */
+  units: Uint32Array;
+  /**
+   * Segments of all texts together: 0 or more.
+   * @example countMany(['Hello', 'a'.repeat(161)]).totalSegments //=> 3
+   */
+  totalSegments: number;
+}
+
+/**
+ * Counts many texts, about twice as fast as one by one and without an object for each.
+ *
+ * @example
+ * countMany(['Hello', 'a'.repeat(161)]).totalSegments //=> 3
+ */
+export function countMany(texts: readonly string[], options?: CountOptions): Counts;

@@ -1,87 +1,89 @@
 /** `count`: encoding and segments of a text. */
 
-import { unencodable, wrong } from './error.js';
+import { isText, unencodable, wrong } from './error.js';
 import { LIMITS } from './options.js';
-import { capacity, isText, pieces, ready, results, wasm, write } from './scratch.js';
 
 /** @import { Count } from '../index.js' */
 /** @import { Settings } from './options.js' */
+/** @import { Scratch } from './scratch.js' */
 
-/** What a call returns beside the results, after the two encodings. */
+/** What a call returns beside the results: 0 for GSM-7, 1 for UCS-2, this where a text does not go into GSM-7, or more. */
 const UNENCODABLE = 2;
 
 /**
  * Counts under the default options.
+ * @param {Scratch} scratch
  * @param {string} text
  * @returns {Count}
  */
-export function countPlain(text) {
-  if (typeof text !== 'string') throw wrong('text', 'a string', text);
-  ready();
+export function countPlain(scratch, text) {
+  if (typeof text !== 'string') isText(text);
+  if (scratch.text.length === 0) scratch.renew();
   const { length } = text;
-  if (length > capacity) return counted(countLong(text, 0, 0));
-  write(text);
-  return counted(wasm.count(length, 0, 0));
+  if (length > scratch.capacity) return counted(scratch, countLong(scratch, text, 0, 0));
+  scratch.write(text);
+  return counted(scratch, scratch.wasm.count(length, 0, 0));
 }
 
 /**
  * Counts in the default alphabet or UCS-2.
+ * @param {Scratch} scratch
  * @param {string} text
  * @param {Settings} settings
  * @returns {Count}
  */
-export function countUtf16(text, settings) {
+export function countUtf16(scratch, text, settings) {
   isText(text);
-  ready();
+  scratch.ready();
   const { flags, limits } = settings;
   let status;
-  if (text.length > capacity) {
-    status = countLong(text, flags, limits);
+  if (text.length > scratch.capacity) {
+    status = countLong(scratch, text, flags, limits);
   } else {
-    write(text);
-    status = wasm.count(text.length, flags, limits);
+    scratch.write(text);
+    status = scratch.wasm.count(text.length, flags, limits);
   }
-  check(status, text, settings);
-  return counted(status);
+  check(scratch, status, text, settings);
+  return counted(scratch, status);
 }
 
 /**
- * Counts a text of any length, piece by piece.
+ * Counts a text piece by piece, and prepares to cut it.
+ * @param {Scratch} scratch
  * @param {string} text
  * @param {number} flags
  * @param {number} limits
  */
-export function countLong(text, flags, limits) {
+export function countLong(scratch, text, flags, limits) {
+  const { wasm } = scratch;
   const status = wasm.countBegin(flags, limits);
   if (status !== 0) return status;
-  pieces(text, wasm.countMore);
+  scratch.pieces(text, wasm.countMore);
   return wasm.countEnd();
 }
 
 /**
  * Throws what is wrong with a text or with its options.
+ * @param {Scratch} scratch
  * @param {number} status
  * @param {string} text
  * @param {Settings} settings
+ * @param {number} [item] the place of the text among several
  */
-export function check(status, text, settings) {
+export function check(scratch, status, text, settings, item) {
   if (status < UNENCODABLE) return;
-  if (status === UNENCODABLE) throw unencodable(text, results[0] ?? 0);
-  throw wrongLimit(settings);
-}
-
-/** @param {Settings} settings */
-export function wrongLimit({ profile }) {
-  const [place = 0, least, most] = results;
+  const [place = 0, least, most] = scratch.results;
+  if (status === UNENCODABLE) throw unencodable(text, place, item);
   const limit = LIMITS[place] ?? '';
-  return wrong(`option profile.${limit}`, `an integer from ${least} to ${most}`, profile?.[limit]);
+  throw wrong(`option profile.${limit}`, `an integer from ${least} to ${most}`, settings.profile?.[limit]);
 }
 
 /**
+ * @param {Scratch} scratch
  * @param {number} status
  * @returns {Count}
  */
-function counted(status) {
+export function counted({ results }, status) {
   return {
     encoding: status === 0 ? 'GSM-7' : 'UCS-2',
     segments: /** @type {number} */ (results[0]),

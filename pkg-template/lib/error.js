@@ -6,7 +6,7 @@ export class SmsError extends Error {
   /**
    * @param {SmsErrorCode} code
    * @param {string} message
-   * @param {{ index?: number, item?: number, cause?: unknown }} [details]
+   * @param {{ index?: number, item?: number | undefined, cause?: unknown }} [details]
    */
   constructor(code, message, { index, item, cause } = {}) {
     super(message, cause === undefined ? undefined : { cause });
@@ -40,6 +40,11 @@ export function unencodable(text, index, item) {
  */
 export function wrong(what, expected, value) {
   return new TypeError(`${what} must be ${expected}, not ${described(value)}`);
+}
+
+/** @param {unknown} value @param {string} [name] @returns {asserts value is string} */
+export function isText(value, name = 'text') {
+  if (typeof value !== 'string') throw wrong(name, 'a string', value);
 }
 
 /** @param {unknown} value */

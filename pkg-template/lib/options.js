@@ -31,6 +31,7 @@ export const choice = (shift, values) => (value, settings) => {
   settings.flags |= place << shift;
 };
 
+/** What each kind of profile is called. */
 const PROFILES = ['standard', 'toll-free', 'single'];
 const CUSTOM = 3;
 export const LIMITS = ['single', 'concatenated', 'ucs2Single', 'ucs2Concatenated'];

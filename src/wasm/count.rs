@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::options::{Options, place};
 use super::scratch::{Scratch, with, word};
+use crate::alphabet::NationalLanguage;
 use crate::count::{Count, Utf16Counter};
 use crate::encoding::{Encoding, EncodingError};
 use crate::segment::{LimitsError, Utf16Cuts};
@@ -60,15 +61,15 @@ pub fn count_end() -> u32 {
     )
 }
 
-/// Counts as many texts as there are lengths, up to the first that cannot be counted; returns how
-/// many could, with the results of the last.
+/// Counts several texts, up to the first that cannot be counted; returns how many could, and leaves
+/// what is wrong with the next, the kind of it in the last place of the results.
 #[wasm_bindgen(js_name = countTexts)]
 pub fn count_texts(texts: usize, flags: u32, limits: u32) -> usize {
     with(|scratch| {
         let counter = match counter(flags, limits) {
             Ok(counter) => counter,
             Err(error) => {
-                scratch.wrong_limit(&error);
+                scratch.results[5] = scratch.wrong_limit(&error);
                 return 0;
             }
         };
@@ -90,7 +91,7 @@ pub fn count_texts(texts: usize, flags: u32, limits: u32) -> usize {
                     scratch.encodings[index] = u8::from(count.encoding() == Encoding::Ucs2);
                 }
                 Err(error) => {
-                    scratch.unencodable(&error);
+                    scratch.results[5] = scratch.unencodable(&error);
                     return index;
                 }
             }
@@ -110,6 +111,11 @@ fn counter(flags: u32, limits: u32) -> Result<Utf16Counter, LimitsError> {
         profile,
     } = Options::new(flags, limits)?;
     Ok(Utf16Counter::with_options(encoding, bits, profile))
+}
+
+/// The identifier of a language; 0 for none.
+fn language(language: Option<NationalLanguage>) -> u32 {
+    language.map_or(0, |language| u32::from(language.id()))
 }
 
 impl Scratch {
@@ -137,6 +143,8 @@ impl Scratch {
             word(count.units()),
             word(count.units_per_segment()),
             word(count.units_remaining()),
+            language(count.alphabet().locking()),
+            language(count.alphabet().single()),
         ];
         u32::from(count.encoding() == Encoding::Ucs2)
     }
@@ -148,7 +156,8 @@ impl Scratch {
 
     pub(super) fn wrong_limit(&mut self, error: &LimitsError) -> u32 {
         let range = error.range();
-        self.results = [place(error), word(*range.start()), word(*range.end()), 0];
+        let [least, most] = [*range.start(), *range.end()].map(word);
+        self.results = [place(error), least, most, 0, 0, 0];
         WRONG_LIMIT
     }
 }

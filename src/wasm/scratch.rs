@@ -24,8 +24,9 @@ const TEXTS: usize = 1 << 10;
 pub(super) struct Scratch {
     /// A text in UTF-16, or a piece of one, or several one after another.
     pub(super) text: [[u16; LANES]; UNITS / LANES],
-    /// Segments, units, units per segment, units remaining; or where and what is wrong.
-    pub(super) results: [u32; 4],
+    /// Segments, units, units per segment, units remaining, and the languages of the locking and the
+    /// single shift table; or where and what is wrong.
+    pub(super) results: [u32; 6],
     /// Of several texts: the 16-bit units of each.
     pub(super) lengths: [u32; TEXTS],
     /// Of several texts: the segments of each.
@@ -57,7 +58,7 @@ static SHARED: Shared = Shared {
     layout: Cell::new([0; 8]),
     scratch: UnsafeCell::new(Scratch {
         text: [[0; LANES]; UNITS / LANES],
-        results: [0; 4],
+        results: [0; 6],
         lengths: [0; TEXTS],
         segments: [0; TEXTS],
         units: [0; TEXTS],

@@ -24,10 +24,16 @@ pub(crate) struct Module {
 }
 
 /// Every module; an entry point imports the one it needs.
-pub(crate) const MODULES: &[Module] = &[Module {
-    name: "septet",
-    features: "wasm",
-}];
+pub(crate) const MODULES: &[Module] = &[
+    Module {
+        name: "septet",
+        features: "wasm",
+    },
+    Module {
+        name: "count",
+        features: "wasm-count",
+    },
+];
 
 /// What rustc emits for wasm32-unknown-unknown, and `simd128` from `.cargo/config.toml`.
 const OPTIMISE: &[&str] = &[

@@ -19,8 +19,17 @@ impl Lanes {
     pub(in crate::count) fn new(units: &[u16; LANES]) -> Self {
         let (eights, _) = units.as_chunks::<8>();
         let register = |index: usize| {
-            let [a, b, c, d, e, f, g, h] = eights[index];
-            u16x8(a, b, c, d, e, f, g, h)
+            let unit = |place: usize| eights[index][place];
+            u16x8(
+                unit(0),
+                unit(1),
+                unit(2),
+                unit(3),
+                unit(4),
+                unit(5),
+                unit(6),
+                unit(7),
+            )
         };
         let halves = [(register(0), register(1)), (register(2), register(3))];
         Lanes {

@@ -1,0 +1,114 @@
+/** `countMany`: a column for each property instead of an object for each text, and few calls into the module. */
+
+import { check, countLong } from './count.js';
+import { isText, wrong } from './error.js';
+
+/** @import { Counts } from '../index.js' */
+/** @import { Settings } from './options.js' */
+/** @import { Scratch } from './scratch.js' */
+
+/** Where the module says what is wrong with one of several texts. */
+const STATUS = 5;
+
+/**
+ * Counts texts in the default alphabet or UCS-2.
+ * @param {Scratch} scratch
+ * @param {readonly string[]} texts
+ * @param {Settings} settings
+ * @returns {Counts}
+ */
+export function countManyUtf16(scratch, texts, settings) {
+  if (!Array.isArray(texts)) throw wrong('texts', 'an array of strings', texts);
+  scratch.ready();
+  const columns = new Columns(texts.length);
+  while (columns.filled < texts.length) {
+    const first = columns.filled;
+    const batch = take(scratch, texts, first);
+    if (batch.length === 1) {
+      countOne(scratch, batch[0] ?? '', settings, columns);
+      continue;
+    }
+    scratch.write(batch.join(''));
+    const counted = scratch.wasm.countTexts(batch.length, settings.flags, settings.limits);
+    if (counted < batch.length) check(scratch, scratch.results[STATUS] ?? 0, batch[counted] ?? '', settings, first + counted);
+    columns.copy(scratch, batch.length);
+  }
+  return columns.counts();
+}
+
+/**
+ * The next texts: as many as fit into the memory, with their lengths put there, and at least one.
+ * @param {Scratch} scratch
+ * @param {readonly string[]} texts
+ * @param {number} first
+ */
+function take({ capacity, texts: most, lengths }, texts, first) {
+  /** @type {string[]} */
+  const batch = [];
+  const end = Math.min(texts.length, first + most);
+  let total = 0;
+  for (let index = first; index < end; index++) {
+    const text = /** @type {string} */ (texts[index]);
+    if (typeof text !== 'string') isText(text, `texts[${index}]`);
+    total += text.length;
+    if (total > capacity && index > first) break;
+    lengths[index - first] = text.length;
+    batch.push(text);
+  }
+  return batch;
+}
+
+/**
+ * @param {Scratch} scratch
+ * @param {string} text
+ * @param {Settings} settings
+ * @param {Columns} columns
+ */
+function countOne(scratch, text, settings, columns) {
+  const status = countLong(scratch, text, settings.flags, settings.limits);
+  check(scratch, status, text, settings, columns.filled);
+  const [segments = 0, units = 0] = scratch.results;
+  columns.add(status, segments, units);
+}
+
+/** The columns of a result, filled from the first text on. */
+export class Columns {
+  /** @param {number} length */
+  constructor(length) {
+    this.encodings = new Uint8Array(length);
+    this.segments = new Uint32Array(length);
+    this.units = new Uint32Array(length);
+    this.filled = 0;
+  }
+
+  /**
+   * @param {number} encoding
+   * @param {number} segments
+   * @param {number} units
+   */
+  add(encoding, segments, units) {
+    this.encodings[this.filled] = encoding;
+    this.segments[this.filled] = segments;
+    this.units[this.filled] = units;
+    this.filled++;
+  }
+
+  /**
+   * Takes what the module found.
+   * @param {Scratch} scratch
+   * @param {number} count how many texts
+   */
+  copy(scratch, count) {
+    this.encodings.set(scratch.encodings.subarray(0, count), this.filled);
+    this.segments.set(scratch.segments.subarray(0, count), this.filled);
+    this.units.set(scratch.units.subarray(0, count), this.filled);
+    this.filled += count;
+  }
+
+  /** @returns {Counts} */
+  counts() {
+    let totalSegments = 0;
+    for (const segments of this.segments) totalSegments += segments;
+    return { encoding: this.encodings, segments: this.segments, units: this.units, totalSegments };
+  }
+}

@@ -1,0 +1,48 @@
+//! The cases that every face answers alike (`tests/data/cases.json`), answered by the crate: as UTF-8,
+//! and as UTF-16 at once and in chunks.
+
+mod shared_cases;
+
+use septet::{Utf16Counter, Utf16Cuts};
+use shared_cases::{Case, cases, shape};
+
+#[test]
+fn utf8() {
+    for case in cases() {
+        // A lone surrogate has no UTF-8; what replaces it takes as many units.
+        let text = String::from_utf16_lossy(&case.units);
+        let count = case.segmenter().count(&text).unwrap();
+        let parts = case.segmenter().segments(&text).unwrap();
+        let parts: Vec<usize> = parts.map(|part| part.utf16_range().len()).collect();
+        assert_eq!(shape(count, &parts), case.expect, "{}", case.name);
+    }
+}
+
+#[test]
+fn utf16() {
+    for case in cases() {
+        for chunk in [1, 2, 31, 32, 33, 1 << 16] {
+            assert_eq!(
+                utf16_shape(&case, chunk),
+                case.expect,
+                "{} by {chunk}",
+                case.name
+            );
+        }
+    }
+}
+
+fn utf16_shape(case: &Case, chunk: usize) -> serde_json::Value {
+    let mut counter: Utf16Counter = case.counter();
+    case.units
+        .chunks(chunk)
+        .for_each(|units| counter.push(units));
+    let count = counter.finish().unwrap();
+    let (mut cuts, mut parts) = (Utf16Cuts::new(count), Vec::new());
+    let mut record = |length, _units| parts.push(length);
+    case.units
+        .chunks(chunk)
+        .for_each(|units| cuts.push(units, &mut record));
+    cuts.finish(&mut record);
+    shape(count, &parts)
+}

@@ -1,0 +1,84 @@
+/** `count` and `split`: the shared cases, texts of every kind and length, in the package as built. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import * as septet from 'septet';
+import * as lean from 'septet/count';
+import { Digest, randomTexts } from './random-texts.mjs';
+
+const data = (name) => JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8'));
+const require = createRequire(import.meta.url);
+const entryPoints = { septet, 'septet/count': lean, 'require septet': require('septet'), 'require septet/count': require('septet/count') };
+
+const textOf = ({ text, utf16 }) => text ?? String.fromCharCode(...utf16.map((unit) => Number.parseInt(unit, 16)));
+
+for (const [name, { count, countMany, split }] of Object.entries(entryPoints)) {
+  test(`shared cases: ${name}`, () => {
+    for (const one of data('cases.json').cases) {
+      const text = textOf(one);
+      const { parts: lengths, ...expected } = one.expect;
+      assert.deepEqual(count(text, one.options), expected, one.name);
+      const parts = split(text, one.options);
+      assert.deepEqual(parts.map((part) => part.text.length), lengths, one.name);
+      assert.equal(parts.map((part) => part.text).join(''), text, one.name);
+      assert.equal(parts.at(-1).unitsRemaining, expected.unitsRemaining, one.name);
+      assert.ok(parts.every((part) => text.slice(part.start, part.end) === part.text), one.name);
+      const many = countMany([text, 'a', text], one.options);
+      assert.deepEqual([...many.segments], [expected.segments, 1, expected.segments], one.name);
+      assert.deepEqual([many.units[0], many.encoding[2]], [expected.units, expected.encoding === 'UCS-2' ? 1 : 0], one.name);
+    }
+  });
+}
+
+test('a million random texts cost what they cost natively', () => {
+  const { seed, texts, digest } = data('million.json');
+  const found = new Digest();
+  for (const text of randomTexts(seed, texts)) found.add(septet.count(text));
+  assert.equal(found.hex(), digest);
+});
+
+test('random texts: parts and countMany agree with count', () => {
+  const texts = [...randomTexts(3, 20_000)];
+  const many = septet.countMany(texts);
+  let total = 0;
+  for (const [index, text] of texts.entries()) {
+    const { encoding, segments, units, unitsRemaining } = septet.count(text);
+    const parts = septet.split(text);
+    assert.equal(parts.length, segments);
+    assert.equal(parts.map((part) => part.text).join(''), text);
+    assert.equal(parts.at(-1).unitsRemaining, unitsRemaining);
+    assert.deepEqual([many.encoding[index] === 1 ? 'UCS-2' : 'GSM-7', many.segments[index], many.units[index]], [encoding, segments, units]);
+    total += segments;
+  }
+  assert.equal(many.totalSegments, total);
+});
+
+test('texts longer than the memory they pass through', () => {
+  for (const size of [32_767, 32_768, 32_769, 65_536, 1_000_003]) {
+    const text = 'a'.repeat(size - 1);
+    assert.equal(septet.count(`${text}€`).units, size + 1);
+    assert.equal(septet.count(`${text}中`).units, size);
+    assert.equal(septet.split(`${text}]`).at(-1).end, size);
+    const pair = `${'中'.repeat(size - 1)}😀`;
+    assert.equal(septet.count(pair).units, size + 1);
+    assert.equal(septet.split(pair).map((part) => part.text).join(''), pair);
+    assert.deepEqual([...septet.countMany(['a', text, 'b']).units], [1, size - 1, 1]);
+  }
+});
+
+test('a string of 100 MB, and one of 200 MB in memory', () => {
+  const ascii = septet.count('a'.repeat(100_000_000));
+  assert.deepEqual([ascii.units, ascii.segments], [100_000_000, Math.ceil(100_000_000 / 153)]);
+  const wide = septet.count('中'.repeat(100_000_000));
+  assert.deepEqual([wide.encoding, wide.segments], ['UCS-2', Math.ceil(100_000_000 / 67)]);
+});
+
+test('results are plain objects of one shape', () => {
+  const keys = ['encoding', 'segments', 'units', 'unitsPerSegment', 'unitsRemaining', 'lockingShift', 'singleShift'];
+  for (const result of [septet.count(''), septet.count('中'), septet.count('a', { referenceBits: 16 })]) {
+    assert.deepEqual(Object.keys(result), keys);
+    assert.equal(Object.getPrototypeOf(result), Object.prototype);
+  }
+});

@@ -1,0 +1,94 @@
+//! `tests/data/cases.json`, read as the options and results of the crate.
+
+use septet::{Count, Encoding, Limits, Profile, ReferenceBits, Segmenter, Utf16Counter};
+use serde_json::{Value, json};
+
+pub struct Case {
+    pub name: String,
+    pub units: Vec<u16>,
+    pub expect: Value,
+    encoding: Option<Encoding>,
+    bits: ReferenceBits,
+    profile: Profile,
+}
+
+pub fn cases() -> Vec<Case> {
+    let file: Value = serde_json::from_str(include_str!("../data/cases.json")).unwrap();
+    file["cases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(Case::new)
+        .collect()
+}
+
+impl Case {
+    fn new(case: &Value) -> Self {
+        let units = if let Some(text) = case["text"].as_str() {
+            text.encode_utf16().collect()
+        } else {
+            let hex = case["utf16"].as_array().unwrap().iter();
+            hex.map(|unit| u16::from_str_radix(unit.as_str().unwrap(), 16).unwrap())
+                .collect()
+        };
+        let options = &case["options"];
+        Case {
+            name: case["name"].as_str().unwrap().to_owned(),
+            units,
+            expect: case["expect"].clone(),
+            encoding: match options["encoding"].as_str() {
+                Some("GSM-7") => Some(Encoding::Gsm7),
+                Some("UCS-2") => Some(Encoding::Ucs2),
+                _ => None,
+            },
+            bits: match options["referenceBits"].as_u64() {
+                Some(16) => ReferenceBits::Sixteen,
+                _ => ReferenceBits::Eight,
+            },
+            profile: profile(&options["profile"]),
+        }
+    }
+
+    #[must_use]
+    pub fn segmenter(&self) -> Segmenter {
+        let segmenter = Segmenter::new()
+            .with_reference_bits(self.bits)
+            .with_profile(self.profile);
+        self.encoding
+            .map_or(segmenter, |encoding| segmenter.with_encoding(encoding))
+    }
+
+    #[must_use]
+    pub fn counter(&self) -> Utf16Counter {
+        Utf16Counter::with_options(self.encoding, self.bits, self.profile)
+    }
+}
+
+fn profile(profile: &Value) -> Profile {
+    let limit = |name: &str| usize::try_from(profile[name].as_u64().unwrap()).unwrap();
+    match profile.as_str() {
+        Some("toll-free") => Profile::TollFree,
+        Some("single") => Profile::Single,
+        None if profile.is_object() => {
+            let limits = Limits::new(limit("single"), limit("concatenated")).unwrap();
+            let limits = limits.with_ucs2(limit("ucs2Single"), limit("ucs2Concatenated"));
+            Profile::Custom(limits.unwrap())
+        }
+        _ => Profile::Standard,
+    }
+}
+
+/// A count and the lengths of its parts as `expect` writes them.
+#[must_use]
+pub fn shape(count: Count, parts: &[usize]) -> Value {
+    json!({
+        "encoding": count.encoding().name(),
+        "segments": count.segments(),
+        "units": count.units(),
+        "unitsPerSegment": count.units_per_segment(),
+        "unitsRemaining": count.units_remaining(),
+        "lockingShift": count.alphabet().locking().map(septet::NationalLanguage::name),
+        "singleShift": count.alphabet().single().map(septet::NationalLanguage::name),
+        "parts": parts,
+    })
+}
