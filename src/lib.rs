@@ -89,10 +89,10 @@ mod serialize;
 mod smart_encoding;
 mod template;
 mod truncate;
-#[cfg(feature = "messages")]
-pub mod webhook;
 #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
 mod wasm;
+#[cfg(feature = "messages")]
+pub mod webhook;
 
 pub use alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets, UndefinedSeptet, UnknownLanguage};
 pub use analysis::{
