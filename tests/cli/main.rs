@@ -1,6 +1,7 @@
 //! The command as people run it: the built binary, its output byte by byte, its exit codes.
 #![cfg(feature = "cli")]
 
+mod advice;
 mod command;
 mod drawing;
 mod ending;
@@ -10,3 +11,4 @@ mod octets;
 mod options;
 mod readme;
 mod smart;
+mod template;

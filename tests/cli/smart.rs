@@ -41,7 +41,7 @@ UCS-2, 2 segments → GSM-7, 1 segment by 7 changes
 Your caf[-e\u{301}-]{+é+} order [-Ⅳ-]{+IV+} [-–-]{+-+} [-“-]{+\"+}two teas[-”-]{+\"+} [-–-]{+-+} ships <today>
 and [-<U+200B>-]arrives tomorrow morning.
 
-  e\u{301}        → é        composition  at 8
+  e+◌\u{301}      → é        composition  at 8
   Ⅳ        → IV       number       at 17
   –        → -        dash         at 19, 32
   “        → \"        quote        at 21

@@ -4,7 +4,9 @@ use clap::builder::StyledStr;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::screen::When;
-use crate::{completions, count, decode, encode, report, smart, split};
+use crate::{
+    completions, count, decode, encode, explain, fit, rcs, report, smart, split, suggest, template,
+};
 
 const AFTER_HELP: &str = "\
 A text that begins with a dash, or is also the name of a sub-command, goes behind two dashes:
@@ -47,6 +49,16 @@ pub(crate) enum Command {
     Split(split::Args),
     /// The same words in characters that cost less
     Smart(smart::Args),
+    /// Ways to spend fewer segments, the best first
+    Suggest(suggest::Args),
+    /// The text character by character: codes, code units, what forces UCS-2
+    Explain(explain::Args),
+    /// The longest beginning of the text that fits
+    Fit(fit::Args),
+    /// What a text with {{fields}} costs: at least, at most, and row by row
+    Template(template::Args),
+    /// What the text costs as RCS
+    Rcs(rcs::Args),
     /// The octets of each segment, in hexadecimal
     Encode(encode::Args),
     /// The text of octets that came: every field explained, parts joined

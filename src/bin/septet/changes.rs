@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::glyph::glyphs;
+use crate::glyph::{glyphs, in_list};
 use crate::screen::Screen;
 use crate::style;
 use crate::wording::{number, places};
@@ -106,7 +106,7 @@ pub(crate) fn list(
     };
     let rows: Vec<[String; 3]> = kinds[..listed]
         .iter()
-        .map(|([from, to, why], _)| [shown(from), shown(to), (*why).to_owned()])
+        .map(|([from, to, why], _)| [in_list(from), in_list(to), (*why).to_owned()])
         .collect();
     let columns: [usize; 3] = std::array::from_fn(|column| {
         rows.iter()
@@ -135,13 +135,4 @@ pub(crate) fn list(
         writeln!(screen, "{}", screen.paint(style::FAINT, rest))?;
     }
     Ok(())
-}
-
-/// A piece of text so that it can be seen.
-fn shown(piece: &str) -> String {
-    match piece {
-        "" => "nothing".to_owned(),
-        " " => "␣".to_owned(),
-        _ => glyphs(piece).map(|glyph| glyph.shown).collect(),
-    }
 }

@@ -1,6 +1,6 @@
 //! `septet count`: the figures alone, of one text or of as many as there are.
 
-use std::io::Write;
+use std::io::{self, IsTerminal, Write};
 
 use septet::{Count, Encoding};
 use serde::Serialize;
@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::input::Input;
 use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
+use crate::progress;
 use crate::screen::Screen;
 use crate::wording::{counted, number, verdict};
 
@@ -56,8 +57,11 @@ impl Many {
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let segmenter = args.sending.segmenter();
     let separator = args.many.separator();
+    // A bar among the lines of a terminal would only be in their way.
+    let is_quiet = args.total || !io::stdout().is_terminal();
+    let bar = progress::bar(progress::stdin_length().filter(|_| is_quiet));
     let texts: Box<dyn Iterator<Item = _>> = match separator {
-        Some(separator) => Box::new(args.input.reading.records(separator)),
+        Some(separator) => Box::new(args.input.reading.records(separator, &bar)),
         None => Box::new(std::iter::once_with(|| args.input.read())),
     };
     let mut total = Total::default();
@@ -75,6 +79,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
             (false, false, None) => writeln!(screen, "{}", verdict(count).join(" · "))?,
         }
     }
+    bar.finish_and_clear();
     if args.total {
         total.show(args.json, screen)?;
     }
@@ -82,7 +87,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
 }
 
 /// One of many texts, in columns for `cut` and `awk`.
-fn columns(count: Count, screen: &mut Screen) -> std::io::Result<()> {
+fn columns(count: Count, screen: &mut Screen) -> io::Result<()> {
     let (segments, encoding) = (count.segments(), count.encoding());
     let (units, remaining) = (count.units(), count.units_remaining());
     writeln!(screen, "{segments}\t{encoding}\t{units}\t{remaining}")
@@ -119,7 +124,7 @@ impl Total {
         }
     }
 
-    fn show(&self, json: bool, screen: &mut Screen) -> std::io::Result<()> {
+    fn show(&self, json: bool, screen: &mut Screen) -> io::Result<()> {
         if json {
             return screen.json(self);
         }

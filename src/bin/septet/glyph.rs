@@ -34,6 +34,41 @@ pub(crate) fn glyphs(text: &str) -> impl Iterator<Item = Glyph<'_>> {
     })
 }
 
+/// A piece of text for a list: nothing and a space by name, a letter and its marks apart, since they
+/// look like the one character that a change makes of them.
+pub(crate) fn in_list(piece: &str) -> String {
+    let apart = |glyph: Glyph| {
+        let mut characters = glyph.source.char_indices().skip(1);
+        match characters.next().map(|(at, _)| glyph.source.split_at(at)) {
+            Some((letter, marks)) if marks.width() == 0 && !marks.contains(is_invisible) => {
+                let marks: Vec<String> = marks.chars().map(|mark| format!("+◌{mark}")).collect();
+                format!("{letter}{}", marks.concat())
+            }
+            _ => glyph.shown,
+        }
+    };
+    match piece {
+        "" => "nothing".to_owned(),
+        " " => "␣".to_owned(),
+        _ => glyphs(piece).map(apart).collect(),
+    }
+}
+
+/// A text on one line of so many columns, `…` where it is longer.
+pub(crate) fn in_line(text: &str, columns: usize) -> String {
+    let (mut line, mut width) = (String::new(), 0);
+    let mut glyphs = glyphs(text).peekable();
+    while let Some(glyph) = glyphs.next() {
+        width += glyph.columns;
+        if width + usize::from(glyphs.peek().is_some()) > columns {
+            line.push('…');
+            break;
+        }
+        line.push_str(&glyph.shown);
+    }
+    line
+}
+
 impl<'t> Glyph<'t> {
     fn of(source: &'t str) -> Self {
         let first = source.chars().next().unwrap_or_default();
@@ -131,6 +166,23 @@ mod tests {
         assert_eq!(shown("👨‍👩‍👧"), [("👨‍👩‍👧".to_owned(), 2)]);
         assert_eq!(shown("❤️"), [("❤️".to_owned(), 2)]);
         assert_eq!(shown("中"), [("中".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn a_letter_and_its_marks_are_listed_apart() {
+        assert_eq!(in_list("e\u{301}\u{302}x"), "e+◌\u{301}+◌\u{302}x");
+        assert_eq!(in_list("👨\u{200D}👩"), "👨\u{200D}👩");
+        assert_eq!(
+            (in_list(""), in_list(" ")),
+            ("nothing".to_owned(), "␣".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_line_is_shortened_only_where_it_is_too_long() {
+        assert_eq!(in_line("abcde", 5), "abcde");
+        assert_eq!(in_line("abcdef", 5), "abcd…");
+        assert_eq!(in_line("中中中", 5), "中中…");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, IsTerminal, Read};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
+use indicatif::ProgressBar;
 
 use crate::args::Cli;
 use crate::outcome::Failure;
@@ -64,6 +65,11 @@ impl Input {
 }
 
 impl Reading {
+    /// Whether what is not UTF-8 is replaced.
+    pub(crate) const fn is_lossy(self) -> bool {
+        self.lossy
+    }
+
     /// The octets as text.
     pub(crate) fn decode(self, octets: Vec<u8>, name: &str) -> Result<String, Failure> {
         String::from_utf8(octets).or_else(|error| {
@@ -78,9 +84,14 @@ impl Reading {
         })
     }
 
-    /// The texts of standard input, one after another, each ended by `separator`.
-    pub(crate) fn records(self, separator: u8) -> impl Iterator<Item = Result<String, Failure>> {
-        let mut input = io::stdin().lock();
+    /// The texts of standard input, one after another, each ended by `separator`; `bar` shows how far
+    /// the reading is.
+    pub(crate) fn records(
+        self,
+        separator: u8,
+        bar: &ProgressBar,
+    ) -> impl Iterator<Item = Result<String, Failure>> {
+        let mut input = bar.wrap_read(io::stdin().lock());
         std::iter::from_fn(move || {
             let mut octets = Vec::new();
             match input

@@ -7,16 +7,23 @@ mod completions;
 mod count;
 mod decode;
 mod encode;
+mod explain;
+mod fit;
 mod glyph;
 mod hex;
 mod input;
+mod meter;
 mod options;
 mod outcome;
+mod progress;
+mod rcs;
 mod report;
 mod screen;
 mod smart;
 mod split;
 mod style;
+mod suggest;
+mod template;
 mod wording;
 
 use std::io::Write;
@@ -47,6 +54,11 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
         Some(Command::Count(args)) => count::run(args, screen),
         Some(Command::Split(args)) => split::run(args, screen),
         Some(Command::Smart(args)) => smart::run(args, screen),
+        Some(Command::Suggest(args)) => suggest::run(args, screen),
+        Some(Command::Explain(args)) => explain::run(args, screen),
+        Some(Command::Fit(args)) => fit::run(args, screen),
+        Some(Command::Template(args)) => template::run(args, screen),
+        Some(Command::Rcs(args)) => rcs::run(args, screen),
         Some(Command::Encode(args)) => encode::run(args, screen),
         Some(Command::Decode(args)) => decode::run(args, screen),
         Some(Command::Completions(args)) => completions::run(args, screen),

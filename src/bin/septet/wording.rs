@@ -83,6 +83,15 @@ pub(crate) fn in_short(count: Count) -> String {
     )
 }
 
+/// `GSM-7, 2 segments, 161 septets`.
+pub(crate) fn in_full(count: Count) -> String {
+    format!(
+        "{}, {}",
+        in_short(count),
+        counted(count.units(), unit(count.encoding()))
+    )
+}
+
 /// `at 5, 9 and 12 more`: the first few indices, or all of them; one more rather than `1 more`.
 pub(crate) fn places(indices: impl ExactSizeIterator<Item = usize>, all: bool) -> String {
     const LISTED: usize = 5;

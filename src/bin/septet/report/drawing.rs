@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use septet::Segment;
 
-use super::meter;
 use crate::glyph::{Glyph, glyphs};
+use crate::meter;
 use crate::screen::Screen;
 use crate::style;
 use crate::wording::number;

@@ -2,13 +2,13 @@
 
 mod drawing;
 
-mod meter;
 mod offenders;
+mod warnings;
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use septet::{Analysis, Offender};
+use septet::{Analysis, Count, Offender};
 
 use crate::input::Input;
 use crate::options::Sending;
@@ -28,7 +28,8 @@ pub(crate) struct Args {
     input: Input,
     #[command(flatten)]
     sending: Sending,
-    /// Print JSON: the keys of `septet count --json`, and parts, characters, offenders; every index
+    /// Print JSON: the keys of `septet count --json`, and parts, characters, offenders,
+    /// warnings; every index
     /// is in UTF-16
     #[arg(long, help_heading = "Output")]
     json: bool,
@@ -53,7 +54,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
 }
 
 fn show(analysis: &Analysis, args: &Args, outcome: Outcome, screen: &mut Screen) -> io::Result<()> {
-    verdict_line(analysis, screen)?;
+    verdict_line(analysis.count(), screen)?;
     if let (Outcome::OverLimit, Some(limit)) = (outcome, args.max_segments) {
         let over = analysis.count().segments() - limit;
         let over = format!(
@@ -65,6 +66,7 @@ fn show(analysis: &Analysis, args: &Args, outcome: Outcome, screen: &mut Screen)
     }
     writeln!(screen)?;
     segments(analysis, args.all, screen)?;
+    warnings::show(analysis.text(), &analysis.warnings(), screen)?;
     offenders::show(analysis.offenders(), args.all, screen)?;
     if let Some(plain) = analysis.without_languages() {
         let cost = in_short(plain);
@@ -74,8 +76,7 @@ fn show(analysis: &Analysis, args: &Args, outcome: Outcome, screen: &mut Screen)
 }
 
 /// Encoding, segments, code units and what is left, over as many lines as the width asks for.
-fn verdict_line(analysis: &Analysis, screen: &mut Screen) -> io::Result<()> {
-    let count = analysis.count();
+pub(crate) fn verdict_line(count: Count, screen: &mut Screen) -> io::Result<()> {
     let styles = [
         style::encoding(count.encoding()),
         style::STRONG,

@@ -2,7 +2,7 @@
 
 /// The bar of `used` of `capacity` over `columns` columns: what is filled and what is empty. It shows
 /// full only what is full, and empty only what is empty.
-pub(super) fn bar(used: usize, capacity: usize, columns: usize) -> (String, String) {
+pub(crate) fn bar(used: usize, capacity: usize, columns: usize) -> (String, String) {
     const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     let eighths = (used * columns * 8).div_ceil(capacity.max(1));
     let eighths = if used < capacity {

@@ -1,0 +1,55 @@
+//! What is known of a field: `name=1..20`, `code=6:gsm7`.
+
+use septet::Field;
+
+/// Reads a description.
+pub(super) fn parse(description: &str) -> Result<Field, String> {
+    const EXPECTED: &str = "expected a name and its lengths, such as name=1..20 or code=6:gsm7";
+    let (name, lengths) = description.rsplit_once('=').ok_or(EXPECTED)?;
+    let (lengths, is_gsm7) = match lengths.strip_suffix(":gsm7") {
+        Some(lengths) => (lengths, true),
+        None => (lengths, false),
+    };
+    let (shortest, longest) = lengths.split_once("..").unwrap_or((lengths, lengths));
+    let (Ok(shortest), Ok(longest)) = (shortest.parse(), longest.parse()) else {
+        return Err(EXPECTED.to_owned());
+    };
+    if shortest > longest || longest > LONGEST {
+        return Err(format!(
+            "lengths go from the shortest to the longest, which is at most {LONGEST}"
+        ));
+    }
+    let field = Field::new(name, shortest, longest);
+    Ok(if is_gsm7 {
+        field.with_gsm7_only()
+    } else {
+        field
+    })
+}
+
+/// Characters of the longest value there can be: more than any message holds.
+const LONGEST: usize = 100_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn descriptions() {
+        assert_eq!(parse("name=1..20"), Ok(Field::new("name", 1, 20)));
+        assert_eq!(
+            parse("code=6:gsm7"),
+            Ok(Field::new("code", 6, 6).with_gsm7_only())
+        );
+        for wrong in [
+            "name",
+            "name=",
+            "name=a..b",
+            "name=20..1",
+            "name=1..",
+            "name=0..100001",
+        ] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

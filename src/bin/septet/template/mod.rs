@@ -1,0 +1,155 @@
+//! `septet template`: what a text with merge fields costs, at least and at most, or row by row.
+
+mod fields;
+mod rows;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use septet::{Count, Distribution, Estimate, Field, Template, TemplateError};
+
+use crate::input::Input;
+use crate::meter;
+use crate::options::Sending;
+use crate::outcome::{Failure, Outcome};
+use crate::screen::Screen;
+use crate::style;
+use crate::wording::{counted, in_full, number};
+use rows::Rows;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: Input,
+    /// A CSV file with a column for each field, named in its first line; - is standard input
+    #[arg(long, value_name = "FILE", help_heading = HEADING)]
+    rows: Option<PathBuf>,
+    /// What stands between its columns: a comma, or a tab where FILE ends in .tsv
+    #[arg(long, value_name = "CHARACTER", requires = "rows", value_parser = rows::delimiter, help_heading = HEADING)]
+    delimiter: Option<u8>,
+    /// Without rows: the characters a value has, and :gsm7 if they are GSM-7: 'name=1..20',
+    /// 'code=6:gsm7'; a field that is not described has up to 40
+    #[arg(long, value_name = "NAME=LENGTHS", conflicts_with = "rows", value_parser = fields::parse, help_heading = HEADING)]
+    field: Vec<Field>,
+    #[command(flatten)]
+    sending: Sending,
+    /// Print JSON: the keys of npm `template`
+    #[arg(long, help_heading = "Output")]
+    json: bool,
+    /// End with exit code 1 if the text may take more segments than this
+    #[arg(long, short = 'n', value_name = "N", help_heading = "Output")]
+    max_segments: Option<usize>,
+}
+
+const HEADING: &str = "Values of the fields";
+
+/// How many of the dearest rows are shown.
+const DEAREST: usize = 3;
+
+pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+    let template = Template::parse(&args.input.read()?)?;
+    let Some(path) = &args.rows else {
+        let template = &template;
+        let estimate = template.estimate(&args.sending.segmenter(), &args.field)?;
+        if args.json {
+            screen.json(&estimate)?;
+        } else {
+            show_estimate(template, estimate, screen)?;
+        }
+        return Ok(Outcome::of(
+            estimate.maximum().segments(),
+            args.max_segments,
+        ));
+    };
+    let mut rows = Rows::open(path, args.delimiter, args.input.reading, &template)?;
+    let segmenter = args.sending.segmenter();
+    let mut distribution = Distribution::new();
+    let mut dearest: Vec<(usize, String)> = Vec::new();
+    while let Some(text) = rows.next_text()? {
+        let text = args.sending.sent(text);
+        let count = segmenter
+            .count(&text)
+            .map_err(|error| rows.at(error.into()))?;
+        let row = distribution.rows();
+        distribution.push(count);
+        let leading = &distribution.dearest()[..DEAREST.min(distribution.dearest().len())];
+        if leading.iter().any(|(other, _)| *other == row) {
+            dearest.retain(|(row, _)| leading.iter().any(|(other, _)| other == row));
+            dearest.push((row, text));
+        }
+    }
+    if args.json {
+        screen.json(&distribution)?;
+    } else {
+        show_distribution(&distribution, &dearest, screen)?;
+    }
+    let most = distribution.maximum().map_or(0, Count::segments);
+    Ok(Outcome::of(most, args.max_segments))
+}
+
+fn show_estimate(template: &Template, estimate: Estimate, screen: &mut Screen) -> io::Result<()> {
+    let fields = template.fields().join(", ");
+    let fields = if fields.is_empty() { "none" } else { &fields };
+    writeln!(screen, "fields    {fields}")?;
+    writeln!(screen, "at least  {}", in_full(estimate.minimum()))?;
+    writeln!(screen, "at most   {}", in_full(estimate.maximum()))
+}
+
+fn show_distribution(
+    distribution: &Distribution,
+    dearest: &[(usize, String)],
+    screen: &mut Screen,
+) -> io::Result<()> {
+    let (rows, total) = (distribution.rows(), distribution.total_segments());
+    let ucs2 = number(distribution.ucs2_rows());
+    writeln!(
+        screen,
+        "{} · {} · {ucs2} in UCS-2\n",
+        counted(rows, "row"),
+        counted(total, "segment")
+    )?;
+    let most = distribution
+        .segments()
+        .map(|(_, rows)| rows)
+        .max()
+        .unwrap_or(0);
+    for (segments, count) in distribution.segments() {
+        let (filled, empty) = meter::bar(count, most, 20);
+        let (filled, empty) = (
+            screen.paint(style::FILLED, filled),
+            screen.paint(style::FAINT, empty),
+        );
+        let (label, share) = (counted(segments, "segment"), percent(count, rows));
+        let count = number(count);
+        writeln!(
+            screen,
+            "{label:>13}  {filled}{empty} {count:>12}  {share:>7}"
+        )?;
+    }
+    for (row, count) in distribution.dearest().iter().take(DEAREST) {
+        let text = dearest
+            .iter()
+            .find(|(other, _)| other == row)
+            .map_or("", |(_, text)| text);
+        let text = crate::glyph::in_line(text, screen.columns().saturating_sub(2));
+        writeln!(
+            screen,
+            "\nrow {}: {}\n  {text}",
+            number(row + 1),
+            in_full(*count)
+        )?;
+    }
+    Ok(())
+}
+
+/// A share in percent with one decimal.
+fn percent(part: usize, whole: usize) -> String {
+    let tenths = (part * 1000 + whole / 2) / whole.max(1);
+    format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+impl From<TemplateError> for Failure {
+    fn from(error: TemplateError) -> Self {
+        Failure::Input(error.to_string())
+    }
+}
