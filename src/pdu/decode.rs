@@ -1,14 +1,15 @@
 //! TP-UD octets read: the frame (TP-UDL, header), then the content, tolerantly or strictly.
 
 use super::dcs::{CharacterSet, Dcs};
-use super::error::{DecodeError, UdhError};
+use super::error::DecodeError;
+use super::header::{Header, Udhi};
 use super::pack::{fill_bits, packed_len, unpack};
 use super::udh::{USER_DATA_OCTETS, UserDataHeader};
-use super::user_data::{Content, Header, Udhi, UserData};
+use super::user_data::{Content, UserData};
 use crate::alphabet::Alphabet;
 
 /// Septets that fill TP-UD (TS 23.040 clause 9.2.3.16).
-const USER_DATA_SEPTETS: u8 = 160;
+pub(super) const USER_DATA_SEPTETS: u8 = 160;
 
 /// User data as the standard has a receiver read it.
 pub(super) fn lenient(
@@ -18,11 +19,7 @@ pub(super) fn lenient(
     octets: &[u8],
 ) -> Result<UserData, DecodeError> {
     let (frame, header) = Frame::new(dcs, udhi, udl, octets)?;
-    let content = frame.content(header.as_ref().and_then(|header| header.as_ref().ok()));
-    let header = header.map(|header| match header {
-        Ok(header) => Header::Read(header),
-        Err(_) => Header::Ignored(octets[..frame.header_octets].to_vec()),
-    });
+    let content = frame.content(header.as_ref());
     Ok(UserData {
         dcs,
         header,
@@ -38,9 +35,8 @@ pub(super) fn strict(
     octets: &[u8],
 ) -> Result<UserData, DecodeError> {
     let (frame, header) = Frame::new(dcs, udhi, udl, octets)?;
-    let header = header.transpose()?;
-    if let Some(header) = &header {
-        header.check()?;
+    if header.is_some() {
+        UserDataHeader::parse(octets)?.check()?;
     }
     if frame.set == CharacterSet::Gsm7 {
         frame.check_bits()?;
@@ -56,7 +52,7 @@ pub(super) fn strict(
     }
     Ok(UserData {
         dcs,
-        header: header.map(Header::Read),
+        header,
         content,
     })
 }
@@ -70,16 +66,13 @@ struct Frame<'a> {
     header_octets: usize,
 }
 
-/// The header as it was read, if there is one.
-type ReadHeader = Option<Result<UserDataHeader, UdhError>>;
-
 impl<'a> Frame<'a> {
     fn new(
         dcs: Dcs,
         udhi: Udhi,
         udl: u8,
         octets: &'a [u8],
-    ) -> Result<(Self, ReadHeader), DecodeError> {
+    ) -> Result<(Self, Option<Header>), DecodeError> {
         // Compressed text counts octets, whatever its character set (clause 9.2.3.16).
         let set = if dcs.compressed() {
             CharacterSet::EightBit
@@ -93,7 +86,10 @@ impl<'a> Frame<'a> {
             USER_DATA_OCTETS
         };
         if udl > limit {
-            return Err(DecodeError::Udl { udl, limit });
+            return Err(DecodeError::Udl {
+                udl: usize::from(udl),
+                limit,
+            });
         }
         let length = usize::from(udl);
         let needed = if septets {
@@ -119,11 +115,8 @@ impl<'a> Frame<'a> {
         if !udhi.is_present() {
             return Ok((frame, None));
         }
-        let header = UserDataHeader::parse(octets);
-        if let Err(error @ (UdhError::Empty | UdhError::Truncated { .. })) = header {
-            return Err(error.into());
-        }
-        frame.header_octets = 1 + usize::from(octets[0]);
+        let header = Header::read(octets)?;
+        frame.header_octets = header.len();
         let septets_of_header = frame.header_septets();
         if septets && septets_of_header > length {
             return Err(DecodeError::HeaderOverUdl {
@@ -139,21 +132,18 @@ impl<'a> Frame<'a> {
         (self.header_octets * 8).div_ceil(7)
     }
 
-    /// The content by the tolerant rules; `header` is `None` where it is to be ignored.
-    fn content(&self, header: Option<&UserDataHeader>) -> Content {
+    /// The content by the tolerant rules.
+    fn content(&self, header: Option<&Header>) -> Content {
         let rest = &self.octets[self.header_octets..];
         match self.set {
             CharacterSet::Gsm7 => {
                 let count = usize::from(self.udl) - self.header_septets();
-                let alphabet = header.map_or(Alphabet::DEFAULT, UserDataHeader::alphabet);
+                let alphabet = header.map_or(Alphabet::DEFAULT, Header::alphabet);
                 // The frame holds the octets of all its septets.
                 let septets = unpack(rest, count, fill_bits(self.header_octets));
                 Content::Septets(alphabet, septets.unwrap_or_default())
             }
-            CharacterSet::Ucs2 => {
-                let (units, _) = rest.as_chunks();
-                Content::Units(units.iter().copied().map(u16::from_be_bytes).collect())
-            }
+            CharacterSet::Ucs2 => Content::units(rest),
             CharacterSet::EightBit => Content::Data(rest.to_vec()),
         }
     }

@@ -6,6 +6,7 @@ use alloc::{string::String, vec::Vec};
 use super::dcs::{CharacterSet, Dcs, MessageClass};
 use super::element::Concatenation;
 use super::error::DecodeError;
+use super::header::{Header, Udhi};
 use super::pack::{fill_bits, pack_into, packed_len};
 use super::udh::UserDataHeader;
 use crate::alphabet::Alphabet;
@@ -34,14 +35,6 @@ pub struct UserData {
     pub(super) content: Content,
 }
 
-/// What stands before the content.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Header {
-    Read(UserDataHeader),
-    /// Octets, UDHL first, whose elements do not add up.
-    Ignored(Vec<u8>),
-}
-
 /// What follows the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Content {
@@ -53,37 +46,11 @@ pub(super) enum Content {
     Data(Vec<u8>),
 }
 
-/// The user data header indicator (TP-UDHI, one bit; bit 6 of `esm_class` in SMPP).
-///
-/// ```
-/// use septet::pdu::Udhi;
-///
-/// assert_eq!(Udhi::from(0x40 & 0x40 != 0), Udhi::Present);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Udhi {
-    /// TP-UD is text or data from its first octet.
-    #[default]
-    Absent,
-    /// TP-UD begins with a header.
-    Present,
-}
-
-impl From<bool> for Udhi {
-    fn from(bit: bool) -> Self {
-        if bit { Self::Present } else { Self::Absent }
-    }
-}
-
-impl Udhi {
-    /// Whether there is a header: the bit itself.
-    ///
-    /// ```
-    /// assert!(septet::pdu::Udhi::Present.is_present());
-    /// ```
-    #[must_use]
-    pub const fn is_present(self) -> bool {
-        matches!(self, Self::Present)
+impl Content {
+    /// Octets of UCS-2, most significant first; half a unit at the end is dropped.
+    pub(super) fn units(octets: &[u8]) -> Self {
+        let (units, _) = octets.as_chunks();
+        Self::Units(units.iter().copied().map(u16::from_be_bytes).collect())
     }
 }
 
@@ -153,14 +120,8 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn udl(&self) -> u8 {
-        let header = self.header_octets();
-        let length = match &self.content {
-            Content::Septets(_, septets) => (header * 8).div_ceil(7) + septets.len(),
-            Content::Units(units) => header + 2 * units.len(),
-            Content::Data(data) => header + data.len(),
-        };
         // `decode` and the segmenter admit no more than 160 septets or 140 octets.
-        u8::try_from(length).unwrap_or(u8::MAX)
+        u8::try_from(self.length()).unwrap_or(u8::MAX)
     }
 
     /// The header, if there is one whose elements add up.
@@ -192,10 +153,7 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn udh(&self) -> Option<Vec<u8>> {
-        self.header.as_ref().map(|header| match header {
-            Header::Read(header) => header.to_octets(),
-            Header::Ignored(octets) => octets.clone(),
-        })
+        self.header.as_ref().map(Header::octets)
     }
 
     /// Which part of a concatenated message this is, if it is one.
@@ -341,12 +299,19 @@ impl UserData {
         octets
     }
 
+    /// Septets in GSM-7, octets otherwise, header included.
+    pub(super) fn length(&self) -> usize {
+        let header = self.header_octets();
+        match &self.content {
+            Content::Septets(_, septets) => (header * 8).div_ceil(7) + septets.len(),
+            Content::Units(units) => header + 2 * units.len(),
+            Content::Data(data) => header + data.len(),
+        }
+    }
+
     /// Octets of the header, UDHL included; 0 without one.
     pub(super) fn header_octets(&self) -> usize {
-        self.header.as_ref().map_or(0, |header| match header {
-            Header::Read(header) => header.len(),
-            Header::Ignored(octets) => octets.len(),
-        })
+        self.header.as_ref().map_or(0, Header::len)
     }
 
     /// Appends the content with whole octets: septets one an octet.

@@ -155,3 +155,44 @@ fn smpp_says_the_message_class() {
         Dcs::new(0x10)
     );
 }
+
+#[test]
+fn smpp_is_read() {
+    let read = |coding, octets: &[u8]| UserData::decode_smpp(coding, 0, octets).unwrap();
+    let (ascii, latin1) = (read(0x01, b"[hello]"), read(0x03, b"gar\xE7on"));
+    assert_eq!(
+        (ascii.dcs(), ascii.text().as_deref()),
+        (Dcs::GSM7, Some("[hello]"))
+    );
+    assert_eq!(
+        (latin1.dcs(), latin1.text().as_deref()),
+        (Dcs::UCS2, Some("garçon"))
+    );
+    assert_eq!(read(0x08, &[0x4E, 0x2D]).text().as_deref(), Some("中"));
+    assert_eq!(
+        read(0x18, &[0x4E, 0x2D]).dcs().class(),
+        Some(MessageClass::Class0)
+    );
+    assert_eq!(read(0xF0, b"Fire!").text().as_deref(), Some("Fire!"));
+    for data_coding in [0x02, 0x04, 0x06, 0x0E, 0xF5, 0x20] {
+        assert_eq!(
+            read(data_coding, &[1, 0xFF]).data(),
+            Some(&[1, 0xFF][..]),
+            "{data_coding:#04X}"
+        );
+    }
+
+    let error = UserData::decode_smpp(0x00, 0x40, b"\x02\x70\x00caf\xE9").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "at octet 6: the code 0xE9 at index 3 has no symbol"
+    );
+    let error = UserData::decode_smpp(0x00, 0x00, &[0x41; 300]).unwrap_err();
+    assert_eq!(error.to_string(), "TP-UDL is 300, at most 160 is possible");
+    assert!(UserData::decode_smpp(0x08, 0x40, &[]).is_err());
+    // Bits of esm_class other than UDHI are not looked at.
+    assert_eq!(
+        UserData::decode_smpp(0x00, 0x04, b"id:1").unwrap().udhi(),
+        Udhi::Absent
+    );
+}

@@ -22,8 +22,8 @@ use crate::alphabet::UndefinedSeptet;
 pub enum DecodeError {
     /// TP-UDL over 160 septets or 140 octets.
     Udl {
-        /// TP-UDL, 141..=255.
-        udl: u8,
+        /// TP-UDL, 141 or more.
+        udl: usize,
         /// The most there can be, 140 or 160.
         limit: u8,
     },

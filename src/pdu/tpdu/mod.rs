@@ -9,7 +9,8 @@ mod timestamp;
 
 use super::dcs::Dcs;
 use super::error::{DecodeError, Field};
-use super::user_data::{Udhi, UserData};
+use super::header::Udhi;
+use super::user_data::UserData;
 
 pub use address::Address;
 pub use error::TpduError;

@@ -4,12 +4,14 @@
 //! GSM-7 travels one septet an octet, the common form of `data_coding` 0x00; a provider that wants
 //! packed septets gets [`UserData::octets`]. UCS-2 is big-endian.
 
+mod decode;
+
 use alloc::vec::Vec;
 
-use super::dcs::{CharacterSet, MessageClass};
-use super::element::Concatenation;
-use super::udh::UserDataHeader;
-use super::user_data::UserData;
+use crate::pdu::dcs::{CharacterSet, MessageClass};
+use crate::pdu::element::Concatenation;
+use crate::pdu::udh::UserDataHeader;
+use crate::pdu::user_data::UserData;
 
 /// The UDHI bit of `esm_class`.
 const UDHI: u8 = 0x40;
