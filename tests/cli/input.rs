@@ -105,11 +105,19 @@ proptest! {
     /// Whatever comes in, the command answers or refuses; it never ends otherwise.
     #[test]
     fn any_octets(octets in proptest::collection::vec(any::<u8>(), 0..600), lossy: bool) {
-        for command in [&["--color=always"][..], &["--json"], &["count", "--lines"], &["split"]] {
+        let is_read = lossy || std::str::from_utf8(&octets).is_ok();
+        for command in [
+            &["--color=always"][..], &["--json"], &["count", "--lines"], &["split"], &["encode"],
+            &["smart", "--diff"], &["suggest", "--diff"], &["explain"], &["fit", "--diff"], &["rcs"],
+        ] {
             let flag = if lossy { &["--lossy"][..] } else { &[] };
             let code = fed(&octets, command.iter().chain(flag)).status.code();
-            let expected = if lossy || std::str::from_utf8(&octets).is_ok() { 0 } else { 4 };
-            prop_assert_eq!(code, Some(expected));
+            prop_assert_eq!(code, Some(if is_read { 0 } else { 4 }), "{:?}", command);
+        }
+        let rows = ["template", "{{a}}", "--rows=-"];
+        for arguments in [&["template"][..], &rows, &["decode"]] {
+            let code = fed(&octets, arguments).status.code();
+            prop_assert!(matches!(code, Some(0 | 4)), "{:?}: {:?}", arguments, code);
         }
     }
 

@@ -57,6 +57,20 @@ fn a_report_has_the_count_and_more() {
     for key in COUNT {
         assert_eq!(report[key], count[key], "{key}");
     }
+    let more: Vec<&str> = keys(&report)
+        .into_iter()
+        .filter(|key| !COUNT.contains(key))
+        .collect();
+    assert_eq!(
+        more,
+        [
+            "characters",
+            "offenders",
+            "parts",
+            "warnings",
+            "withoutLanguages"
+        ]
+    );
     assert_eq!(report["parts"], parsed(&["split", "--json", text]));
     let offenders = json!([
         {"text": "“", "codePoint": 0x201C, "positions": [4]},
@@ -84,4 +98,32 @@ fn many_counts_are_one_object_a_line() {
         assert_eq!(keys(count), COUNT);
     }
     assert_eq!(counts[1], parsed(&["count", "--json", "Hi 👋"]));
+}
+
+#[test]
+fn warnings() {
+    let text = ["a".repeat(50), "a".repeat(50), "a".repeat(58)].join("\r\n");
+    let expected = json!([{
+        "code": "crlf",
+        "message": "Line ends of two characters (CRLF, not LF) cost 1 segment.",
+        "ranges": [{"start": 50, "end": 51}, {"start": 102, "end": 103}],
+        "fix": [{"start": 50, "end": 51, "replacement": ""}, {"start": 102, "end": 103, "replacement": ""}],
+    }]);
+    assert_eq!(parsed(&["--json", &text])["warnings"], expected);
+    let report = answer([&text]);
+    let drawn = "\n! Line ends of two characters (CRLF, not LF) cost 1 segment.\n  ␍ → nothing\n";
+    assert!(report.contains(drawn), "{report}");
+}
+
+#[test]
+fn advice() {
+    let text = "x – ".repeat(30);
+    let ways = parsed(&["suggest", "--json", &text]);
+    for key in ["kind", "text", "edits", "changed", "count", "saved"] {
+        assert!(ways[0].get(key).is_some(), "{key} of {}", ways[0]);
+    }
+    assert_eq!(
+        ways[0]["count"],
+        parsed(&["count", "--json", ways[0]["text"].as_str().unwrap()])
+    );
 }

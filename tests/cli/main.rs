@@ -2,6 +2,7 @@
 #![cfg(feature = "cli")]
 
 mod advice;
+mod cases;
 mod command;
 mod drawing;
 mod ending;

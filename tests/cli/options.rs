@@ -41,6 +41,11 @@ fn profile() {
         left("Single"),
         "GSM-7 · 2 segments · 161 septets · 159 of 160 left in the last"
     );
+    let demanded = ["--profile", "136/130/60/50", "-e=ucs2"];
+    assert_eq!(
+        verdict(&demanded, &text),
+        "UCS-2 · 4 segments · 161 units · 39 of 50 left in the last"
+    );
     assert_eq!(
         left("136/130"),
         "GSM-7 · 2 segments · 161 septets · 99 of 130 left in the last"

@@ -41,7 +41,7 @@ pub(crate) struct Options {
     boundary: BoundaryChoice,
 
     /// The limits of a segment: standard, toll-free, single (no concatenation), or septets alone
-    /// and concatenated, such as 136/130
+    /// and concatenated, such as 136/130, or 136/130/70/67 with limits for UCS-2
     #[arg(help_heading = HEADING, long,
         short,
         value_name = "NAME",
@@ -162,16 +162,17 @@ impl FromStr for ProfileChoice {
 }
 
 fn custom(limits: &str) -> Result<Limits, String> {
-    let numbers = limits.split_once('/').and_then(|(single, concatenated)| {
-        Some((single.parse().ok()?, concatenated.parse().ok()?))
-    });
-    match numbers {
-        Some((single, concatenated)) => {
-            Limits::new(single, concatenated).map_err(|error| error.to_string())
+    let numbers: Result<Vec<usize>, _> = limits.split('/').map(str::parse).collect();
+    let limits = match numbers.as_deref() {
+        Ok(&[single, concatenated]) => Limits::new(single, concatenated),
+        Ok(&[single, concatenated, ucs2_single, ucs2_concatenated]) => {
+            let limits = Limits::new(single, concatenated);
+            limits.and_then(|limits| limits.with_ucs2(ucs2_single, ucs2_concatenated))
         }
-        None => Err(
-            "expected standard, toll-free, single or two numbers of septets such as 136/130"
-                .to_owned(),
-        ),
-    }
+        _ => {
+            let expected = "expected standard, toll-free, single or septets such as 136/130";
+            return Err(expected.to_owned());
+        }
+    };
+    limits.map_err(|error| error.to_string())
 }
