@@ -89,6 +89,8 @@ mod serialize;
 mod smart_encoding;
 mod template;
 mod truncate;
+#[cfg(feature = "messages")]
+pub mod twiml;
 #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
 mod wasm;
 #[cfg(feature = "messages")]

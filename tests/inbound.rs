@@ -13,5 +13,9 @@ mod signature;
 mod status;
 #[path = "tables/tsv.rs"]
 mod tsv;
+#[path = "inbound/twiml.rs"]
+mod twiml;
 #[path = "inbound/webhook.rs"]
 mod webhook;
+#[path = "inbound/xml.rs"]
+mod xml;

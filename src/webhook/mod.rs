@@ -34,3 +34,4 @@ pub use inbound::{
 };
 pub use signature::{AuthToken, SIGNATURE_HEADER, SignatureError, SignedUrl};
 pub use status_callback::{CarrierTime, StatusCallback};
+pub(crate) use url::has_underscore_in_host;

@@ -143,3 +143,9 @@ fn as_querystring(query: &str) -> Option<String> {
     }
     Some(out)
 }
+
+/// Whether the host of an absolute URL has an underscore in its name, which the provider refuses for
+/// callbacks (error 21609).
+pub(crate) fn has_underscore_in_host(url: &str) -> bool {
+    Pieces::of(url).is_some_and(|pieces| pieces.host.contains('_'))
+}

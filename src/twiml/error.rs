@@ -1,0 +1,175 @@
+//! Why a reply cannot be written.
+
+use core::fmt;
+
+use super::message::{LONGEST_BODY, MOST_MEDIA};
+use super::response::{LARGEST, MOST_MESSAGES};
+use crate::catalogue::ErrorCode;
+
+/// Why a reply cannot be written. Messages and redirects are counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TwimlError {
+    /// More than 10 messages.
+    TooManyMessages {
+        /// How many there are.
+        count: usize,
+    },
+    /// More than 10 pieces of media in a message.
+    TooManyMedia {
+        /// Which message.
+        verb: usize,
+        /// How many pieces there are.
+        count: usize,
+    },
+    /// A message with neither text nor media.
+    EmptyMessage {
+        /// Which message.
+        verb: usize,
+    },
+    /// A text of more than 1,600 characters, in 16-bit units.
+    BodyTooLong {
+        /// Which message.
+        verb: usize,
+        /// How many units it has.
+        units: usize,
+    },
+    /// A URL that is empty, has white space or control characters in it, or, for status callbacks, an
+    /// underscore in the name of its host.
+    BadUrl {
+        /// Which message or redirect.
+        verb: usize,
+        /// Where in it.
+        place: Place,
+    },
+    /// A message or redirect that is never reached.
+    Unreachable {
+        /// Which one.
+        verb: usize,
+    },
+    /// A character that XML 1.0 cannot write.
+    Forbidden {
+        /// Which message or redirect.
+        verb: usize,
+        /// Where in it.
+        place: Place,
+        /// The character.
+        character: char,
+    },
+    /// More than 64,000 octets.
+    TooLarge {
+        /// How many octets it has.
+        octets: usize,
+    },
+}
+
+/// A part of a message or redirect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Place {
+    /// The text.
+    Body,
+    /// A piece of media, from 0.
+    Media(usize),
+    /// The recipient.
+    To,
+    /// The sender.
+    From,
+    /// The URL that is asked next.
+    Action,
+    /// The URL that is told what becomes of the message.
+    StatusCallback,
+    /// The URL of a redirect.
+    Url,
+}
+
+impl TwimlError {
+    /// The error the provider would give, where it gives one.
+    ///
+    /// ```
+    /// use septet::catalogue::ErrorCode;
+    /// use septet::twiml::{Message, Response};
+    ///
+    /// let error = Response::new().with_message(Message::new("")).to_xml().unwrap_err();
+    /// assert_eq!(error.code(), Some(ErrorCode::new(14103)));
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> Option<ErrorCode> {
+        Some(ErrorCode::new(match self {
+            TwimlError::TooManyMessages { .. } => 14109,
+            TwimlError::EmptyMessage { .. } | TwimlError::BodyTooLong { .. } => 14103,
+            TwimlError::BadUrl {
+                place: Place::StatusCallback,
+                ..
+            } => 14105,
+            TwimlError::Forbidden { .. } => 12100,
+            TwimlError::TooLarge { .. } => 11750,
+            TwimlError::TooManyMedia { .. }
+            | TwimlError::BadUrl { .. }
+            | TwimlError::Unreachable { .. } => return None,
+        }))
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Body => f.write_str("body"),
+            Place::Media(position) => write!(f, "media {position}"),
+            Place::To => f.write_str("to"),
+            Place::From => f.write_str("from"),
+            Place::Action => f.write_str("action"),
+            Place::StatusCallback => f.write_str("statusCallback"),
+            Place::Url => f.write_str("URL"),
+        }
+    }
+}
+
+impl fmt::Display for TwimlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            TwimlError::TooManyMessages { count } => {
+                write!(f, "{count} messages: a reply has at most {MOST_MESSAGES}")
+            }
+            TwimlError::TooManyMedia { verb, count } => {
+                write!(
+                    f,
+                    "message {verb} has {count} pieces of media: it may have {MOST_MEDIA}"
+                )
+            }
+            TwimlError::EmptyMessage { verb } => {
+                write!(f, "message {verb} has neither text nor media")
+            }
+            TwimlError::BodyTooLong { verb, units } => {
+                write!(
+                    f,
+                    "the body of message {verb} has {units} characters: it may have {LONGEST_BODY}"
+                )
+            }
+            TwimlError::BadUrl { verb, place } => {
+                write!(
+                    f,
+                    "the {place} of message or redirect {verb} is no URL that can be called"
+                )
+            }
+            TwimlError::Unreachable { verb } => write!(
+                f,
+                "message or redirect {verb} is never reached: it follows a redirect, or a message with an action"
+            ),
+            TwimlError::Forbidden {
+                verb,
+                place,
+                character,
+            } => write!(
+                f,
+                "the {place} of message or redirect {verb} has U+{:04X}, which XML cannot write: remove it, or have it replaced",
+                u32::from(character)
+            ),
+            TwimlError::TooLarge { octets } => {
+                write!(f, "the reply has {octets} octets: it may have {LARGEST}")
+            }
+        }
+    }
+}
+
+impl core::error::Error for TwimlError {}

@@ -1,0 +1,186 @@
+//! The `Message` verb: one message to send.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::error::{Place, TwimlError};
+use super::xml::Writer;
+use crate::webhook::has_underscore_in_host;
+
+/// Characters of a text, in 16-bit units (error 14103).
+pub(super) const LONGEST_BODY: usize = 1_600;
+/// Pieces of media of a message.
+pub(super) const MOST_MEDIA: usize = 10;
+
+/// A message to send.
+///
+/// ```
+/// use septet::twiml::{Message, Response};
+///
+/// let message = Message::new("Here is your ticket & map")
+///     .with_media("https://example.com/ticket.png")
+///     .with_status_callback("/status");
+/// assert_eq!(
+///     Response::new().with_message(message).to_xml()?,
+///     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
+///      <Response><Message statusCallback=\"/status\"><Body>Here is your ticket &amp; map</Body>\
+///      <Media>https://example.com/ticket.png</Media></Message></Response>",
+/// );
+/// # Ok::<(), septet::twiml::TwimlError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message {
+    body: String,
+    media: Vec<String>,
+    to: Option<String>,
+    from: Option<String>,
+    action: Option<String>,
+    method: Option<Method>,
+    status_callback: Option<String>,
+}
+
+/// How the provider calls a URL.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// With the parameters in the URL.
+    Get,
+    /// With the parameters in the body, as the provider does unless told otherwise.
+    #[default]
+    Post,
+}
+
+impl Method {
+    /// `GET` or `POST`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Method::Get => "GET",
+            Method::Post => "POST",
+        }
+    }
+}
+
+impl Message {
+    /// With a text of at most 1,600 characters, in 16-bit units; empty for media alone.
+    #[must_use]
+    pub fn new(body: impl Into<String>) -> Self {
+        Message {
+            body: body.into(),
+            ..Message::default()
+        }
+    }
+
+    /// With one more piece of media, at most 10, by its URL.
+    #[must_use]
+    pub fn with_media(mut self, url: impl Into<String>) -> Self {
+        self.media.push(url.into());
+        self
+    }
+
+    /// To somebody else than the person who wrote.
+    #[must_use]
+    pub fn with_to(mut self, to: impl Into<String>) -> Self {
+        self.to = Some(to.into());
+        self
+    }
+
+    /// From another sender than the one written to.
+    #[must_use]
+    pub fn with_from(mut self, from: impl Into<String>) -> Self {
+        self.from = Some(from.into());
+        self
+    }
+
+    /// With a URL that is asked for what comes next; nothing after this message is reached.
+    #[must_use]
+    pub fn with_action(mut self, url: impl Into<String>) -> Self {
+        self.action = Some(url.into());
+        self
+    }
+
+    /// With how the action is called.
+    #[must_use]
+    pub fn with_method(mut self, method: Method) -> Self {
+        self.method = Some(method);
+        self
+    }
+
+    /// With a URL that is told what becomes of the message; its host has no underscore in its name.
+    #[must_use]
+    pub fn with_status_callback(mut self, url: impl Into<String>) -> Self {
+        self.status_callback = Some(url.into());
+        self
+    }
+
+    pub(super) fn has_action(&self) -> bool {
+        self.action.is_some()
+    }
+
+    pub(super) fn write(&self, writer: &mut Writer, verb: usize) -> Result<(), TwimlError> {
+        self.check(verb)?;
+        let attributes = [
+            ("to", self.to.as_deref(), Place::To),
+            ("from", self.from.as_deref(), Place::From),
+            ("action", self.action.as_deref(), Place::Action),
+            ("method", self.method.map(Method::name), Place::Action),
+            (
+                "statusCallback",
+                self.status_callback.as_deref(),
+                Place::StatusCallback,
+            ),
+        ];
+        writer.open("Message");
+        for (name, value, place) in attributes {
+            if let Some(value) = value {
+                writer.attribute(name, value, verb, place)?;
+            }
+        }
+        writer.end_open();
+        if !self.body.is_empty() {
+            writer.element("Body", &self.body, verb, Place::Body)?;
+        }
+        for (position, url) in self.media.iter().enumerate() {
+            writer.element("Media", url, verb, Place::Media(position))?;
+        }
+        writer.close("Message");
+        Ok(())
+    }
+
+    fn check(&self, verb: usize) -> Result<(), TwimlError> {
+        let units = self.body.encode_utf16().count();
+        if units > LONGEST_BODY {
+            return Err(TwimlError::BodyTooLong { verb, units });
+        }
+        let count = self.media.len();
+        if count > MOST_MEDIA {
+            return Err(TwimlError::TooManyMedia { verb, count });
+        }
+        if self.body.is_empty() && count == 0 {
+            return Err(TwimlError::EmptyMessage { verb });
+        }
+        for (position, url) in self.media.iter().enumerate() {
+            check_url(url, verb, Place::Media(position))?;
+        }
+        if let Some(url) = &self.action {
+            check_url(url, verb, Place::Action)?;
+        }
+        let Some(url) = &self.status_callback else {
+            return Ok(());
+        };
+        check_url(url, verb, Place::StatusCallback)?;
+        if has_underscore_in_host(url) {
+            let place = Place::StatusCallback;
+            return Err(TwimlError::BadUrl { verb, place });
+        }
+        Ok(())
+    }
+}
+
+/// A URL may be relative to that of the webhook, so this refuses only what never is one.
+pub(super) fn check_url(url: &str, verb: usize, place: Place) -> Result<(), TwimlError> {
+    let bad = |character: char| character.is_whitespace() || character.is_control();
+    if url.is_empty() || url.contains(bad) {
+        return Err(TwimlError::BadUrl { verb, place });
+    }
+    Ok(())
+}
