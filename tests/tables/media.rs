@@ -50,6 +50,16 @@ const OTHER_EXTENSIONS: [(&str, &str); 5] = [
     ("wmv", "video/x-ms-wmv"),
 ];
 
+fn support(cell: &str) -> &'static str {
+    match cell {
+        "full" => "Full",
+        "accept-only" => "AcceptOnly",
+        "listed" => "Listed",
+        "limit" | "advice" | "carrier limit" => "Limit",
+        other => panic!("{other}"),
+    }
+}
+
 fn generated() -> String {
     let rows = tsv::read("media.tsv");
     let mut out = String::from(HEADER);
@@ -93,13 +103,7 @@ fn generated() -> String {
                 format!("What::Type({name:?})")
             }
         };
-        let support = match row["support"].as_str() {
-            "full" => "Full",
-            "accept-only" => "AcceptOnly",
-            "listed" => "Listed",
-            "limit" | "advice" | "carrier limit" => "Limit",
-            other => panic!("{other}"),
-        };
+        let support = support(&row["support"]);
         let qualifier = qualifier.trim_end_matches(')');
         let note = match row["note"].as_str() {
             "" => qualifier,

@@ -68,6 +68,7 @@ fn shown(command: &Command) -> String {
     for (name, value) in command.get_envs() {
         if let Some(value) = value
             && name != "CARGO_TARGET_DIR"
+            && name != "CARGO_TERM_QUIET"
         {
             let _ = write!(line, " {}={}", name.display(), value.display());
         }

@@ -66,6 +66,17 @@ impl Project {
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root);
+        // What `cargo run` told this process of its own package. Build scripts that watch these variables would run,
+        // and all that depends on them compile, each time by turns.
+        for (name, _) in std::env::vars_os() {
+            let told = ["CARGO_PKG_", "CARGO_MANIFEST_"];
+            if told
+                .iter()
+                .any(|prefix| name.to_string_lossy().starts_with(prefix))
+            {
+                command.env_remove(name);
+            }
+        }
         command
     }
 

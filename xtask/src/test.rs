@@ -125,6 +125,8 @@ impl Session<'_> {
         if self.is_live {
             return live(command);
         }
+        // Cargo's list of what it compiles would bury what went wrong.
+        command.env("CARGO_TERM_QUIET", "true");
         step(name, || output(command).map(|text| tally::note(&text)))?;
         Ok(())
     }
