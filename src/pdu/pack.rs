@@ -94,9 +94,7 @@ pub(super) fn pack_into(octets: &mut Vec<u8>, septets: &[u8], fill_bits: u8) {
 /// ```
 pub fn unpack(octets: &[u8], count: usize, fill_bits: u8) -> Result<Vec<u8>, PackError> {
     check_fill_bits(fill_bits)?;
-    // 8 septets take 7 octets, so no more than twice the octets can ever fit; the first test
-    // keeps the second one from overflowing.
-    if count > octets.len().saturating_mul(2) || packed_len(count, fill_bits) > octets.len() {
+    if packed_len(count, fill_bits) > octets.len() {
         return Err(PackError::Truncated {
             septets: count,
             octets: octets.len(),

@@ -17,6 +17,7 @@ const FAULTS: &str = "
 0x00 true 4 01021100 | information element 0x02 at octet 1 has no length octet | information element | 1 | @
 0x00 true 3 004310 | at octet 1: fill bits are not 0 | fill bits | 1 | A
 0x00 false 2 C10D | at octet 0: the escape at index 1 has no code after it | text | 0 | A_
+0x00 true 9 0500032A0201821B | at octet 7: the escape at index 1 has no code after it | text | 7 | A_
 0x00 false 2 9B20 | at octet 0: the code 0x41 after the escape at index 0 has no symbol | text | 0 | A
 0x00 false 1 C1 | at octet 0: spare bits are not 0 | spare bits | 0 | A
 0x08 false 3 004100 | at octet 2: half a UCS-2 unit at the end | text | 2 | A

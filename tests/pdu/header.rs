@@ -167,6 +167,11 @@ fn which_shift_counts() {
         Some(NationalLanguage::Turkish)
     );
     assert_eq!(locking(&[3, 0x19, 1, 1]), None);
+    let single = UserDataHeader::parse(&[6, 0x24, 1, 2, 0x24, 1, 0])
+        .unwrap()
+        .alphabet()
+        .single();
+    assert_eq!(single, Some(NationalLanguage::Spanish));
 }
 
 /// Octets | sentence | field | octet.

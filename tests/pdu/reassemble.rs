@@ -2,7 +2,9 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use septet::pdu::{Dcs, Outcome, Reason, Reassembler, Udhi, UserData, UserDataHeader};
+use septet::pdu::{
+    Dcs, MessageClass, Outcome, Reason, Reassembler, Udhi, UserData, UserDataHeader,
+};
 use septet::{ReferenceBits, Segmenter};
 
 fn parts(text: &str, reference: u16) -> Vec<UserData> {
@@ -111,6 +113,26 @@ fn a_contradicting_part_replaces_the_message_and_hands_it_back() {
     }
     let (_, waiting) = reassembler.waiting().next().unwrap();
     assert_eq!((waiting.total(), waiting.missing()), (4, vec![2, 3, 4]));
+}
+
+#[test]
+fn another_coding_scheme_contradicts() {
+    let part = parts(&letters("x", 2), 1).remove(0);
+    let mut reassembler = Reassembler::new();
+    reassembler.insert("a", part.clone(), 0);
+    let received = reassembler.insert("a", part.with_class(MessageClass::Class0), 0);
+    assert_eq!(received.abandoned().len(), 1);
+}
+
+/// As many delivered messages are remembered as may wait.
+#[test]
+fn delivered_messages_are_forgotten() {
+    let (first, second) = (parts(&letters("x", 2), 1), parts(&letters("x", 2), 2));
+    let mut reassembler = Reassembler::new().with_max_messages(1);
+    feed(&mut reassembler, &first, &[0, 1]);
+    feed(&mut reassembler, &second, &[0, 1]);
+    assert_eq!(feed(&mut reassembler, &second, &[0]), ["duplicate"]);
+    assert_eq!(feed(&mut reassembler, &first, &[0]), ["waiting: [2]"]);
 }
 
 /// References of 8 and 16 bits, other senders: other messages.

@@ -99,6 +99,8 @@ fn times_that_are_none() {
         with("6211326163854A").as_deref(),
         Some("2026-11-23T16:36:58-06:00")
     );
+    assert!(with("98113261638540").unwrap().starts_with("2089-11"));
+    assert!(with("09113261638540").unwrap().starts_with("1990-11"));
     assert_eq!(with("00000000000000"), None);
     assert_eq!(with("FFFFFFFFFFFFFF"), None);
     assert_eq!(with("62313261638540"), None);
@@ -131,12 +133,14 @@ fn every_field_may_end_early() {
         error.to_string(),
         "TP-UDL at octet 8 takes 1 octets, 0 are left"
     );
-    let absolute = [&[0x19], &submit[1..]].concat();
-    let error = Tpdu::parse(&absolute).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "TP-VP at octet 7 takes 7 octets, 4 are left"
-    );
+    // Enhanced and absolute periods take seven octets.
+    for first in [0x09, 0x19] {
+        let error = Tpdu::parse(&[&[first], &submit[1..]].concat()).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "TP-VP at octet 7 takes 7 octets, 4 are left"
+        );
+    }
 }
 
 #[test]
