@@ -2,7 +2,9 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::slice;
 
+use super::rewrite::Kind;
 use super::{Level, Reason};
 use crate::{Count, Span};
 
@@ -81,14 +83,14 @@ impl<'t> SmartEncoded<'t> {
 
     /// The substitutions made, in order and apart from each other; none where the text was left as it was.
     #[must_use]
-    pub fn substitutions(
-        &self,
-    ) -> impl ExactSizeIterator<Item = Substitution<'_>> + DoubleEndedIterator {
-        self.changes.iter().map(|change| Substitution {
+    pub fn substitutions(&self) -> impl ExactSizeIterator<Item = Substitution<'_>> {
+        Substitutions {
             original: self.original,
             result: &self.text,
-            change,
-        })
+            changes: self.changes.iter(),
+            done: Place::default(),
+            result_done: Place::default(),
+        }
     }
 
     /// What the original costs.
@@ -110,59 +112,120 @@ impl<'t> SmartEncoded<'t> {
     }
 }
 
-/// One change and its places before and after.
+/// One change. Where it is in the result, and in 16-bit units, follows from the changes before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Change {
-    pub(super) span: Span,
-    pub(super) result_span: Span,
-    pub(super) level: Option<Level>,
-    pub(super) reason: Reason,
+    /// Where it begins and ends in the original, in bytes.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Bytes of the replacement.
+    pub(super) replacement: usize,
+    pub(super) kind: Kind,
 }
 
-/// One place where the text changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Substitution<'a> {
+/// A place in a text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    byte: usize,
+    unit: usize,
+}
+
+impl Place {
+    /// Takes the next bytes of a text, and gives them with their span.
+    fn take<'t>(&mut self, text: &'t str, bytes: usize) -> (&'t str, Span) {
+        let start = *self;
+        self.byte += bytes;
+        let taken = text.get(start.byte..self.byte).unwrap_or("");
+        self.unit += taken.chars().map(char::len_utf16).sum::<usize>();
+        (
+            taken,
+            Span::new(start.byte..self.byte, start.unit..self.unit),
+        )
+    }
+}
+
+/// The substitutions, each placed as it is reached.
+struct Substitutions<'a> {
     original: &'a str,
     result: &'a str,
-    change: &'a Change,
+    changes: slice::Iter<'a, Change>,
+    done: Place,
+    result_done: Place,
+}
+
+impl<'a> Iterator for Substitutions<'a> {
+    type Item = Substitution<'a>;
+
+    fn next(&mut self) -> Option<Substitution<'a>> {
+        let change = self.changes.next()?;
+        let (_, kept) = self.done.take(self.original, change.start - self.done.byte);
+        self.result_done.byte += kept.range().len();
+        self.result_done.unit += kept.utf16_range().len();
+        let (original, span) = self.done.take(self.original, change.end - change.start);
+        let (replacement, result_span) = self.result_done.take(self.result, change.replacement);
+        let (level, reason) = change.kind;
+        Some(Substitution {
+            original,
+            replacement,
+            span,
+            result_span,
+            level,
+            reason,
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.changes.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Substitutions<'_> {}
+
+/// One place where the text changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Substitution<'a> {
+    original: &'a str,
+    replacement: &'a str,
+    span: Span,
+    result_span: Span,
+    level: Option<Level>,
+    reason: Reason,
 }
 
 impl<'a> Substitution<'a> {
     /// What stood there: one character, or a letter with its combining marks.
     #[must_use]
-    pub fn original(&self) -> &'a str {
-        self.original.get(self.change.span.range()).unwrap_or("")
+    pub const fn original(&self) -> &'a str {
+        self.original
     }
 
     /// What stands there now; empty where characters were removed.
     #[must_use]
-    pub fn replacement(&self) -> &'a str {
-        self.result
-            .get(self.change.result_span.range())
-            .unwrap_or("")
+    pub const fn replacement(&self) -> &'a str {
+        self.replacement
     }
 
     /// Its place in the original.
     #[must_use]
-    pub const fn span(&self) -> &'a Span {
-        &self.change.span
+    pub const fn span(&self) -> &Span {
+        &self.span
     }
 
     /// The place of the replacement in the result.
     #[must_use]
-    pub const fn result_span(&self) -> &'a Span {
-        &self.change.result_span
+    pub const fn result_span(&self) -> &Span {
+        &self.result_span
     }
 
     /// The lowest level that makes this substitution; `None` where a provider's list or the caller does.
     #[must_use]
-    pub fn level(&self) -> Option<Level> {
-        self.change.level
+    pub const fn level(&self) -> Option<Level> {
+        self.level
     }
 
     /// Why.
     #[must_use]
-    pub fn reason(&self) -> Reason {
-        self.change.reason
+    pub const fn reason(&self) -> Reason {
+        self.reason
     }
 }

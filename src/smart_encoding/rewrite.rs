@@ -6,7 +6,6 @@ use core::ops::Range;
 
 use super::report::Change;
 use super::{Level, Reason};
-use crate::Span;
 
 /// The level that makes a change, if a level does, and why.
 pub(super) type Kind = (Option<Level>, Reason);
@@ -17,14 +16,7 @@ pub(super) struct Rewrite<'t> {
     output: String,
     /// Up to where `text` is in `output`, as it was or changed.
     copied: usize,
-    changes: Vec<Draft>,
-}
-
-/// A change whose places are not counted in 16-bit units yet.
-struct Draft {
-    range: Range<usize>,
-    result_range: Range<usize>,
-    kind: Kind,
+    changes: Vec<Change>,
 }
 
 /// The last character of the result so far.
@@ -64,7 +56,7 @@ impl<'t> Rewrite<'t> {
     pub(super) fn change_ending(&self, at: usize) -> Option<Reason> {
         self.changes
             .last()
-            .filter(|change| change.range.end == at)
+            .filter(|change| change.end == at)
             .map(|change| change.kind.1)
     }
 
@@ -91,14 +83,14 @@ impl<'t> Rewrite<'t> {
         }
         let mut end = at;
         for change in self.changes.iter().rev().take_while(|change| {
-            let contiguous = change.range.end == end;
-            end = change.range.start;
+            let contiguous = change.end == end;
+            end = change.start;
             contiguous
         }) {
-            if change.result_range.is_empty() {
+            if change.replacement == 0 {
                 continue;
             }
-            let mut source = self.slice(change.range.clone()).chars();
+            let mut source = self.slice(change.start..change.end).chars();
             base.source = source.next().filter(|_| source.next().is_none());
             base.reason = Some(change.kind.1);
             break;
@@ -120,14 +112,14 @@ impl<'t> Rewrite<'t> {
         let mut start = at;
         while let Some(change) = self
             .changes
-            .pop_if(|change| change.result_range.is_empty() && change.range.end == start)
+            .pop_if(|change| change.replacement == 0 && change.end == start)
         {
-            start = change.range.start;
+            start = change.start;
         }
         let result_start;
-        if let Some(change) = self.changes.pop_if(|change| change.range.end == start) {
-            start = change.range.start;
-            result_start = change.result_range.start;
+        if let Some(change) = self.changes.pop_if(|change| change.end == start) {
+            start = change.start;
+            result_start = self.output.len() - change.replacement;
             if all {
                 self.output.truncate(result_start);
             } else {
@@ -150,30 +142,7 @@ impl<'t> Rewrite<'t> {
             return None;
         }
         self.copy(self.text.len());
-        let (mut byte, mut unit, mut result_unit) = (0, 0, 0);
-        let mut changes = Vec::with_capacity(self.changes.len());
-        for Draft {
-            range,
-            result_range,
-            kind: (level, reason),
-        } in self.changes
-        {
-            let kept = utf16_len(self.text.get(byte..range.start).unwrap_or(""));
-            let (start, result_start) = (unit + kept, result_unit + kept);
-            byte = range.end;
-            unit = start + utf16_len(self.text.get(range.clone()).unwrap_or(""));
-            result_unit =
-                result_start + utf16_len(self.output.get(result_range.clone()).unwrap_or(""));
-            let span = Span::new(range, start..unit);
-            let result_span = Span::new(result_range, result_start..result_unit);
-            changes.push(Change {
-                span,
-                result_span,
-                level,
-                reason,
-            });
-        }
-        Some((self.output, changes))
+        Some((self.output, self.changes))
     }
 
     fn slice(&self, range: Range<usize>) -> &'t str {
@@ -182,22 +151,20 @@ impl<'t> Rewrite<'t> {
 
     fn copy(&mut self, end: usize) {
         if self.copied < end {
+            if self.output.is_empty() {
+                self.output.reserve(self.text.len());
+            }
             self.output.push_str(self.slice(self.copied..end));
             self.copied = end;
         }
     }
 
     fn push(&mut self, range: Range<usize>, result_start: usize, kind: Kind) {
-        let result_range = result_start..self.output.len();
-        self.changes.push(Draft {
-            range,
-            result_range,
+        self.changes.push(Change {
+            start: range.start,
+            end: range.end,
+            replacement: self.output.len() - result_start,
             kind,
         });
     }
-}
-
-/// 16-bit units of a text in UTF-16.
-fn utf16_len(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
 }

@@ -1,0 +1,57 @@
+//! Cuts through user-perceived characters (UAX #29).
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{Warning, WarningCode};
+use crate::analysis::{Analysis, Span};
+
+impl Analysis<'_> {
+    /// Clusters that a cut divides; CRLF is no cluster here.
+    pub(super) fn cut_graphemes(&self) -> Option<Warning> {
+        let mut cuts = self
+            .segments()
+            .iter()
+            .skip(1)
+            .map(|segment| segment.range().start)
+            .peekable();
+        if cuts.clone().all(|cut| self.is_plainly_between(cut)) {
+            return None;
+        }
+        let (mut spans, mut units) = (Vec::new(), 0);
+        for (start, cluster) in self.text().grapheme_indices(true) {
+            let end = start + cluster.len();
+            let length: usize = cluster.chars().map(char::len_utf16).sum();
+            while cuts.next_if(|cut| *cut <= start).is_some() {}
+            if cuts.peek().is_some_and(|cut| *cut < end) && cluster != "\r\n" {
+                spans.push(Span::new(start..end, units..units + length));
+            }
+            units += length;
+        }
+        let message = match spans.len() {
+            0 => return None,
+            1 => String::from(
+                "A cut divides a character: phones that do not join segments will show its pieces.",
+            ),
+            many => format!(
+                "Cuts divide {many} characters: phones that do not join segments will show their pieces."
+            ),
+        };
+        Some(Warning {
+            code: WarningCode::CutGrapheme,
+            message,
+            spans,
+            fix: None,
+        })
+    }
+
+    /// Whether a cut is between two ASCII characters, which are never one cluster but for CRLF.
+    fn is_plainly_between(&self, cut: usize) -> bool {
+        let bytes = self.text().as_bytes();
+        let before = cut.checked_sub(1).and_then(|before| bytes.get(before));
+        before.is_some_and(u8::is_ascii) && bytes.get(cut).is_some_and(u8::is_ascii)
+    }
+}

@@ -1,0 +1,100 @@
+//! Limits of providers and of the standard, and links that are filtered.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use super::{Warning, WarningCode};
+use crate::analysis::Analysis;
+use crate::links::links;
+use crate::segment::Profile;
+
+/// Segments above which providers advise against a text.
+const ADVISED_SEGMENTS: usize = 10;
+/// Segments that a concatenated text can have: their number is one octet (TS 23.040 §9.2.3.24.1).
+const MOST_SEGMENTS: usize = 255;
+/// 16-bit units that the body of a message can have (Twilio error 21617).
+const MOST_UNITS: usize = 1600;
+/// Hosts that anyone can shorten links with: carriers filter them (Twilio error 30892).
+const PUBLIC_SHORTENERS: [&str; 20] = [
+    "bit.do",
+    "bit.ly",
+    "bl.ink",
+    "buff.ly",
+    "cutt.ly",
+    "goo.gl",
+    "is.gd",
+    "j.mp",
+    "lnkd.in",
+    "ow.ly",
+    "rb.gy",
+    "rebrand.ly",
+    "s.id",
+    "short.io",
+    "shorturl.at",
+    "t.co",
+    "t.ly",
+    "tiny.cc",
+    "tinyurl.com",
+    "v.gd",
+];
+
+impl Analysis<'_> {
+    /// At most two: by segments, and by length.
+    pub(super) fn size(&self) -> impl Iterator<Item = Warning> {
+        let segments = self.count().segments();
+        let whole = |code, message| Warning {
+            code,
+            message,
+            spans: Vec::new(),
+            fix: None,
+        };
+        let by_segments = if self.segmenter().profile() == Profile::Single && segments > 1 {
+            let message = format!(
+                "The text does not fit one message, and is not sent as several: it would take {segments}."
+            );
+            Some(whole(WarningCode::NotConcatenated, message))
+        } else if segments > MOST_SEGMENTS {
+            let message = format!(
+                "{segments} segments cannot be sent as one text: {MOST_SEGMENTS} is the most."
+            );
+            Some(whole(WarningCode::TooManySegments, message))
+        } else if segments > ADVISED_SEGMENTS {
+            let message = format!(
+                "{segments} segments may be refused or arrive in disorder: up to {ADVISED_SEGMENTS} is advised."
+            );
+            Some(whole(WarningCode::ManySegments, message))
+        } else {
+            None
+        };
+        let units: usize = self.text().chars().map(char::len_utf16).sum();
+        let long = (units > MOST_UNITS).then(|| {
+            let message = format!(
+                "{units} characters will be refused: {MOST_UNITS} is the most a body can have."
+            );
+            whole(WarningCode::LongBody, message)
+        });
+        by_segments.into_iter().chain(long)
+    }
+
+    pub(super) fn shorteners(&self) -> Option<Warning> {
+        let public = |host: &str| {
+            PUBLIC_SHORTENERS
+                .iter()
+                .any(|known| host.eq_ignore_ascii_case(known))
+        };
+        let found: Vec<_> = links(self.text())
+            .filter(|link| public(link.host()))
+            .collect();
+        let message = format!(
+            "Carriers filter links of public shorteners such as {}.",
+            found.first()?.host()
+        );
+        let spans = found.iter().map(|link| link.span().clone()).collect();
+        Some(Warning {
+            code: WarningCode::PublicLinkShortener,
+            message,
+            spans,
+            fix: None,
+        })
+    }
+}

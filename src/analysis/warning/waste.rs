@@ -1,0 +1,175 @@
+//! What costs segments and need not: each check recounts the text without it.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::{Warning, WarningCode};
+use crate::analysis::{Analysis, Character, Edit, Span};
+use crate::count::Count;
+use crate::encoding::Encoding;
+use crate::smart_encoding::{Apply, Level, Outcome, Reason, Residue, SmartEncoder};
+
+impl Analysis<'_> {
+    /// Only where most of the text is GSM-7, and its segments would be fewer if all of it were.
+    pub(super) fn ucs2_forced(&self) -> Option<Warning> {
+        let offending: usize = self
+            .offenders()
+            .iter()
+            .map(|offender| offender.spans().len())
+            .sum();
+        if self.count().encoding() != Encoding::Ucs2
+            || offending == 0
+            || offending * 2 > self.text().chars().count()
+        {
+            return None;
+        }
+        let in_gsm7: String = self
+            .characters()
+            .map(|c| if c.forces_ucs2() { 'x' } else { c.character() })
+            .collect();
+        let (plain, segments) = (self.segments_of(&in_gsm7)?, self.count().segments());
+        if plain >= segments {
+            return None;
+        }
+        let fix = Level::ALL.into_iter().find_map(|level| {
+            let encoder = SmartEncoder::new(level)
+                .with_apply(Apply::WhenSegmentsSaved)
+                .with_segmenter(*self.segmenter());
+            let smart = encoder.encode(self.text());
+            (smart.outcome() == Outcome::Applied).then(|| Edit::all_of(&smart))
+        });
+        let who = match offending {
+            1 => String::from("1 character forces"),
+            many => format!("{many} characters force"),
+        };
+        let message = format!(
+            "{who} UCS-2: in GSM-7 the text would take {}, not {segments}.",
+            number_of_segments(plain)
+        );
+        let forcing = self.characters().filter(Character::forces_ucs2);
+        let spans = forcing.map(|character| character.span().clone()).collect();
+        Some(Warning {
+            code: WarningCode::Ucs2Forced,
+            message,
+            spans,
+            fix,
+        })
+    }
+
+    /// Accents apart from their letters, and invisible characters, where composing or removing them saves segments.
+    pub(super) fn written_apart(&self) -> impl Iterator<Item = Warning> {
+        let encoder = SmartEncoder::new(Level::Typography)
+            .with_residue(Residue::Keep)
+            .with_apply(Apply::Always);
+        let smart = encoder.encode(self.text());
+        let of = |reason: Reason| -> Vec<Edit> {
+            let made = smart.substitutions().filter(|made| made.reason() == reason);
+            made.map(|made| Edit::new(made.span().clone(), made.replacement()))
+                .collect()
+        };
+        let accents = self.saving(
+            WarningCode::DecomposedAccents,
+            of(Reason::Composition),
+            "Accents written apart from their letters",
+        );
+        let invisible = self.saving(
+            WarningCode::InvisibleCharacters,
+            of(Reason::Invisible),
+            "Characters that show nothing",
+        );
+        accents.into_iter().chain(invisible)
+    }
+
+    pub(super) fn line_ends(&self) -> Option<Warning> {
+        let mut units = 0;
+        let mut edits = Vec::new();
+        for (at, character) in self.text().char_indices() {
+            if character == '\r' && self.text().as_bytes().get(at + 1) == Some(&b'\n') {
+                edits.push(Edit::new(Span::new(at..at + 1, units..units + 1), ""));
+            }
+            units += character.len_utf16();
+        }
+        self.saving(
+            WarningCode::Crlf,
+            edits,
+            "Line ends of two characters (CRLF, not LF)",
+        )
+    }
+
+    /// White space at the end, or else the last character, if a segment is paid for it.
+    pub(super) fn end(&self) -> Option<Warning> {
+        let kept = self.text().trim_end();
+        let white = self.span(kept.len()..self.text().len());
+        let edits = if kept.len() < self.text().len() {
+            Vec::from([Edit::new(white, "")])
+        } else {
+            Vec::new()
+        };
+        let trailing = self.saving(
+            WarningCode::TrailingWhiteSpace,
+            edits,
+            "White space at the end",
+        );
+        trailing.or_else(|| {
+            let last = self.text().chars().next_back()?;
+            let span = self.span(self.text().len() - last.len_utf8()..self.text().len());
+            let over = self.saving(
+                WarningCode::OneCharacterOver,
+                Vec::from([Edit::new(span, "")]),
+                "The last character alone",
+            )?;
+            Some(Warning { fix: None, ..over })
+        })
+    }
+
+    /// A warning if these edits save segments.
+    fn saving(&self, code: WarningCode, edits: Vec<Edit>, what: &str) -> Option<Warning> {
+        if edits.is_empty() {
+            return None;
+        }
+        let saved = self
+            .count()
+            .segments()
+            .checked_sub(self.segments_of(&Edit::apply_all(self.text(), &edits))?)
+            .filter(|saved| *saved > 0)?;
+        let verb = if what.starts_with("The") || what.starts_with("White") {
+            "costs"
+        } else {
+            "cost"
+        };
+        let message = format!("{what} {verb} {}.", number_of_segments(saved));
+        let spans = edits.iter().map(|edit| edit.span().clone()).collect();
+        Some(Warning {
+            code,
+            message,
+            spans,
+            fix: Some(edits),
+        })
+    }
+
+    /// Segments of another text under the same options.
+    fn segments_of(&self, text: &str) -> Option<usize> {
+        self.segmenter().count(text).ok().map(Count::segments)
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        let units = |text: Option<&str>| {
+            text.unwrap_or("")
+                .chars()
+                .map(char::len_utf16)
+                .sum::<usize>()
+        };
+        let start = units(self.text().get(..range.start));
+        let end = start + units(self.text().get(range.clone()));
+        Span::new(range, start..end)
+    }
+}
+
+fn number_of_segments(segments: usize) -> String {
+    match segments {
+        1 => String::from("1 segment"),
+        many => format!("{many} segments"),
+    }
+}

@@ -1,0 +1,117 @@
+//! When there is a warning, what it says, and what its fix does.
+
+use septet::{Edit, Profile, Segmenter, WarningCode, analyze};
+
+fn codes(text: &str) -> Vec<&'static str> {
+    analyze(text)
+        .warnings()
+        .iter()
+        .map(|warning| warning.code().name())
+        .collect()
+}
+
+#[test]
+fn a_text_that_costs_nothing_needless_has_no_warnings() {
+    for text in [
+        "",
+        "Hello",
+        "“Hi” 🙂\r\n ",
+        "Привет",
+        &"中".repeat(200),
+        &"a".repeat(170),
+    ] {
+        assert_eq!(codes(text), [""; 0], "{text:?}");
+    }
+}
+
+#[test]
+fn each_warning_only_when_it_matters() {
+    let cases: [(String, &str, &str); 9] = [
+        (
+            "a".repeat(1540),
+            "many-segments",
+            "11 segments may be refused or arrive in disorder: up to 10 is advised.",
+        ),
+        (
+            "a".repeat(153 * 255 + 2),
+            "too-many-segments",
+            "256 segments cannot be sent as one text: 255 is the most.",
+        ),
+        (
+            "ä".repeat(1602),
+            "long-body",
+            "1602 characters will be refused: 1600 is the most a body can have.",
+        ),
+        (
+            "e\u{301}".repeat(70),
+            "decomposed-accents",
+            "Accents written apart from their letters cost 2 segments.",
+        ),
+        (
+            "a\u{200B}".repeat(71),
+            "invisible-characters",
+            "Characters that show nothing cost 2 segments.",
+        ),
+        (
+            "a".repeat(158) + "  \n",
+            "trailing-white-space",
+            "White space at the end costs 1 segment.",
+        ),
+        (
+            "a".repeat(161),
+            "one-character-over",
+            "The last character alone costs 1 segment.",
+        ),
+        (
+            "a".repeat(65) + "👩\u{200D}💻" + &"b".repeat(30) + "中",
+            "cut-grapheme",
+            "A cut divides a character: phones that do not join segments will show its pieces.",
+        ),
+        (
+            String::from("Pay at Bit.ly/x now, or https://example.com"),
+            "public-link-shortener",
+            "Carriers filter links of public shorteners such as Bit.ly.",
+        ),
+    ];
+    for (text, code, message) in &cases {
+        let warnings = analyze(text).warnings();
+        let warning = warnings
+            .iter()
+            .find(|warning| warning.code().name() == *code);
+        assert_eq!(
+            warning.map(septet::Warning::message),
+            Some(*message),
+            "{:?}",
+            codes(text)
+        );
+    }
+    assert_eq!(codes(&cases[8].0), ["public-link-shortener"]);
+}
+
+#[test]
+fn a_profile_without_concatenation_is_violated() {
+    let single = Segmenter::new().with_profile(Profile::Single);
+    let text = "a".repeat(200);
+    let analysis = single.analyze(&text).unwrap();
+    let warning = &analysis.warnings()[0];
+    assert_eq!(warning.code(), WarningCode::NotConcatenated);
+    assert_eq!(
+        warning.message(),
+        "The text does not fit one message, and is not sent as several: it would take 2."
+    );
+}
+
+#[test]
+fn forced_ucs2_is_told_with_its_mildest_fix() {
+    let text = format!("{}ç", "a".repeat(80));
+    let analysis = analyze(&text);
+    let warnings = analysis.warnings();
+    assert_eq!(warnings[0].code(), WarningCode::Ucs2Forced);
+    assert_eq!(warnings[0].spans()[0].range(), 80..82);
+    assert_eq!(
+        Edit::apply_all(&text, warnings[0].fix().unwrap()),
+        format!("{}c", "a".repeat(80))
+    );
+    let emoji = format!("{}🙂", "a".repeat(80));
+    assert_eq!(analyze(&emoji).warnings()[0].fix(), None);
+}

@@ -1,0 +1,138 @@
+//! What holds for every text: random ones, and very long ones.
+
+use proptest::prelude::*;
+use septet::{Apply, Languages, Level, Residue, Segmenter, SmartEncoder};
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::smart_data::in_gsm7;
+use crate::{ROWS, assert_consistent, forced};
+
+#[test]
+fn a_megabyte_of_one_kind() {
+    for (unit, expected) in [
+        ("“", "\""),
+        ("e\u{301}", "é"),
+        ("\u{200B}", ""),
+        ("½", "1/2"),
+        ("Щ", "SHCH"),
+    ] {
+        let text = unit.repeat((1 << 20) / unit.len());
+        let smart = forced(Level::Transliteration).encode(&text);
+        assert_eq!(
+            smart.substitutions().len(),
+            smart.original().len() / unit.len()
+        );
+        if unit != "½" {
+            assert_eq!(smart.text(), expected.repeat((1 << 20) / unit.len()));
+        }
+    }
+    let marks = "\u{301}".repeat(1 << 19);
+    for base in ["e", "x", "=", ""] {
+        for level in Level::ALL {
+            let text = format!("{base}{marks}");
+            let length = forced(level).encode(&text).text().chars().count();
+            let loses = level == Level::Transliteration && "ex".contains(base) && !base.is_empty();
+            assert_eq!(length, if loses { 1 } else { text.chars().count() });
+        }
+    }
+    let mixed = format!("e{}", "\u{200B}\u{323}".repeat(1 << 17));
+    assert_eq!(forced(Level::Transliteration).encode(&mixed).text(), "e");
+    assert_eq!(
+        forced(Level::Typography)
+            .encode(&mixed)
+            .text()
+            .chars()
+            .count(),
+        1 + (1 << 17)
+    );
+}
+
+/// Texts dense in what matters here: listed characters, marks, joiners, digits, and anything else.
+fn texts() -> impl Strategy<Value = String> {
+    let listed: Vec<char> = ROWS.keys().copied().collect();
+    let marks: Vec<char> = "\u{300}\u{301}\u{303}\u{306}\u{308}\u{30A}\u{323}\u{327}\u{338}\u{341}"
+        .chars()
+        .collect();
+    let joiners: Vec<char> = "\u{200B}\u{200C}\u{200D}\u{FE0F}\u{200F}\u{AD}"
+        .chars()
+        .collect();
+    let character = prop_oneof![
+        4 => proptest::sample::select(listed),
+        3 => proptest::sample::select(marks),
+        1 => proptest::sample::select(joiners),
+        3 => proptest::char::range(' ', '~'),
+        2 => proptest::sample::select("éÄñÅ€ΩиеіЩЯщεα🙂👩世ก²½①₂".chars().collect::<Vec<_>>()),
+        1 => any::<char>(),
+    ];
+    proptest::collection::vec(character, 0..24).prop_map(String::from_iter)
+}
+
+fn encoders() -> impl Strategy<Value = SmartEncoder> {
+    let level = proptest::sample::select(Level::ALL.to_vec());
+    let residue = proptest::sample::select(vec![Residue::Keep, Residue::Revert]);
+    let apply = proptest::sample::select(vec![
+        Apply::Always,
+        Apply::WhenItHelps,
+        Apply::WhenSegmentsSaved,
+    ]);
+    (level, residue, apply, any::<bool>()).prop_map(|(level, residue, apply, national)| {
+        let languages = if national {
+            Languages::auto()
+        } else {
+            Languages::none()
+        };
+        let segmenter = Segmenter::new().with_languages(languages);
+        SmartEncoder::new(level)
+            .with_residue(residue)
+            .with_apply(apply)
+            .with_segmenter(segmenter)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn idempotent_and_consistent(text in texts(), encoder in encoders()) {
+        let smart = encoder.encode(&text);
+        assert_consistent(&smart);
+        let again = encoder.encode(smart.text());
+        prop_assert_eq!(again.text(), smart.text());
+    }
+
+    #[test]
+    fn never_costs_more(text in texts(), times in 1usize..12, level in proptest::sample::select(Level::ALL.to_vec())) {
+        let text = text.repeat(times);
+        for residue in [Residue::Keep, Residue::Revert] {
+            let smart = SmartEncoder::new(level).with_residue(residue).encode(&text);
+            prop_assert!(smart.after().segments() <= smart.before().segments());
+            prop_assert_eq!(smart.before(), septet::count(&text));
+            prop_assert_eq!(smart.after(), septet::count(smart.text()));
+        }
+    }
+
+    #[test]
+    fn only_listed_characters_change(text in texts()) {
+        for level in Level::ALL {
+            for substitution in forced(level).encode(&text).substitutions() {
+                let original = substitution.original();
+                prop_assert!(substitution.level().is_some_and(|made| made <= level));
+                for (place, character) in original.chars().enumerate() {
+                    let composed = place == 0 && original.chars().count() > 1;
+                    prop_assert!(ROWS.contains_key(&character) || composed && in_gsm7(character), "{:?}", original);
+                }
+                prop_assert!(substitution.replacement().chars().all(in_gsm7));
+            }
+        }
+    }
+
+    /// However a Latin, Greek or Cyrillic letter is written in Unicode, it is spelled the same.
+    #[test]
+    fn canonical_equivalents_are_spelled_alike(text in "[A-Za-z\u{C0}-\u{24F}\u{1E00}-\u{1EFF}α-ώА-я ]{1,8}") {
+        let encoder = forced(Level::Transliteration);
+        let decomposed: String = text.nfd().collect();
+        let composed: String = text.nfc().collect();
+        let (decomposed, composed) = (encoder.encode(&decomposed), encoder.encode(&composed));
+        prop_assert_eq!(decomposed.text(), composed.text());
+    }
+}
