@@ -7,6 +7,8 @@ mod error_code;
 mod form;
 #[path = "inbound/keyword.rs"]
 mod keyword;
+#[path = "inbound/sender.rs"]
+mod sender;
 #[path = "inbound/signature.rs"]
 mod signature;
 #[path = "inbound/status.rs"]

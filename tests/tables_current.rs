@@ -11,6 +11,8 @@ mod gsm7;
 mod keywords;
 #[path = "tables/media.rs"]
 mod media;
+#[path = "tables/senders.rs"]
+mod senders;
 #[path = "tables/smart_data.rs"]
 mod smart_data;
 #[path = "tables/smart_encoding.rs"]

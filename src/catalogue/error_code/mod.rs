@@ -3,6 +3,7 @@
 
 mod advice;
 mod class;
+mod details;
 
 use alloc::format;
 use alloc::string::String;
@@ -10,6 +11,7 @@ use core::fmt;
 
 pub use advice::{Action, Advice, Wait};
 pub use class::{Category, Class, Retry, Seen};
+pub use details::ErrorDetails;
 
 use super::tables::error_codes::ERROR_CODES;
 

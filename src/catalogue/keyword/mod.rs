@@ -25,6 +25,7 @@ pub use router::{Route, Router, RouterError};
 
 use words::{loose, lower, same_words, starts_with_word};
 
+use super::provider::Provider;
 use super::tables::keywords::{KEYWORDS, LISTS};
 use crate::message::{Channel, Country, SenderKind};
 
@@ -39,21 +40,6 @@ pub enum Intent {
     OptIn,
     /// Who this is and how to stop it.
     Help,
-}
-
-/// Who carries the messages, and so acts on which keywords by itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Provider {
-    /// Twilio.
-    #[default]
-    Twilio,
-    /// Telnyx.
-    Telnyx,
-    /// AWS End User Messaging.
-    Aws,
-    /// Somebody else, of whom no keyword is known; the US rules still hold.
-    Other,
 }
 
 /// Where a keyword is listed.

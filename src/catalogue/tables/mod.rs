@@ -2,4 +2,5 @@
 
 pub(super) mod error_codes;
 pub(super) mod keywords;
+pub(super) mod senders;
 pub(super) mod statuses;

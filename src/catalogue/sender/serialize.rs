@@ -1,0 +1,59 @@
+//! The JSON shape of a country's rules.
+
+use serde::{Serialize, Serializer};
+
+use super::{Media, Origin, SenderRules, Support};
+use crate::message::SenderKind;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RulesShape {
+    country: &'static str,
+    name: &'static str,
+    two_way: bool,
+    concatenates: Option<bool>,
+    media: &'static str,
+    landlines: bool,
+    short_code_weeks: Option<(u8, u8)>,
+    shares_us_short_codes: bool,
+    long_code: OriginsShape,
+    alphanumeric: OriginsShape,
+    short_code: Support,
+    toll_free: Support,
+    source: alloc::string::String,
+}
+
+#[derive(Serialize)]
+struct OriginsShape {
+    domestic: Support,
+    international: Support,
+}
+
+impl Serialize for SenderRules {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let origins = |kind| OriginsShape {
+            domestic: self.support(kind, Origin::Domestic),
+            international: self.support(kind, Origin::International),
+        };
+        RulesShape {
+            country: self.code(),
+            name: self.name(),
+            two_way: self.is_two_way(),
+            concatenates: self.concatenates(),
+            media: match self.0.media {
+                Media::Mms => "mms",
+                Media::Link => "link",
+                Media::No => "none",
+            },
+            landlines: self.attempts_landlines(),
+            short_code_weeks: self.short_code_weeks(),
+            shares_us_short_codes: self.shares_us_short_codes(),
+            long_code: origins(SenderKind::LongCode),
+            alphanumeric: origins(SenderKind::Alphanumeric),
+            short_code: self.support(SenderKind::ShortCode, Origin::Domestic),
+            toll_free: self.support(SenderKind::TollFree, Origin::International),
+            source: self.page(),
+        }
+        .serialize(serializer)
+    }
+}
