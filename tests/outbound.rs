@@ -5,5 +5,13 @@
 mod addresses;
 #[path = "outbound/media.rs"]
 mod media;
+#[cfg(feature = "serde")]
+#[path = "outbound/messages.rs"]
+mod messages;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "outbound/properties.rs"]
+mod properties;
+#[path = "outbound/templates_and_times.rs"]
+mod templates_and_times;
 #[path = "tables/tsv.rs"]
 mod tsv;

@@ -84,7 +84,7 @@ impl Check {
             other_limits: Vec::new(),
             note: "",
             source: "",
-            action: Action::None,
+            action: Action::Replace,
         };
         let ruling = |mut verdict: Verdict, outcome, reason, action| {
             verdict.outcome = outcome;
@@ -171,11 +171,9 @@ impl Check {
     /// let photo = Item::new("image/jpeg".parse()?).with_bytes(3_000_000);
     /// let report = Check::new(Channel::Mms).message(&[photo.clone(), photo]);
     /// assert!(!report.is_accepted());
-    /// assert_eq!(
-    ///     report.problem_sentences().next().unwrap(),
-    ///     "the files together have 6,000,000 bytes, one message on MMS takes 5,242,880; \
-    ///      shrink them by 757,120 bytes, or send several messages"
-    /// );
+    /// let (sentence, fix) = report.problem_sentences().next().unwrap();
+    /// assert_eq!(sentence, "the files together have 6,000,000 bytes, one message on MMS takes 5,242,880");
+    /// assert_eq!(fix, "shrink them by 757,120 bytes, or send several messages");
     /// # Ok::<(), septet::media::MediaTypeError>(())
     /// ```
     #[must_use]

@@ -57,6 +57,29 @@ impl Item {
         self
     }
 
+    /// As far as it is described.
+    #[cfg(feature = "serde")]
+    pub(crate) fn described(
+        declared: Option<MediaType>,
+        bytes: Option<u64>,
+        first_bytes: Option<&[u8]>,
+    ) -> Self {
+        Item {
+            declared,
+            sniffed: first_bytes.and_then(MediaType::sniff),
+            bytes,
+        }
+    }
+
+    /// The same, of a type that its name suggests, where nothing else tells its type.
+    #[cfg(feature = "serde")]
+    pub(crate) fn or_named(mut self, media_type: Option<MediaType>) -> Self {
+        if self.declared.is_none() && self.sniffed.is_none() {
+            self.declared = media_type;
+        }
+        self
+    }
+
     /// The type: the declared one, which is what a provider goes by, else the one the bytes show.
     #[must_use]
     pub fn media_type(&self) -> Option<&MediaType> {

@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
 use super::channel::Channel;
 use super::sentence;
@@ -68,12 +67,15 @@ impl Report {
         &self.problems
     }
 
-    /// A sentence for each of [`Report::problems`].
-    pub fn problem_sentences(&self) -> impl Iterator<Item = String> {
-        self.problems.iter().map(|problem| {
-            let sentence = fmt::from_fn(|f| sentence::problem(f, self, *problem));
-            alloc::format!("{sentence}")
-        })
+    /// What is wrong with the files together, each with what to do about it.
+    pub fn problem_sentences(&self) -> impl Iterator<Item = (String, String)> {
+        let sentences = |problem: &MessageProblem| {
+            (
+                sentence::problem(self.channel, *problem),
+                sentence::remedy(*problem),
+            )
+        };
+        self.problems.iter().map(sentences)
     }
 
     /// Whether every file is taken, and all of them together: nothing is refused. Unknown sizes and

@@ -1,11 +1,15 @@
 //! The sentences of verdicts: what is wrong, then what to do.
 
+use alloc::format;
+use alloc::string::String;
 use core::fmt;
 
-use super::report::{MessageProblem, Report};
+use super::channel::Channel;
+use super::report::MessageProblem;
 use super::verdict::{Action, Reason, Verdict};
 
-pub(super) fn verdict(f: &mut fmt::Formatter<'_>, verdict: &Verdict) -> fmt::Result {
+/// What becomes of the file, and why.
+pub(super) fn what(f: &mut fmt::Formatter<'_>, verdict: &Verdict) -> fmt::Result {
     let channel = verdict.channel.title();
     match &verdict.media_type {
         Some(media_type) => write!(f, "{media_type}")?,
@@ -38,40 +42,52 @@ pub(super) fn verdict(f: &mut fmt::Formatter<'_>, verdict: &Verdict) -> fmt::Res
         Reason::Empty => f.write_str(" is empty")?,
         Reason::Contradiction => f.write_str(" is declared, and its bytes are of another type")?,
     }
+    Ok(())
+}
+
+/// What to do; empty where there is nothing to do.
+pub(super) fn action(f: &mut fmt::Formatter<'_>, verdict: &Verdict) -> fmt::Result {
     match &verdict.action {
         Action::None => Ok(()),
-        Action::Convert { to } => write!(f, "; convert it to {to}, or send a link to it"),
+        Action::Convert { to } => write!(f, "convert it to {to}, or send a link to it"),
         Action::Shrink { bytes } => write!(
             f,
-            "; shrink it to {} bytes, or send a link to it",
+            "shrink it to {} bytes, or send a link to it",
             Grouped(*bytes)
         ),
-        Action::SendAsLink => f.write_str("; send a link to it"),
-        Action::Declare { media_type } => write!(f, "; have its server declare {media_type}"),
+        Action::SendAsLink => f.write_str("send a link to it"),
+        Action::Declare { media_type } => write!(f, "have its server declare {media_type}"),
+        Action::Replace => f.write_str("put a file in its place"),
         Action::FindOut => f.write_str(match verdict.reason {
-            Reason::SizeUnknown => "; ask its server for Content-Length",
-            _ => "; ask its server for Content-Type",
+            Reason::SizeUnknown => "ask its server for Content-Length",
+            _ => "ask its server for Content-Type",
         }),
     }
 }
 
-pub(super) fn problem(
-    f: &mut fmt::Formatter<'_>,
-    report: &Report,
-    problem: MessageProblem,
-) -> fmt::Result {
-    let channel = report.channel.title();
+/// What is wrong with the files together.
+pub(super) fn problem(channel: Channel, problem: MessageProblem) -> String {
+    let channel = channel.title();
     match problem {
-        MessageProblem::TooManyItems { items, most } => write!(
-            f,
-            "{items} files are over the {most} that one message on {channel} takes; send {} messages",
-            items.div_ceil(most.max(1))
-        ),
-        MessageProblem::TooLargeTogether { bytes, most } => write!(
-            f,
-            "the files together have {} bytes, one message on {channel} takes {}; shrink them by {} bytes, or send several messages",
+        MessageProblem::TooManyItems { items, most } => {
+            format!("{items} files are over the {most} that one message on {channel} takes")
+        }
+        MessageProblem::TooLargeTogether { bytes, most } => format!(
+            "the files together have {} bytes, one message on {channel} takes {}",
             Grouped(bytes),
-            Grouped(most),
+            Grouped(most)
+        ),
+    }
+}
+
+/// What to do about it.
+pub(super) fn remedy(problem: MessageProblem) -> String {
+    match problem {
+        MessageProblem::TooManyItems { items, most } => {
+            format!("send {} messages", items.div_ceil(most.max(1)))
+        }
+        MessageProblem::TooLargeTogether { bytes, most } => format!(
+            "shrink them by {} bytes, or send several messages",
             Grouped(bytes.saturating_sub(most))
         ),
     }

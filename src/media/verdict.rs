@@ -1,5 +1,7 @@
 //! What becomes of one file.
 
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -71,6 +73,8 @@ pub enum Action {
         /// The type of the bytes.
         media_type: MediaType,
     },
+    /// Put a file in its place that has bytes.
+    Replace,
     /// Find out what is not known: the type or the size.
     FindOut,
 }
@@ -145,6 +149,18 @@ impl Verdict {
         &self.action
     }
 
+    /// What becomes of the file and why, as a sentence without a full stop.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        format!("{}", fmt::from_fn(|f| sentence::what(f, self)))
+    }
+
+    /// What to do, as a sentence without a full stop; empty where there is nothing to do.
+    #[must_use]
+    pub fn fix(&self) -> String {
+        format!("{}", fmt::from_fn(|f| sentence::action(f, self)))
+    }
+
     /// The error code the provider answers or calls back with; `None` where the file is taken, and
     /// for channels of other providers.
     ///
@@ -171,6 +187,10 @@ impl Verdict {
 
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        sentence::verdict(f, self)
+        sentence::what(f, self)?;
+        if self.action != Action::None {
+            f.write_str("; ")?;
+        }
+        sentence::action(f, self)
     }
 }

@@ -174,14 +174,8 @@ fn whole_messages_at_their_limits() {
         assert_eq!(report.problems(), [too_many]);
         assert_eq!(too_many.error_code(), 21623);
         assert_eq!(
-            report
-                .problem_sentences()
-                .next()
-                .unwrap()
-                .split(';')
-                .next_back()
-                .unwrap(),
-            " send 2 messages"
+            report.problem_sentences().next().unwrap().1,
+            "send 2 messages"
         );
     }
     let check = Check::new(Channel::WhatsApp);
@@ -383,7 +377,7 @@ fn sentences() {
         ),
         (
             mms.item(&item("image/png", 0)),
-            "image/png of 0 bytes is empty",
+            "image/png of 0 bytes is empty; put a file in its place",
         ),
         (
             mms.item(&Item::unknown()),
@@ -405,11 +399,12 @@ fn sentences() {
         assert_eq!(verdict.to_string(), sentence);
     }
     let report = mms.message(&vec![item("image/png", 1); 21]);
-    let sentences: Vec<String> = report.problem_sentences().collect();
+    let (sentence, fix) = report.problem_sentences().next().unwrap();
     assert_eq!(
-        sentences,
-        ["21 files are over the 10 that one message on MMS takes; send 3 messages"]
+        sentence,
+        "21 files are over the 10 that one message on MMS takes"
     );
+    assert_eq!(fix, "send 3 messages");
     assert_eq!(
         "fax".parse::<Channel>().unwrap_err().to_string(),
         "a channel is mms, rcs, whatsapp, whatsapp-cloud-api, sinch-mms, signalwire-mms, telnyx-mms or google-rcs"

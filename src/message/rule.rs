@@ -1,0 +1,220 @@
+//! The rules of an outbound message: one row each, with parameter, severity, error code and source.
+
+use super::violation::Severity::{self, Error, Warning};
+
+/// `twilio-oai` is the provider's description of its API; `tests/data/rest-params.tsv` has its rows.
+const API: &str = "twilio-oai spec/json/twilio_api_v2010.json (2026-04-14, commit d50069b)";
+const SCHEDULE: &str = "https://www.twilio.com/docs/api/errors/35115 (2026-04-27)";
+const LINKS: &str = "https://www.twilio.com/docs/messaging/features/link-shortening";
+const VARIABLES: &str =
+    "https://www.twilio.com/docs/content/using-variables-with-content-api (2026-07-31)";
+const MEDIA: &str = "https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07)";
+const SENDER_ID: &str = "https://www.twilio.com/docs/glossary/what-alphanumeric-sender-id";
+const WINDOW: &str = "https://www.twilio.com/docs/api/errors/63016";
+const TEMPLATE: &str = "https://www.twilio.com/docs/api/errors/63021";
+const FALLBACK: &str = "twilio npm 6.2.0 message.d.ts";
+const CANADA: &str = "https://www.twilio.com/en-us/guidelines/ca/sms (copy 2026-05)";
+const UPDATE: &str = "https://www.twilio.com/docs/api/errors/30400";
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $rule:ident $name:literal $field:literal $severity:ident $code:literal $source:expr;)*) => {
+        /// A rule that an outbound message can break.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Rule {
+            $($(#[$doc])* $rule,)*
+        }
+
+        impl Rule {
+            /// Every rule.
+            pub const ALL: &[Rule] = &[$(Rule::$rule,)*];
+
+            /// The name in JSON, such as `body-too-long`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Rule::$rule => $name,)* }
+            }
+
+            /// Parameter, severity, error code (0 where there is none) and source.
+            const fn row(self) -> (&'static str, Severity, u32, &'static str) {
+                match self { $(Rule::$rule => ($field, $severity, $code, $source),)* }
+            }
+        }
+    };
+}
+
+rules! {
+    /// No recipient.
+    ToMissing "to-missing" "To" Error 21604 API;
+    /// The recipient is no address, or a number that cannot exist.
+    ToInvalid "to-invalid" "To" Error 21211 API;
+    /// Short codes do not receive messages from other senders.
+    ToShortCode "to-short-code" "To" Error 21265 "https://www.twilio.com/docs/api/errors/21265";
+    /// Premium rate numbers get no messages.
+    ToPremium "to-premium" "To" Error 21268 "https://www.twilio.com/docs/api/errors/21268";
+    /// The recipient is the sender.
+    ToSameAsFrom "to-same-as-from" "To" Error 21266 "https://www.twilio.com/docs/api/errors/21266";
+    /// Sender and recipient are on different channels.
+    ChannelMismatch "channel-mismatch" "To" Error 21910 "https://www.twilio.com/docs/api/errors/21910";
+    /// Neither sender nor messaging service.
+    SenderMissing "sender-missing" "From" Error 21603 API;
+    /// The sender is no address.
+    FromInvalid "from-invalid" "From" Error 21212 API;
+    /// A sender name with `-`, `+`, `_` or `&`: sources disagree.
+    FromDisputed "from-disputed" "From" Error 21212 SENDER_ID;
+    /// Trial accounts have no sender names.
+    FromAlphanumericOnTrial "from-alphanumeric-on-trial" "From" Error 21267 "https://www.twilio.com/docs/api/errors/21267";
+    /// The sender is not in the pool of the service.
+    FromNotInService "from-not-in-service" "From" Error 21711 API;
+    /// The identifier of the service has the wrong shape.
+    ServiceInvalid "service-invalid" "MessagingServiceSid" Error 21705 API;
+    /// The pool of the service is empty.
+    ServiceEmpty "service-empty" "MessagingServiceSid" Error 21704 "https://www.twilio.com/docs/api/errors/21704";
+    /// `FallbackFrom` beside `From`.
+    FallbackWithFrom "fallback-with-from" "FallbackFrom" Error 21664 FALLBACK;
+    /// `FallbackFrom` is no sender of SMS.
+    FallbackInvalid "fallback-invalid" "FallbackFrom" Error 21665 FALLBACK;
+    /// `FallbackFrom` without a service.
+    FallbackWithoutService "fallback-without-service" "FallbackFrom" Error 21666 FALLBACK;
+    /// `FallbackFrom` with a service that has no RCS sender.
+    FallbackWithoutRcs "fallback-without-rcs" "FallbackFrom" Error 21667 FALLBACK;
+    /// Neither text nor media nor template.
+    ContentMissing "content-missing" "Body" Error 21602 API;
+    /// Over 1,600 characters.
+    BodyTooLong "body-too-long" "Body" Error 21617 "https://www.twilio.com/docs/api/errors/21617";
+    /// Text beside a template.
+    BodyWithTemplate "body-with-template" "Body" Error 0 API;
+    /// More than 10 segments.
+    BodyManySegments "body-many-segments" "Body" Warning 30019 "https://www.twilio.com/docs/glossary/what-sms-character-limit (2025-12-09)";
+    /// Canadian carriers do not join segments of a short code.
+    BodyNotConcatenated "body-not-concatenated" "Body" Error 30019 CANADA;
+    /// WhatsApp shows no text beside this media.
+    BodyIgnored "body-ignored" "Body" Warning 0 "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages";
+    /// Media beside a template.
+    MediaWithTemplate "media-with-template" "MediaUrl" Error 63030 "https://www.twilio.com/docs/api/errors/63030";
+    /// More than 10 pieces of media.
+    MediaTooMany "media-too-many" "MediaUrl" Error 21623 API;
+    /// The address of a piece of media is no URL.
+    MediaUrlInvalid "media-url-invalid" "MediaUrl" Error 21620 API;
+    /// The provider cannot reach the host.
+    HostNotPublic "host-not-public" "MediaUrl" Warning 0 "https://twilio.com/docs/api/rest/media";
+    /// Sender names send no media.
+    MediaSender "media-sender" "MediaUrl" Error 21621 API;
+    /// The channel does not take the file.
+    MediaRefused "media-refused" "MediaUrl" Error 0 MEDIA;
+    /// The files together are too large.
+    MediaTooLarge "media-too-large" "MediaUrl" Error 11751 "https://www.twilio.com/docs/api/errors/11751";
+    /// The identifier of the template has the wrong shape.
+    TemplateInvalid "template-invalid" "ContentSid" Error 21655 API;
+    /// Variables without a template.
+    VariablesWithoutTemplate "variables-without-template" "ContentVariables" Error 21654 API;
+    /// The variables are no JSON object of texts.
+    VariablesInvalid "variables-invalid" "ContentVariables" Error 21656 API;
+    /// More than 100 variables.
+    VariablesTooMany "variables-too-many" "ContentVariables" Error 21656 VARIABLES;
+    /// A name of more than 16 characters.
+    VariableNameTooLong "variable-name-too-long" "ContentVariables" Error 21658 VARIABLES;
+    /// A value of more than 1,600 characters.
+    VariableValueTooLong "variable-value-too-long" "ContentVariables" Error 21658 VARIABLES;
+    /// WhatsApp: more than four spaces or breaks in a row.
+    VariableBlanks "variable-blanks" "ContentVariables" Error 63013 "https://www.twilio.com/docs/api/errors/63013";
+    /// A variable of the template has no value.
+    VariableMissing "variable-missing" "ContentVariables" Warning 63028 VARIABLES;
+    /// WhatsApp: the template with its variables is over 1,024 characters.
+    TemplateTooLong "template-too-long" "ContentVariables" Error 63021 TEMPLATE;
+    /// WhatsApp: more than 24 hours since the recipient last wrote.
+    WindowClosed "window-closed" "ContentSid" Error 63016 WINDOW;
+    /// The callback is no URL the provider takes.
+    CallbackInvalid "callback-invalid" "StatusCallback" Error 21609 API;
+    /// The identifier of the application has the wrong shape.
+    ApplicationInvalid "application-invalid" "ApplicationSid" Error 21218 API;
+    /// The application is ignored beside a callback.
+    ApplicationIgnored "application-ignored" "ApplicationSid" Warning 0 API;
+    /// Not 1 to 36,000 seconds.
+    ValidityRange "validity-range" "ValidityPeriod" Error 21624 API;
+    /// 5 seconds or less.
+    ValidityShort "validity-short" "ValidityPeriod" Warning 30036 API;
+    /// No positive number.
+    MaxPriceInvalid "max-price-invalid" "MaxPrice" Error 21627 API;
+    /// Without effect since June 2024.
+    MaxPriceObsolete "max-price-obsolete" "MaxPrice" Warning 0 API;
+    /// Less than 1.
+    AttemptRange "attempt-range" "Attempt" Error 0 API;
+    /// Not `retain` or `discard`.
+    ContentRetentionInvalid "content-retention-invalid" "ContentRetention" Error 30029 API;
+    /// Not `retain` or `obfuscate`.
+    AddressRetentionInvalid "address-retention-invalid" "AddressRetention" Error 30030 API;
+    /// Not `free`.
+    TrafficTypeInvalid "traffic-type-invalid" "TrafficType" Error 0 API;
+    /// Not `enable` or `disable`.
+    RiskCheckInvalid "risk-check-invalid" "RiskCheck" Error 0 API;
+    /// No documented intent.
+    IntentUnknown "intent-unknown" "MessageIntent" Warning 0 FALLBACK;
+    /// Actions are for channels other than SMS.
+    ActionOnSms "action-on-sms" "PersistentAction" Warning 0 API;
+    /// `geo:` without latitude and longitude.
+    ActionInvalid "action-invalid" "PersistentAction" Error 0 API;
+    /// Only SMS can become MMS.
+    MmsOnChannel "mms-on-channel" "SendAsMms" Warning 0 API;
+    /// Sender names send no MMS.
+    MmsSender "mms-sender" "SendAsMms" Error 21621 API;
+    /// `ShortenUrls` without a service.
+    ShortenWithoutService "shorten-without-service" "ShortenUrls" Error 0 LINKS;
+    /// `ShortenUrls` with a service that has no domain.
+    ShortenWithoutDomain "shorten-without-domain" "ShortenUrls" Error 30106 LINKS;
+    /// `ShortenUrls` and no link.
+    ShortenNothing "shorten-nothing" "ShortenUrls" Warning 0 LINKS;
+    /// Not `fixed`.
+    ScheduleTypeInvalid "schedule-type-invalid" "ScheduleType" Error 35126 API;
+    /// `SendAt` without `ScheduleType`: the message is sent at once.
+    ScheduleTypeMissing "schedule-type-missing" "ScheduleType" Error 0 API;
+    /// Scheduling without a service.
+    ScheduleWithoutService "schedule-without-service" "MessagingServiceSid" Error 35118 API;
+    /// `ScheduleType` without `SendAt`.
+    SendAtMissing "send-at-missing" "SendAt" Error 35111 API;
+    /// No ISO 8601 time.
+    SendAtInvalid "send-at-invalid" "SendAt" Error 35114 SCHEDULE;
+    /// Less than 300 seconds ahead.
+    SendAtTooSoon "send-at-too-soon" "SendAt" Error 35114 SCHEDULE;
+    /// Less than 900 seconds ahead: sources disagree.
+    SendAtDisputed "send-at-disputed" "SendAt" Warning 35114 "https://www.twilio.com/docs/api/errors/35114";
+    /// More than 35 days ahead.
+    SendAtTooLate "send-at-too-late" "SendAt" Error 35114 SCHEDULE;
+    /// An update that asks for nothing, or for both.
+    UpdateAmbiguous "update-ambiguous" "Status" Error 30400 UPDATE;
+    /// Only `canceled` can be asked for.
+    UpdateStatusInvalid "update-status-invalid" "Status" Error 30400 UPDATE;
+    /// Only an empty text can be put in place.
+    UpdateBodyInvalid "update-body-invalid" "Body" Error 30400 UPDATE;
+    /// Only scheduled messages can be canceled.
+    UpdateTooLate "update-too-late" "Status" Error 30409 "https://www.twilio.com/docs/api/errors/30409";
+}
+
+impl Rule {
+    /// The parameter the rule is about, such as `Body`; a [`Violation`](super::Violation) may name another.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        self.row().0
+    }
+
+    /// How bad breaking it is.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        self.row().1
+    }
+
+    /// The error code the provider answers or calls back with, where it has one.
+    #[must_use]
+    pub const fn error_code(self) -> Option<u32> {
+        match self.row().2 {
+            0 => None,
+            code => Some(code),
+        }
+    }
+
+    /// Where the rule is published.
+    #[must_use]
+    pub const fn source(self) -> &'static str {
+        self.row().3
+    }
+}

@@ -1,0 +1,72 @@
+//! What is known of a messaging service.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::address::Address;
+use super::setting::Setting;
+
+/// The settings of a messaging service, as far as they are known.
+///
+/// ```
+/// use septet::message::{Check, OutboundMessage, Rule, Service};
+///
+/// let service = Service::new()
+///     .with_senders(["+14155550199".parse()?])
+///     .with_link_domain("septet.example");
+/// let message = OutboundMessage::new("+14155552671")
+///     .with_messaging_service("MG0123456789abcdef0123456789abcdef")
+///     .with_from("+14155550198")
+///     .with_body("Your order: https://shop.example/orders/2026/05/15/0123456789")
+///     .shortening_urls();
+/// let report = Check::at(1_800_000_000).with_service(service).message(&message);
+/// assert_eq!(report.violations()[0].rule(), Rule::FromNotInService);
+/// assert_eq!(report.text(), Some("Your order: https://septet.example/XXXXXXXXXX"));
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Service {
+    pub(super) senders: Option<Vec<Address>>,
+    pub(super) link_domain: Setting<String>,
+    pub(super) smart_encoding: bool,
+}
+
+impl Service {
+    /// A service of which nothing is known.
+    #[must_use]
+    pub const fn new() -> Self {
+        Service {
+            senders: None,
+            link_domain: Setting::Unknown,
+            smart_encoding: false,
+        }
+    }
+
+    /// All senders of its pool.
+    #[must_use]
+    pub fn with_senders(mut self, senders: impl IntoIterator<Item = Address>) -> Self {
+        self.senders = Some(senders.into_iter().collect());
+        self
+    }
+
+    /// The domain of its shortened links, without `https://`.
+    #[must_use]
+    pub fn with_link_domain(mut self, domain: impl Into<String>) -> Self {
+        self.link_domain = Setting::Known(domain.into());
+        self
+    }
+
+    /// Says that it has no domain for shortened links.
+    #[must_use]
+    pub fn without_link_domain(mut self) -> Self {
+        self.link_domain = Setting::Absent;
+        self
+    }
+
+    /// Says that it replaces characters that force UCS-2, unless a message says otherwise.
+    #[must_use]
+    pub const fn with_smart_encoding(mut self) -> Self {
+        self.smart_encoding = true;
+        self
+    }
+}

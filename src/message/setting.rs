@@ -1,0 +1,18 @@
+//! What may be unknown, or known to be absent.
+
+/// A setting: unknown, known to be absent (`null` in JSON), or known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Setting<T> {
+    #[default]
+    Unknown,
+    Absent,
+    Known(T),
+}
+
+#[cfg(feature = "serde")]
+impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Setting<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Option::deserialize(deserializer)?;
+        Ok(value.map_or(Setting::Absent, Setting::Known))
+    }
+}

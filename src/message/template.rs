@@ -1,0 +1,166 @@
+//! Rules of `ContentSid` and `ContentVariables`, and WhatsApp's 24-hour window.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::address::{Channel, SidKind};
+use super::body::{MOST_CHARACTERS, utf16_units};
+use super::check::{Draft, given};
+use super::parties::is_sid;
+use super::rule::Rule;
+use super::schedule::departure;
+use super::setting::Setting;
+use super::variables::{self, VariablesProblem};
+use super::violation::Violation;
+use super::whatsapp::{MOST_TEMPLATE_CHARACTERS, MOST_VARIABLES, Template, longest_blank_run};
+
+/// The most characters of a variable's name.
+const MOST_NAME_CHARACTERS: usize = 16;
+
+/// The most spaces and breaks in a row in a variable's value.
+const MOST_BLANKS: usize = 4;
+
+/// Seconds after which a recipient's last message no longer allows free text.
+const WINDOW: u64 = 86_400;
+
+pub(super) fn check(draft: &mut Draft<'_>) {
+    window(draft);
+    if let Some(text) = given(draft.message.content_sid.as_deref())
+        && !is_sid(text, SidKind::Content)
+    {
+        let sentence = "it is no identifier of a content template";
+        draft.add(Violation::new(
+            Rule::TemplateInvalid,
+            sentence,
+            "write HX and 32 hexadecimal digits",
+        ));
+    }
+    let values = match given(draft.message.content_variables.as_deref()) {
+        Some(json) => read(draft, json),
+        None => Some([].into()),
+    };
+    if let (Some(template), Some(values)) = (&draft.check.template, values)
+        && draft.has_template()
+    {
+        filled(draft, &Template::new(template.as_str()), &values);
+    }
+}
+
+type Values = alloc::vec::Vec<(String, String)>;
+
+/// The variables, where they are what they must be.
+fn read(draft: &mut Draft<'_>, json: &str) -> Option<Values> {
+    if !draft.has_template() {
+        let sentence = "there are variables and no template";
+        let fix = "set ContentSid, or leave ContentVariables out";
+        draft.add(Violation::new(
+            Rule::VariablesWithoutTemplate,
+            sentence,
+            fix,
+        ));
+    }
+    let values = match variables::read(json) {
+        Ok(values) => values,
+        Err(problem) => {
+            let sentence = match problem {
+                VariablesProblem::NotJson => "it is no JSON".into(),
+                VariablesProblem::NotAnObject => "it is JSON and no object".into(),
+                VariablesProblem::NotText(name) => format!("the value of {name:?} is no text"),
+                VariablesProblem::Empty(name) => format!("the value of {name:?} is empty"),
+            };
+            let fix = "write the text of a JSON object of texts that are not empty, such as {\"1\":\"Ada\"}";
+            draft.add(Violation::new(Rule::VariablesInvalid, sentence, fix));
+            return None;
+        }
+    };
+    if values.len() > MOST_VARIABLES {
+        let sentence = format!(
+            "there are {} variables, at most {MOST_VARIABLES} are allowed",
+            values.len()
+        );
+        let fix = "put several of them into one";
+        draft.add(Violation::new(Rule::VariablesTooMany, sentence, fix));
+    }
+    for (name, value) in &values {
+        let (name_characters, characters) = (utf16_units(name), utf16_units(value));
+        if name_characters > MOST_NAME_CHARACTERS {
+            let sentence = format!(
+                "the name {name:?} has {name_characters} characters, at most {MOST_NAME_CHARACTERS} are allowed"
+            );
+            draft.add(Violation::new(
+                Rule::VariableNameTooLong,
+                sentence,
+                "shorten the name",
+            ));
+        }
+        if characters > MOST_CHARACTERS {
+            let sentence = format!(
+                "the value of {name:?} has {characters} characters, at most {MOST_CHARACTERS} are allowed"
+            );
+            draft.add(Violation::new(
+                Rule::VariableValueTooLong,
+                sentence,
+                "shorten the value",
+            ));
+        }
+        let blanks = longest_blank_run(value);
+        if draft.channel == Channel::WhatsApp && blanks > MOST_BLANKS {
+            let sentence = format!(
+                "the value of {name:?} has {blanks} spaces or breaks in a row, WhatsApp allows {MOST_BLANKS}"
+            );
+            draft.add(Violation::new(
+                Rule::VariableBlanks,
+                sentence,
+                "take some of them away",
+            ));
+        }
+    }
+    Some(values)
+}
+
+/// The template with its variables in place.
+fn filled(draft: &mut Draft<'_>, template: &Template<'_>, values: &Values) {
+    for name in template.variables() {
+        if !values.iter().any(|(known, _)| known == name) {
+            let sentence = format!(
+                "the variable {name:?} of the template has no value: its default is used, if it has one"
+            );
+            let fix = format!("add a value for {name:?}");
+            draft.add(Violation::new(Rule::VariableMissing, sentence, fix));
+        }
+    }
+    let characters = utf16_units(&template.fill(values));
+    if draft.channel == Channel::WhatsApp && characters > MOST_TEMPLATE_CHARACTERS {
+        let sentence = format!(
+            "the template with its variables has {characters} characters, at most {MOST_TEMPLATE_CHARACTERS} are sent on WhatsApp"
+        );
+        let fix = format!(
+            "take {} characters away from the values",
+            characters - MOST_TEMPLATE_CHARACTERS
+        );
+        draft.add(Violation::new(Rule::TemplateTooLong, sentence, fix));
+    }
+}
+
+/// Free text is allowed for 24 hours after the recipient last wrote; templates always.
+fn window(draft: &mut Draft<'_>) {
+    if draft.channel != Channel::WhatsApp || draft.has_template() {
+        return;
+    }
+    let sentence = match draft.check.last_inbound {
+        Setting::Unknown => return,
+        Setting::Absent => "the recipient has never written: only templates are allowed".into(),
+        Setting::Known(last) => {
+            let elapsed = departure(draft).saturating_sub(last);
+            if elapsed < WINDOW {
+                return;
+            }
+            format!(
+                "the message leaves {} hours after the recipient last wrote: after 24 only templates are allowed",
+                elapsed / 3_600
+            )
+        }
+    };
+    let fix = "send an approved template: ContentSid instead of Body and MediaUrl";
+    draft.add(Violation::new(Rule::WindowClosed, sentence, fix));
+}

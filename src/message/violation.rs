@@ -1,0 +1,126 @@
+//! One thing that is wrong with a message: where, by which rule, and what to do.
+
+use alloc::string::String;
+use core::fmt;
+
+use super::rule::Rule;
+
+/// How bad a violation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The message is accepted and does something else than it seems to ask for.
+    Warning,
+    /// The provider refuses the request, or the message is not delivered.
+    Error,
+}
+
+impl Severity {
+    /// `warning` or `error`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// One thing that is wrong with a message. Its `Display` is the sentence, then the fix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    pub(super) rule: Rule,
+    pub(super) field: &'static str,
+    pub(super) index: Option<usize>,
+    pub(super) severity: Severity,
+    pub(super) code: Option<u32>,
+    pub(super) sentence: String,
+    pub(super) fix: String,
+}
+
+impl Violation {
+    pub(super) fn new(rule: Rule, sentence: impl Into<String>, fix: impl Into<String>) -> Self {
+        Violation {
+            rule,
+            field: rule.field(),
+            index: None,
+            severity: rule.severity(),
+            code: rule.error_code(),
+            sentence: sentence.into(),
+            fix: fix.into(),
+        }
+    }
+
+    pub(super) const fn at(mut self, index: usize) -> Self {
+        self.index = Some(index);
+        self
+    }
+
+    pub(super) const fn of(mut self, field: &'static str) -> Self {
+        self.field = field;
+        self
+    }
+
+    pub(super) const fn with_code(mut self, code: Option<u32>) -> Self {
+        self.code = code;
+        self
+    }
+
+    pub(super) const fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// The rule.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// The parameter of the request, such as `MediaUrl`.
+    #[must_use]
+    pub const fn field(&self) -> &'static str {
+        self.field
+    }
+
+    /// The place in a parameter that stands several times, from 0.
+    #[must_use]
+    pub const fn index(&self) -> Option<usize> {
+        self.index
+    }
+
+    /// How bad it is.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// The error code the provider answers or calls back with, where it has one.
+    #[must_use]
+    pub const fn error_code(&self) -> Option<u32> {
+        self.code
+    }
+
+    /// What is wrong, as a sentence without a full stop.
+    #[must_use]
+    pub fn sentence(&self) -> &str {
+        &self.sentence
+    }
+
+    /// What would be right, as a sentence without a full stop.
+    #[must_use]
+    pub fn fix(&self) -> &str {
+        &self.fix
+    }
+
+    /// Where the rule is published.
+    #[must_use]
+    pub const fn source(&self) -> &'static str {
+        self.rule.source()
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}; {}", self.field, self.sentence, self.fix)
+    }
+}

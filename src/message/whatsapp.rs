@@ -1,0 +1,185 @@
+//! The text of a WhatsApp template: where variables may stand, and how long it may become.
+//!
+//! Sources: <https://www.twilio.com/docs/content/using-variables-with-content-api> (2026-07-31) and
+//! <https://www.twilio.com/docs/api/errors/63021>.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::body::utf16_units;
+
+/// The most variables of a template.
+pub(super) const MOST_VARIABLES: usize = 100;
+
+/// The most characters of a template with its variables.
+pub(super) const MOST_TEMPLATE_CHARACTERS: usize = 1_024;
+
+/// The text of a content template, with variables such as `{{1}}` or `{{name}}`.
+///
+/// ```
+/// use septet::message::{Template, TemplateProblem};
+///
+/// let template = Template::new("Hi {{1}}, your table for {{2}} is ready.");
+/// assert_eq!(template.variables().collect::<Vec<_>>(), ["1", "2"]);
+/// assert!(template.problems().is_empty());
+///
+/// let problems = Template::new("{{1}}{{2}} is ready").problems();
+/// assert_eq!(problems, [TemplateProblem::VariableFirst, TemplateProblem::VariablesAdjacent]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template<'t>(Vec<Part<'t>>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part<'t> {
+    Text(&'t str),
+    Variable(&'t str),
+}
+
+/// Why WhatsApp would not approve a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TemplateProblem {
+    /// It starts with a variable.
+    VariableFirst,
+    /// It ends with a variable.
+    VariableLast,
+    /// Two variables stand side by side.
+    VariablesAdjacent,
+    /// More than 100 variables; this many.
+    TooManyVariables(usize),
+    /// More than 1,024 characters without its variables; this many.
+    TooLong(usize),
+}
+
+impl<'t> Template<'t> {
+    /// Reads a text; braces that surround no name stay text.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let mut parts = Vec::new();
+        let mut rest = text;
+        while let Some((before, name, after)) = next_variable(rest) {
+            if !before.is_empty() {
+                parts.push(Part::Text(before));
+            }
+            parts.push(Part::Variable(name));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            parts.push(Part::Text(rest));
+        }
+        Template(parts)
+    }
+
+    /// The names of its variables, each once, in their order.
+    pub fn variables(&self) -> impl Iterator<Item = &'t str> {
+        let place = |part: &Part<'t>| match *part {
+            Part::Variable(name) => Some(name),
+            Part::Text(_) => None,
+        };
+        let names = self.0.iter().enumerate().filter_map(move |(index, part)| {
+            let name = place(part)?;
+            let before = self.0.get(..index).unwrap_or_default();
+            (!before.iter().any(|other| place(other) == Some(name))).then_some(name)
+        });
+        names.collect::<Vec<_>>().into_iter()
+    }
+
+    /// The text with values in place; a variable without a value stays as it is written.
+    #[must_use]
+    pub fn fill(&self, values: &[(String, String)]) -> String {
+        let part = |part: &Part<'t>| match *part {
+            Part::Text(text) => Cow::from(text),
+            Part::Variable(name) => {
+                // As in JSON, the last value of a name counts.
+                let value = values.iter().rev().find(|(known, _)| known == name);
+                value.map_or_else(
+                    || Cow::from(["{{", name, "}}"].concat()),
+                    |(_, value)| Cow::from(value.clone()),
+                )
+            }
+        };
+        self.0.iter().map(part).collect()
+    }
+
+    /// Why WhatsApp would not approve it; empty where nothing is wrong.
+    #[must_use]
+    pub fn problems(&self) -> Vec<TemplateProblem> {
+        let is_variable = |part: Option<&Part<'_>>| matches!(part, Some(Part::Variable(_)));
+        // White space alone does not keep variables apart.
+        let visible: Vec<&Part<'_>> = self
+            .0
+            .iter()
+            .filter(|part| !matches!(part, Part::Text(text) if text.trim().is_empty()))
+            .collect();
+        let mut problems = Vec::new();
+        if is_variable(visible.first().copied()) {
+            problems.push(TemplateProblem::VariableFirst);
+        }
+        if is_variable(visible.last().copied()) {
+            problems.push(TemplateProblem::VariableLast);
+        }
+        let pairs = visible.iter().zip(visible.iter().skip(1));
+        if pairs
+            .into_iter()
+            .any(|(left, right)| is_variable(Some(left)) && is_variable(Some(right)))
+        {
+            problems.push(TemplateProblem::VariablesAdjacent);
+        }
+        let variables = self.variables().count();
+        if variables > MOST_VARIABLES {
+            problems.push(TemplateProblem::TooManyVariables(variables));
+        }
+        let characters = self.0.iter().map(|part| match part {
+            Part::Text(text) => utf16_units(text),
+            Part::Variable(_) => 0,
+        });
+        let characters = characters.sum();
+        if characters > MOST_TEMPLATE_CHARACTERS {
+            problems.push(TemplateProblem::TooLong(characters));
+        }
+        problems
+    }
+}
+
+/// What stands before the next variable, its name, and what follows.
+fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    loop {
+        let start = from + text.get(from..)?.find("{{")?;
+        let inside = text.get(start + 2..)?;
+        let length = inside.find("}}")?;
+        let name = inside.get(..length)?;
+        let trimmed = name.trim();
+        let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '-' || c == '.';
+        if !trimmed.is_empty() && trimmed.chars().all(is_name) {
+            return Some((text.get(..start)?, trimmed, inside.get(length + 2..)?));
+        }
+        from = start + 1;
+    }
+}
+
+/// The most spaces and breaks in a row.
+pub(super) fn longest_blank_run(text: &str) -> usize {
+    let runs = text.split(|c: char| !c.is_whitespace());
+    runs.map(|run| run.chars().count()).max().unwrap_or(0)
+}
+
+impl fmt::Display for TemplateProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TemplateProblem::VariableFirst => f.write_str("the template starts with a variable"),
+            TemplateProblem::VariableLast => f.write_str("the template ends with a variable"),
+            TemplateProblem::VariablesAdjacent => f.write_str("two variables stand side by side"),
+            TemplateProblem::TooManyVariables(variables) => write!(
+                f,
+                "the template has {variables} variables, at most 100 are allowed"
+            ),
+            TemplateProblem::TooLong(characters) => write!(
+                f,
+                "the template has {characters} characters without its variables, at most 1024 are allowed"
+            ),
+        }
+    }
+}
