@@ -47,7 +47,7 @@ fn a_megabyte_of_one_kind() {
     );
 }
 
-/// Texts dense in what matters here: listed characters, marks, joiners, digits, and anything else.
+/// Texts dense in what matters here: listed characters, marks, joiners, digits, links, and anything else.
 fn texts() -> impl Strategy<Value = String> {
     let listed: Vec<char> = ROWS.keys().copied().collect();
     let marks: Vec<char> = "\u{300}\u{301}\u{303}\u{306}\u{308}\u{30A}\u{323}\u{327}\u{338}\u{341}"
@@ -64,7 +64,11 @@ fn texts() -> impl Strategy<Value = String> {
         2 => proptest::sample::select("éÄñÅ€ΩиеіЩЯщεα🙂👩世ก²½①₂".chars().collect::<Vec<_>>()),
         1 => any::<char>(),
     ];
-    proptest::collection::vec(character, 0..24).prop_map(String::from_iter)
+    let piece = prop_oneof![
+        20 => character.prop_map(String::from),
+        1 => Just(String::from("https://x.y/")),
+    ];
+    proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
 fn encoders() -> impl Strategy<Value = SmartEncoder> {
