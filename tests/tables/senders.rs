@@ -11,7 +11,8 @@ fn sender_rules_are_current() {
     let mut out = String::from(
         "// Generated from tests/data/senders.tsv.\n\
          // `UPDATE=1 cargo test --test tables_current` rewrites it.\n\n\
-         use crate::catalogue::sender::{Answer::{No, Unknown as Open, Yes}, Media, Name, Registration as R, Row};\n\n\
+         use crate::catalogue::sender::Answer::{No, Unknown as Open, Yes};\n\
+         use crate::catalogue::sender::{Media, Name, Registration as R, Row};\n\n\
          /// By country code.\n\
          #[rustfmt::skip]\npub(in crate::catalogue) static SENDERS: &[Row] = &[\n",
     );

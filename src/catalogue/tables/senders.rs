@@ -1,10 +1,8 @@
 // Generated from tests/data/senders.tsv.
 // `UPDATE=1 cargo test --test tables_current` rewrites it.
 
-use crate::catalogue::sender::{
-    Answer::{No, Unknown as Open, Yes},
-    Media, Name, Registration as R, Row,
-};
+use crate::catalogue::sender::Answer::{No, Unknown as Open, Yes};
+use crate::catalogue::sender::{Media, Name, Registration as R, Row};
 
 /// By country code.
 #[rustfmt::skip]
