@@ -129,5 +129,7 @@ pub(crate) fn runner_config() -> Result<String> {
 
 /// Runs one wasm test executable; `arguments` are those that cargo gave to the runner.
 pub(crate) fn run_tests(arguments: impl Iterator<Item = OsString>) -> Result<()> {
-    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments)
+    // A quiet cargo asks its runners to be quiet too; this one has no such option.
+    let known = arguments.filter(|argument| argument != "--quiet");
+    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(known)
 }
