@@ -8,6 +8,9 @@ mod media;
 #[cfg(feature = "serde")]
 #[path = "outbound/messages.rs"]
 mod messages;
+#[cfg(feature = "phone-numbers")]
+#[path = "outbound/numbering_plans.rs"]
+mod numbering_plans;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "outbound/properties.rs"]
 mod properties;

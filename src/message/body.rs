@@ -6,11 +6,11 @@ use alloc::string::String;
 
 use super::address::{Address, Channel, SenderKind};
 use super::check::{Draft, given};
-use super::link;
 use super::rule::Rule;
 use super::setting::Setting;
 use super::violation::Violation;
 use crate::count::Count;
+use crate::links::with_shortened_links;
 use crate::segment::{Profile, Segmenter};
 use crate::smart_encoding::{Rules, smart_encode};
 
@@ -105,7 +105,7 @@ fn travelling(draft: &Draft<'_>, body: &str) -> String {
     });
     let shortens = draft.message.shorten_urls == Some(true);
     let text = match domain.filter(|_| shortens) {
-        Some(domain) => Cow::from(link::shortened(body, domain)),
+        Some(domain) => Cow::from(with_shortened_links(body, domain)),
         None => Cow::from(body),
     };
     let by_service = draft.has_service() && service.is_some_and(|service| service.smart_encoding);

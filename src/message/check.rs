@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::service::Service;
 use super::setting::Setting;
 use super::violation::{Severity, Violation};
-use super::{body, delivery, link, media, parties, schedule, template, time};
+use super::{body, country, delivery, link, media, parties, schedule, template, time};
 use crate::count::Count;
 
 /// What is known besides a message when it is checked: the time, and whatever else the host knows.
@@ -38,6 +38,8 @@ pub struct Check {
     pub(super) service: Option<Service>,
     pub(super) template: Option<String>,
     pub(super) is_trial: bool,
+    #[cfg(feature = "phone-numbers")]
+    pub(super) by_numbering_plan: bool,
 }
 
 impl Check {
@@ -51,6 +53,8 @@ impl Check {
             service: None,
             template: None,
             is_trial: false,
+            #[cfg(feature = "phone-numbers")]
+            by_numbering_plan: false,
         }
     }
 
@@ -111,6 +115,23 @@ impl Check {
         self
     }
 
+    /// Checks the recipient against the numbering plan of its country too: numbers that the plan
+    /// does not have, and landlines.
+    ///
+    /// ```
+    /// use septet::message::{Check, OutboundMessage, Rule};
+    ///
+    /// let check = Check::at(1_800_000_000).with_numbering_plans();
+    /// let landline = OutboundMessage::new("+4930901820").with_from("+4915112345678").with_body("Hi");
+    /// assert_eq!(check.message(&landline).violations()[0].rule(), Rule::ToLandline);
+    /// ```
+    #[cfg(feature = "phone-numbers")]
+    #[must_use]
+    pub const fn with_numbering_plans(mut self) -> Self {
+        self.by_numbering_plan = true;
+        self
+    }
+
     /// Checks a message: everything that is wrong at once, what the text costs, what becomes of media.
     #[must_use]
     pub fn message(&self, message: &OutboundMessage) -> Report {
@@ -118,6 +139,7 @@ impl Check {
         parties::check(&mut draft);
         let (text, count) = body::check(&mut draft);
         let media = media::check(&mut draft);
+        country::check(&mut draft, count);
         template::check(&mut draft);
         link::check(&mut draft);
         schedule::check(&mut draft);

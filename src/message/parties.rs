@@ -4,10 +4,14 @@ use alloc::format;
 use alloc::string::String;
 
 use super::address::{Address, AddressError, AddressErrorKind, Channel, NumberKind, Sid, SidKind};
+#[cfg(feature = "phone-numbers")]
+use super::address::{Line, PhoneNumber};
 use super::check::{Draft, given};
 use super::reading::Reading;
 use super::rule::Rule;
 use super::violation::{Severity, Violation};
+#[cfg(feature = "phone-numbers")]
+use crate::catalogue::SenderRules;
 
 pub(super) fn check(draft: &mut Draft<'_>) {
     recipient(draft);
@@ -76,6 +80,32 @@ fn recipient(draft: &mut Draft<'_>) {
             sentence,
             "send to another number",
         ));
+    } else {
+        #[cfg(feature = "phone-numbers")]
+        numbering_plan(draft, number);
+    }
+}
+
+/// What the numbering plan of its country says of a recipient's number.
+#[cfg(feature = "phone-numbers")]
+fn numbering_plan(draft: &mut Draft<'_>, number: PhoneNumber) {
+    if !draft.check.by_numbering_plan {
+        return;
+    }
+    if !number.is_in_numbering_plan() {
+        let sentence = format!("{number} is not in the numbering plan of its country");
+        let fix = "ask for the number again";
+        draft.add(Violation::new(Rule::ToInvalid, sentence, fix));
+    } else if number.line() == Some(Line::Fixed) && draft.channel == Channel::Sms {
+        let rules = number.country().and_then(SenderRules::of);
+        let severity = if rules.is_some_and(SenderRules::attempts_landlines) {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
+        let sentence = format!("{number} is a landline");
+        let fix = "ask for a mobile number, or call";
+        draft.add(Violation::new(Rule::ToLandline, sentence, fix).with_severity(severity));
     }
 }
 

@@ -14,6 +14,8 @@ const WINDOW: &str = "https://www.twilio.com/docs/api/errors/63016";
 const TEMPLATE: &str = "https://www.twilio.com/docs/api/errors/63021";
 const FALLBACK: &str = "twilio npm 6.2.0 message.d.ts";
 const CANADA: &str = "https://www.twilio.com/en-us/guidelines/ca/sms (copy 2026-05)";
+const COUNTRIES: &str =
+    "https://www.twilio.com/en-us/guidelines (pages of the countries, copies of 2025 and 2026)";
 const UPDATE: &str = "https://www.twilio.com/docs/api/errors/30400";
 
 macro_rules! rules {
@@ -52,6 +54,8 @@ rules! {
     ToShortCode "to-short-code" "To" Error 21265 "https://www.twilio.com/docs/api/errors/21265";
     /// Premium rate numbers get no messages.
     ToPremium "to-premium" "To" Error 21268 "https://www.twilio.com/docs/api/errors/21268";
+    /// The recipient is a landline, by the numbering plan of its country (feature `phone-numbers`).
+    ToLandline "to-landline" "To" Error 21614 "https://www.twilio.com/docs/api/errors/21614";
     /// The recipient is the sender.
     ToSameAsFrom "to-same-as-from" "To" Error 21266 "https://www.twilio.com/docs/api/errors/21266";
     /// Sender and recipient are on different channels.
@@ -64,6 +68,10 @@ rules! {
     FromDisputed "from-disputed" "From" Error 21212 SENDER_ID;
     /// Trial accounts have no sender names.
     FromAlphanumericOnTrial "from-alphanumeric-on-trial" "From" Error 21267 "https://www.twilio.com/docs/api/errors/21267";
+    /// The recipient's country does not take senders of this kind.
+    FromNotAccepted "from-not-accepted" "From" Error 21612 COUNTRIES;
+    /// The recipient's country asks for the sender name to be registered.
+    FromRegistration "from-registration" "From" Warning 30018 COUNTRIES;
     /// The sender is not in the pool of the service.
     FromNotInService "from-not-in-service" "From" Error 21711 API;
     /// The identifier of the service has the wrong shape.
@@ -88,6 +96,8 @@ rules! {
     BodyManySegments "body-many-segments" "Body" Warning 30019 "https://www.twilio.com/docs/glossary/what-sms-character-limit (2025-12-09)";
     /// Canadian carriers do not join segments of a short code.
     BodyNotConcatenated "body-not-concatenated" "Body" Error 30019 CANADA;
+    /// Segments arrive as separate messages in the recipient's country.
+    BodyNotJoined "body-not-joined" "Body" Warning 0 COUNTRIES;
     /// WhatsApp shows no text beside this media.
     BodyIgnored "body-ignored" "Body" Warning 0 "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages";
     /// Media beside a template.
@@ -100,6 +110,10 @@ rules! {
     HostNotPublic "host-not-public" "MediaUrl" Warning 0 "https://twilio.com/docs/api/rest/media";
     /// Sender names send no media.
     MediaSender "media-sender" "MediaUrl" Error 21621 API;
+    /// The provider replaces MMS by a link in the recipient's country.
+    MediaAsLink "media-as-link" "MediaUrl" Warning 0 COUNTRIES;
+    /// There is no MMS in the recipient's country.
+    MediaNotDelivered "media-not-delivered" "MediaUrl" Error 30011 COUNTRIES;
     /// The channel does not take the file.
     MediaRefused "media-refused" "MediaUrl" Error 0 MEDIA;
     /// The files together are too large.

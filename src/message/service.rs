@@ -21,7 +21,7 @@ use super::setting::Setting;
 ///     .shortening_urls();
 /// let report = Check::at(1_800_000_000).with_service(service).message(&message);
 /// assert_eq!(report.violations()[0].rule(), Rule::FromNotInService);
-/// assert_eq!(report.text(), Some("Your order: https://septet.example/XXXXXXXXXX"));
+/// assert_eq!(report.text(), Some("Your order: https://septet.example/xxxxxxxxxx"));
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,6 @@
 //! Sources: <https://www.twilio.com/docs/content/using-variables-with-content-api> (2026-07-31) and
 //! <https://www.twilio.com/docs/api/errors/63021>.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -34,7 +33,7 @@ pub struct Template<'t>(Vec<Part<'t>>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part<'t> {
     Text(&'t str),
-    Variable(&'t str),
+    Variable { name: &'t str, written: &'t str },
 }
 
 /// Why WhatsApp would not approve a template.
@@ -63,7 +62,10 @@ impl<'t> Template<'t> {
             if !before.is_empty() {
                 parts.push(Part::Text(before));
             }
-            parts.push(Part::Variable(name));
+            let written = rest
+                .get(before.len()..rest.len() - after.len())
+                .unwrap_or_default();
+            parts.push(Part::Variable { name, written });
             rest = after;
         }
         if !rest.is_empty() {
@@ -75,7 +77,7 @@ impl<'t> Template<'t> {
     /// The names of its variables, each once, in their order.
     pub fn variables(&self) -> impl Iterator<Item = &'t str> {
         let place = |part: &Part<'t>| match *part {
-            Part::Variable(name) => Some(name),
+            Part::Variable { name, .. } => Some(name),
             Part::Text(_) => None,
         };
         let names = self.0.iter().enumerate().filter_map(move |(index, part)| {
@@ -90,14 +92,11 @@ impl<'t> Template<'t> {
     #[must_use]
     pub fn fill(&self, values: &[(String, String)]) -> String {
         let part = |part: &Part<'t>| match *part {
-            Part::Text(text) => Cow::from(text),
-            Part::Variable(name) => {
+            Part::Text(text) => text,
+            Part::Variable { name, written } => {
                 // As in JSON, the last value of a name counts.
                 let value = values.iter().rev().find(|(known, _)| known == name);
-                value.map_or_else(
-                    || Cow::from(["{{", name, "}}"].concat()),
-                    |(_, value)| Cow::from(value.clone()),
-                )
+                value.map_or(written, |(_, value)| value)
             }
         };
         self.0.iter().map(part).collect()
@@ -106,7 +105,7 @@ impl<'t> Template<'t> {
     /// Why WhatsApp would not approve it; empty where nothing is wrong.
     #[must_use]
     pub fn problems(&self) -> Vec<TemplateProblem> {
-        let is_variable = |part: Option<&Part<'_>>| matches!(part, Some(Part::Variable(_)));
+        let is_variable = |part: Option<&Part<'_>>| matches!(part, Some(Part::Variable { .. }));
         // White space alone does not keep variables apart.
         let visible: Vec<&Part<'_>> = self
             .0
@@ -133,7 +132,7 @@ impl<'t> Template<'t> {
         }
         let characters = self.0.iter().map(|part| match part {
             Part::Text(text) => utf16_units(text),
-            Part::Variable(_) => 0,
+            Part::Variable { .. } => 0,
         });
         let characters = characters.sum();
         if characters > MOST_TEMPLATE_CHARACTERS {

@@ -71,10 +71,10 @@ fn every_case() {
                 .map(|violation| violation.rule().name()),
         );
     }
-    // Every rule is broken by some case; updates have a test of their own.
+    // Every rule is broken by some case; updates and numbering plans have tests of their own.
     for rule in Rule::ALL
         .iter()
-        .filter(|rule| !rule.name().starts_with("update-"))
+        .filter(|rule| !rule.name().starts_with("update-") && **rule != Rule::ToLandline)
     {
         assert!(
             broken.contains(rule.name()),

@@ -8,6 +8,8 @@ mod alphanumeric;
 mod calling_codes;
 mod error;
 mod number;
+#[cfg(feature = "phone-numbers")]
+mod plan;
 mod region;
 mod short_code;
 mod sid;
@@ -15,6 +17,8 @@ mod sid;
 pub use alphanumeric::Alphanumeric;
 pub use error::{AddressError, AddressErrorKind};
 pub use number::{NumberKind, NumberProblem, PhoneNumber};
+#[cfg(feature = "phone-numbers")]
+pub use plan::Line;
 pub use region::{Country, UnknownCountry};
 pub use short_code::ShortCode;
 pub use sid::{Sid, SidError, SidKind};
