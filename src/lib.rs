@@ -117,6 +117,6 @@ pub use template::{Distribution, Estimate, Field, Template, TemplateError};
 pub use truncate::{CutAt, Truncated, Truncator, truncate};
 
 /// The examples of the README, compiled and run as tests.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "messages"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -6,7 +6,7 @@ use super::address::{Address, Channel, SenderKind};
 use super::check::Draft;
 use super::rule::Rule;
 use super::violation::Violation;
-use crate::catalogue::{Acceptance, Origin, SenderRules};
+use crate::catalogue::{Acceptance, ErrorCode, Origin, SenderRules};
 use crate::count::Count;
 
 pub(super) fn check(draft: &mut Draft<'_>, count: Option<Count>) {
@@ -45,7 +45,7 @@ pub(super) fn check(draft: &mut Draft<'_>, count: Option<Count>) {
         let fix = "write a link to the media into the text";
         draft.add(Violation::new(Rule::MediaNotDelivered, sentence, fix));
     }
-    let segments = count.map_or(1, |count| count.segments());
+    let segments = count.map_or(1, Count::segments);
     if segments > 1 && rules.concatenates() == Some(false) {
         let sentence = format!("the {segments} segments arrive as separate messages in {name}");
         draft.add(Violation::new(
@@ -77,7 +77,7 @@ fn sender(draft: &mut Draft<'_>, rules: SenderRules, kind: SenderKind, origin: O
             let sentence =
                 format!("{senders} have to be registered before they are used in {name}");
             let fix = "make sure that it is registered";
-            let code = support.blocked_with.map(|code| code.code());
+            let code = support.blocked_with.map(ErrorCode::code);
             draft.add(Violation::new(Rule::FromRegistration, sentence, fix).with_code(code));
         }
         _ => {}
