@@ -13,6 +13,8 @@ mod sender;
 mod signature;
 #[path = "inbound/status.rs"]
 mod status;
+#[path = "inbound/throughput.rs"]
+mod throughput;
 #[path = "tables/tsv.rs"]
 mod tsv;
 #[path = "inbound/twiml.rs"]

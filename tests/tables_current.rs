@@ -21,6 +21,8 @@ mod smart_encoding;
 mod smart_levels;
 #[path = "tables/statuses.rs"]
 mod statuses;
+#[path = "tables/throughput.rs"]
+mod throughput;
 #[path = "tables/tsv.rs"]
 mod tsv;
 

@@ -36,6 +36,7 @@ mod provider;
 mod sender;
 mod status;
 mod tables;
+mod throughput;
 
 pub use delivery::Delivery;
 pub use error_code::{Action, Advice, Category, Class, ErrorCode, ErrorDetails, Retry, Seen, Wait};
@@ -46,3 +47,6 @@ pub use sender::{
     SenderRules, Support,
 };
 pub use status::{Basis, Direction, Status};
+pub use throughput::{
+    Batch, Dispatch, Overflow, Pace, Plan, PlanError, Queue, Rate, RateError, Schedule, Tier, Unit,
+};

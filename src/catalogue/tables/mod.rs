@@ -4,3 +4,4 @@ pub(super) mod error_codes;
 pub(super) mod keywords;
 pub(super) mod senders;
 pub(super) mod statuses;
+pub(super) mod throughput;

@@ -1,0 +1,75 @@
+//! Messages to send, by their segments.
+
+use alloc::vec::Vec;
+
+/// Messages to send, in their order, by how many segments each has.
+///
+/// ```
+/// use septet::catalogue::Batch;
+///
+/// // Known texts:
+/// let texts = ["Hi Ada", "Hi Bob"];
+/// let batch: Batch = texts.iter().map(|text| septet::count(text).segments() as u32).collect();
+/// assert_eq!((batch.messages(), batch.segments()), (2, 2));
+/// // The distribution of a template:
+/// let batch = Batch::new().with(900_000, 1).with(100_000, 2);
+/// assert_eq!((batch.messages(), batch.segments()), (1_000_000, 1_100_000));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// So many messages in a row with so many segments.
+    pub(super) runs: Vec<(u32, u32)>,
+}
+
+impl Batch {
+    /// Of nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Batch { runs: Vec::new() }
+    }
+
+    /// With more messages of so many segments each, at least 1.
+    #[must_use]
+    pub fn with(mut self, messages: u32, segments: u32) -> Self {
+        self.push(messages, segments);
+        self
+    }
+
+    fn push(&mut self, messages: u32, segments: u32) {
+        let segments = segments.max(1);
+        match self.runs.last_mut() {
+            Some(run) if run.1 == segments && run.0.checked_add(messages).is_some() => {
+                run.0 += messages;
+            }
+            _ if messages == 0 => {}
+            _ => self.runs.push((messages, segments)),
+        }
+    }
+
+    /// How many messages.
+    #[must_use]
+    pub fn messages(&self) -> u64 {
+        self.runs.iter().map(|run| u64::from(run.0)).sum()
+    }
+
+    /// How many segments in all; [`u64::MAX`] if there are more.
+    #[must_use]
+    pub fn segments(&self) -> u64 {
+        let runs = self
+            .runs
+            .iter()
+            .map(|run| u64::from(run.0) * u64::from(run.1));
+        runs.fold(0, u64::saturating_add)
+    }
+}
+
+impl FromIterator<u32> for Batch {
+    /// Of the segments of each message.
+    fn from_iter<I: IntoIterator<Item = u32>>(segments: I) -> Self {
+        let mut batch = Batch::new();
+        for segments in segments {
+            batch.push(1, segments);
+        }
+        batch
+    }
+}

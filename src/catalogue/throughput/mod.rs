@@ -1,0 +1,193 @@
+//! How fast a sender may send, and how long a batch takes at that pace (`throughput.tsv`).
+//!
+//! ```
+//! use std::time::Duration;
+//! use septet::catalogue::{Batch, Pace, Plan, Tier};
+//!
+//! // 5,000 messages of 2 segments from a toll-free number: 3 segments a second.
+//! let tier = Tier::find("twilio-toll-free", None).unwrap();
+//! let pace = Pace::from_tier(tier).unwrap();
+//! let plan = Plan::new(&Batch::new().with(5_000, 2), &pace, 0)?;
+//! assert_eq!(plan.duration(), Duration::from_nanos(3_333_333_333_334));
+//! assert!(plan.overflow().is_none());
+//! # Ok::<(), septet::catalogue::PlanError>(())
+//! ```
+
+mod batch;
+mod overflow;
+mod pace;
+mod plan;
+mod schedule;
+
+use core::ops::RangeInclusive;
+
+pub use batch::Batch;
+pub use overflow::Overflow;
+pub use pace::{Pace, Queue, Rate, RateError, Unit};
+pub use plan::{Plan, PlanError};
+pub use schedule::{Dispatch, Schedule};
+
+use super::tables::throughput::TIERS;
+
+/// A tier of senders: how fast, how much a day, how long a queue.
+///
+/// ```
+/// use septet::catalogue::Tier;
+///
+/// // US long codes with a campaign, by the trust score of the brand.
+/// let rate = |score| Tier::find("twilio-a2p-standard", Some(score)).unwrap().sms().unwrap();
+/// assert_eq!((rate(100).units(), rate(74).units(), rate(49).units()), (225, 120, 12));
+/// let cap = Tier::find("t-mobile-brand-daily-cap", Some(24)).unwrap();
+/// assert_eq!(cap.per_day(), Some(2_000));
+/// ```
+#[derive(Clone, Copy)]
+pub struct Tier(&'static Row);
+
+pub(in crate::catalogue) struct Row {
+    pub id: &'static str,
+    pub provider: &'static str,
+    pub sender: &'static str,
+    pub trust: Option<(u8, u8)>,
+    /// Of SMS, MMS and RCS: units in seconds.
+    pub rates: [Option<(u32, u32)>; 3],
+    pub daily: Option<u32>,
+    pub queue: Option<Queue>,
+    pub unit: Unit,
+    pub note: &'static str,
+    pub source: &'static str,
+}
+
+impl Tier {
+    /// Every tier of the table.
+    pub fn all() -> impl Iterator<Item = Tier> {
+        TIERS.iter().map(Tier)
+    }
+
+    /// The tier with this identifier; of several by trust score, the one whose range has the score.
+    #[must_use]
+    pub fn find(id: &str, trust_score: Option<u8>) -> Option<Tier> {
+        Tier::all().find(|tier| {
+            let trusted = match (tier.trust_scores(), trust_score) {
+                (Some(range), Some(score)) => range.contains(&score),
+                (None, _) => true,
+                (Some(_), None) => false,
+            };
+            trusted && tier.id() == id
+        })
+    }
+
+    /// Its identifier: provider and sender in lower case, joined by hyphens.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        self.0.id
+    }
+
+    /// Who sets the limit: a provider or a carrier.
+    #[must_use]
+    pub const fn provider(self) -> &'static str {
+        self.0.provider
+    }
+
+    /// Which senders it is for.
+    #[must_use]
+    pub const fn sender(self) -> &'static str {
+        self.0.sender
+    }
+
+    /// The trust scores it is for, within `0..=100`; `None` if it does not depend on them.
+    #[must_use]
+    pub fn trust_scores(self) -> Option<RangeInclusive<u8>> {
+        self.0.trust.map(|(least, most)| least..=most)
+    }
+
+    /// Segments or messages in a time; `None` for tiers that limit a day only.
+    #[must_use]
+    pub fn sms(self) -> Option<Rate> {
+        self.rate(0)
+    }
+
+    /// The same for MMS, where it differs from SMS.
+    #[must_use]
+    pub fn mms(self) -> Option<Rate> {
+        self.rate(1)
+    }
+
+    /// The same for RCS, where it differs from SMS.
+    #[must_use]
+    pub fn rcs(self) -> Option<Rate> {
+        self.rate(2)
+    }
+
+    fn rate(self, channel: usize) -> Option<Rate> {
+        let (units, seconds) = self.0.rates.get(channel).copied().flatten()?;
+        Rate::new(units, seconds).ok()
+    }
+
+    /// Segments a day, midnight to midnight in California; MMS count as one.
+    #[must_use]
+    pub const fn per_day(self) -> Option<u32> {
+        self.0.daily
+    }
+
+    /// What waits at most (errors 21611 and 30001 beyond). Older texts of Twilio say 4 hours where
+    /// this says 10.
+    #[must_use]
+    pub const fn queue(self) -> Option<Queue> {
+        self.0.queue
+    }
+
+    /// What the rate counts.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        self.0.unit
+    }
+
+    /// What else its row says; empty if nothing.
+    #[must_use]
+    pub const fn note(self) -> &'static str {
+        self.0.note
+    }
+
+    /// Where it is written.
+    #[must_use]
+    pub const fn source(self) -> &'static str {
+        self.0.source
+    }
+}
+
+impl core::fmt::Debug for Tier {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Tier({})", self.0.id)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Tier {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let mut shape = serializer.serialize_struct("Tier", 12)?;
+        shape.serialize_field("id", self.id())?;
+        shape.serialize_field("provider", self.provider())?;
+        shape.serialize_field("sender", self.sender())?;
+        shape.serialize_field("trustScores", &self.0.trust)?;
+        shape.serialize_field("sms", &self.sms())?;
+        shape.serialize_field("mms", &self.mms())?;
+        shape.serialize_field("rcs", &self.rcs())?;
+        shape.serialize_field("perDay", &self.per_day())?;
+        shape.serialize_field("queue", &self.queue())?;
+        shape.serialize_field("unit", &self.unit())?;
+        shape.serialize_field("note", self.note())?;
+        shape.serialize_field("source", self.source())?;
+        shape.end()
+    }
+}
+
+/// A time as seconds with a fraction.
+#[cfg(feature = "serde")]
+fn serialize_seconds<S: serde::Serializer>(
+    time: &core::time::Duration,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(time.as_secs_f64())
+}

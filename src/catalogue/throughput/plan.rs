@@ -1,0 +1,165 @@
+//! How long a batch takes.
+
+use core::fmt;
+use core::time::Duration;
+
+use super::batch::Batch;
+use super::overflow::Overflow;
+use super::pace::Pace;
+use super::schedule::{HORIZON, Schedule, Stretches, duration};
+
+/// 9999-12-31 23:59:59 UTC; plans begin then at the latest.
+const LATEST: u64 = 253_402_300_799;
+
+/// How long a batch takes at the pace of a sender, and when each of its messages is sent.
+///
+/// ```
+/// use std::time::Duration;
+/// use septet::catalogue::{Batch, Pace, Plan, Rate};
+///
+/// // 2026-07-01 00:00 in California
+/// let start = 1_782_889_200;
+/// let pace = Pace::new(Rate::new(10, 1)?).with_per_day(2_000);
+/// let batch = Batch::new().with(3_000, 1);
+/// let plan = Plan::new(&batch, &pace, start)?;
+/// // 200 seconds today, 100 tomorrow.
+/// assert_eq!(plan.duration(), Duration::from_secs(86_400 + 100));
+/// let first_tomorrow = plan.schedule().nth(2_000).unwrap();
+/// assert_eq!(first_tomorrow.after, Duration::from_secs(86_400));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Plan<'a> {
+    batch: &'a Batch,
+    pace: Pace,
+    start: u64,
+    duration: Duration,
+    days: u32,
+}
+
+impl<'a> Plan<'a> {
+    /// For a batch that is begun at `start`, seconds since 1970-01-01 00:00 UTC.
+    ///
+    /// # Errors
+    ///
+    /// [`PlanError`] if a message has more segments than a day allows, or the batch would take more than
+    /// ten years.
+    pub fn new(batch: &'a Batch, pace: &Pace, start: u64) -> Result<Self, PlanError> {
+        if let Some(per_day) = pace.per_day {
+            let mut first = 0;
+            for &(messages, segments) in &batch.runs {
+                if segments > per_day {
+                    return Err(PlanError::TooLong {
+                        message: first,
+                        segments,
+                        per_day,
+                    });
+                }
+                first += u64::from(messages);
+            }
+        }
+        let start = start.min(LATEST);
+        let (mut sent, mut end, mut days, mut midnight) = (0, 0, 0, None);
+        for stretch in Stretches::new(batch, pace, start) {
+            sent += u64::from(stretch.messages);
+            end = stretch.nanoseconds(pace, stretch.messages);
+            days += u32::from(midnight.replace(stretch.midnight) != Some(stretch.midnight));
+        }
+        let duration = duration(end);
+        if sent < batch.messages() || u128::from(duration.as_secs()) > HORIZON {
+            return Err(PlanError::TooSlow);
+        }
+        Ok(Plan {
+            batch,
+            pace: *pace,
+            start,
+            duration,
+            days,
+        })
+    }
+
+    /// From the start until the last segment is through.
+    #[must_use]
+    pub const fn duration(&self) -> Duration {
+        self.duration
+    }
+
+    /// When it is through, in seconds since 1970-01-01 00:00 UTC, rounded up.
+    #[must_use]
+    pub fn ends_at(&self) -> u64 {
+        let seconds = self.duration.as_secs() + u64::from(self.duration.subsec_nanos() > 0);
+        self.start.saturating_add(seconds)
+    }
+
+    /// On how many days, midnight to midnight in California, messages are sent. At most 1 without a
+    /// daily limit.
+    #[must_use]
+    pub const fn days(&self) -> u32 {
+        self.days
+    }
+
+    /// What would not fit the queue if all messages were handed over at once; `None` if all would.
+    #[must_use]
+    pub fn overflow(&self) -> Option<Overflow> {
+        Overflow::of(self.batch, &self.pace)
+    }
+
+    /// When to hand over each message so that none ever waits in the provider's queue.
+    #[must_use]
+    pub fn schedule(&self) -> Schedule<'a> {
+        Schedule::new(Stretches::new(self.batch, &self.pace, self.start))
+    }
+}
+
+/// Why there is no plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PlanError {
+    /// A message has more segments than a whole day allows.
+    TooLong {
+        /// Its position in the batch.
+        message: u64,
+        /// Its segments.
+        segments: u32,
+        /// The segments a day allows.
+        per_day: u32,
+    },
+    /// The batch would take more than ten years.
+    TooSlow,
+}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PlanError::TooLong {
+                message,
+                segments,
+                per_day,
+            } => {
+                write!(
+                    f,
+                    "message {message} has {segments} segments: a day allows {per_day}"
+                )
+            }
+            PlanError::TooSlow => f.write_str("the batch would take more than ten years"),
+        }
+    }
+}
+
+impl core::error::Error for PlanError {}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Plan<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let mut shape = serializer.serialize_struct("Plan", 6)?;
+        shape.serialize_field("messages", &self.batch.messages())?;
+        shape.serialize_field("segments", &self.batch.segments())?;
+        shape.serialize_field("seconds", &self.duration.as_secs_f64())?;
+        shape.serialize_field("endsAt", &self.ends_at())?;
+        shape.serialize_field("days", &self.days())?;
+        shape.serialize_field("overflow", &self.overflow())?;
+        shape.end()
+    }
+}

@@ -1,0 +1,200 @@
+//! When each message of a batch is sent: never faster than the rate, never more than the day allows.
+
+use core::time::Duration;
+
+use super::batch::Batch;
+use super::pace::Pace;
+use crate::catalogue::pacific;
+
+const SECOND: u128 = 1_000_000_000;
+
+/// Longer than this nobody plans, in seconds: ten years.
+pub(super) const HORIZON: u128 = 10 * 366 * 86_400;
+
+/// When one message is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Dispatch {
+    /// Its position in the batch, from 0.
+    pub message: u64,
+    /// Its segments, at least 1.
+    pub segments: u32,
+    /// How long after the start.
+    #[cfg_attr(
+        feature = "serde",
+        serde(rename = "afterSeconds", serialize_with = "super::serialize_seconds")
+    )]
+    pub after: Duration,
+}
+
+/// Messages in a row with the same number of segments, sent at an even pace.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    /// Position of its first message in the batch.
+    pub first: u64,
+    pub messages: u32,
+    pub segments: u32,
+    /// Nanoseconds after the start at which its day ends.
+    pub midnight: u128,
+    /// Nanoseconds after the start at which the pace began to run evenly…
+    epoch: u128,
+    /// …and the units sent since then, before this stretch.
+    before: u128,
+    cost: u128,
+}
+
+impl Stretch {
+    /// Nanoseconds after the start at which a message of the stretch is sent; of the one after its
+    /// last, those at which the sender is free again.
+    pub(super) fn nanoseconds(&self, pace: &Pace, position: u32) -> u128 {
+        let units = self.before + u128::from(position) * self.cost;
+        self.epoch + pace.rate.nanoseconds(units)
+    }
+}
+
+/// Divides a batch into stretches.
+#[derive(Clone, Debug)]
+pub(super) struct Stretches<'a> {
+    runs: core::slice::Iter<'a, (u32, u32)>,
+    /// What is left of the current run.
+    run: (u32, u32),
+    pace: Pace,
+    /// Seconds since 1970-01-01 00:00 UTC.
+    start: u64,
+    message: u64,
+    epoch: u128,
+    before: u128,
+    today: u128,
+    /// Nanoseconds after the start at which the day ends.
+    midnight: u128,
+}
+
+impl<'a> Stretches<'a> {
+    pub(super) fn new(batch: &'a Batch, pace: &Pace, start: u64) -> Self {
+        let mut stretches = Stretches {
+            runs: batch.runs.iter(),
+            run: (0, 0),
+            pace: *pace,
+            start,
+            message: 0,
+            epoch: 0,
+            before: 0,
+            today: 0,
+            midnight: 0,
+        };
+        stretches.midnight = stretches.midnight_after(0);
+        stretches
+    }
+
+    fn midnight_after(&self, nanoseconds: u128) -> u128 {
+        let seconds = u64::try_from(nanoseconds / SECOND).unwrap_or(u64::MAX);
+        let now = self.start.saturating_add(seconds);
+        u128::from(pacific::next_midnight(now).saturating_sub(self.start)) * SECOND
+    }
+
+    /// Messages of the current run that may still be sent today, beginning at this very moment.
+    fn sendable_today(&self, cost: u128) -> u128 {
+        let Some(per_day) = self.pace.per_day else {
+            return u128::MAX;
+        };
+        let by_limit = u128::from(per_day).saturating_sub(self.today) / u128::from(self.run.1);
+        // The last one that is sent before midnight.
+        let until = self.midnight.saturating_sub(self.epoch + 1);
+        let units = self.pace.rate.units_in(until).saturating_sub(self.before);
+        by_limit.min(units / cost + 1)
+    }
+}
+
+impl Iterator for Stretches<'_> {
+    type Item = Stretch;
+
+    fn next(&mut self) -> Option<Stretch> {
+        if self.run.0 == 0 {
+            self.run = *self.runs.next()?;
+        }
+        let (left, segments) = self.run;
+        let cost = self.pace.cost(segments);
+        let now = self.epoch + self.pace.rate.nanoseconds(self.before);
+        if self.pace.per_day.is_some() && now >= self.midnight {
+            self.midnight = self.midnight_after(now);
+            self.today = 0;
+        }
+        let mut sendable = self.sendable_today(cost);
+        if sendable == 0 {
+            // The day's limit is reached: on at midnight.
+            self.epoch = self.midnight;
+            self.before = 0;
+            self.midnight = self.midnight_after(self.epoch);
+            self.today = 0;
+            sendable = self.sendable_today(cost);
+        }
+        let messages = u32::try_from(sendable).unwrap_or(u32::MAX).min(left);
+        if messages == 0 || now.max(self.epoch) / SECOND > HORIZON {
+            return None;
+        }
+        let stretch = Stretch {
+            first: self.message,
+            messages,
+            segments,
+            midnight: self.midnight,
+            epoch: self.epoch,
+            before: self.before,
+            cost,
+        };
+        self.run.0 -= messages;
+        self.message += u64::from(messages);
+        self.before += u128::from(messages) * cost;
+        self.today += u128::from(messages) * u128::from(segments);
+        Some(stretch)
+    }
+}
+
+/// When each message of a batch is sent, in the order of the batch.
+#[derive(Clone, Debug)]
+pub struct Schedule<'a> {
+    stretches: Stretches<'a>,
+    pace: Pace,
+    stretch: Option<Stretch>,
+    position: u32,
+}
+
+impl<'a> Schedule<'a> {
+    pub(super) fn new(stretches: Stretches<'a>) -> Self {
+        let pace = stretches.pace;
+        Schedule {
+            stretches,
+            pace,
+            stretch: None,
+            position: 0,
+        }
+    }
+}
+
+impl Iterator for Schedule<'_> {
+    type Item = Dispatch;
+
+    fn next(&mut self) -> Option<Dispatch> {
+        let stretch = match self.stretch {
+            Some(stretch) if self.position < stretch.messages => stretch,
+            _ => {
+                self.position = 0;
+                *self.stretch.insert(self.stretches.next()?)
+            }
+        };
+        let dispatch = Dispatch {
+            message: stretch.first + u64::from(self.position),
+            segments: stretch.segments,
+            after: duration(stretch.nanoseconds(&self.pace, self.position)),
+        };
+        self.position += 1;
+        Some(dispatch)
+    }
+}
+
+pub(super) fn duration(nanoseconds: u128) -> Duration {
+    let seconds = u64::try_from(nanoseconds / SECOND).unwrap_or(u64::MAX);
+    // Less than a second's worth, so it fits.
+    let rest = u32::try_from(nanoseconds % SECOND).unwrap_or(0);
+    Duration::new(seconds, rest)
+}
