@@ -5,8 +5,13 @@
 mod error_code;
 #[path = "inbound/form.rs"]
 mod form;
+#[cfg(feature = "serde")]
+#[path = "inbound/json.rs"]
+mod json;
 #[path = "inbound/keyword.rs"]
 mod keyword;
+#[path = "inbound/pick.rs"]
+mod pick;
 #[path = "inbound/sender.rs"]
 mod sender;
 #[path = "inbound/signature.rs"]

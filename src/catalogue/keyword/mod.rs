@@ -1,18 +1,4 @@
 //! Words by which people stop, resume or ask for help (`keywords.tsv`).
-//!
-//! # The rule
-//!
-//! A provider acts on a message that is a keyword and nothing else, letter case and white space at
-//! both ends aside. People also write `Stop!`, `"STOP"` or `opt-out`: with everything that is
-//! neither letter nor digit taken as space, those are keywords too. A provider does not act on them,
-//! and the FCC's revocation rule and the CTIA's guidelines want them honoured, so the application must:
-//! [`Recognition::is_handled`] tells the two apart. `stop by later` is no opt-out, except for
-//! AWS, which looks at the beginning of a message only.
-//!
-//! Notes on the rules behind: short codes in the US must honour requests in plain language, and must
-//! answer HELP to people who are not subscribed (CTIA); what a person may write to revoke consent
-//! is open-ended, STOP, QUIT, END, REVOKE, OPT OUT, CANCEL and UNSUBSCRIBE being enough by themselves
-//! (FCC); a toll-free number is blocked by the network on STOP alone.
 
 mod router;
 mod words;
@@ -122,6 +108,20 @@ impl KeywordList {
 /// assert!(spanish.recognize("baja").is_some());
 /// # Ok::<(), septet::message::UnknownCountry>(())
 /// ```
+///
+/// # The rule
+///
+/// A provider acts on a message that is a keyword and nothing else, letter case and white space at
+/// both ends aside. People also write `Stop!`, `"STOP"` or `opt-out`: with everything that is
+/// neither letter nor digit taken as space, those are keywords too. A provider does not act on them,
+/// and the FCC's revocation rule and the CTIA's guidelines want them honoured, so the application must:
+/// [`Recognition::is_handled`] tells the two apart. `stop by later` is no opt-out, except for
+/// AWS, which looks at the beginning of a message only.
+///
+/// Notes on the rules behind: short codes in the US must honour requests in plain language, and must
+/// answer HELP to people who are not subscribed (CTIA); what a person may write to revoke consent
+/// is open-ended, STOP, QUIT, END, REVOKE, OPT OUT, CANCEL and UNSUBSCRIBE being enough by themselves
+/// (FCC); a toll-free number is blocked by the network on STOP alone.
 #[derive(Clone, Debug, Default)]
 pub struct Keywords {
     provider: Provider,

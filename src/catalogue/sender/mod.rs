@@ -1,11 +1,5 @@
 //! Which senders reach a country, and how they arrive there (`senders.tsv`: the provider's guideline
 //! pages, beside the tables of Bird and of AWS of 2023).
-//!
-//! Where guides are wrong: Canada takes no alphanumeric senders; Germany takes long codes, its own and
-//! foreign ones; Australia has no short codes and takes names only if registered; the United Kingdom
-//! takes no foreign long codes; India overwrites numbers and unregistered names.
-//! An unregistered US long code is blocked (error 30034), not slow, and an unverified toll-free number
-//! likewise (30032).
 
 mod pick;
 mod pool;
@@ -36,6 +30,12 @@ use crate::message::{Country, SenderKind};
 /// assert!(SenderRules::of("CA".parse()?).unwrap().accepts_media());
 /// # Ok::<(), septet::message::UnknownCountry>(())
 /// ```
+///
+/// Where guides are wrong: Canada takes no alphanumeric senders; Germany takes long codes, its own and
+/// foreign ones; Australia has no short codes and takes names only if registered; the United Kingdom
+/// takes no foreign long codes; India overwrites numbers and unregistered names.
+/// An unregistered US long code is blocked (error 30034), not slow, and an unverified toll-free number
+/// likewise (30032).
 #[derive(Clone, Copy)]
 pub struct SenderRules(&'static Row);
 

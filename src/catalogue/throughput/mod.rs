@@ -1,17 +1,4 @@
 //! How fast a sender may send, and how long a batch takes at that pace (`throughput.tsv`).
-//!
-//! ```
-//! use std::time::Duration;
-//! use septet::catalogue::{Batch, Pace, Plan, Tier};
-//!
-//! // 5,000 messages of 2 segments from a toll-free number: 3 segments a second.
-//! let tier = Tier::find("twilio-toll-free", None).unwrap();
-//! let pace = Pace::from_tier(tier).unwrap();
-//! let plan = Plan::new(&Batch::new().with(5_000, 2), &pace, 0)?;
-//! assert_eq!(plan.duration(), Duration::from_nanos(3_333_333_333_334));
-//! assert!(plan.overflow().is_none());
-//! # Ok::<(), septet::catalogue::PlanError>(())
-//! ```
 
 mod batch;
 mod overflow;

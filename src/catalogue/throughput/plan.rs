@@ -28,6 +28,21 @@ const LATEST: u64 = 253_402_300_799;
 /// assert_eq!(first_tomorrow.after, Duration::from_secs(86_400));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// # Example: a tier of the table
+///
+/// ```
+/// use std::time::Duration;
+/// use septet::catalogue::{Batch, Pace, Plan, Tier};
+///
+/// // 5,000 messages of 2 segments from a toll-free number: 3 segments a second.
+/// let pace = Pace::from_tier(Tier::find("twilio-toll-free", None).unwrap()).unwrap();
+/// let batch = Batch::new().with(5_000, 2);
+/// let plan = Plan::new(&batch, &pace, 0)?;
+/// assert_eq!(plan.duration(), Duration::from_nanos(3_333_333_333_334));
+/// assert!(plan.overflow().is_none());
+/// # Ok::<(), septet::catalogue::PlanError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Plan<'a> {
     batch: &'a Batch,
