@@ -72,6 +72,12 @@ impl Check {
         time::parse(now).map(Check::at)
     }
 
+    /// The time, in seconds since 1970-01-01 00:00 UTC.
+    #[must_use]
+    pub const fn now(&self) -> u64 {
+        self.now
+    }
+
     /// Which rule holds where sources disagree; [`Reading::Stricter`] where nothing is said.
     #[must_use]
     pub const fn with_reading(mut self, reading: Reading) -> Self {

@@ -8,6 +8,7 @@ mod drawing;
 mod ending;
 mod input;
 mod json;
+mod messages;
 mod octets;
 mod options;
 mod readme;

@@ -5,7 +5,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::screen::When;
 use crate::{
-    completions, count, decode, encode, explain, fit, rcs, report, smart, split, suggest, template,
+    check, completions, count, decode, encode, error, explain, fit, keyword, rcs, report, sender,
+    smart, split, status, suggest, template,
 };
 
 const AFTER_HELP: &str = "\
@@ -14,7 +15,7 @@ A text that begins with a dash, or is also the name of a sub-command, goes behin
 
 Exit codes:
   0  done
-  1  a text takes more segments than --max-segments allows
+  1  a text takes more segments than --max-segments allows, or a message would be refused
   2  the command line is wrong
   3  the text cannot be sent as demanded, such as an emoji as GSM-7
   4  the input cannot be read, or the output cannot be written";
@@ -63,6 +64,16 @@ pub(crate) enum Command {
     Encode(encode::Args),
     /// The text of octets that came: every field explained, parts joined
     Decode(decode::Args),
+    /// Everything that is wrong with messages, before they are sent
+    Check(check::Args),
+    /// What an error code means, and what to do about it
+    Error(error::Args),
+    /// What statuses mean, and what became of a message
+    Status(status::Args),
+    /// Whether a message asks to stop, to resume or for help
+    Keyword(keyword::Args),
+    /// Which senders a country takes
+    Sender(sender::Args),
     /// A script that completes this command in a shell
     Completions(completions::Args),
 }

@@ -3,15 +3,18 @@
 
 mod args;
 mod changes;
+mod check;
 mod completions;
 mod count;
 mod decode;
 mod encode;
+mod error;
 mod explain;
 mod fit;
 mod glyph;
 mod hex;
 mod input;
+mod keyword;
 mod meter;
 mod options;
 mod outcome;
@@ -19,8 +22,10 @@ mod progress;
 mod rcs;
 mod report;
 mod screen;
+mod sender;
 mod smart;
 mod split;
+mod status;
 mod style;
 mod suggest;
 mod template;
@@ -61,6 +66,11 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
         Some(Command::Rcs(args)) => rcs::run(args, screen),
         Some(Command::Encode(args)) => encode::run(args, screen),
         Some(Command::Decode(args)) => decode::run(args, screen),
+        Some(Command::Check(args)) => check::run(args, screen),
+        Some(Command::Error(args)) => error::run(args, screen),
+        Some(Command::Status(args)) => status::run(args, screen),
+        Some(Command::Keyword(args)) => keyword::run(args, screen),
+        Some(Command::Sender(args)) => sender::run(args, screen),
         Some(Command::Completions(args)) => completions::run(args, screen),
     }
 }

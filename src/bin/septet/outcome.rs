@@ -14,6 +14,8 @@ pub(crate) enum Outcome {
     Done,
     /// The answer is above `--max-segments`: exit code 1.
     OverLimit,
+    /// A message would be refused: exit code 1.
+    Refused,
 }
 
 impl Outcome {
@@ -29,7 +31,7 @@ impl Outcome {
     pub(crate) fn code(self) -> ExitCode {
         match self {
             Outcome::Done => ExitCode::SUCCESS,
-            Outcome::OverLimit => ExitCode::from(1),
+            Outcome::OverLimit | Outcome::Refused => ExitCode::from(1),
         }
     }
 }

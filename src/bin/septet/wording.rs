@@ -23,6 +23,14 @@ pub(crate) fn counted(value: usize, noun: &str) -> String {
     format!("{} {noun}{plural}", number(value))
 }
 
+/// The word of a value in JSON, such as `opted-out`.
+pub(crate) fn word(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
 /// What a code unit is called.
 pub(crate) const fn unit(encoding: Encoding) -> &'static str {
     match encoding {

@@ -1,0 +1,168 @@
+//! `septet check`: everything that is wrong with a message, before it is sent.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use septet::message::{Address, Check, OutboundMessage, Reading, Report, Service, Severity};
+
+use crate::outcome::{Failure, Outcome};
+use crate::screen::Screen;
+use crate::style;
+use crate::wording::verdict;
+
+#[derive(clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
+pub(crate) struct Args {
+    /// The message as JSON, with the parameters of the provider's Node library; without it, one
+    /// message on each line of standard input
+    #[arg(value_name = "JSON")]
+    message: Option<String>,
+    /// The time to check at, as ISO 8601, such as 2026-05-15T14:30:00Z; the clock's without it
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    now: Option<Check>,
+    /// Where sources disagree, believe the looser one
+    #[arg(long)]
+    looser: bool,
+    /// When the recipient last wrote on WhatsApp: a time as ISO 8601, or never
+    #[arg(long, value_name = "TIME", value_parser = last_inbound)]
+    last_inbound: Option<LastInbound>,
+    /// A sender of the messaging service's pool; may stand several times
+    #[arg(long, value_name = "ADDRESS")]
+    sender: Vec<Address>,
+    /// The messaging service's domain for shortened links
+    #[arg(long, value_name = "DOMAIN")]
+    link_domain: Option<String>,
+    /// The text of the content template, with its {{variables}}
+    #[arg(long, value_name = "TEXT")]
+    template: Option<String>,
+    /// The account is on trial
+    #[arg(long)]
+    trial: bool,
+    /// Print JSON, one report a line: the keys of npm `check`
+    #[arg(long, help_heading = "Output", conflicts_with = "form")]
+    json: bool,
+    /// Print the body of the provider's call, of messages without errors
+    #[arg(long, help_heading = "Output")]
+    form: bool,
+}
+
+/// Seconds since 1970, or never.
+#[derive(Clone, Copy)]
+struct LastInbound(Option<u64>);
+
+fn time(text: &str) -> Result<Check, String> {
+    let wrong = "write a time as ISO 8601 does, with Z or an offset: 2026-05-15T14:30:00Z";
+    Check::at_text(text).ok_or_else(|| wrong.into())
+}
+
+fn last_inbound(text: &str) -> Result<LastInbound, String> {
+    if text == "never" {
+        return Ok(LastInbound(None));
+    }
+    time(text).map(|check| LastInbound(Some(check.now())))
+}
+
+pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+    let check = args.check();
+    if let Some(json) = &args.message {
+        return one(args, &check, json, screen);
+    }
+    let input = io::stdin().lock();
+    if input.is_terminal() {
+        return Err(Failure::Nothing);
+    }
+    let mut outcome = Outcome::Done;
+    for (index, line) in input.lines().enumerate() {
+        let place = format!("line {}", index + 1);
+        let line = line.map_err(|error| Failure::Input(error.to_string()).at(&place))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        if !args.json && !args.form {
+            writeln!(screen, "{}", screen.paint(style::STRONG, &place))?;
+        }
+        let this = one(args, &check, &line, screen).map_err(|failure| failure.at(&place))?;
+        if this == Outcome::Refused {
+            outcome = this;
+        }
+    }
+    Ok(outcome)
+}
+
+impl Args {
+    /// What is known besides the message.
+    fn check(&self) -> Check {
+        let clock = || {
+            let now = SystemTime::now().duration_since(UNIX_EPOCH);
+            Check::at(now.map_or(0, |now| now.as_secs()))
+        };
+        let mut check = self.now.clone().unwrap_or_else(clock);
+        if self.looser {
+            check = check.with_reading(Reading::Looser);
+        }
+        check = match self.last_inbound {
+            None => check,
+            Some(LastInbound(None)) => check.with_no_inbound(),
+            Some(LastInbound(Some(seconds))) => check.with_last_inbound(seconds),
+        };
+        let mut service = Service::new();
+        if !self.sender.is_empty() {
+            service = service.with_senders(self.sender.iter().cloned());
+        }
+        if let Some(domain) = &self.link_domain {
+            service = service.with_link_domain(domain);
+        }
+        check = check.with_service(service);
+        if let Some(template) = &self.template {
+            check = check.with_template(template);
+        }
+        if self.trial { check.on_trial() } else { check }
+    }
+}
+
+fn one(args: &Args, check: &Check, json: &str, screen: &mut Screen) -> Result<Outcome, Failure> {
+    let message: OutboundMessage = serde_json::from_str(json)
+        .map_err(|error| Failure::Input(format!("no message: {error}")))?;
+    let report = check.message(&message);
+    if args.json {
+        screen.json(&report)?;
+    } else if !args.form {
+        show(&report, screen)?;
+    } else if report.is_acceptable() {
+        writeln!(screen, "{}", message.to_form())?;
+    }
+    Ok(if report.is_acceptable() {
+        Outcome::Done
+    } else {
+        Outcome::Refused
+    })
+}
+
+fn show(report: &Report, screen: &mut Screen) -> io::Result<()> {
+    if let Some(count) = report.count() {
+        writeln!(screen, "{}", verdict(count).join(" · "))?;
+    }
+    for violation in report.violations() {
+        let (word, style) = match violation.severity() {
+            Severity::Error => ("error", style::ALARM),
+            Severity::Warning => ("warning", style::FULL),
+        };
+        let word = screen.paint(style, word);
+        let place = violation
+            .index()
+            .map_or(String::new(), |index| format!("[{index}]"));
+        let code = violation
+            .error_code()
+            .map_or(String::new(), |code| format!(" ({code})"));
+        let (field, sentence) = (violation.field(), violation.sentence());
+        writeln!(screen, "{word} {field}{place}: {sentence}{code}")?;
+        writeln!(screen, "  {}", violation.fix())?;
+    }
+    if report.violations().is_empty() {
+        writeln!(screen, "nothing is wrong")?;
+    }
+    Ok(())
+}

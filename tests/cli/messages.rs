@@ -1,0 +1,151 @@
+//! `check`, `error`, `status`, `keyword` and `sender`: what surrounds the text.
+
+use serde_json::Value;
+
+use crate::command::{answer, complaint, fed, septet, stdout};
+
+const NOW: &str = "2026-05-15T14:30:00Z";
+const GOOD: &str = r#"{"to":"+14155552671","from":"+14155550199","body":"Hi"}"#;
+const BAD: &str = r#"{"to":"4155552671","from":"+14155550199","mediaUrl":["/x"]}"#;
+
+#[test]
+fn a_message_that_is_right() {
+    let expected = "GSM-7 · 1 segment · 2 septets · 158 of 160 left\nnothing is wrong\n";
+    assert_eq!(answer(["check", "--now", NOW, GOOD]), expected);
+    assert_eq!(
+        answer(["check", "--form", GOOD]),
+        "To=%2B14155552671&From=%2B14155550199&Body=Hi\n"
+    );
+}
+
+#[test]
+fn a_message_that_is_wrong() {
+    let output = septet(["check", BAD]).output().unwrap();
+    assert_eq!(complaint(&output), (1, String::new()));
+    let expected = "\
+error To: `4155552671` is no E.164 number: it does not start with `+` (21211)
+  write `+`, the country code and the number, such as +14155552671
+error MediaUrl[0]: the URL does not start with http:// or https:// (21620)
+  write the whole URL, such as https://example.com/path
+";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+}
+
+#[test]
+fn messages_line_by_line() {
+    let output = fed(format!("{GOOD}\n\n{BAD}\n"), ["check", "--json"]);
+    assert_eq!(complaint(&output).0, 1);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let reports: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let acceptable: Vec<&Value> = reports.iter().map(|report| &report["acceptable"]).collect();
+    assert_eq!(acceptable, [true, false]);
+    let lines = stdout(fed(format!("{GOOD}\n{GOOD}\n"), ["check"]));
+    assert!(
+        lines.starts_with("line 1\nGSM-7") && lines.contains("\nline 2\n"),
+        "{lines}"
+    );
+}
+
+#[test]
+fn what_is_no_message() {
+    let output = fed(format!("{GOOD}\n{{\"too\":1}}\n"), ["check", "--json"]);
+    let (code, message) = complaint(&output);
+    assert_eq!(code, 4);
+    assert!(
+        message.starts_with("error: line 2: no message: unknown field `too`"),
+        "{message}"
+    );
+    let output = septet(["check", "--now", "noon", GOOD]).output().unwrap();
+    assert_eq!(complaint(&output).0, 2);
+}
+
+#[test]
+fn what_is_known_besides() {
+    let free = r#"{"to":"whatsapp:+14155552671","from":"whatsapp:+14155550199","body":"Hi"}"#;
+    let found = |arguments: &[&str]| {
+        let output = septet([&["check", "--json", "--now", NOW, free], arguments].concat())
+            .output()
+            .unwrap();
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        report["violations"][0]["rule"].as_str().map(str::to_owned)
+    };
+    assert_eq!(found(&[]), None);
+    assert_eq!(found(&["--last-inbound", "2026-05-15T14:00:00Z"]), None);
+    assert_eq!(
+        found(&["--last-inbound", "2026-05-14T14:00:00Z"]).as_deref(),
+        Some("window-closed")
+    );
+    assert_eq!(
+        found(&["--last-inbound", "never"]).as_deref(),
+        Some("window-closed")
+    );
+
+    let service = r#"{"to":"+14155552671","from":"+14155550199","messagingServiceSid":"MG0123456789abcdef0123456789abcdef","body":"https://example.com/a/very/long/link","shortenUrls":true}"#;
+    let output = answer([
+        "check",
+        "--json",
+        "--sender",
+        "+14155550199",
+        "--link-domain",
+        "s.example",
+        service,
+    ]);
+    let report: Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(report["text"], "https://s.example/xxxxxxxxxx");
+}
+
+#[test]
+fn error_codes() {
+    let text = answer(["error", "21617", "39999"]);
+    assert!(
+        text.starts_with("21617 Body too long\n  meaning Text is over 1,600 characters\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("\n39999 not in the catalogue\n  class   unknown\n"),
+        "{text}"
+    );
+    let json: Value = serde_json::from_str(&answer(["error", "--json", "21610"])).unwrap();
+    assert_eq!(json["class"], "opted-out");
+}
+
+#[test]
+fn statuses() {
+    let text = answer(["status", "queued", "delivered", "sent"]);
+    assert!(text.starts_with("queued              "), "{text}");
+    assert!(text.ends_with("\nfolded: delivered\n"), "{text}");
+    assert!(answer(["status"]).lines().count() > 10);
+    let json: Value =
+        serde_json::from_str(&answer(["status", "--json", "delivered", "sent"])).unwrap();
+    assert_eq!(json["status"], "delivered");
+}
+
+#[test]
+fn keywords() {
+    let stop = "opt-out · stop · the provider acts on it\n";
+    assert_eq!(answer(["keyword", " Stop "]), stop);
+    assert_eq!(
+        answer(["keyword", "Stop by later"]),
+        "no keyword: the message is an answer like any other\n"
+    );
+    assert_eq!(answer(["keyword", "--json", "constructor"]), "null\n");
+}
+
+#[test]
+fn senders() {
+    let text = answer(["sender", "de"]);
+    assert!(
+        text.starts_with("Germany\n  sender names            accepted"),
+        "{text}"
+    );
+    let json: Value = serde_json::from_str(&answer(["sender", "--json", "US"])).unwrap();
+    assert_eq!(json["name"], "United States");
+    let output = septet(["sender", "XX"]).output().unwrap();
+    assert_eq!(
+        complaint(&output),
+        (3, "error: XX is not in the catalogue\n".into())
+    );
+}
