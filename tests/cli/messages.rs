@@ -1,4 +1,4 @@
-//! `check`, `error`, `status`, `keyword` and `sender`: what surrounds the text.
+//! `check`, `error`, `status`, `keyword`, `sender` and `plan`: what surrounds the text.
 
 use serde_json::Value;
 
@@ -148,4 +148,44 @@ fn senders() {
         complaint(&output),
         (3, "error: XX is not in the catalogue\n".into())
     );
+}
+
+#[test]
+fn plans() {
+    let text = answer(["plan", "5000x2", "--tier", "twilio-toll-free"]);
+    assert_eq!(text, "5,000 messages · 10,000 segments · 55 min 34 s\n");
+    let text = answer([
+        "plan",
+        "3000",
+        "--rate",
+        "10",
+        "--per-day",
+        "2000",
+        "--start",
+        "2026-07-01T07:00:00Z",
+    ]);
+    assert_eq!(
+        text,
+        "3,000 messages · 3,000 segments · 1 d 1 min 40 s\nover 2 days, each with its limit\n"
+    );
+    let text = answer(["plan", "36010", "--tier", "twilio-us-ca-long-code-not-a2p"]);
+    let overflow =
+        "10 messages at the end do not fit the queue: hand the batch over in no less than 10 s\n";
+    assert!(text.ends_with(overflow), "{text}");
+    assert!(answer(["plan"]).contains("twilio-toll-free"));
+    let json: Value =
+        serde_json::from_str(&answer(["plan", "--json", "10x1", "--rate", "1"])).unwrap();
+    assert_eq!(
+        (&json["messages"], &json["segments"]),
+        (&Value::from(10), &Value::from(10))
+    );
+    for wrong in [
+        &["plan", "5"][..],
+        &["plan", "5", "--tier", "x"],
+        &["plan", "x", "--rate", "1"],
+        &["plan", "5", "--rate", "0"],
+    ] {
+        let output = septet(wrong).output().unwrap();
+        assert_eq!(complaint(&output).0, 2, "{wrong:?}");
+    }
 }

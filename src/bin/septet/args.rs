@@ -5,8 +5,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::screen::When;
 use crate::{
-    check, completions, count, decode, encode, error, explain, fit, keyword, rcs, report, sender,
-    smart, split, status, suggest, template,
+    check, completions, count, decode, encode, error, explain, fit, keyword, plan, rcs, report,
+    sender, smart, split, status, suggest, template,
 };
 
 const AFTER_HELP: &str = "\
@@ -74,6 +74,8 @@ pub(crate) enum Command {
     Keyword(keyword::Args),
     /// Which senders a country takes
     Sender(sender::Args),
+    /// How long a batch takes at the pace of its sender
+    Plan(plan::Args),
     /// A script that completes this command in a shell
     Completions(completions::Args),
 }

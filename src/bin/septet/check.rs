@@ -53,7 +53,8 @@ pub(crate) struct Args {
 #[derive(Clone, Copy)]
 struct LastInbound(Option<u64>);
 
-fn time(text: &str) -> Result<Check, String> {
+/// A time as ISO 8601 writes it.
+pub(crate) fn time(text: &str) -> Result<Check, String> {
     let wrong = "write a time as ISO 8601 does, with Z or an offset: 2026-05-15T14:30:00Z";
     Check::at_text(text).ok_or_else(|| wrong.into())
 }
@@ -92,13 +93,15 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     Ok(outcome)
 }
 
+/// Now.
+pub(crate) fn clock() -> Check {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    Check::at(now.map_or(0, |now| now.as_secs()))
+}
+
 impl Args {
     /// What is known besides the message.
     fn check(&self) -> Check {
-        let clock = || {
-            let now = SystemTime::now().duration_since(UNIX_EPOCH);
-            Check::at(now.map_or(0, |now| now.as_secs()))
-        };
         let mut check = self.now.clone().unwrap_or_else(clock);
         if self.looser {
             check = check.with_reading(Reading::Looser);

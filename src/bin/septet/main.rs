@@ -18,6 +18,7 @@ mod keyword;
 mod meter;
 mod options;
 mod outcome;
+mod plan;
 mod progress;
 mod rcs;
 mod report;
@@ -71,6 +72,7 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
         Some(Command::Status(args)) => status::run(args, screen),
         Some(Command::Keyword(args)) => keyword::run(args, screen),
         Some(Command::Sender(args)) => sender::run(args, screen),
+        Some(Command::Plan(args)) => plan::run(args, screen),
         Some(Command::Completions(args)) => completions::run(args, screen),
     }
 }

@@ -1,0 +1,164 @@
+//! `septet plan`: how long a batch takes at the pace of its sender.
+
+use std::io::Write;
+use std::str::FromStr;
+use std::time::Duration;
+
+use clap::CommandFactory;
+use clap::error::ErrorKind;
+use septet::catalogue::{Batch, Pace, Plan, Rate, Tier};
+use septet::message::Check;
+
+use crate::args::Cli;
+use crate::check::{clock, time};
+use crate::outcome::{Failure, Outcome};
+use crate::screen::Screen;
+use crate::style;
+use crate::wording::{counted, number};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Messages, or messages and the segments of each, such as 5000x2; the tiers there are without it
+    #[arg(value_name = "MESSAGES[xSEGMENTS]")]
+    batch: Vec<Run>,
+    /// The tier of the sender, such as twilio-toll-free
+    #[arg(long, value_name = "TIER", conflicts_with = "rate")]
+    tier: Option<String>,
+    /// The trust score of the brand, where tiers differ by it
+    #[arg(long, value_name = "SCORE", requires = "tier")]
+    trust_score: Option<u8>,
+    /// Segments a second, where no tier is named
+    #[arg(long, value_name = "SEGMENTS")]
+    rate: Option<u32>,
+    /// The most segments a day, from midnight to midnight in California
+    #[arg(long, value_name = "SEGMENTS")]
+    per_day: Option<u32>,
+    /// When it begins, as ISO 8601; now without it
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    start: Option<Check>,
+    /// Print JSON: the keys of npm `plan`
+    #[arg(long, help_heading = "Output")]
+    json: bool,
+}
+
+/// Messages of equally many segments.
+#[derive(Clone, Copy)]
+struct Run {
+    messages: u32,
+    segments: u32,
+}
+
+impl FromStr for Run {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (messages, segments) = text.split_once('x').unwrap_or((text, "1"));
+        match (messages.parse(), segments.parse()) {
+            (Ok(messages), Ok(segments @ 1..)) => Ok(Run { messages, segments }),
+            _ => Err("write a number of messages, or messages and segments such as 5000x2".into()),
+        }
+    }
+}
+
+pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+    if args.batch.is_empty() {
+        return tiers(args, screen);
+    }
+    let add = |batch: Batch, run: &Run| batch.with(run.messages, run.segments);
+    let batch = args.batch.iter().fold(Batch::new(), add);
+    let start = args.start.clone().unwrap_or_else(clock).now();
+    let plan = Plan::new(&batch, &args.pace()?, start)
+        .map_err(|error| Failure::Demand(error.to_string()))?;
+    if args.json {
+        screen.json(&plan)?;
+        return Ok(Outcome::Done);
+    }
+    let (messages, segments) = (
+        shown(batch.messages(), "message"),
+        shown(batch.segments(), "segment"),
+    );
+    let duration = screen.paint(style::STRONG, spoken(plan.duration()));
+    writeln!(screen, "{messages} · {segments} · {duration}")?;
+    if plan.days() > 1 {
+        writeln!(screen, "over {} days, each with its limit", plan.days())?;
+    }
+    if let Some(overflow) = plan.overflow() {
+        let rest = shown(overflow.messages(), "message");
+        let hand_over = spoken(overflow.hand_over());
+        writeln!(
+            screen,
+            "{rest} at the end do not fit the queue: hand the batch over in no less than {hand_over}"
+        )?;
+    }
+    Ok(Outcome::Done)
+}
+
+impl Args {
+    fn pace(&self) -> Result<Pace, Failure> {
+        let usage = |message: String| {
+            Failure::Usage(Cli::command().error(ErrorKind::InvalidValue, message))
+        };
+        let pace = match (&self.tier, self.rate) {
+            (Some(id), _) => Tier::find(id, self.trust_score)
+                .and_then(Pace::from_tier)
+                .ok_or_else(|| usage(format!("{id} is no tier with a pace for SMS; `septet plan` lists them, some by --trust-score")))?,
+            (None, Some(rate)) => Pace::new(Rate::new(rate, 1).map_err(|error| usage(error.to_string()))?),
+            (None, None) => return Err(usage("say how fast the sender is: --tier or --rate".into())),
+        };
+        Ok(match self.per_day {
+            Some(per_day) => pace.with_per_day(per_day),
+            None => pace,
+        })
+    }
+}
+
+fn tiers(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+    for tier in Tier::all().filter(|tier| tier.sms().is_some()) {
+        if args.json {
+            screen.json(&tier)?;
+            continue;
+        }
+        let rate = tier
+            .sms()
+            .map_or(String::new(), |rate| match (rate.units(), rate.seconds()) {
+                (units, 1) => format!("{units} a second"),
+                (units, seconds) => format!("{units} in {seconds} seconds"),
+            });
+        let trust = tier.trust_scores().map_or(String::new(), |scores| {
+            format!(" (trust score {} to {})", scores.start(), scores.end())
+        });
+        let id = format!("{:36}", tier.id());
+        writeln!(screen, "{} {rate}{trust}", screen.paint(style::STRONG, id))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn shown(value: u64, noun: &str) -> String {
+    counted(usize::try_from(value).unwrap_or(usize::MAX), noun)
+}
+
+/// `1 h 12 min 5 s`, rounded up to whole seconds.
+fn spoken(duration: Duration) -> String {
+    let seconds = duration.as_secs() + u64::from(duration.subsec_nanos() > 0);
+    let parts = [
+        (seconds / 86_400, "d"),
+        (seconds / 3_600 % 24, "h"),
+        (seconds / 60 % 60, "min"),
+        (seconds % 60, "s"),
+    ];
+    let shown: Vec<String> = parts
+        .into_iter()
+        .filter(|(value, _)| *value > 0)
+        .map(|(value, unit)| {
+            format!(
+                "{} {unit}",
+                number(usize::try_from(value).unwrap_or(usize::MAX))
+            )
+        })
+        .collect();
+    if shown.is_empty() {
+        "0 s".into()
+    } else {
+        shown.join(" ")
+    }
+}
