@@ -52,6 +52,24 @@ export interface CountOptions {
    */
   profile?: 'standard' | 'toll-free' | 'single' | Limits;
   /**
+   * National languages that the text may use, the preferred one first, or `'auto'` for all 13; none by default, since a
+   * receiver without their tables shows other characters. Of the alphabets that have every character, the one with the
+   * fewest segments is taken.
+   * @example count('ş'.repeat(100), { nationalLanguages: ['turkish'] }).segments //=> 1
+   */
+  nationalLanguages?: 'auto' | readonly NationalLanguage[];
+  /**
+   * What no cut divides: `'character'` (default), or `'grapheme'` for user-perceived characters, such as an emoji with
+   * its modifiers.
+   * @example split('a'.repeat(65) + '👨‍👩‍👧‍👦', { boundary: 'grapheme' })[0].units //=> 65
+   */
+  boundary?: 'character' | 'grapheme';
+  /**
+   * Counts what becomes of the text by {@link smartEncode}; `false` (default) counts the text as it is.
+   * @example count('“Hello”', { smartEncoding: 'typography' }).encoding //=> 'GSM-7'
+   */
+  smartEncoding?: false | SmartRules;
+  /**
    * Bits of the reference number that joins the segments of a text: 8 (default) or 16, which takes one more octet of
    * each segment.
    * @example count('a'.repeat(161), { referenceBits: 16 }).unitsPerSegment //=> 152
@@ -135,9 +153,14 @@ export interface Part {
 /**
  * What went wrong, beside wrong arguments (`TypeError`):
  * - `unencodable`: GSM-7 was demanded, and the character at `index` has no code in it;
- * - `wasm-blocked`: WebAssembly cannot be compiled, mostly for want of `'wasm-unsafe-eval'` in a Content-Security-Policy.
+ * - `malformed-template`, at `index`; `missing-value` of a field;
+ * - `wasm-blocked`: WebAssembly cannot be compiled, mostly for want of `'wasm-unsafe-eval'` in a Content-Security-Policy;
+ * - `out-of-memory`: the text is too long for what was asked; `not-initialized`: `septet/slim` before `init`;
+ * - of `septet/octets`: `too-many-segments`, `not-concatenable`, `reference-too-large`, `undefined-septet`, `malformed`.
  */
-export type SmsErrorCode = 'unencodable' | 'wasm-blocked';
+export type SmsErrorCode =
+  | 'unencodable' | 'malformed-template' | 'missing-value' | 'wasm-blocked' | 'out-of-memory' | 'not-initialized'
+  | 'too-many-segments' | 'not-concatenable' | 'reference-too-large' | 'undefined-septet' | 'malformed';
 
 /** A demand that a text cannot meet. */
 export class SmsError extends Error {
@@ -154,6 +177,13 @@ export class SmsError extends Error {
    * @example catchError(() => count('5 —', { encoding: 'GSM-7' })).index //=> 2
    */
   readonly index?: number;
+  /**
+   * Which of several texts, counted from 0.
+   * @example catchError(() => countMany(['a', '—'], { encoding: 'GSM-7' })).item //=> 1
+   */
+  readonly item?: number;
+  /** The field of a short message that is wrong, by `septet/octets`. */
+  readonly field?: string;
 }
 
 /**
@@ -205,3 +235,433 @@ export interface Counts {
  * countMany(['Hello', 'a'.repeat(161)]).totalSegments //=> 3
  */
 export function countMany(texts: readonly string[], options?: CountOptions): Counts;
+
+/** One character (Unicode scalar value, or lone surrogate) of a text. */
+export interface Character {
+  /**
+   * The character.
+   * @example analyze('5€').characters[1].text //=> '€'
+   */
+  text: string;
+  /**
+   * Where it starts, in UTF-16 units: 0 or more.
+   * @example analyze('👋€').characters[1].start //=> 2
+   */
+  start: number;
+  /**
+   * Where it ends, in UTF-16 units: one or two after `start`.
+   * @example analyze('👋€').characters[0].end //=> 2
+   */
+  end: number;
+  /**
+   * Its code point: 0 to 0x10FFFF.
+   * @example analyze('€').characters[0].codePoint //=> 8364
+   */
+  codePoint: number;
+  /**
+   * Code units that it takes in the encoding of the text: 1 or 2.
+   * @example analyze('€').characters[0].units //=> 2
+   */
+  units: number;
+  /**
+   * Its septets, an escape (27) first where there are two; `null` in a UCS-2 text.
+   * @example analyze('€').characters[0].septets //=> [27, 101]
+   */
+  septets: number[] | null;
+  /**
+   * The segment it travels in, counted from 0.
+   * @example analyze('a'.repeat(161)).characters[160].segment //=> 1
+   */
+  segment: number;
+  /**
+   * Whether it is one of those that force the text to UCS-2.
+   * @example analyze('5 —').characters.map((character) => character.forcesUcs2) //=> [false, false, true]
+   */
+  forcesUcs2: boolean;
+}
+
+/** A character that forces a text to UCS-2. */
+export interface Offender {
+  /**
+   * The character.
+   * @example analyze('„Hallo“').offenders[0].text //=> '„'
+   */
+  text: string;
+  /**
+   * Its code point: 0 to 0x10FFFF.
+   * @example analyze('„Hallo“').offenders[0].codePoint //=> 8222
+   */
+  codePoint: number;
+  /**
+   * Where it stands, in UTF-16 units, in order; at least one place.
+   * @example analyze('5 — 6 — 7').offenders[0].positions //=> [2, 6]
+   */
+  positions: number[];
+}
+
+/** A stretch of a text. */
+export interface Range {
+  /**
+   * Where it starts, in UTF-16 units: 0 or more.
+   * @example analyze(`${'a'.repeat(160)} `).warnings[0].ranges[0].start //=> 160
+   */
+  start: number;
+  /**
+   * Where it ends, in UTF-16 units.
+   * @example analyze(`${'a'.repeat(160)} `).warnings[0].ranges[0].end //=> 161
+   */
+  end: number;
+}
+
+/** A change to a text. */
+export interface Edit extends Range {
+  /**
+   * What takes the place of the stretch; empty where it goes.
+   * @example suggest('We’ll be with you between 2 and 4 pm. Please keep your phone at hand, and the dog inside.')[0].edits[0].replacement //=> "'"
+   */
+  replacement: string;
+}
+
+/** What a warning is about, for programs. */
+export type WarningCode =
+  | 'not-concatenated' | 'too-many-segments' | 'many-segments' | 'long-body' | 'ucs2-forced' | 'decomposed-accents'
+  | 'invisible-characters' | 'crlf' | 'trailing-white-space' | 'one-character-over' | 'cut-grapheme' | 'public-link-shortener';
+
+/** Something about a text that changes its price or its delivery. */
+export interface Warning {
+  /**
+   * What it is about, for programs.
+   * @example analyze('a'.repeat(161)).warnings[0].code //=> 'one-character-over'
+   */
+  code: WarningCode;
+  /**
+   * The same in an English sentence.
+   * @example analyze('a'.repeat(161)).warnings[0].message //=> 'The last character alone costs 1 segment.'
+   */
+  message: string;
+  /** The places that it is about, in order. */
+  ranges: Range[];
+  /** The changes that put it right; `null` where there is nothing to be done to the text. */
+  fix: Edit[] | null;
+}
+
+/** Everything there is to say about a text. */
+export interface Analysis extends Count {
+  /**
+   * Its segments, as {@link split} gives them.
+   * @example analyze('a'.repeat(161)).parts.length //=> 2
+   */
+  parts: Part[];
+  /**
+   * Its characters in order.
+   * @example analyze('a]').characters.map((character) => character.units) //=> [1, 2]
+   */
+  characters: Character[];
+  /**
+   * The characters that force UCS-2, each once, in the order of their first places; none for GSM-7.
+   * @example analyze('5 — 6').offenders.length //=> 1
+   */
+  offenders: Offender[];
+  /**
+   * What the text would cost without the national languages in use; `null` where none is.
+   * @example analyze('ş'.repeat(100), { nationalLanguages: 'auto' }).withoutLanguages.segments //=> 2
+   */
+  withoutLanguages: Count | null;
+  /** What changes price or delivery, and how to put it right. */
+  warnings: Warning[];
+}
+
+/** Analyzes a text: its count, segments, characters one by one, offenders and warnings. */
+export function analyze(text: string, options?: CountOptions): Analysis;
+
+/** Why a character is replaced. */
+export type SmartReason =
+  | 'invisible' | 'joiner' | 'space' | 'line-break' | 'quote' | 'dash' | 'ellipsis' | 'bullet' | 'slash' | 'canonical'
+  | 'composition' | 'symbol' | 'look-alike' | 'number' | 'width' | 'ligature' | 'fraction' | 'superscript' | 'subscript'
+  | 'enclosed' | 'stylised' | 'mark' | 'letter' | 'greek' | 'cyrillic' | 'currency' | 'provider' | 'custom';
+
+/** How far substitutions go, each level including the one before. */
+export type SmartLevel = 'typography' | 'compatibility' | 'transliteration';
+
+/** A list of substitutions: a provider's own, or one of the levels of septet. */
+export type SmartRules = 'twilio' | 'telnyx' | SmartLevel;
+
+/** What could stand in the place of a character that forces UCS-2. */
+export interface Alternative {
+  /**
+   * What replaces it.
+   * @example explain('—')[0].alternative.replacement //=> '-'
+   */
+  replacement: string;
+  /**
+   * The level at which it is replaced.
+   * @example explain('—')[0].alternative.level //=> 'typography'
+   */
+  level: SmartLevel;
+  /**
+   * Why it may be.
+   * @example explain('—')[0].alternative.reason //=> 'dash'
+   */
+  reason: SmartReason;
+}
+
+/** What a character costs, and what could stand in its place. */
+export interface Explanation extends Character {
+  /**
+   * What could stand in its place; `null` where nothing has to or could.
+   * @example explain('a')[0].alternative //=> null
+   */
+  alternative: Alternative | null;
+}
+
+/** Explains a text character by character. */
+export function explain(text: string, options?: CountOptions): Explanation[];
+
+/** How to encode, beside how to count. */
+export interface SmartEncodeOptions extends Omit<CountOptions, 'smartEncoding'> {
+  /**
+   * What becomes of a text that still needs UCS-2: `'keep'` the substitutions (default for providers) or `'revert'` them
+   * (default for levels).
+   * @example smartEncode('“Hi” 👋', 'typography', { residue: 'keep', apply: 'always' }).text //=> '"Hi" 👋'
+   */
+  residue?: 'keep' | 'revert';
+  /**
+   * When to substitute at all: `'always'` (default for providers), `'when-it-helps'` (default for levels: fewer segments,
+   * or as many in GSM-7) or `'when-segments-saved'`.
+   * @example smartEncode('“Hi”', 'typography', { apply: 'when-segments-saved' }).outcome //=> 'reverted-without-gain'
+   */
+  apply?: 'always' | 'when-it-helps' | 'when-segments-saved';
+  /**
+   * Replacements of your own by character, whatever the rules say; `null` for a character that has to stay.
+   * @example smartEncode('5€', 'typography', { replacements: { '€': 'EUR' }, apply: 'always' }).text //=> '5EUR'
+   */
+  replacements?: Readonly<Record<string, string | null>>;
+}
+
+/** One substitution. */
+export interface Substitution {
+  /** What stood there. */
+  original: string;
+  /** What stands there now; empty where it went. */
+  replacement: string;
+  /** Where it stood in the original, in UTF-16 units: 0 or more. */
+  start: number;
+  /** Where it ended in the original, in UTF-16 units. */
+  end: number;
+  /** Where its replacement stands in the result, in UTF-16 units: 0 or more. */
+  resultStart: number;
+  /** Where its replacement ends in the result, in UTF-16 units. */
+  resultEnd: number;
+  /** The level that asks for it; `null` for a provider's rule or your own. */
+  level: SmartLevel | null;
+  /** Why. */
+  reason: SmartReason;
+}
+
+/** A text after its substitutions, and what they changed. */
+export interface SmartEncoded {
+  /**
+   * The text to send.
+   * @example smartEncode('“Hello” – it’s 5…', 'typography').text //=> `"Hello" - it's 5...`
+   */
+  text: string;
+  /**
+   * Whether substitutions were made, and if not, why.
+   * @example smartEncode('Hello', 'typography').outcome //=> 'nothing-to-do'
+   */
+  outcome: 'applied' | 'nothing-to-do' | 'reverted-for-residue' | 'reverted-without-gain';
+  /**
+   * What the original costs.
+   * @example smartEncode('“Hello”', 'typography').before.encoding //=> 'UCS-2'
+   */
+  before: Count;
+  /**
+   * What the result costs.
+   * @example smartEncode('“Hello”', 'typography').after.encoding //=> 'GSM-7'
+   */
+  after: Count;
+  /**
+   * Every substitution made, in order.
+   * @example smartEncode('“Hello”', 'typography').substitutions.length //=> 2
+   */
+  substitutions: Substitution[];
+}
+
+/**
+ * The same words in characters that cost less, each change reported.
+ *
+ * @example
+ * smartEncode('𝗦𝗔𝗟𝗘 ½ price™', 'compatibility').text //=> 'SALE 1/2 price(TM)'
+ */
+export function smartEncode(text: string, rules: SmartRules, options?: SmartEncodeOptions): SmartEncoded;
+
+/** A way to spend fewer segments. */
+export interface Suggestion {
+  /** What is suggested. */
+  kind: 'smart-encoding' | 'national-language' | 'remove-offenders' | 'shorten';
+  /** The level of smart encoding, `null` for the other kinds. */
+  level: SmartLevel | null;
+  /** The language of the locking shift table, `null` where there is none. */
+  lockingShift: NationalLanguage | null;
+  /** The language of the single shift table, `null` where there is none. */
+  singleShift: NationalLanguage | null;
+  /** The resulting text. */
+  text: string;
+  /** The changes that lead to it, in order. */
+  edits: Edit[];
+  /** How many characters are changed or removed: 0 or more. */
+  changed: number;
+  /** How many segments are saved: 1 or more. */
+  saved: number;
+  /** What the resulting text costs. */
+  count: Count;
+}
+
+/**
+ * Ways to spend fewer segments, the best first.
+ *
+ * @example
+ * suggest('We’ll be with you between 2 and 4 pm. Please keep your phone at hand, and the dog inside.')[0].kind //=> 'smart-encoding'
+ */
+export function suggest(text: string, options?: CountOptions): Suggestion[];
+
+/** Where to cut, beside how to count. */
+export interface TruncateOptions extends CountOptions {
+  /**
+   * `'word'` (default) cuts at white space where there is some near, `'grapheme'` between any user-perceived characters.
+   * @example truncate('a b '.repeat(50), 1, { cutAt: 'grapheme' }).kept //=> 159
+   */
+  cutAt?: 'word' | 'grapheme';
+  /**
+   * What follows a text that was cut, counted with it; nothing by default. `…` is not GSM-7, `...` is.
+   * @example truncate('Your parcel arrives today. '.repeat(8), 1, { ellipsis: '...' }).text.slice(-10) //=> 'arrives...'
+   */
+  ellipsis?: string;
+}
+
+/** The longest beginning of a text that fits. */
+export interface Truncated {
+  /** What was kept, and the ellipsis if something was cut. */
+  text: string;
+  /**
+   * Whether something was cut.
+   * @example truncate('Hello', 1).cut //=> false
+   */
+  cut: boolean;
+  /** How much of the original was kept, in UTF-16 units. */
+  kept: number;
+  /**
+   * What the result costs.
+   * @example truncate('a '.repeat(200), 2).count.segments //=> 2
+   */
+  count: Count;
+}
+
+/** Cuts a text to at most `maxSegments` segments (1 or more), never within a user-perceived character or a link. */
+export function truncate(text: string, maxSegments: number, options?: TruncateOptions): Truncated;
+
+/** What is known of the values of a field. */
+export interface FieldOptions {
+  /** The length of the shortest value, in characters (code points): 0 (default) to 100,000. */
+  shortest?: number;
+  /** The length of the longest value, in characters (code points): 0 to 100,000, by default 40. */
+  longest?: number;
+  /** Whether all values are GSM-7, such as numbers and codes; `false` by default. */
+  gsm7Only?: boolean;
+}
+
+/** What is known of a template, beside how to count. */
+export interface TemplateOptions extends Omit<CountOptions, 'smartEncoding'> {
+  /** What is known of the fields, by name. */
+  fields?: Readonly<Record<string, FieldOptions>>;
+  /** Values of every field, by name, for each message to be sent. */
+  rows?: readonly Readonly<Record<string, string>>[];
+}
+
+/** What the messages made of some rows cost. */
+export interface Distribution {
+  /** How many rows: 0 or more. */
+  rows: number;
+  /** Segments of all messages together: 0 or more. */
+  totalSegments: number;
+  /** How many of the messages are UCS-2: 0 or more. */
+  ucs2Rows: number;
+  /** The cheapest message; `null` without rows. */
+  minimum: Count | null;
+  /** The dearest message; `null` without rows. */
+  maximum: Count | null;
+  /** How many rows take how many segments, the fewest segments first. */
+  segments: { segments: number; rows: number }[];
+  /** The dearest rows, counted from 0, the dearest first; 10 at most. */
+  dearest: { row: number; count: Count }[];
+}
+
+/** What a template costs. */
+export interface TemplatePrices {
+  /**
+   * The names of its fields, each once, in the order of their first places.
+   * @example template('Hi {{name}}, it is {{time}}, {{name}}').fields //=> ['name', 'time']
+   */
+  fields: string[];
+  /**
+   * What a message costs at least and at most.
+   * @example template('Hi {{name}}').estimate.maximum.encoding //=> 'UCS-2'
+   */
+  estimate: { minimum: Count; maximum: Count };
+  /**
+   * What the messages of `rows` cost; `null` without `rows`.
+   * @example template('Hi {{name}}', { rows: [{ name: 'Zoë' }, { name: 'Ann' }] }).distribution.ucs2Rows //=> 1
+   */
+  distribution: Distribution | null;
+}
+
+/** What messages made of a text with fields in double braces cost. */
+export function template(text: string, options?: TemplateOptions): TemplatePrices;
+
+/** A link in a text. */
+export interface Link extends Range {
+  /**
+   * The link.
+   * @example links('See example.com/a?b=1.')[0].text //=> 'example.com/a?b=1'
+   */
+  text: string;
+  /**
+   * The name of its host.
+   * @example links('See https://example.com/a')[0].host //=> 'example.com'
+   */
+  host: string;
+}
+
+/** The links of a text, in order. */
+export function links(text: string): Link[];
+
+/** Where a message is billed. */
+export interface RcsOptions {
+  /**
+   * `'united-states'` (default) bills units of 160 bytes, `'elsewhere'` messages of two classes.
+   * @example rcs('Hello', { region: 'elsewhere' }).class //=> 'basic'
+   */
+  region?: 'united-states' | 'elsewhere';
+}
+
+/** What a text costs as RCS. */
+export interface RcsCount {
+  /**
+   * The price class: `'rich'` in the United States; elsewhere `'basic'` up to 160 bytes, else `'single'`.
+   * @example rcs('Hello').class //=> 'rich'
+   */
+  class: 'rich' | 'basic' | 'single';
+  /**
+   * Its length in bytes of UTF-8.
+   * @example rcs('é').bytes //=> 2
+   */
+  bytes: number;
+  /**
+   * Units billed: 0 for an empty text.
+   * @example rcs('é'.repeat(81)).units //=> 2
+   */
+  units: number;
+}
+
+/** Counts a text as RCS. */
+export function rcs(text: string, options?: RcsOptions): RcsCount;

@@ -1,10 +1,12 @@
 /** `septet`: everything about texts, ready at once. */
 
-import base64 from './wasm/septet_bg.wasm';
+import text from './wasm/septet_bg.txt';
 import { initSync } from './wasm/septet.js';
+import { functions } from './lib/functions.js';
 import { compile } from './lib/inline.js';
-import { texts } from './lib/texts.js';
 
 export { SmsError } from './lib/error.js';
 
-export const { count, countMany, split } = /* @__PURE__ */ texts(() => initSync({ module: compile(base64) }));
+export const { count, countMany, split, analyze, explain, smartEncode, suggest, truncate, template, links, rcs } = /* @__PURE__ */ functions(
+  () => initSync({ module: compile(text) }),
+);

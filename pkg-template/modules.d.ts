@@ -1,5 +1,5 @@
-/** A WebAssembly module, inlined by the build as base64. */
-declare module '*.wasm' {
-  const base64: string;
-  export default base64;
+/** A WebAssembly module as text, made by the build; `lib/inline.js` reads it. */
+declare module '*.txt' {
+  const text: string;
+  export default text;
 }

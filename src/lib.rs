@@ -91,7 +91,10 @@ mod template;
 mod truncate;
 #[cfg(feature = "messages")]
 pub mod twiml;
-#[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
+#[cfg(all(
+    any(feature = "wasm", feature = "wasm-count", feature = "wasm-octets"),
+    target_arch = "wasm32"
+))]
 mod wasm;
 #[cfg(feature = "messages")]
 pub mod webhook;

@@ -6,13 +6,14 @@ export class SmsError extends Error {
   /**
    * @param {SmsErrorCode} code
    * @param {string} message
-   * @param {{ index?: number, item?: number | undefined, cause?: unknown }} [details]
+   * @param {{ index?: number | undefined, item?: number | undefined, field?: string | undefined, cause?: unknown }} [details]
    */
-  constructor(code, message, { index, item, cause } = {}) {
+  constructor(code, message, { cause, ...places } = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
-    if (index !== undefined) this.index = index;
-    if (item !== undefined) this.item = item;
+    for (const [name, place] of Object.entries(places)) {
+      if (place !== undefined) Object.defineProperty(this, name, { value: place, enumerable: true, configurable: true, writable: true });
+    }
   }
 
   get name() {
@@ -45,6 +46,26 @@ export function wrong(what, expected, value) {
 /** @param {unknown} value @param {string} [name] @returns {asserts value is string} */
 export function isText(value, name = 'text') {
   if (typeof value !== 'string') throw wrong(name, 'a string', value);
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ * @param {number} least
+ * @param {number} most
+ * @returns {asserts value is number}
+ */
+export function isWhole(value, name, least, most) {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) throw wrong(name, `an integer from ${least} to ${most}`, value);
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ * @returns {asserts value is Uint8Array}
+ */
+export function isOctets(value, name) {
+  if (!(value instanceof Uint8Array)) throw wrong(name, 'a Uint8Array', value);
 }
 
 /** @param {unknown} value */

@@ -1,13 +1,68 @@
-/** A WebAssembly module that came with the script, compiled at once. */
+/** WebAssembly modules compiled: at once where one came with the script, else from wherever they come. */
 
-import { SmsError } from './error.js';
+import { SmsError, wrong } from './error.js';
 
-/** @param {string} base64 */
-export function compile(base64) {
-  const octets = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** @import { WasmSource } from '../slim.js' */
+
+/** What such a text begins with, so that tools can find it in a bundle. */
+const MARK = 'wasm ';
+
+/** @param {string} text a module as the build writes it */
+export function compile(text) {
   try {
-    return new WebAssembly.Module(octets);
+    return new WebAssembly.Module(octetsOf(text));
   } catch (cause) {
-    throw new SmsError('wasm-blocked', "WebAssembly cannot be compiled here; a Content-Security-Policy has to allow it: script-src 'wasm-unsafe-eval'", { cause });
+    throw blocked(cause);
   }
+}
+
+/**
+ * The octets of a text (`xtask/src/inline.rs` writes it): the frequent ones are one character, the others two.
+ * @param {string} text
+ */
+function octetsOf(text) {
+  const digits = MARK.length;
+  const start = digits + 64;
+  /** @type {number[]} */
+  const places = [];
+  for (let code = 0x20, place = 0; code < 0x7F; code++) {
+    if (!'"\'`\\<$'.includes(String.fromCharCode(code))) places[code] = place++;
+  }
+  const all = Array.from({ length: 256 }, (_, octet) => octet);
+  const isSingle = (/** @type {number} */ octet) => Number.parseInt(text.charAt(digits + (octet >> 2)), 16) >> (3 - octet % 4) & 1;
+  const singles = all.filter(isSingle);
+  const pairs = all.filter((octet) => !isSingle(octet));
+  const octets = new Uint8Array(text.length);
+  let length = 0;
+  for (let index = start; index < text.length; index++) {
+    const place = places[text.charCodeAt(index)] ?? 0;
+    const prefix = place - singles.length;
+    const octet = prefix < 0 ? singles[place] : pairs[prefix * (singles.length + 2) + (places[text.charCodeAt(++index)] ?? 0)];
+    octets[length++] = octet ?? 0;
+  }
+  return octets.subarray(0, length);
+}
+
+/**
+ * @param {WasmSource} source
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compiled(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (typeof source === 'string' || source instanceof URL) return compiled(await fetch(source));
+  if (typeof Response === 'function' && source instanceof Response) {
+    if (!source.ok) throw new Error(`septet/slim: ${source.url} answers ${source.status}`);
+    return compiled(await source.arrayBuffer());
+  }
+  if (!(source instanceof ArrayBuffer || ArrayBuffer.isView(source))) throw wrong('source', 'a URL, a Response, octets or a WebAssembly.Module', source);
+  try {
+    return await WebAssembly.compile(/** @type {BufferSource} */ (source));
+  } catch (cause) {
+    throw blocked(cause);
+  }
+}
+
+/** @param {unknown} cause */
+function blocked(cause) {
+  return new SmsError('wasm-blocked', "WebAssembly cannot be compiled here; a Content-Security-Policy has to allow it: script-src 'wasm-unsafe-eval'", { cause });
 }

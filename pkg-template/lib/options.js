@@ -1,5 +1,6 @@
 /**
- * Options: checked here and packed into a few integers. What they mean is decided in Rust (`src/wasm/options.rs`).
+ * Options: checked here and packed into a few integers. What they mean is decided in Rust (`src/wasm/options.rs`,
+ * `src/wasm/segmenter.rs`).
  */
 
 import { wrong } from './error.js';
@@ -8,6 +9,8 @@ import { wrong } from './error.js';
  * @typedef {object} Settings
  * @property {number} flags what is chosen, a few bits for each option
  * @property {number} limits the octets of a custom profile, else 0
+ * @property {Uint8Array} languages identifiers of the national languages allowed, in order of preference
+ * @property {number} smart the place of the list of substitutions, 0 for none
  * @property {Readonly<Record<string, number>> | null} profile the custom profile as given, for messages
  */
 
@@ -16,8 +19,10 @@ import { wrong } from './error.js';
  * @typedef {(value: unknown, settings: Settings, name: string) => string | void} Reader
  */
 
-/** Without any option. @type {Settings} */
-export const DEFAULTS = Object.freeze({ flags: 0, limits: 0, profile: null });
+/** @typedef {Readonly<Record<string, Reader>>} Table the options of a function, by name */
+
+/** Without any option. @type {Readonly<Settings>} */
+export const DEFAULTS = Object.freeze({ flags: 0, limits: 0, languages: new Uint8Array(0), smart: 0, profile: null });
 
 /**
  * An option that is one of a list of values: its place in the list goes to `flags`.
@@ -25,15 +30,14 @@ export const DEFAULTS = Object.freeze({ flags: 0, limits: 0, profile: null });
  * @param {readonly unknown[]} values
  * @returns {Reader}
  */
-export const choice = (shift, values) => (value, settings) => {
+const choice = (shift, values) => (value, settings) => {
   const place = values.indexOf(value);
   if (place < 0) return oneOf(values);
   settings.flags |= place << shift;
 };
 
-/** What each kind of profile is called. */
+/** The kinds of profile that have a name; after them comes the one that is an object. */
 const PROFILES = ['standard', 'toll-free', 'single'];
-const CUSTOM = 3;
 export const LIMITS = ['single', 'concatenated', 'ucs2Single', 'ucs2Concatenated'];
 
 /** @type {Reader} */
@@ -42,7 +46,7 @@ const profile = (value, settings, name) => {
     const expected = choice(3, PROFILES)(value, settings, name);
     return expected && `${expected}, or an object of limits`;
   }
-  const limits = own(value, LIMITS, `limit of option ${name}`);
+  const limits = pick(value, LIMITS, `limit of option ${name}`);
   const required = limits.ucs2Single === undefined && limits.ucs2Concatenated === undefined ? 2 : 4;
   /** @type {Record<string, number>} */
   const given = {};
@@ -53,32 +57,70 @@ const profile = (value, settings, name) => {
     // An octet each, for Rust to judge; 0 is none at all.
     settings.limits |= Math.min(Math.max(number, 1), 255) << (8 * place);
   }
-  settings.flags |= CUSTOM << 3;
+  settings.flags |= PROFILES.length << 3;
   settings.profile = given;
 };
 
-/** The options of the default alphabet and UCS-2. @type {Readonly<Record<string, Reader>>} */
+/** The options of the default alphabet and UCS-2. @type {Table} */
 export const BASIC = {
   encoding: choice(0, ['auto', 'GSM-7', 'UCS-2']),
   referenceBits: choice(2, [8, 16]),
   profile,
 };
 
+/** The lists of substitutions, in the order of `Rules::ALL`, after none. */
+export const RULES = [false, 'twilio', 'telnyx', 'typography', 'compatibility', 'transliteration'];
+
+/**
+ * The options of a text that is cut and sent as it is.
+ * @param {() => readonly string[]} languages the names of the national languages, by identifier from 1
+ * @returns {Table}
+ */
+export const complete = (languages) => ({
+  ...BASIC,
+  boundary: choice(5, ['character', 'grapheme']),
+  nationalLanguages: (value, settings, name) => {
+    const names = languages();
+    if (value !== 'auto' && !Array.isArray(value)) return '"auto" or an array of languages';
+    const chosen = value === 'auto' ? names : [.../** @type {unknown[]} */ (value)];
+    settings.languages = Uint8Array.from(chosen, (language) => {
+      const place = names.indexOf(/** @type {string} */ (language));
+      if (place < 0) throw wrong(`a language of option ${name}`, oneOf(names), language);
+      return place + 1;
+    });
+  },
+});
+
+/** @type {Reader} */
+export const smartEncoding = (value, settings) => {
+  settings.smart = RULES.indexOf(/** @type {string} */ (value));
+  if (settings.smart < 0) return oneOf(RULES);
+};
+
 /**
  * @param {unknown} options
- * @param {Readonly<Record<string, Reader>>} table
+ * @param {Table} table
  * @returns {Settings}
  */
 export function read(options, table) {
   const settings = { ...DEFAULTS };
-  if (options === undefined) return settings;
-  if (typeof options !== 'object' || options === null) throw wrong('options', 'an object', options);
-  const values = own(options, Object.keys(table), 'option');
-  for (const [name, value] of Object.entries(values)) {
+  for (const [name, value] of Object.entries(named(options, Object.keys(table)))) {
     const expected = value === undefined ? undefined : table[name]?.(value, settings, name);
     if (expected) throw wrong(`option ${name}`, expected, value);
   }
   return settings;
+}
+
+/**
+ * The values of options by these names, each read once.
+ * @param {unknown} options
+ * @param {readonly string[]} names
+ * @returns {Record<string, unknown>}
+ */
+export function named(options, names) {
+  if (options === undefined) return {};
+  if (typeof options !== 'object' || options === null) throw wrong('options', 'an object', options);
+  return pick(options, names, 'option');
 }
 
 /**
@@ -88,7 +130,7 @@ export function read(options, table) {
  * @param {string} kind what a name stands for
  * @returns {Record<string, unknown>}
  */
-function own(object, names, kind) {
+export function pick(object, names, kind) {
   for (const name of Object.keys(object)) {
     if (!names.includes(name)) throw new TypeError(`there is no ${kind} called ${name}: ${names.join(', ')}`);
   }
@@ -97,7 +139,7 @@ function own(object, names, kind) {
 }
 
 /** @param {readonly unknown[]} values */
-function oneOf(values) {
+export function oneOf(values) {
   const words = values.map((value) => JSON.stringify(value));
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

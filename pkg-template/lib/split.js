@@ -40,7 +40,7 @@ export class Cutter {
     this.parts = [];
   }
 
-  /** @param {Uint32Array} cuts */
+  /** @param {Iterable<number>} cuts */
   cut(cuts) {
     const { text, unitsPerSegment } = this;
     for (const cut of cuts) {

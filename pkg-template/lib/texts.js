@@ -1,33 +1,57 @@
-/** The functions of `septet`, over a WebAssembly module that `start` gives. */
+/** The module of `septet`, beside that of the hot path. */
 
-import { countPlain, countUtf16 } from './count.js';
-import { countManyUtf16 } from './many.js';
-import { BASIC, read } from './options.js';
-import { Scratch } from './scratch.js';
-import { splitUtf16 } from './split.js';
+import * as bindings from '../wasm/septet.js';
+import { scratch } from './hot.js';
+import { smartEncoding } from './options.js';
+import { Reports } from './reports.js';
 
-/** @import { CountOptions } from '../index.js' */
-/** @import { Module } from './scratch.js' */
+/** @import { Settings } from './options.js' */
 
-/** @param {() => Module} start called once, before the first use */
-export function texts(start) {
-  const scratch = new Scratch(start);
+/** @typedef {{ start: number, end: number, replacement: string }} Edit */
 
-  /** @param {string} text @param {CountOptions} [options] */
-  function count(text, options) {
-    if (options === undefined) return countPlain(scratch, text);
-    return countUtf16(scratch, text, read(options, BASIC));
+/** @extends {Reports<typeof bindings>} */
+export class Texts extends Reports {
+  /** @param {() => unknown} start */
+  constructor(start) {
+    super(start, bindings);
+    this.scratch = scratch;
+    /** The options of a text that is not smart encoded. */
+    this.plainTable = this.table;
+    this.table = { ...this.table, smartEncoding };
   }
 
-  /** @param {readonly string[]} list @param {CountOptions} [options] */
-  function countMany(list, options) {
-    return countManyUtf16(scratch, list, read(options, BASIC));
+  /**
+   * The text that is sent for this one.
+   * @param {string} text
+   * @param {Settings} settings
+   */
+  sent(text, settings) {
+    if (settings.smart === 0) return text;
+    const none = new Uint32Array(0);
+    const { substitutions } = this.report(text, settings, ({ smartEncodeText }, ...options) => smartEncodeText(text, settings.smart, '', none, ...options));
+    return edited(text, substitutions);
   }
+}
 
-  /** @param {string} text @param {CountOptions} [options] */
-  function split(text, options) {
-    return splitUtf16(scratch, text, read(options, BASIC));
+/**
+ * A text with some of it replaced. It is the text of the caller, so that lone surrogates stay what they are.
+ * @param {string} text
+ * @param {readonly Edit[]} edits in order
+ */
+export function edited(text, edits) {
+  let [result, from] = ['', 0];
+  for (const { start, end, replacement } of edits) {
+    result += text.slice(from, start) + replacement;
+    from = end;
   }
+  return result + text.slice(from);
+}
 
-  return { count, countMany, split };
+/**
+ * Strings as one, a NUL after each (or two lone surrogates could meet), and their lengths.
+ * @param {readonly string[]} strings
+ * @returns {[string, Uint32Array]}
+ */
+export function joined(strings) {
+  return [strings.map((string) => `${string}\0`).join(''), Uint32Array.from(strings, (string) => string.length)];
 }

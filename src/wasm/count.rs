@@ -1,5 +1,4 @@
 //! `count` and `countMany`: from UTF-16 in the scratch memory to a few integers.
-
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::options::{Options, place};

@@ -1,10 +1,40 @@
-//! The JavaScript bindings. Texts of the hot path come as UTF-16 in memory that both sides share
-//! ([`scratch`]), results leave as a few integers; nothing is decided here or in the JavaScript
-//! beside it (`pkg-template/`).
+//! The JavaScript bindings; nothing is decided here or in the JavaScript beside it (`pkg-template/`).
 //!
-//! Feature `wasm-count` is the hot path alone, the module of `septet/count`; `wasm` is all of it.
+//! There are three modules. Feature `wasm-count` is the hot path: texts come as UTF-16 in memory that both
+//! sides share ([`scratch`]), results leave as a few integers. Features `wasm` (reports on texts) and
+//! `wasm-octets` (septets and user data) are all the rest: texts come as strings, results leave as JSON.
 
+#[cfg(feature = "wasm-count")]
 mod count;
-mod options;
+#[cfg(feature = "wasm-count")]
 mod scratch;
+#[cfg(feature = "wasm-count")]
 mod split;
+
+#[cfg(feature = "wasm")]
+mod advice;
+#[cfg(feature = "wasm")]
+mod analyze;
+#[cfg(feature = "wasm")]
+mod smart;
+#[cfg(feature = "wasm")]
+mod strings;
+#[cfg(feature = "wasm")]
+mod template;
+#[cfg(feature = "wasm")]
+mod text;
+
+#[cfg(feature = "wasm-octets")]
+mod octets;
+#[cfg(feature = "wasm-octets")]
+mod reassembler;
+
+#[cfg(feature = "wasm-alone")]
+mod alone;
+#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
+mod convert;
+#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
+mod json;
+mod options;
+#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
+mod segmenter;

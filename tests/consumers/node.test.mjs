@@ -58,5 +58,8 @@ function declared(directory, entry) {
     const values = list.split(',').map((name) => name.trim()).filter((name) => name && !name.startsWith('type '));
     names.push(...values.map((name) => name.split(' as ').at(-1)));
   }
+  for (const [, other] of text.matchAll(/^export \* from '\.\/(\w+)\.js'/gm)) {
+    names.push(...declared(directory, other === 'index' ? 'septet' : `septet/${other}`).split(' '));
+  }
   return [...new Set(names)].sort().join(' ');
 }

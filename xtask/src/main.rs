@@ -5,6 +5,7 @@
 
 mod bench;
 mod hygiene;
+mod inline;
 mod need;
 mod pkg;
 mod process;

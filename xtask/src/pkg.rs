@@ -2,8 +2,8 @@
 //!
 //! The `exports` of `pkg-template/package.json` decide what there is: each `./NAME.js` among them is an entry point,
 //! written in `pkg-template/NAME.js` with its types in `pkg-template/NAME.d.ts`. What two entry points import goes
-//! into a `shared-HASH.js` of its own, so that no class, state or WebAssembly is there twice; a `.wasm` is imported
-//! as its base64. Every JavaScript file is there as `.js` and `.cjs`, every declaration as `.d.ts` and `.d.cts`.
+//! into a `shared-HASH.js` of its own, so that no class, state or WebAssembly is there twice; a module of
+//! WebAssembly is imported as text (`inline.rs`). Every JavaScript file is there as `.js` and `.cjs`, every declaration as `.d.ts` and `.d.cts`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -107,7 +107,7 @@ fn bundle(project: &Project, entries: &[String]) -> Result<()> {
                 "--splitting",
                 "--format=esm",
                 "--platform=neutral",
-                "--loader:.wasm=base64",
+                "--loader:.txt=text",
             ])
             .args(["--chunk-names=shared-[hash]", &outdir])
             .args(common),

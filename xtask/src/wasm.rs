@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::need;
+use crate::{inline, need};
 use crate::process::output;
 use crate::project::Project;
 use crate::steps::{kilobytes, step};
@@ -21,23 +21,31 @@ pub(crate) struct Module {
     pub(crate) name: &'static str,
     /// Features of the crate that it is built from.
     features: &'static str,
+    /// The profile of `Cargo.toml`: `release` is fast, `wasm` is small.
+    profile: &'static str,
 }
 
 /// Every module; an entry point imports the one it needs.
 pub(crate) const MODULES: &[Module] = &[
     Module {
-        name: "septet",
-        features: "wasm",
+        name: "count",
+        features: "wasm-count,wasm-alone",
+        profile: "release",
     },
     Module {
-        name: "count",
-        features: "wasm-count",
+        name: "septet",
+        features: "wasm,wasm-alone",
+        profile: "wasm",
+    },
+    Module {
+        name: "octets",
+        features: "wasm-octets,wasm-alone",
+        profile: "wasm",
     },
 ];
 
 /// What rustc emits for wasm32-unknown-unknown, and `simd128` from `.cargo/config.toml`.
-const OPTIMISE: &[&str] = &[
-    "-O3",
+const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -74,7 +82,8 @@ impl Module {
     fn build(&self, project: &Project) -> Result<String> {
         output(&mut project.cargo(&[
             "rustc",
-            "--release",
+            "--profile",
+            self.profile,
             "--lib",
             "--crate-type=cdylib",
             "--target=wasm32-unknown-unknown",
@@ -84,7 +93,9 @@ impl Module {
         ]))?;
         let compiled = project
             .target
-            .join("wasm32-unknown-unknown/release/septet.wasm");
+            .join("wasm32-unknown-unknown")
+            .join(self.profile)
+            .join("septet.wasm");
         let directory = directory(project);
         let arguments = [
             "--target=web",
@@ -103,17 +114,21 @@ impl Module {
                 ]),
         )?;
         let module = directory.join(self.file());
-        // Describes the exports of the module; what is imported is its base64 (pkg-template/modules.d.ts).
+        // Describes the exports of the module; what is imported is its text (pkg-template/modules.d.ts).
         fs::remove_file(directory.join(format!("{}.d.ts", self.file())))?;
         output(
             project
                 .npm_program("wasm-opt")
-                .args(OPTIMISE)
+                .args(FEATURES)
+                .arg(if self.profile == "wasm" { "-Oz" } else { "-O3" })
                 .arg(&module)
                 .arg("-o")
                 .arg(&module),
         )?;
-        Ok(kilobytes(fs::read(&module)?.len()))
+        let octets = fs::read(&module)?;
+        let text = directory.join(format!("{}_bg.txt", self.name));
+        fs::write(text, inline::to_text(&octets))?;
+        Ok(kilobytes(octets.len()))
     }
 }
 

@@ -17,9 +17,8 @@ pub(in crate::count) struct Lanes {
 impl Lanes {
     #[inline]
     pub(in crate::count) fn new(units: &[u16; LANES]) -> Self {
-        let (eights, _) = units.as_chunks::<8>();
-        let register = |index: usize| {
-            let unit = |place: usize| eights[index][place];
+        let register = |at: usize| {
+            let unit = |place: usize| units[at + place];
             u16x8(
                 unit(0),
                 unit(1),
@@ -31,10 +30,10 @@ impl Lanes {
                 unit(7),
             )
         };
-        let halves = [(register(0), register(1)), (register(2), register(3))];
+        let (a, b, c, d) = (register(0), register(8), register(16), register(24));
         Lanes {
-            low: Octets(halves.map(|(a, b)| low_octets(a, b))),
-            high: Octets(halves.map(|(a, b)| high_octets(a, b))),
+            low: Octets(low_octets(a, b), low_octets(c, d)),
+            high: Octets(high_octets(a, b), high_octets(c, d)),
         }
     }
 
@@ -109,20 +108,19 @@ fn unprintable(octets: v128) -> v128 {
 
 /// 32 octets.
 #[derive(Clone, Copy)]
-struct Octets([v128; 2]);
+struct Octets(v128, v128);
 
 impl Octets {
     #[inline]
     fn any(self, holds: impl Fn(v128) -> v128) -> bool {
-        let [first, second] = self.0.map(holds);
-        v128_any_true(v128_or(first, second))
+        v128_any_true(v128_or(holds(self.0), holds(self.1)))
     }
 
     /// A bit for each octet of which `holds` sets the highest bit.
     #[inline]
     fn places(self, holds: impl Fn(v128) -> v128) -> u32 {
-        let [first, second] = self.0.map(|octets| u32::from(i8x16_bitmask(holds(octets))));
-        first | second << 16
+        let bits = |octets| u32::from(i8x16_bitmask(holds(octets)));
+        bits(self.0) | bits(self.1) << 16
     }
 
     #[inline]

@@ -1,0 +1,64 @@
+/** `Reassembler`: parts into messages. */
+
+import { isText, isWhole } from './error.js';
+import { DEFAULTS, named } from './options.js';
+import { received, complete } from './octets.js';
+
+/** @import { Abandoned, ConcatenatedMessage, ReassemblerOptions, Received, ReceivedUserData } from '../octets.js' */
+/** @import { Octets } from './octets.js' */
+
+
+/** @param {Octets} reports */
+export function reassembler(reports) {
+  return class Reassembler {
+    #parts;
+
+    /** @param {ReassemblerOptions} [options] */
+    constructor(options) {
+      const { maxMessages = 1024, maxOctets = 1_048_576 } = named(options, ['maxMessages', 'maxOctets']);
+      isWhole(maxMessages, 'option maxMessages', 1, 0xFFFFFFFF);
+      isWhole(maxOctets, 'option maxOctets', 1, 0xFFFFFFFF);
+      this.#parts = new (reports.started().Parts)(maxMessages, maxOctets);
+    }
+
+    /**
+     * @param {string} sender
+     * @param {ReceivedUserData} part
+     * @param {number} now
+     * @returns {Received}
+     */
+    insert(sender, part, now) {
+      isText(sender, 'sender');
+      const { dcs, udhi, udl, octets } = received(part);
+      isWhole(now, 'now', 0, Number.MAX_SAFE_INTEGER);
+      /** @type {Received} */
+      const result = reports.report('', DEFAULTS, () => this.#parts.insert(sender, dcs, udhi, udl, octets, BigInt(now)));
+      for (const { message } of [result, ...result.abandoned]) if (message) whole(message);
+      return result;
+    }
+
+    /**
+     * @param {number} time
+     * @returns {Abandoned[]}
+     */
+    expireBefore(time) {
+      isWhole(time, 'time', 0, Number.MAX_SAFE_INTEGER);
+      /** @type {Abandoned[]} */
+      const abandoned = reports.report('', DEFAULTS, () => this.#parts.expireBefore(BigInt(time)));
+      for (const { message } of abandoned) whole(message);
+      return abandoned;
+    }
+
+    /** Octets that wait. */
+    get octets() {
+      return this.#parts.octets();
+    }
+  };
+}
+
+/** @param {ConcatenatedMessage} message */
+function whole(message) {
+  for (const part of message.parts) complete(part);
+  if (message.text !== null) message.text = message.parts.map((part) => part.text).join('');
+  if (message.data !== null) message.data = Uint8Array.from(message.data);
+}

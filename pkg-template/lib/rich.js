@@ -1,0 +1,74 @@
+/** `count`, `countMany` and `split` with every option: the hot path where it can be, else the text as a string. */
+
+import { countPlain, countUtf16 } from './count.js';
+import { isText, wrong } from './error.js';
+import { Columns, countManyUtf16 } from './many.js';
+import { Cutter, splitUtf16 } from './split.js';
+
+/** @import { Count, CountOptions, Counts, Part } from '../index.js' */
+/** @import { Settings } from './options.js' */
+/** @import { Texts } from './texts.js' */
+
+/**
+ * @param {Texts} texts
+ * @param {string} text
+ * @param {CountOptions} [options]
+ * @returns {Count}
+ */
+export function count(texts, text, options) {
+  if (options === undefined) return countPlain(texts.scratch, text);
+  isText(text);
+  return countWith(texts, text, texts.settings(options));
+}
+
+/**
+ * @param {Texts} texts
+ * @param {readonly string[]} list
+ * @param {CountOptions} [options]
+ * @returns {Counts}
+ */
+export function countMany(texts, list, options) {
+  const settings = texts.settings(options);
+  if (settings.smart === 0 && !isRich(settings)) return countManyUtf16(texts.scratch, list, settings);
+  if (!Array.isArray(list)) throw wrong('texts', 'an array of strings', list);
+  const columns = new Columns(list.length);
+  for (const [index, text] of list.entries()) {
+    isText(text, `texts[${index}]`);
+    const { encoding, segments, units } = countWith(texts, text, settings);
+    columns.add(encoding === 'GSM-7' ? 0 : 1, segments, units);
+  }
+  return columns.counts();
+}
+
+/**
+ * @param {Texts} texts
+ * @param {string} text
+ * @param {CountOptions} [options]
+ * @returns {Part[]}
+ */
+export function split(texts, text, options) {
+  isText(text);
+  const settings = texts.settings(options);
+  const sent = texts.sent(text, settings);
+  if (!isRich(settings)) return splitUtf16(texts.scratch, sent, settings);
+  const [unitsPerSegment = 0, ...cuts] = texts.call(sent, settings, ({ splitText }, ...rest) => splitText(sent, ...rest));
+  const cutter = new Cutter(sent, unitsPerSegment);
+  cutter.cut(cuts);
+  return cutter.parts;
+}
+
+/**
+ * @param {Texts} texts
+ * @param {string} text
+ * @param {Settings} settings
+ */
+function countWith(texts, text, settings) {
+  const sent = texts.sent(text, settings);
+  if (!isRich(settings)) return countUtf16(texts.scratch, sent, settings);
+  return texts.report(sent, settings, ({ countText }, ...rest) => countText(sent, ...rest));
+}
+
+/** @param {Settings} settings whether they say more than the hot path knows */
+function isRich({ flags, languages }) {
+  return flags >> 5 !== 0 || languages.length > 0;
+}

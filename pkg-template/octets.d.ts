@@ -1,0 +1,269 @@
+/**
+ * `septet/octets`: septets and user data, out and in, for those who speak SMPP or to a modem (3GPP TS 23.038 and
+ * 23.040). It has a WebAssembly module of its own, so that pages which only count do not load it.
+ *
+ * @packageDocumentation
+ */
+
+import type { CountOptions, NationalLanguage } from './index.js';
+
+export type { CountOptions, Encoding, Limits, NationalLanguage, SmsErrorCode } from './index.js';
+export { SmsError } from './index.js';
+
+/** The alphabet in force. */
+export interface AlphabetOptions {
+  /**
+   * The language of the locking shift table; `null` (default) for the default alphabet.
+   * @example encodeSeptets('ş', { lockingShift: 'turkish' }).length //=> 1
+   */
+  lockingShift?: NationalLanguage | null;
+  /**
+   * The language of the single shift table; `null` (default) for the default extension table.
+   * @example encodeSeptets('ş', { singleShift: 'turkish' }).length //=> 2
+   */
+  singleShift?: NationalLanguage | null;
+}
+
+/** How to take what the standard leaves open. */
+export interface DecodeOptions {
+  /**
+   * Whether what is not as it should be is an `SmsError` instead of shown as receivers show it; `false` by default.
+   * @example decodeSeptets(Uint8Array.of(0x41, 0x1B)) //=> 'A '
+   */
+  strict?: boolean;
+}
+
+/**
+ * The septets of a text, one in each octet: 0 to 127. `SmsError` `unencodable` where the alphabet has no code.
+ *
+ * @example
+ * encodeSeptets('A€') //=> Uint8Array [65, 27, 101]
+ */
+export function encodeSeptets(text: string, options?: AlphabetOptions): Uint8Array;
+
+/**
+ * The text of septets. `SmsError` `undefined-septet`, if `strict`.
+ *
+ * @example
+ * decodeSeptets(Uint8Array.of(65, 27, 101)) //=> 'A€'
+ */
+export function decodeSeptets(septets: Uint8Array, options?: AlphabetOptions & DecodeOptions): string;
+
+/**
+ * Packs septets into octets, after 0 (default) to 6 fill bits. `SmsError` `malformed` for more, or for a code above 127.
+ *
+ * @example
+ * packSeptets(encodeSeptets('hello')) //=> Uint8Array [232, 50, 155, 253, 6]
+ */
+export function packSeptets(septets: Uint8Array, fillBits?: number): Uint8Array;
+
+/**
+ * Takes `count` septets out of octets, after 0 (default) to 6 fill bits. `SmsError` `malformed` if there are fewer.
+ *
+ * @example
+ * unpackSeptets(Uint8Array.of(232, 50, 155, 253, 6), 5) //=> Uint8Array [104, 101, 108, 108, 111]
+ */
+export function unpackSeptets(octets: Uint8Array, count: number, fillBits?: number): Uint8Array;
+
+/** How to encode. */
+export interface EncodeOptions extends Omit<CountOptions, 'smartEncoding'> {
+  /**
+   * The reference number that joins the segments: 0 (default) to 255, or to 65,535 with `referenceBits: 16`.
+   * @example encodeUserData('a'.repeat(161), { reference: 42 })[0].concatenation.reference //=> 42
+   */
+  reference?: number;
+}
+
+/** What arrived: four fields of an SMS-DELIVER, or of an SMPP `deliver_sm`. */
+export interface ReceivedUserData {
+  /** TP-DCS, the data coding scheme: 0 to 255. */
+  dcs: number;
+  /** TP-UDHI, whether the user data begins with a header. */
+  udhi: boolean;
+  /** TP-UDL, the length of the user data: septets for GSM-7, else octets, 0 to 255. */
+  udl: number;
+  /** TP-UD, the user data with its header: up to 140 octets. */
+  octets: Uint8Array;
+}
+
+/** Which part of which text a segment is. */
+export interface Concatenation {
+  /** The reference number: 0 to 65,535. */
+  reference: number;
+  /** Bits of the reference number. */
+  referenceBits: 8 | 16;
+  /** Of how many segments: 1 to 255. */
+  total: number;
+  /** The place of this one, counted from 1. */
+  sequence: number;
+}
+
+/** An information element of a header. */
+export interface InformationElement {
+  /** Its identifier: 0 to 255. */
+  identifier: number;
+  /** What it is, in English; `null` if the standard reserves it. */
+  name: string | null;
+  /** Where it begins in the user data, in octets. */
+  offset: number;
+  /** What it holds. */
+  data: Uint8Array;
+}
+
+/** The same message as fields of SMPP. */
+export interface SmppFields {
+  /** `data_coding`: 0 to 255. */
+  dataCoding: number;
+  /** `esm_class`: 0x40 where there is a header. */
+  esmClass: number;
+  /** `short_message`. */
+  shortMessage: Uint8Array;
+  /** `dest_addr_subunit`, for class 0 and 2; `null` otherwise. */
+  destAddrSubunit: number | null;
+  /** With `sar_*` parameters instead of a header; `null` for a text of one segment. */
+  sar: {
+    /** `esm_class`. */
+    esmClass: number;
+    /** `short_message`. */
+    shortMessage: Uint8Array;
+    /** `sar_msg_ref_num`: 0 to 65,535. */
+    msgRefNum: number;
+    /** `sar_total_segments`: 1 to 255. */
+    totalSegments: number;
+    /** `sar_segment_seqnum`, counted from 1. */
+    segmentSeqnum: number;
+  } | null;
+}
+
+/** The user data of one short message. */
+export interface UserData extends ReceivedUserData {
+  /** The header, its length octet included; `null` without one. */
+  udh: Uint8Array | null;
+  /** What the octets after the header are. */
+  characterSet: 'GSM-7' | '8-bit' | 'UCS-2';
+  /** The language of the locking shift table; `null` for the default alphabet. */
+  lockingShift: NationalLanguage | null;
+  /** The language of the single shift table; `null` for the default extension table. */
+  singleShift: NationalLanguage | null;
+  /** Which part of which text it is; `null` for one that stands alone. */
+  concatenation: Concatenation | null;
+  /** The elements of the header, in order. */
+  elements: InformationElement[];
+  /** The text; `null` for 8-bit data. */
+  text: string | null;
+  /** The data; `null` for text. */
+  data: Uint8Array | null;
+  /** The same for SMPP. */
+  smpp: SmppFields;
+}
+
+/**
+ * The user data of each segment of a text, ready to be sent. `SmsError` `unencodable`, `too-many-segments` (above 255),
+ * `not-concatenable` (profile `single`) or `reference-too-large`.
+ *
+ * @example
+ * encodeUserData('hello')[0].octets //=> Uint8Array [232, 50, 155, 253, 6]
+ */
+export function encodeUserData(text: string, options?: EncodeOptions): UserData[];
+
+/**
+ * What user data says. `SmsError` `malformed` names the `field` and the octet at `index`.
+ *
+ * @example
+ * decodeUserData({ dcs: 0, udhi: false, udl: 5, octets: Uint8Array.of(232, 50, 155, 253, 6) }).text //=> 'hello'
+ */
+export function decodeUserData(part: ReceivedUserData, options?: DecodeOptions): UserData;
+
+/** What a data coding scheme says (3GPP TS 23.038, clause 4). */
+export interface Dcs {
+  /** The octet: 0 to 255. */
+  octet: number;
+  /** The coding group. */
+  group: 'general' | 'automatic-deletion' | 'reserved' | 'waiting-discard' | 'waiting-store' | 'waiting-store-ucs2' | 'data-class';
+  /**
+   * What the octets of the text are.
+   * @example parseDcs(8).characterSet //=> 'UCS-2'
+   */
+  characterSet: 'GSM-7' | '8-bit' | 'UCS-2';
+  /**
+   * The message class: 0 (shown at once) to 3; `null` without one.
+   * @example parseDcs(0x10).messageClass //=> 0
+   */
+  messageClass: number | null;
+  /** Whether the text is compressed. */
+  compressed: boolean;
+  /** Whether the message deletes itself once read. */
+  automaticDeletion: boolean;
+  /** Which kind of messages wait; `null` if it does not say. */
+  messageWaiting: { kind: 'voicemail' | 'fax' | 'email' | 'other'; active: boolean; discardable: boolean } | null;
+}
+
+/** Reads a data coding scheme: 0 to 255. */
+export function parseDcs(octet: number): Dcs;
+
+/** How much may wait. */
+export interface ReassemblerOptions {
+  /** Messages that may wait for parts: 1 or more, by default 1,024. */
+  maxMessages?: number;
+  /** Octets that may wait: 40,800 (one message) or more, by default 1,048,576. */
+  maxOctets?: number;
+}
+
+/** A message joined from its parts, or as much of it as came. */
+export interface ConcatenatedMessage {
+  /** How many parts it has: 1 to 255. */
+  total: number;
+  /** The numbers of the parts that did not come, counted from 1. */
+  missing: number[];
+  /** The text of the parts that came; `null` for 8-bit data. */
+  text: string | null;
+  /** The data of the parts that came; `null` for text. */
+  data: Uint8Array | null;
+  /** The parts that came, in order. */
+  parts: UserData[];
+}
+
+/** A message that was given up. */
+export interface Abandoned {
+  /** Who sent it. */
+  sender: string;
+  /** Its reference was used again, there was no more room, or it was too old. */
+  reason: 'replaced' | 'memory' | 'expired';
+  /** As much as came. */
+  message: ConcatenatedMessage;
+}
+
+/** What became of a part. */
+export interface Received {
+  /** It completed a message, others are missing, or it was there already. */
+  status: 'complete' | 'waiting' | 'duplicate';
+  /** The message, if it is complete. */
+  message: ConcatenatedMessage | null;
+  /** The numbers of the parts that are missing, counted from 1. */
+  missing: number[];
+  /** The messages that were given up for it. */
+  abandoned: Abandoned[];
+}
+
+/**
+ * Joins parts that come in any order, more than once, from many senders at once, in bounded memory.
+ *
+ * @example
+ * const parts = encodeUserData('Parts may come in any order. '.repeat(8), { reference: 42 });
+ * const reassembler = new Reassembler();
+ * reassembler.insert('+15550100', parts[1], 0).missing //=> [1]
+ * reassembler.insert('+15550100', parts[0], 1).message.text.length //=> 232
+ */
+export class Reassembler {
+  constructor(options?: ReassemblerOptions);
+  /**
+   * Takes a part.
+   * @param sender whatever tells senders apart: an address, or an address and a receiving number
+   * @param now when it came, a whole number of whatever you count time in
+   */
+  insert(sender: string, part: ReceivedUserData, now: number): Received;
+  /** Gives up the messages whose last part came before `time`. */
+  expireBefore(time: number): Abandoned[];
+  /** Octets that wait: 0 or more. */
+  readonly octets: number;
+}

@@ -1,0 +1,62 @@
+//! Results and errors as JavaScript reads them: JSON with the keys of the crate's `Serialize`.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use super::json::to_json;
+use super::options::place;
+use crate::{EncodingError, LimitsError};
+
+/// A result as JSON, or what JavaScript makes an `SmsError` of, as JSON too.
+pub(super) type Answer = Result<String, JsValue>;
+
+/// What an `SmsError` says.
+#[derive(Serialize)]
+pub(super) struct Failure {
+    code: &'static str,
+    message: String,
+    index: Option<usize>,
+    field: Option<String>,
+}
+
+impl Failure {
+    pub(super) fn new(code: &'static str, error: &impl ToString, index: Option<usize>) -> Self {
+        Failure {
+            code,
+            message: error.to_string(),
+            index,
+            field: None,
+        }
+    }
+
+    /// Names the field of a short message that is wrong.
+    #[cfg(feature = "wasm-octets")]
+    pub(super) fn with_field(mut self, field: &impl ToString) -> Self {
+        self.field = Some(field.to_string());
+        self
+    }
+}
+
+impl From<Failure> for JsValue {
+    fn from(failure: Failure) -> Self {
+        JsValue::from_str(&to_json(&failure))
+    }
+}
+
+impl From<LimitsError> for Failure {
+    /// The place of the limit tells JavaScript which value was given; the message is the range.
+    fn from(error: LimitsError) -> Self {
+        let (range, limit) = (error.range(), place(&error) as usize);
+        let range = format!("{} to {}", range.start(), range.end());
+        Failure::new("wrong-limit", &range, Some(limit))
+    }
+}
+
+impl From<EncodingError> for Failure {
+    fn from(error: EncodingError) -> Self {
+        Failure::new("unencodable", &error, Some(error.utf16_index()))
+    }
+}

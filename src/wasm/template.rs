@@ -1,0 +1,108 @@
+//! `template`: what a text with merge fields costs.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::convert::{Answer, Failure};
+use super::json::to_json;
+use super::segmenter::segmenter;
+use super::strings::strings;
+use crate::{Distribution, Estimate, Field, Segmenter, Template, TemplateError};
+
+#[derive(Serialize)]
+struct Prices<'a> {
+    fields: &'a [String],
+    estimate: Estimate,
+    distribution: Distribution,
+}
+
+/// The names of the fields of a template.
+#[wasm_bindgen(js_name = templateFields)]
+pub fn template_fields(text: &str) -> Answer {
+    let template = Template::parse(text).map_err(Failure::from)?;
+    Ok(to_json(template.fields()))
+}
+
+/// What a template costs: at least and at most by what is known of its fields, and in each row.
+/// `numbers` are how many rows there are; the shortest length, the longest, and whether it is GSM-7 alone for
+/// each field; the length of each value. The values are those of the first row in the order of the
+/// fields, then those of the second.
+#[wasm_bindgen(js_name = templatePrices)]
+pub fn template_prices(
+    text: &str,
+    numbers: &[u32],
+    values: &str,
+    flags: u32,
+    limits: u32,
+    languages: &[u8],
+) -> Answer {
+    let segmenter = segmenter(flags, limits, languages)?;
+    let template = Template::parse(text).map_err(Failure::from)?;
+    let (rows, numbers) = numbers.split_first().unwrap_or((&0, &[]));
+    let (known, lengths) = numbers.split_at(numbers.len().min(3 * template.fields().len()));
+    let fields = fields(&template, known);
+    let estimate = template
+        .estimate(&segmenter, &fields)
+        .map_err(Failure::from)?;
+    let values: Vec<&str> = strings(values, lengths).collect();
+    Ok(to_json(&Prices {
+        fields: template.fields(),
+        estimate,
+        distribution: distribution(&template, &segmenter, *rows as usize, &values)?,
+    }))
+}
+
+fn fields(template: &Template, known: &[u32]) -> Vec<Field> {
+    let (known, _) = known.as_chunks::<3>();
+    let pairs = template.fields().iter().zip(known);
+    pairs
+        .map(|(name, &[shortest, longest, gsm7_only])| {
+            let field = Field::new(name.as_str(), shortest as usize, longest as usize);
+            if gsm7_only == 0 {
+                field
+            } else {
+                field.with_gsm7_only()
+            }
+        })
+        .collect()
+}
+
+fn distribution(
+    template: &Template,
+    segmenter: &Segmenter,
+    rows: usize,
+    values: &[&str],
+) -> Result<Distribution, Failure> {
+    let fields = template.fields();
+    let mut distribution = Distribution::new();
+    for row in 0..rows {
+        let values = &values[(row * fields.len()).min(values.len())..];
+        let place = |name: &str| fields.iter().position(|field| field == name);
+        let text = template.fill(|name| values.get(place(name)?).copied())?;
+        distribution.push(segmenter.count(&text)?);
+    }
+    Ok(distribution)
+}
+
+impl From<TemplateError> for Failure {
+    fn from(error: TemplateError) -> Self {
+        match error {
+            TemplateError::Unclosed { utf16_index, .. } => {
+                let message =
+                    format!("the field that opens at index {utf16_index} is not closed with }}}}");
+                Failure::new("malformed-template", &message, Some(utf16_index))
+            }
+            TemplateError::BadName { utf16_index, .. } => {
+                let message = format!(
+                    "the field that opens at index {utf16_index} needs a name without braces"
+                );
+                Failure::new("malformed-template", &message, Some(utf16_index))
+            }
+            TemplateError::MissingValue { .. } => Failure::new("missing-value", &error, None),
+        }
+    }
+}
