@@ -278,6 +278,13 @@ fn commands_come_before_opt_ins() {
             argument: "for me"
         }
     );
+    assert_eq!(
+        router.route("vote !"),
+        Route::Command {
+            command: &2,
+            argument: "!"
+        }
+    );
     assert_eq!(router.route("yes I do"), Route::Other);
     assert_eq!(router.route("votes"), Route::Other);
 }

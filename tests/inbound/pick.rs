@@ -70,6 +70,10 @@ fn every_refusal_and_its_opposite() {
         refusal(sender("Septet"), us, &any),
         Some(Refusal::NotAccepted)
     );
+    assert_eq!(
+        refusal(sender("+18005550100").with_registration(true), de, &any),
+        Some(Refusal::NotAccepted)
+    );
     assert_eq!(refusal(sender("Septet"), de, &any), None);
     assert_eq!(
         refusal(sender("Septet"), de, &Need::new().with_reply()),

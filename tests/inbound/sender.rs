@@ -134,6 +134,7 @@ fn the_stricter_source_counts_and_disputes_show() {
                 let taken = rules.is_taken_by(Provider::Twilio, kind, origin);
                 let required = support.registration == Registration::Required;
                 let expected = match (taken, required) {
+                    (None, _) if kind == SenderKind::TollFree => Acceptance::Refused,
                     (None, _) => Acceptance::Unknown,
                     (Some(false), _) => Acceptance::Refused,
                     (Some(true), true) => Acceptance::OnceRegistered,

@@ -127,19 +127,18 @@ impl<T> Router<T> {
     }
 
     fn command<'m>(&self, message: &'m str) -> Option<Route<'_, 'm, T>> {
-        let whole = loose(message).and_then(|words| self.commands.get(&words));
-        if let Some(found) = whole {
-            return Some(Route::Command {
-                command: &found.command,
-                argument: "",
-            });
+        let find = |words: &str| self.commands.get(&loose(words)?);
+        // An argument may be all punctuation, so it is looked for before the words of the whole.
+        if let Some((first, argument)) = message.trim().split_once(char::is_whitespace)
+            && let Some(found) = find(first).filter(|found| found.takes_argument)
+        {
+            let (command, argument) = (&found.command, argument.trim());
+            return Some(Route::Command { command, argument });
         }
-        let message = message.trim();
-        let (first, argument) = message.split_once(char::is_whitespace)?;
-        let found = self.commands.get(&loose(first)?)?;
-        found.takes_argument.then(|| Route::Command {
-            command: &found.command,
-            argument: argument.trim(),
+        let command = &find(message)?.command;
+        Some(Route::Command {
+            command,
+            argument: "",
         })
     }
 }

@@ -104,6 +104,8 @@ impl SenderRules {
         let (registration, blocked_with) = self.registration(kind, origin);
         let required = registration == Registration::Required;
         let acceptance = match taken {
+            // Toll-free numbers are North American: they reach the countries whose pages name them.
+            None if kind == SenderKind::TollFree => Acceptance::Refused,
             None => Acceptance::Unknown,
             Some(false) => Acceptance::Refused,
             Some(true) if required => Acceptance::OnceRegistered,

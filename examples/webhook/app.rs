@@ -1,0 +1,274 @@
+//! The server: three URLs, each of which checks the signature before anything else.
+
+use std::collections::{HashMap, HashSet};
+use std::error::Error;
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::body::Bytes;
+use axum::extract::State as Shared;
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response as HttpResponse};
+use axum::routing::post;
+use septet::catalogue::{Action, Delivery, Intent, Keywords, Provider, Route, Router};
+use septet::message::Sid;
+use septet::twiml::{CONTENT_TYPE, Forbidden, Message, Redirect, Response, State};
+use septet::webhook::{
+    AuthToken, Form, InboundMessage, Media, SIGNATURE_HEADER, SignatureError, StatusCallback,
+};
+
+use crate::survey::{self, Survey};
+
+/// What people can write besides the words of the law.
+#[derive(Clone, Debug)]
+enum Command {
+    Survey,
+    Echo,
+}
+
+pub struct App {
+    token: AuthToken,
+    /// Scheme and host as the provider calls them; the server behind a proxy sees others.
+    url: String,
+    router: Router<Command>,
+    memory: Mutex<Memory>,
+}
+
+/// A service keeps this in its database.
+#[derive(Default)]
+struct Memory {
+    opted_out: HashSet<String>,
+    surveys: HashMap<String, Survey>,
+    /// What was replied to a message, as the same message may come twice.
+    replies: HashMap<Sid, String>,
+    deliveries: HashMap<Sid, Delivery>,
+    log: Vec<String>,
+}
+
+impl App {
+    pub fn new(token: &str, url: &str) -> Result<Arc<Self>, Box<dyn Error>> {
+        let router = Router::new(Keywords::new(Provider::Twilio))
+            .with_command("survey", Command::Survey)?
+            .with_argument("echo", Command::Echo)?;
+        Ok(Arc::new(App {
+            token: AuthToken::new(token)?,
+            url: url.trim_end_matches('/').to_owned(),
+            router,
+            memory: Mutex::default(),
+        }))
+    }
+
+    /// What happened so far, for people.
+    pub fn log(&self) -> Vec<String> {
+        self.memory().log.clone()
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The form of a request that comes from the provider.
+    fn authentic(
+        &self,
+        uri: &Uri,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<Form, SignatureError> {
+        let signature = headers
+            .get(SIGNATURE_HEADER)
+            .and_then(|value| value.to_str().ok());
+        let path = uri.path_and_query().map_or("/", |path| path.as_str());
+        self.token
+            .verify(&format!("{}{path}", self.url), body, signature)?;
+        Form::parse(body).map_err(SignatureError::Form)
+    }
+
+    /// The reply to a message from a person.
+    fn reply(&self, message: &InboundMessage) -> Response {
+        let mut memory = self.memory();
+        for media in &message.media {
+            memory.log.extend(calls(media));
+        }
+        let route = self.router.route(&message.body);
+        if let Route::Keyword(keyword) = &route {
+            // The provider has replied by itself where it acts on the keyword.
+            let reply = match keyword.intent() {
+                Intent::OptOut => {
+                    memory.surveys.remove(&message.from);
+                    memory.opted_out.insert(message.from.clone());
+                    "You get no more messages. START brings them back."
+                }
+                Intent::OptIn if !memory.opted_out.remove(&message.from) => {
+                    return Self::converse(&mut memory, message);
+                }
+                Intent::OptIn => "Welcome back! Reply STOP to opt out.",
+                Intent::Help => "Septet Café. SURVEY to tell us about your visit, STOP to opt out.",
+            };
+            let reply = Response::new().with_message(Message::new(reply));
+            return if keyword.is_handled() {
+                Response::new()
+            } else {
+                reply
+            };
+        }
+        if memory.opted_out.contains(&message.from) {
+            return Response::new();
+        }
+        match route {
+            Route::Command {
+                command: Command::Survey,
+                ..
+            } => {
+                memory
+                    .surveys
+                    .insert(message.from.clone(), Survey::default());
+                ask(&Survey::default())
+            }
+            Route::Command {
+                command: Command::Echo,
+                argument,
+            } if !argument.is_empty() => Response::new().with_message(Message::new(argument)),
+            _ => Self::converse(&mut memory, message),
+        }
+    }
+
+    /// A message that is no keyword and no command: an answer, perhaps.
+    fn converse(memory: &mut Memory, message: &InboundMessage) -> Response {
+        let Some(survey) = memory.surveys.get_mut(&message.from) else {
+            return Response::new().with_message(Message::new("Reply SURVEY, or HELP for help."));
+        };
+        survey.answer(&message.body);
+        let reply = ask(survey);
+        if survey.is_complete() {
+            let answers = survey.answers.join(" | ");
+            memory.surveys.remove(&message.from);
+            memory.log.push(format!("survey: {answers}"));
+        }
+        reply
+    }
+}
+
+/// The question is at a URL of its own, which the state leads to.
+fn ask(survey: &Survey) -> Response {
+    Response::new().with_redirect(Redirect::new("/survey").with_state(&survey.state()))
+}
+
+/// What to call for a piece of media: this library calls nothing.
+fn calls(media: &Media) -> [String; 2] {
+    let with = "account SID and auth token, if authentication for media is on";
+    [
+        format!("GET {} ({}; {with})", media.url, media.content_type),
+        format!("DELETE {} ({with})", media.url),
+    ]
+}
+
+async fn sms(
+    Shared(app): Shared<Arc<App>>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> HttpResponse {
+    let form = match app.authentic(&uri, &headers, &body) {
+        Ok(form) => form,
+        Err(error) => return refuse(&error),
+    };
+    let message = match InboundMessage::from_form(&form) {
+        Ok(message) => message,
+        Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
+    };
+    let known = app.memory().replies.get(&message.message_sid).cloned();
+    let xml = known.map_or_else(|| write(&app.reply(&message)), Ok);
+    if let Ok(xml) = &xml {
+        app.memory()
+            .replies
+            .insert(message.message_sid, xml.clone());
+    }
+    respond(xml)
+}
+
+async fn question(
+    Shared(app): Shared<Arc<App>>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> HttpResponse {
+    if let Err(error) = app.authentic(&uri, &headers, &body) {
+        return refuse(&error);
+    }
+    let state = State::from_url(&uri.to_string()).ok();
+    match state.as_ref().and_then(survey::question) {
+        Some(question) => respond(write(&Response::new().with_message(Message::new(question)))),
+        None => (StatusCode::BAD_REQUEST, "no such question").into_response(),
+    }
+}
+
+async fn status(
+    Shared(app): Shared<Arc<App>>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> HttpResponse {
+    let form = match app.authentic(&uri, &headers, &body) {
+        Ok(form) => form,
+        Err(error) => return refuse(&error),
+    };
+    let callback = match StatusCallback::from_form(&form) {
+        Ok(callback) => callback,
+        Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
+    };
+    let mut memory = app.memory();
+    let delivery = memory.deliveries.entry(callback.message_sid).or_default();
+    let before = delivery.clone();
+    callback.fold_into(delivery);
+    let after = delivery.clone();
+    // Only what is new; most callbacks that come late or twice are not.
+    if let (true, Some(status)) = (after.status() != before.status(), after.status()) {
+        let code = after.error_code();
+        let why = code.map_or(String::new(), |code| format!(", {code}"));
+        memory
+            .log
+            .push(format!("message to {}: {status}{why}", callback.to));
+        if code.is_some_and(|code| code.advice().action() == Action::SuppressRecipient) {
+            memory.log.push(format!("suppress {}", callback.to));
+        }
+    }
+    StatusCode::NO_CONTENT.into_response()
+}
+
+fn write(reply: &Response) -> Result<String, septet::twiml::TwimlError> {
+    // Echoed text may hold what XML cannot.
+    reply
+        .clone()
+        .with_forbidden(Forbidden::Replace('?'))
+        .to_xml()
+}
+
+fn respond(xml: Result<String, septet::twiml::TwimlError>) -> HttpResponse {
+    match xml {
+        Ok(xml) => ([(header::CONTENT_TYPE, CONTENT_TYPE)], xml).into_response(),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    }
+}
+
+fn refuse(error: &SignatureError) -> HttpResponse {
+    let status = StatusCode::from_u16(error.http_status()).unwrap_or(StatusCode::FORBIDDEN);
+    (status, error.to_string()).into_response()
+}
+
+/// Serves for ever.
+pub fn serve(listener: TcpListener, app: Arc<App>) -> Result<(), Box<dyn Error>> {
+    let routes = axum::Router::new()
+        .route("/sms", post(sms))
+        .route("/survey", post(question))
+        .route("/status", post(status))
+        .with_state(app);
+    listener.set_nonblocking(true)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .build()?;
+    runtime.block_on(async move {
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        axum::serve(listener, routes).await?;
+        Ok(())
+    })
+}
