@@ -16,6 +16,8 @@ mod advice;
 #[cfg(feature = "wasm")]
 mod analyze;
 #[cfg(feature = "wasm")]
+mod compat;
+#[cfg(feature = "wasm")]
 mod smart;
 #[cfg(feature = "wasm")]
 mod strings;

@@ -1,0 +1,210 @@
+/** `septet/compat`: the interface of npm `sms-segments-calculator` 1.3.0, by the rules of septet. */
+
+import { count, rcs, smartEncode } from './index.js';
+import { isText } from './lib/error.js';
+import { EncodedChar, Segment } from './lib/encoded.js';
+import { compatPieces } from './wasm/septet.js';
+
+const ENCODINGS = ['GSM-7', 'UCS-2', 'auto'];
+const REGIONS = ['us', 'international'];
+/** Octets that a unit of RCS has, and a message outside of the United States. */
+const RCS_UNIT = 160;
+const RCS_SINGLE = 1600;
+
+/** The bits of a piece (`src/wasm/compat.rs`). */
+const STARTS_SEGMENT = 1 << 31;
+const CONTINUES = 1 << 30;
+const GSM7 = 1 << 29;
+const ESCAPED = 1 << 28;
+const ESCAPE = 0x1B;
+
+/** Whether the module that this entry point shares with `septet` has started: any call into it does that. */
+let hasStarted = false;
+
+/** Under this a message keeps its text. */
+const TEXT = Symbol('text');
+
+const LINE_BREAKS = 'The message has line breaks, the web page utility only supports LF style. If you insert a CRLF it will be converted to LF.';
+
+export class SegmentedMessage {
+  /**
+   * @param {string} message
+   * @param {'GSM-7' | 'UCS-2' | 'auto'} [encoding]
+   * @param {boolean} [smartEncoding]
+   */
+  constructor(message, encoding = 'auto', smartEncoding = false) {
+    if (!ENCODINGS.includes(encoding)) throw new Error(`Encoding ${encoding} not supported. Valid values for encoding are ${ENCODINGS.join(', ')}`);
+    isText(message, 'message');
+    const text = smartEncoding ? smartEncode(message, 'twilio', { apply: 'always', residue: 'keep' }).text : message;
+    /** @type {'GSM-7' | 'UCS-2'} */
+    this.encodingName = encoding === 'UCS-2' ? encoding : count(text).encoding;
+    if (encoding === 'GSM-7' && this.encodingName !== encoding) throw new Error('The string provided is incompatible with GSM-7 encoding');
+    this.encoding = encoding;
+    this.lineBreakStyle = lineBreakStyle(text);
+    this.warnings = this.lineBreakStyle ? [LINE_BREAKS] : [];
+    Object.defineProperty(this, TEXT, { value: text });
+    Object.defineProperties(this, LAZY);
+  }
+
+  /** The encoding in which the message travels. */
+  getEncodingName() {
+    return this.encodingName;
+  }
+
+  /** Bits of all segments, headers included. */
+  get totalSize() {
+    return detailsOf(this).segments.reduce((bits, segment) => bits + segment.sizeInBits(), 0);
+  }
+
+  /** Bits of all segments, headers excluded. */
+  get messageSize() {
+    return detailsOf(this).segments.reduce((bits, segment) => bits + segment.messageSizeInBits(), 0);
+  }
+
+  /** Segments: 1 or more. */
+  get segmentsCount() {
+    return detailsOf(this).segments.length;
+  }
+
+  /** The user-perceived characters that are no single character of GSM-7, in order. */
+  getNonGsmCharacters() {
+    return detailsOf(this).encodedChars.filter((character) => !character.isGSM7).map((character) => character.raw);
+  }
+}
+
+/**
+ * What takes an object for each character, found out when it is first asked for.
+ * @typedef {object} Details
+ * @property {string[]} graphemes
+ * @property {number} numberOfUnicodeScalars
+ * @property {EncodedChar[]} encodedChars
+ * @property {number} numberOfCharacters
+ * @property {Segment[]} segments
+ */
+
+/** @param {SegmentedMessage} message @returns {Details} */
+function detailsOf(message) {
+  return /** @type {any} */ (message);
+}
+
+/**
+ * The details as properties of a message: of its own and enumerable, as fields are. The first to be read finds all.
+ * @type {PropertyDescriptorMap}
+ */
+const LAZY = Object.fromEntries(/** @type {const} */ (['graphemes', 'numberOfUnicodeScalars', 'encodedChars', 'numberOfCharacters', 'segments']).map((name) => [name, {
+  /** @this {{ [TEXT]: string, encodingName: 'GSM-7' | 'UCS-2' }} */
+  get() {
+    const found = details(this[TEXT], this.encodingName);
+    for (const [one, value] of Object.entries(found)) {
+      if (Object.getOwnPropertyDescriptor(this, one)?.get) field(this, one, value);
+    }
+    return found[name];
+  },
+  /** @param {unknown} value */
+  set(value) {
+    field(this, name, value);
+  },
+  enumerable: true,
+  configurable: true,
+}]));
+
+/**
+ * @param {object} message
+ * @param {string} name
+ * @param {unknown} value
+ */
+function field(message, name, value) {
+  Reflect.defineProperty(message, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/**
+ * @param {string} text
+ * @param {'GSM-7' | 'UCS-2'} encodingName
+ * @returns {Details}
+ */
+function details(text, encodingName) {
+  hasStarted ||= count('', { boundary: 'grapheme' }).segments === 1;
+  const isUcs2 = encodingName === 'UCS-2';
+  // A lone surrogate stands alone, as a control does (UAX #29); in Rust no string has one.
+  const pieces = compatPieces(text.replace(/\p{Cs}/gu, '\u2028'), isUcs2);
+  const [numberOfUnicodeScalars = 0, units = 0] = pieces;
+  /** @type {string[]} */
+  const graphemes = [];
+  /** @type {EncodedChar[]} */
+  const encodedChars = [];
+  /** @type {EncodedChar[][]} */
+  const segments = [[]];
+  let start = 0;
+  for (let index = 2; index < pieces.length; index++) {
+    const piece = /** @type {number} */ (pieces[index]);
+    const isGSM7 = (piece & GSM7) !== 0;
+    const end = start + (isGSM7 ? 1 : piece & (ESCAPED - 1));
+    const raw = text.slice(start, end);
+    if (piece & CONTINUES) graphemes.push(graphemes.pop() + raw);
+    else graphemes.push(raw);
+    const character = new EncodedChar(raw, encodingName, isGSM7, isGSM7 && !isUcs2 ? septets(piece) : unitsOf(raw));
+    encodedChars.push(character);
+    if (piece & STARTS_SEGMENT) segments.push([character]);
+    else segments.at(-1)?.push(character);
+    start = end;
+  }
+  return {
+    graphemes,
+    numberOfUnicodeScalars,
+    encodedChars,
+    numberOfCharacters: isUcs2 ? graphemes.length : units,
+    segments: segments.map((characters, index) => {
+      const segment = new Segment(index > 0);
+      segment.push(...characters);
+      if (index === 0 && segments.length > 1) segment.reserve();
+      return segment;
+    }),
+  };
+}
+
+/** @param {number} piece a character of GSM-7 */
+function septets(piece) {
+  const code = piece & 0x7F;
+  return piece & ESCAPED ? [ESCAPE, code] : [code];
+}
+
+/** @param {string} text */
+function unitsOf(text) {
+  const units = [];
+  for (let index = 0; index < text.length; index++) units.push(text.charCodeAt(index));
+  return units;
+}
+
+/** @param {string} text */
+function lineBreakStyle(text) {
+  const hasCrlf = text.includes('\r\n');
+  const hasLf = /(?<!\r)\n/.test(text);
+  if (hasLf) return hasCrlf ? 'LF+CRLF' : 'LF';
+  return hasCrlf ? 'CRLF' : undefined;
+}
+
+export class RcsSegmentedMessage {
+  /**
+   * @param {string} message
+   * @param {'us' | 'international'} [region]
+   */
+  constructor(message, region = 'us') {
+    if (!REGIONS.includes(region)) throw new Error(`Invalid region "${region}". Must be one of: ${REGIONS.join(', ')}`);
+    isText(message, 'message');
+    const counted = rcs(message, { region: region === 'us' ? 'united-states' : 'elsewhere' });
+    this.encodingName = 'UTF-8';
+    this.message = message;
+    this.region = region;
+    this.numberOfBytes = counted.bytes;
+    this.messageSize = 8 * counted.bytes;
+    this.totalSize = this.messageSize;
+    this.segmentsCount = counted.units;
+    this.messageType = TYPES[counted.class];
+    const capacity = counted.class === 'single' ? RCS_SINGLE : RCS_UNIT;
+    this.segments = Array.from({ length: counted.units }, (_, index) => (
+      { index, capacity, used: counted.class === 'single' ? counted.bytes : Math.min(capacity, counted.bytes - index * capacity) }));
+  }
+}
+
+/** @type {Readonly<Record<'rich' | 'basic' | 'single', 'Rich' | 'Basic' | 'Single'>>} */
+const TYPES = { rich: 'Rich', basic: 'Basic', single: 'Single' };
