@@ -1,0 +1,144 @@
+/**
+ * `<sms-meter for="textarea-id">` says what a text costs as SMS while it is typed. Importing this module defines it;
+ * where there is no page (in Node), importing does nothing.
+ *
+ * @packageDocumentation
+ */
+
+import type { Count, CountOptions, Offender, SmartRules } from './index.js';
+
+/** A text with `{names}` in it, or one for each plural category of the language (`one`, `other`, …) by `{n}`. */
+export type SmsMeterText = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+
+/** Everything that the element says. */
+export interface SmsMeterStrings {
+  /** What screen readers call the element. */
+  label: string;
+  /** Segments: `{n}`. */
+  segments: SmsMeterText;
+  /** Code units left in the last segment: `{n}`. */
+  remaining: SmsMeterText;
+  /** In front of the `{n}` characters that force UCS-2. */
+  offenders: SmsMeterText;
+  /** What the button of such a character does: `{text}`, which is there `{n}` times. */
+  offender: SmsMeterText;
+  /** `{n}` replacements that save `{saved}` (said as `segments`). */
+  offer: SmsMeterText;
+  /** The button that takes the offer. */
+  apply: string;
+  /** The button that takes it back. */
+  undo: string;
+  /** What is wrong with a text of `{segments}` (said as `segments`) where `{n}` are allowed. */
+  tooMany: SmsMeterText;
+}
+
+/** How the text is counted; its encoding is its own. */
+export type SmsMeterOptions = Omit<CountOptions, 'encoding' | 'smartEncoding'>;
+
+/** Characters that could be replaced for fewer segments, as one edit. */
+export interface SmsMeterOffer {
+  /** The whole text with everything replaced. */
+  text: string;
+  /** Where the edit starts in the present text, in UTF-16 units. */
+  start: number;
+  /** Where the edit ends in the present text, in UTF-16 units. */
+  end: number;
+  /** What comes between. */
+  replacement: string;
+  /** How many replacements there are: 1 or more. */
+  replacements: number;
+  /** Segments saved: 1 or more. */
+  saved: number;
+}
+
+/** What the element shows. */
+export interface SmsMeterDetail {
+  /** The text. */
+  text: string;
+  /** What it costs. */
+  count: Count;
+  /** The characters that force UCS-2, each once, and where it is in UTF-16 units. */
+  offenders: Offender[];
+  /** Replacements that would save segments; `null` if there are none. */
+  offer: SmsMeterOffer | null;
+  /** Whether there are more segments than `max-segments`. */
+  tooLong: boolean;
+}
+
+/** Detail of the event `sms-change`, which bubbles. */
+export type SmsMeterEvent = CustomEvent<SmsMeterDetail>;
+
+export class SmsMeter extends HTMLElement {
+  static readonly formAssociated: true;
+  static readonly observedAttributes: readonly string[];
+  /** The attribute `for`: the id of a textarea, an input or a contenteditable element in the same document or shadow root. */
+  htmlFor: string;
+  /** The text shown: that of the field, or what was put here since the field last changed. */
+  get text(): string;
+  set text(text: string | undefined);
+  /** The attribute `max-segments`: more than these are invalid. Default: `Infinity`. */
+  maxSegments: number;
+  /** How the text is counted, beside the attributes `national-languages`, `profile` and `boundary`. */
+  options: SmsMeterOptions;
+  /** What the element says; what is not set is said in English. */
+  get strings(): SmsMeterStrings;
+  set strings(strings: Partial<SmsMeterStrings>);
+  /** What is shown. */
+  readonly detail: SmsMeterDetail;
+  /** Reads the field again, after a script has changed its value. */
+  refresh(): void;
+  /** Takes the offer; whether there was one. */
+  applyOffer(): boolean;
+  /** Takes the offer back, as long as the text has not changed since; whether that was so. */
+  undoOffer(): boolean;
+  /** The form that it belongs to. */
+  readonly form: HTMLFormElement | null;
+  readonly validity: ValidityState;
+  readonly validationMessage: string;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+  connectedCallback(): void;
+  disconnectedCallback(): void;
+  attributeChangedCallback(): void;
+}
+
+/** The attributes, for templates that are typed. */
+export interface SmsMeterAttributes {
+  for?: string;
+  'max-segments'?: number | string;
+  /** The rules of the offer: `'typography'` (default) and so on, or `'off'` for none. */
+  'smart-encoding'?: SmartRules | 'off';
+  /** `'auto'`, or names with spaces or commas between them. */
+  'national-languages'?: string;
+  profile?: 'standard' | 'toll-free' | 'single';
+  boundary?: 'character' | 'grapheme';
+  /** Some of {@link SmsMeterStrings} as JSON. */
+  strings?: string | Partial<SmsMeterStrings>;
+  text?: string;
+  options?: SmsMeterOptions;
+  id?: string;
+  class?: string;
+  className?: string;
+  dir?: 'ltr' | 'rtl' | 'auto';
+  lang?: string;
+  hidden?: boolean;
+  slot?: string;
+  style?: unknown;
+  key?: string | number | null;
+  ref?: unknown;
+  'onsms-change'?: (event: SmsMeterEvent) => void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sms-meter': SmsMeter;
+  }
+  interface HTMLElementEventMap {
+    'sms-change': SmsMeterEvent;
+  }
+  namespace JSX {
+    interface IntrinsicElements {
+      'sms-meter': SmsMeterAttributes;
+    }
+  }
+}

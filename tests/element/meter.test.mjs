@@ -1,0 +1,302 @@
+/** `<sms-meter>` in headless Chromium, as a page has it. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { after, before, beforeEach, test } from 'node:test';
+import { launch } from '../browser.mjs';
+
+const PAGE = `<!doctype html><html lang="en"><title>meter</title><link rel="icon" href="data:,">
+<body><script type="module" src="/element.js"></script></body></html>`;
+/** Styles in the page are the tests' own. */
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:";
+
+let browser;
+let server;
+let page;
+/** What went wrong in the page. */
+let problems;
+
+before(async () => {
+  browser = await launch();
+  server = createServer((request, response) => {
+    const isPage = request.url === '/';
+    try {
+      const body = isPage ? PAGE : readFileSync(new URL(`../node_modules/septet${request.url}`, import.meta.url));
+      response.writeHead(200, { 'Content-Type': isPage ? 'text/html' : 'text/javascript', 'Content-Security-Policy': POLICY });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+after(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(async () => {
+  await page?.close();
+  page = await browser.newPage();
+  problems = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.waitForFunction(() => customElements.get('sms-meter'));
+});
+
+const write = (html) => page.evaluate((text) => document.body.insertAdjacentHTML('beforeend', text), html);
+/** The text of a part that is shown, else null. */
+const part = (name) => page.evaluate((name) => {
+  const element = document.querySelector('sms-meter').shadowRoot.querySelector(`[part~="${name}"]`);
+  return element?.checkVisibility() ? element.textContent : null;
+}, name);
+const shown = async () => [await part('encoding'), await part('segments'), await part('remaining')].join(', ');
+const meter = (work) => page.$eval('sms-meter', work);
+
+const FIELDS = {
+  textarea: '<textarea id="field"></textarea>',
+  input: '<input id="field">',
+  contenteditable: '<div id="field" contenteditable style="white-space: pre-wrap"></div>',
+  plaintext: '<div id="field" contenteditable="plaintext-only" style="white-space: pre-wrap"></div>',
+};
+const valueOf = () => page.$eval('#field', (field) => field.value ?? field.innerText);
+
+for (const [name, field] of Object.entries(FIELDS)) {
+  test(`${name}: counts, offers, applies, undoes`, async () => {
+    await write(`${field}<sms-meter for="field"></sms-meter>`);
+    assert.equal(await shown(), 'GSM-7, 1 segment, 160 left');
+    await page.focus('#field');
+    const typed = `“Hi” – ${'a'.repeat(80)}!`;
+    await page.keyboard.insertText(typed);
+    assert.equal(await shown(), 'UCS-2, 2 segments, 46 left');
+    assert.equal(await part('offer-text'), '3 replacements save 1 segment');
+    await page.click('sms-meter >> [part=apply]');
+    assert.equal(await valueOf(), `"Hi" - ${'a'.repeat(80)}!`);
+    assert.equal(await shown(), 'GSM-7, 1 segment, 72 left');
+    assert.equal(await part('offer-text'), null);
+    await page.click('sms-meter >> [part=undo]');
+    assert.equal(await valueOf(), typed);
+    assert.equal(await part('undo'), null);
+    await page.click('sms-meter >> [part=apply]');
+    await page.focus('#field');
+    await page.keyboard.press('Control+z');
+    assert.equal(await valueOf(), typed, 'the undo of the field takes it back');
+    assert.equal(await shown(), 'UCS-2, 2 segments, 46 left');
+    assert.deepEqual(problems, []);
+  });
+}
+
+test('where text cannot be inserted as if typed, it is set, and listeners hear of it', async () => {
+  await write('<textarea id="field"></textarea><sms-meter for="field"></sms-meter>');
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+    window.heard = 0;
+    document.addEventListener('input', () => { window.heard++; });
+  });
+  await page.fill('#field', `${'a'.repeat(80)}—`);
+  await page.click('sms-meter >> [part=apply]');
+  assert.equal(await valueOf(), `${'a'.repeat(80)}-`);
+  assert.equal(await page.evaluate(() => window.heard), 2);
+});
+
+test('a field that may not change gets no offer', async () => {
+  await write(`<textarea id="field" readonly>${'a'.repeat(80)}—</textarea><sms-meter for="field"></sms-meter>`);
+  assert.equal(await part('apply'), null);
+  await page.$eval('#field', (field) => { field.readOnly = false; field.maxLength = 82; field.value = `${'a'.repeat(80)}…`; });
+  await meter((meter) => meter.refresh());
+  assert.equal(await part('apply'), null, 'three dots would be too many');
+});
+
+test('offenders are named, and a press selects the next place', async () => {
+  await write('<textarea id="field"></textarea><sms-meter for="field" smart-encoding="off"></sms-meter>');
+  await page.fill('#field', 'a中b😀c中\u200B');
+  const buttons = await meter((meter) => [...meter.shadowRoot.querySelectorAll('[part=offender]')].map((button) => [button.textContent, button.ariaLabel]));
+  assert.deepEqual(buttons, [['中', 'Select 中 (2 times)'], ['😀', 'Select 😀'], ['U+200B', 'Select \u200B']]);
+  const selection = () => page.$eval('#field', (field) => [field.selectionStart, field.selectionEnd]);
+  await page.click('sms-meter >> [part=offender] >> nth=0');
+  assert.deepEqual(await selection(), [1, 2]);
+  await page.click('sms-meter >> [part=offender] >> nth=0');
+  assert.deepEqual(await selection(), [6, 7]);
+  await page.click('sms-meter >> [part=offender] >> nth=1');
+  assert.deepEqual(await selection(), [3, 5]);
+});
+
+test('offenders in formatted text', async () => {
+  await write('<div id="field" contenteditable>中<b>a中</b></div><sms-meter for="field"></sms-meter>');
+  await page.click('sms-meter >> [part=offender]');
+  await page.click('sms-meter >> [part=offender]');
+  assert.deepEqual(await page.evaluate(() => [getSelection().anchorNode.parentNode.tagName, getSelection().anchorOffset, String(getSelection())]), ['B', 1, '中']);
+});
+
+test('everything can be reached and pressed by keyboard', async () => {
+  await write('<textarea id="field"></textarea><sms-meter for="field"></sms-meter>');
+  await page.fill('#field', `${'a'.repeat(80)}—`);
+  await page.focus('#field');
+  const focused = () => meter((meter) => meter.shadowRoot.activeElement?.part.value);
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'offender');
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'apply');
+  await page.keyboard.press('Enter');
+  assert.equal(await valueOf(), `${'a'.repeat(80)}-`);
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'undo');
+  await page.keyboard.press('Space');
+  assert.equal(await valueOf(), `${'a'.repeat(80)}—`);
+});
+
+test('screen readers are told what matters, after a pause', async () => {
+  await page.clock.install();
+  await write('<textarea id="field"></textarea><sms-meter for="field"></sms-meter>');
+  const said = () => meter((meter) => meter.shadowRoot.querySelector('[role=status]').textContent);
+  await page.fill('#field', 'a');
+  await page.clock.runFor(2000);
+  assert.equal(await said(), '', 'one more character is no news');
+  await page.fill('#field', 'a'.repeat(161));
+  await page.clock.runFor(900);
+  assert.equal(await said(), '');
+  await page.fill('#field', 'a'.repeat(162));
+  await page.clock.runFor(900);
+  assert.equal(await said(), '');
+  await page.clock.runFor(200);
+  assert.equal(await said(), 'GSM-7, 2 segments');
+  await page.fill('#field', 'a'.repeat(161));
+  await page.fill('#field', 'a'.repeat(160));
+  await page.fill('#field', 'a'.repeat(161));
+  await page.clock.runFor(2000);
+  assert.equal(await said(), 'GSM-7, 2 segments');
+});
+
+test('a form knows when there are too many segments', async () => {
+  await write('<form id="form"><textarea id="field"></textarea><sms-meter for="field" max-segments="2"></sms-meter><button></button></form>');
+  await page.evaluate(() => { window.sent = 0; document.getElementById('form').onsubmit = () => { window.sent++; return false; }; });
+  assert.equal(await meter((meter) => meter.form.id), 'form');
+  await page.fill('#field', 'a'.repeat(307));
+  assert.deepEqual(await meter((meter) => [meter.checkValidity(), meter.validity.customError, meter.validationMessage, meter.matches(':invalid')]),
+    [false, true, 'Too long: 3 segments, at most 2 allowed', true]);
+  assert.equal(await part('error'), 'Too long: 3 segments, at most 2 allowed');
+  await page.click('form > button');
+  assert.equal(await page.evaluate(() => window.sent), 0);
+  await page.fill('#field', 'a'.repeat(306));
+  assert.deepEqual(await meter((meter) => [meter.checkValidity(), meter.hasAttribute('tabindex'), meter.matches(':valid')]), [true, false, true]);
+  await page.click('form > button');
+  assert.equal(await page.evaluate(() => window.sent), 1);
+  await meter((meter) => { meter.maxSegments = 1; });
+  assert.equal(await meter((meter) => meter.checkValidity()), false);
+  await page.$eval('#form', (form) => form.reset());
+  await page.waitForFunction(() => document.querySelector('sms-meter').checkValidity());
+  assert.equal(await shown(), 'GSM-7, 1 segment, 160 left');
+});
+
+test('events tell what changed, once', async () => {
+  await write('<textarea id="field"></textarea><sms-meter for="field"></sms-meter>');
+  await page.evaluate(() => {
+    window.events = [];
+    document.addEventListener('sms-change', ({ detail }) => window.events.push(detail));
+  });
+  await page.fill('#field', '5 €');
+  await meter((meter) => meter.refresh());
+  const events = await page.evaluate(() => window.events);
+  assert.deepEqual(events, [{
+    text: '5 €',
+    count: { encoding: 'GSM-7', segments: 1, units: 4, unitsPerSegment: 160, unitsRemaining: 156, lockingShift: null, singleShift: null },
+    offenders: [], offer: null, tooLong: false,
+  }]);
+});
+
+test('without a field: the property text', async () => {
+  await write('<sms-meter></sms-meter>');
+  await meter((meter) => { meter.text = `${'a'.repeat(80)}—`; });
+  assert.equal(await shown(), 'UCS-2, 2 segments, 53 left');
+  await page.click('sms-meter >> [part=apply]');
+  assert.equal(await meter((meter) => meter.text), `${'a'.repeat(80)}-`);
+  assert.equal(await meter((meter) => meter.shadowRoot.activeElement?.part.value), 'undo');
+  await page.keyboard.press('Enter');
+  assert.equal(await meter((meter) => meter.text), `${'a'.repeat(80)}—`);
+  assert.equal(await meter((meter) => meter.applyOffer() && meter.undoOffer() && !meter.undoOffer()), true);
+});
+
+test('fields and meters come, go and change their names', async () => {
+  await write('<sms-meter for="field"></sms-meter>');
+  assert.equal(await shown(), 'GSM-7, 1 segment, 160 left');
+  await write('<textarea id="field">abc</textarea><textarea id="other">abcd</textarea>');
+  await page.waitForFunction(() => document.querySelector('sms-meter').text === 'abc');
+  await meter((meter) => { meter.htmlFor = 'other'; });
+  assert.equal(await shown(), 'GSM-7, 1 segment, 156 left');
+  await page.fill('#field', 'not this one');
+  assert.equal(await shown(), 'GSM-7, 1 segment, 156 left');
+  await page.$eval('#other', (other) => { other.id = 'gone'; });
+  await page.waitForFunction(() => document.querySelector('sms-meter').text === '');
+  await page.$eval('#field', (field) => { field.id = 'other'; });
+  await page.waitForFunction(() => document.querySelector('sms-meter').text === 'not this one');
+  const heard = await page.evaluate(() => {
+    const meter = document.querySelector('sms-meter');
+    let heard = 0;
+    meter.addEventListener('sms-change', () => heard++);
+    meter.remove();
+    const field = document.getElementById('other');
+    field.value = 'after';
+    field.dispatchEvent(new Event('input'));
+    const before = heard;
+    document.body.append(meter);
+    return [before, heard, meter.text];
+  });
+  assert.deepEqual(heard, [0, 1, 'after']);
+});
+
+test('in a shadow root, the field is the one in the same root', async () => {
+  await write('<div id="host"></div><textarea id="field">outside</textarea>');
+  const text = await page.evaluate(() => {
+    const root = document.getElementById('host').attachShadow({ mode: 'open' });
+    root.innerHTML = '<textarea id="field">inside</textarea><sms-meter for="field"></sms-meter>';
+    return root.querySelector('sms-meter').text;
+  });
+  assert.equal(text, 'inside');
+});
+
+test('other languages, from right to left', async () => {
+  await write('<div lang="ar" dir="rtl"><sms-meter></sms-meter></div>');
+  await meter((meter) => {
+    meter.strings = { segments: { one: 'جزء واحد', two: 'جزءان', few: '{n} أجزاء', other: '{n} جزءًا' }, remaining: 'باقٍ {n}' };
+    meter.text = 'a'.repeat(161);
+  });
+  assert.equal(await part('segments'), 'جزءان');
+  const [first, last] = await meter((meter) => ['encoding', 'remaining'].map((name) => meter.shadowRoot.querySelector(`[part=${name}]`).getBoundingClientRect().left));
+  assert.ok(first > last, 'the first part is at the right');
+  await write('<sms-meter id="german" lang="de"></sms-meter>');
+  const german = await page.$eval('#german', (meter) => {
+    meter.setAttribute('strings', '{"segments":"{n} Teile"}');
+    meter.text = 'a'.repeat(153 * 1234);
+    return meter.shadowRoot.querySelector('[part=segments]').textContent;
+  });
+  assert.equal(german, '1.234 Teile');
+  await write('<div lang="no such"><sms-meter id="lost"></sms-meter></div>');
+  assert.equal(await page.$eval('#lost', (meter) => meter.shadowRoot.querySelector('[part=segments]').textContent), '1 segment');
+});
+
+test('options and styles come from the page', async () => {
+  await write(`<style>sms-meter { --sms-meter-accent: rgb(1, 2, 3) } sms-meter::part(segments) { color: rgb(4, 5, 6) } sms-meter::part(ucs-2) { opacity: .5 }</style>
+    <sms-meter profile="toll-free" national-languages="turkish spanish"></sms-meter>`);
+  await meter((meter) => { meter.text = `${'a'.repeat(160)}ş`; });
+  assert.equal(await part('encoding'), 'GSM-7');
+  assert.equal(await meter((meter) => meter.detail.count.lockingShift ?? meter.detail.count.singleShift), 'turkish');
+  await meter((meter) => { meter.removeAttribute('national-languages'); meter.options = { referenceBits: 8 }; });
+  assert.equal(await part('encoding'), 'UCS-2');
+  const styles = await meter((meter) => ['fill', 'segments', 'meter'].map((name) => getComputedStyle(meter.shadowRoot.querySelector(`[part~=${name}]`)))
+    .map(({ backgroundColor, color, opacity }) => [backgroundColor, color, opacity]));
+  assert.equal(styles[1][1], 'rgb(4, 5, 6)');
+  assert.equal(styles[2][2], '0.5');
+  await meter((meter) => { meter.text = 'a'; });
+  assert.equal(await meter((meter) => getComputedStyle(meter.shadowRoot.querySelector('[part=fill]')).backgroundColor), 'rgb(1, 2, 3)');
+});
+
+test('properties set before the element was defined are taken over', async () => {
+  const text = await page.evaluate(() => {
+    const frame = document.createElement('sms-meter');
+    Object.defineProperty(frame, 'text', { value: 'early', configurable: true, writable: true });
+    document.body.append(frame);
+    return frame.text;
+  });
+  assert.equal(text, 'early');
+});
