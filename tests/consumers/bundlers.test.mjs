@@ -60,6 +60,17 @@ for (const [name, build] of Object.entries(bundlers)) {
   });
 }
 
+test('other faces bring no other module', async () => {
+  const more = `import 'septet/element';\nimport { SegmentedMessage } from 'septet/compat';\nwindow.Message = SegmentedMessage;`;
+  const directory = project({ ...app, 'app.js': `${app['app.js']}\n${more}` });
+  const plain = project(app);
+  await bundlers.Vite(directory);
+  await bundlers.Vite(plain);
+  const [modules, expected] = [directory, plain].map((built) => scripts(join(built, 'dist')).match(MODULE)?.sort());
+  assert.deepEqual(modules, expected);
+  assert.match(scripts(join(directory, 'dist')), /sms-meter/, 'what is imported for its effect is there');
+});
+
 /** Every script of a build, joined. */
 function scripts(directory) {
   return readdirSync(directory, { recursive: true })

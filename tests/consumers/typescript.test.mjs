@@ -1,5 +1,6 @@
 /** TypeScript users: the declarations as each module system resolves them. */
 
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { entryPoints, example, manifest, project, run, tool } from './project.mjs';
 
@@ -28,6 +29,11 @@ for (const [name, file, load, options] of cases) {
     run(directory, tool('tsc'), ...strict, ...options, file);
   });
 }
+
+test('types are what they should be', () => {
+  const directory = project({ 'types.mts': readFileSync(new URL('types.mts', import.meta.url), 'utf8') });
+  run(directory, tool('tsc'), ...strict, '--module', 'nodenext', 'types.mts');
+});
 
 test('publint finds nothing to improve', () => {
   run(project({}), tool('publint'), '--strict', 'node_modules/septet');

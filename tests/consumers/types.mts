@@ -1,0 +1,66 @@
+// What the declarations promise, checked against the package as installed: exact types, and what has to be an error.
+
+import { count, countMany, SmsError, split, type Count, type Counts, type Encoding, type Part } from 'septet';
+import { count as lean } from 'septet/count';
+import { RcsSegmentedMessage, SegmentedMessage, type EncodedChar, type Segment, type UserDataHeader } from 'septet/compat';
+import { SmsMeter, type SmsMeterDetail, type SmsMeterEvent, type SmsMeterStrings } from 'septet/element';
+
+/** Whether two types are the same, to the last modifier. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true : false;
+declare function holds<Claim extends true>(...claim: Claim[]): void;
+
+holds<Same<Encoding, 'GSM-7' | 'UCS-2'>>();
+holds<Same<ReturnType<typeof count>, Count>>();
+holds<Same<ReturnType<typeof split>, Part[]>>();
+holds<Same<ReturnType<typeof countMany>, Counts>>();
+holds<Same<Counts['segments'], Uint32Array>>();
+holds<Same<SmsError['index'], number | undefined>>();
+count('a', { encoding: 'UCS-2', profile: { single: 100, concatenated: 90 } });
+countMany(['a'] as const);
+lean('a', { profile: 'toll-free' });
+// @ts-expect-error: a text is a string
+count(new String('a'));
+// @ts-expect-error: no such encoding
+count('a', { encoding: 'gsm7' });
+// @ts-expect-error: no such option
+count('a', { enconding: 'auto' });
+// @ts-expect-error: limits come in pairs
+count('a', { profile: { single: 100 } });
+// @ts-expect-error: only septet makes one
+new SmsError('unencodable', 'no');
+
+const message = new SegmentedMessage('a', 'auto', true);
+holds<Same<typeof message.encodingName, 'GSM-7' | 'UCS-2'>>();
+holds<Same<typeof message.lineBreakStyle, 'LF' | 'CRLF' | 'LF+CRLF' | undefined>>();
+holds<Same<typeof message.segments, Segment[]>>();
+for (const item of message.segments[0] ?? []) {
+  holds<Same<typeof item, EncodedChar | UserDataHeader>>();
+  if ('raw' in item) holds<Same<typeof item.codeUnits, number[]>>();
+}
+holds<Same<RcsSegmentedMessage['messageType'], 'Rich' | 'Basic' | 'Single'>>();
+// @ts-expect-error: no such encoding
+new SegmentedMessage('a', 'UTF-8');
+// @ts-expect-error: no such region
+new RcsSegmentedMessage('a', 'eu');
+// @ts-expect-error: computed, not set
+message.segmentsCount = 2;
+
+const meter = document.createElement('sms-meter');
+holds<Same<typeof meter, SmsMeter>>();
+const found = document.querySelector('sms-meter');
+holds<Same<typeof found, SmsMeter | null>>();
+meter.addEventListener('sms-change', (event) => {
+  holds<Same<typeof event, SmsMeterEvent>>();
+  holds<Same<typeof event.detail, SmsMeterDetail>>();
+});
+meter.strings = { segments: { one: '{n} part', other: '{n} parts' } };
+holds<Same<typeof meter.strings, SmsMeterStrings>>();
+meter.options = { nationalLanguages: 'auto' } as typeof meter.options;
+// @ts-expect-error: the encoding is that of the text
+meter.options = { encoding: 'UCS-2' };
+// @ts-expect-error: the plural needs a last resort
+meter.strings = { segments: { one: '{n} part' } };
+holds<Same<JSX.IntrinsicElements['sms-meter']['for'], string | undefined>>();
+// @ts-expect-error: no such profile
+const attributes: JSX.IntrinsicElements['sms-meter'] = { profile: 'tollfree' };
+export { attributes };
