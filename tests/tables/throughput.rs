@@ -95,7 +95,7 @@ fn fraction(value: &str) -> (u32, u32) {
     let units: u32 = format!("{whole}{decimals}").parse().unwrap();
     let common = (1..=seconds)
         .rev()
-        .find(|n| units % n == 0 && seconds % n == 0)
+        .find(|n| units.is_multiple_of(*n) && seconds.is_multiple_of(*n))
         .unwrap();
     (units / common, seconds / common)
 }
