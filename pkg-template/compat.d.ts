@@ -47,8 +47,11 @@ export interface UserDataHeader {
   sizeInBits(): number;
 }
 
-/** A segment: six octets of header if there is more than one, then its characters. */
-export interface Segment extends Array<EncodedChar | UserDataHeader> {
+/**
+ * A segment: six items {@link UserDataHeader} if there is more than one segment, then items {@link EncodedChar}. As in the
+ * other package their type is `any`, so that what compiled goes on to.
+ */
+export interface Segment extends Array<any> {
   /**
    * Whether there is a header.
    * @example new SegmentedMessage('a'.repeat(161)).segments[0]?.hasTwilioReservedBits //=> true

@@ -33,10 +33,10 @@ const message = new SegmentedMessage('a', 'auto', true);
 holds<Same<typeof message.encodingName, 'GSM-7' | 'UCS-2'>>();
 holds<Same<typeof message.lineBreakStyle, 'LF' | 'CRLF' | 'LF+CRLF' | undefined>>();
 holds<Same<typeof message.segments, Segment[]>>();
-for (const item of message.segments[0] ?? []) {
-  holds<Same<typeof item, EncodedChar | UserDataHeader>>();
-  if ('raw' in item) holds<Same<typeof item.codeUnits, number[]>>();
-}
+// What compiled with the other package still does.
+const raw: string[] = message.segments.flatMap((segment) => segment.filter((item) => !item.isReservedChar).map((item) => item.raw));
+const item: EncodedChar | UserDataHeader | undefined = message.segments[0]?.[0];
+holds<Same<(typeof message.encodedChars)[0]['codeUnits'], number[]>>();
 holds<Same<RcsSegmentedMessage['messageType'], 'Rich' | 'Basic' | 'Single'>>();
 // @ts-expect-error: no such encoding
 new SegmentedMessage('a', 'UTF-8');
@@ -63,4 +63,4 @@ meter.strings = { segments: { one: '{n} part' } };
 holds<Same<JSX.IntrinsicElements['sms-meter']['for'], string | undefined>>();
 // @ts-expect-error: no such profile
 const attributes: JSX.IntrinsicElements['sms-meter'] = { profile: 'tollfree' };
-export { attributes };
+export { attributes, item, raw };

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import * as compat from 'septet/compat';
 import * as octets from 'septet/octets';
 import * as septet from 'septet';
 
@@ -105,9 +106,9 @@ function catchError(call) {
   return assert.fail('nothing was thrown');
 }
 
-for (const [name, text] of Object.entries(declarations)) {
+for (const [name, text] of Object.entries({ ...declarations, 'compat.d.ts': read('compat.d.ts') })) {
   test(`examples of ${name}`, () => {
-    const names = { ...octets, ...septet, catchError };
+    const names = { ...octets, ...compat, ...septet, catchError };
     const run = (code) => Function(...Object.keys(names), code)(...Object.values(names));
     let examples = 0;
     for (const [, comment] of text.matchAll(/\/\*\*([\s\S]*?)\*\//g)) {
