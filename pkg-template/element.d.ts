@@ -20,6 +20,8 @@ export interface SmsMeterStrings {
   remaining: SmsMeterText;
   /** In front of the `{n}` characters that force UCS-2. */
   offenders: SmsMeterText;
+  /** Behind the first of these characters: `{n}` others. */
+  more: SmsMeterText;
   /** What the button of such a character does: `{text}`, which is there `{n}` times. */
   offender: SmsMeterText;
   /** `{n}` replacements that save `{saved}` (said as `segments`). */

@@ -11,6 +11,8 @@ import { show, View } from './lib/element/view.js';
 
 /** Milliseconds without a change before a screen reader is told of the last one. */
 const QUIET = 1000;
+/** So many characters that force UCS-2 get a button; of a text in Chinese it would be most. */
+const NAMED = 10;
 /** Attributes that are options of `count`. */
 const OPTIONS = { 'national-languages': 'nationalLanguages', profile: 'profile', boundary: 'boundary' };
 /** Properties that a framework may have set before the element was defined. */
@@ -242,7 +244,9 @@ export class SmsMeter extends Base {
     show(view.remaining, speech.say(strings.remaining, unitsRemaining));
     view.fill.style.inlineSize = `${100 * (1 - unitsRemaining / unitsPerSegment)}%`;
     view.states({ 'ucs-2': encoding === 'UCS-2', over: tooLong });
-    view.list(speech.say(strings.offenders, offenders.length), offenders.map((offender) => this.#button(offender, strings)));
+    const named = offenders.slice(0, NAMED);
+    const others = offenders.length - named.length;
+    view.list(speech.say(strings.offenders, offenders.length), named.map((offender) => this.#button(offender, strings)), others ? speech.say(strings.more, others) : '');
     const saved = speech.say(strings.segments, offer?.saved ?? 0);
     show(view.offerText, offer ? speech.say(strings.offer, offer.replacements, { saved }) : '');
     show(view.apply, offer ? strings.apply : '');

@@ -122,6 +122,16 @@ test('offenders are named, and a press selects the next place', async () => {
   assert.deepEqual(await selection(), [3, 5]);
 });
 
+test('of many offenders the first are named', async () => {
+  await write('<sms-meter></sms-meter>');
+  await meter((meter) => { meter.text = '一二三四五六七八九十百千'; });
+  assert.equal(await meter((meter) => meter.shadowRoot.querySelectorAll('[part=offender]').length), 10);
+  assert.equal(await part('offenders-more'), 'and 2 more');
+  await meter((meter) => { meter.text = '一'; });
+  assert.equal(await meter((meter) => meter.shadowRoot.querySelectorAll('[part=offender]').length), 1);
+  assert.equal(await part('offenders-more'), null);
+});
+
 test('offenders in formatted text', async () => {
   await write('<div id="field" contenteditable>中<b>a中</b></div><sms-meter for="field"></sms-meter>');
   await page.click('sms-meter >> [part=offender]');
@@ -147,7 +157,8 @@ test('everything can be reached and pressed by keyboard', async () => {
 });
 
 test('screen readers are told what matters, after a pause', async () => {
-  await page.clock.install();
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(60_000);
   await write('<textarea id="field"></textarea><sms-meter for="field"></sms-meter>');
   const said = () => meter((meter) => meter.shadowRoot.querySelector('[role=status]').textContent);
   await page.fill('#field', 'a');

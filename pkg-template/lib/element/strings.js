@@ -8,6 +8,7 @@ export const STRINGS = Object.freeze({
   segments: { one: '{n} segment', other: '{n} segments' },
   remaining: '{n} left',
   offenders: { one: 'Not in GSM-7:', other: 'Not in GSM-7:' },
+  more: 'and {n} more',
   offender: { one: 'Select {text}', other: 'Select {text} ({n} times)' },
   offer: { one: '{n} replacement saves {saved}', other: '{n} replacements save {saved}' },
   apply: 'Replace',

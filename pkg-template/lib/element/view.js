@@ -8,6 +8,7 @@ span, button { unicode-bidi: isolate; font-variant-numeric: tabular-nums }
 .bar { flex: 1 0 100%; block-size: var(--sms-meter-bar-size, .25em); border-radius: 1em; overflow: hidden; background: var(--sms-meter-track, color-mix(in srgb, currentColor 15%, transparent)) }
 .fill { block-size: 100%; background: var(--sms-meter-accent, #0a7d4f) }
 .ucs-2 .fill { background: var(--sms-meter-warning, #b35c00) }
+[part=offenders-more] { order: 1 }
 .over .fill { background: var(--sms-meter-error, #c4212b) }
 .over .segments { color: var(--sms-meter-error, inherit); font-weight: bold }
 button { font: inherit; color: inherit; padding: 0 .5em; min-block-size: 1.75em; border: 1px solid; border-radius: .35em; background: var(--sms-meter-button, transparent); cursor: pointer }
@@ -51,11 +52,14 @@ export class View {
    * Shows a button for each offender; the same ones stay, so that the focus does.
    * @param {string} title
    * @param {readonly { text: string, label: string, press: () => void }[]} list
+   * @param {string} more that there are others
    */
-  list(title, list) {
-    const [caption = part(this.offenders, 'span', 'offenders-text'), ...buttons] = /** @type {HTMLElement[]} */ ([...this.offenders.children]);
+  list(title, list, more) {
+    const [caption = part(this.offenders, 'span', 'offenders-text'), rest = part(this.offenders, 'span', 'offenders-more'), ...buttons]
+      = /** @type {HTMLElement[]} */ ([...this.offenders.children]);
     this.offenders.hidden = list.length === 0;
     show(caption, title);
+    show(rest, more);
     for (const [index, { text, label, press }] of list.entries()) {
       const button = buttons[index] ?? part(this.offenders, 'button', 'offender');
       show(button, text);
