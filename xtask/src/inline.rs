@@ -43,16 +43,24 @@ pub(crate) fn to_text(octets: &[u8]) -> String {
             } else {
                 let (prefix, rest) = (second / alphabet.len(), second % alphabet.len());
                 second += 1;
-                [alphabet[singles + prefix], alphabet[rest]].iter().collect()
+                [alphabet[singles + prefix], alphabet[rest]]
+                    .iter()
+                    .collect()
             }
         })
         .collect();
     let bits = is_single.chunks(4).map(|four| {
-        let digit = four.iter().fold(0, |digit, bit| digit << 1 | u32::from(*bit));
+        let digit = four
+            .iter()
+            .fold(0, |digit, bit| digit << 1 | u32::from(*bit));
         char::from_digit(digit, 16).unwrap_or('0')
     });
     let mut text: String = MARK.chars().chain(bits).collect();
-    text.extend(octets.iter().map(|octet| words[usize::from(*octet)].as_str()));
+    text.extend(
+        octets
+            .iter()
+            .map(|octet| words[usize::from(*octet)].as_str()),
+    );
     text
 }
 
@@ -87,7 +95,9 @@ mod tests {
             Vec::new(),
             vec![0; 10],
             (0..=255).collect(),
-            (0..10_000_u32).map(|n| (n * n >> 3) as u8).collect::<Vec<u8>>(),
+            (0..10_000_u32)
+                .map(|n| (n * n >> 3) as u8)
+                .collect::<Vec<u8>>(),
         ] {
             let text = to_text(&octets);
             assert_eq!(from_text(&text), octets);

@@ -7,10 +7,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::{inline, need};
 use crate::process::output;
 use crate::project::Project;
 use crate::steps::{kilobytes, step};
+use crate::{inline, need};
 
 /// First argument of the internal call that runs one wasm test executable.
 pub(crate) const TEST_RUNNER: &str = "test-runner";
