@@ -64,7 +64,10 @@ export function template(texts, text, options) {
   const known = knownFields(fields, names);
   const list = rows === undefined ? [] : valuesOf(rows, names);
   const [values, lengths] = joined(list.flat());
-  const numbers = Uint32Array.of(list.length, ...known, ...lengths);
+  // The lengths are not spread: there may be more of them than a call may have arguments.
+  const numbers = new Uint32Array(1 + known.length + lengths.length);
+  numbers.set([list.length, ...known]);
+  numbers.set(lengths, 1 + known.length);
   /** @type {TemplatePrices} */
   const prices = texts.report(text, settings, (bindings, ...packed) => bindings.templatePrices(text, numbers, values, ...packed));
   return { ...prices, distribution: rows === undefined ? null : prices.distribution };

@@ -96,6 +96,7 @@ test('templates', () => {
   assert.deepEqual(distribution.dearest.map(({ count: { units } }) => units).sort(), [2, 3, 4]);
   assert.equal(template('Hi {{n}}', { fields: { n: { longest: 3, gsm7Only: true } } }).estimate.maximum.units, 9);
   assert.equal(template('no fields', { rows: [{}, {}] }).distribution.totalSegments, 2);
+  assert.equal(template('{{a}}', { rows: Array(200_000).fill({ a: 'x' }) }).distribution.totalSegments, 200_000);
   wrong(() => template('{{a}}', { rows: [{ a: 1 }] }), 'option rows[0]["a"] must be a string, not 1');
   wrong(() => template('{{a}}', { fields: { b: {} } }), 'there is no field called b: a');
   wrong(() => template('{{a}}', { fields: { a: { longest: -1 } } }), 'option fields.a.longest must be an integer from 0 to 100000, not -1');
