@@ -1,0 +1,84 @@
+/** What lasts: links, settings, the page without a network; and what does not: the text, unless asked. */
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { SITE, browser, done, figures, write } from './site.mjs';
+
+const { open } = browser();
+const www = fileURLToPath(new URL('../../www/', import.meta.url));
+
+test('a link restores text and settings, and stays on this machine', async () => {
+  const page = await open({ text: 'Grüße aus Köln — 5 € 🎉\nzweite Zeile' });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByLabel('Kind of sender').selectOption('Toll-free number');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(link.startsWith(`${SITE}#`), 'the state is in the fragment, which is not sent');
+  await done(page);
+
+  const other = await open({ fragment: new URL(link).hash });
+  assert.equal(await other.locator('#text').inputValue(), 'Grüße aus Köln — 5 € 🎉\nzweite Zeile');
+  await other.getByRole('tab', { name: 'Settings' }).click();
+  assert.equal(await other.getByLabel('Kind of sender').locator('option:checked').textContent(), 'Toll-free number');
+  await done(other);
+});
+
+test('a damaged link is said to be one', async () => {
+  const page = await open({ fragment: '#m=AAAA' });
+  assert.equal(await page.locator('#announcer').textContent(), 'This link could not be read.');
+  await done(page);
+});
+
+test('settings are remembered, the text only on demand', async () => {
+  const page = await open({ text: 'secret' });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByLabel('Reference number of parts').selectOption('16 bits');
+  await page.locator('#theme').selectOption('dark');
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.locator('html[data-ready]').waitFor();
+  assert.equal(await page.locator('#text').inputValue(), '');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  assert.equal(await page.getByLabel('Reference number of parts').locator('option:checked').textContent(), '16 bits');
+  await write(page, 'not secret');
+  await page.getByLabel('Remember the text too').check();
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.locator('html[data-ready]').waitFor();
+  assert.equal(await page.locator('#text').inputValue(), 'not secret');
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.waitForTimeout(600);
+  assert.doesNotMatch(await page.evaluate(() => localStorage.getItem('septet') ?? ''), /secret/);
+  await done(page);
+});
+
+test('the page works without a network', async () => {
+  const page = await open({ offline: true });
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const kept = await page.evaluate(async () => (await (await caches.open('septet-composer')).keys()).map(({ url }) => url));
+  const files = readdirSync(www, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'service-worker.js')
+    .map((entry) => new URL(`${entry.parentPath}/${entry.name}`.replace(/\/+/g, '/').slice(www.length).replace('index.html', ''), SITE).href);
+  assert.deepEqual(files.filter((file) => !kept.includes(file)), []);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.locator('html[data-ready]').waitFor();
+  await write(page, ']'.repeat(153));
+  assert.equal((await figures(page)).segments, 3);
+  await page.context().setOffline(false);
+  await done(page);
+});
+
+test('every string is there in every language, with the same holes', () => {
+  const strings = JSON.parse(readFileSync(`${www}app/strings.json`, 'utf8'));
+  const holes = (text) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort();
+  for (const [key, texts] of Object.entries(strings)) {
+    assert.deepEqual(Object.keys(texts), ['en', 'de', 'es', 'tr', 'ar'], key);
+    for (const text of Object.values(texts)) assert.deepEqual(holes(text), holes(texts.en), `${key}: ${text}`);
+  }
+  const page = readFileSync(`${www}index.html`, 'utf8');
+  for (const [, key] of page.matchAll(/data-t(?:-label|-placeholder)?="(\w+)"/g)) assert.ok(strings[key], key);
+});

@@ -1,0 +1,116 @@
+/** Writing: what is typed is counted, marked and cut, and can be undone. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { browser, done, figures, marked, write } from './site.mjs';
+
+const { open } = browser();
+
+test('typing counts at every key', async () => {
+  const page = await open();
+  assert.deepEqual(await figures(page), { encoding: 'GSM-7', segments: 1, units: 0, unitsRemaining: 160 });
+  await page.locator('#text').pressSequentially('Hi [5 €]');
+  assert.deepEqual(await figures(page), { encoding: 'GSM-7', segments: 1, units: 11, unitsRemaining: 149 });
+  assert.deepEqual(await marked(page, 'double'), ['[', '€]']);
+  await page.keyboard.insertText(' 🎉');
+  assert.deepEqual(await figures(page), { encoding: 'UCS-2', segments: 1, units: 11, unitsRemaining: 59 });
+  assert.deepEqual(await marked(page, 'offender'), ['🎉']);
+  await page.keyboard.press('Backspace');
+  assert.equal((await figures(page)).encoding, 'GSM-7');
+  await done(page);
+});
+
+test('a long text is cut where the segments end', async () => {
+  const page = await open({ text: ']'.repeat(153) });
+  assert.equal((await figures(page)).segments, 3);
+  assert.deepEqual((await page.locator('#backdrop .segment').allTextContents()).map((text) => text.length), [76, 76, 1]);
+  assert.deepEqual(await page.locator('#flags .flag').allTextContents(), ['2', '3']);
+  assert.deepEqual(await page.locator('#meter .bar').allTextContents(), ['152 of 153', '152 of 153', '2 of 153']);
+  await done(page);
+});
+
+test('the marks stand where the text stands', async () => {
+  const page = await open({ width: 375, text: '' });
+  const texts = [
+    'Müller & Söhne – [Rechnung] über 1.234,56 € ist fällig! '.repeat(9),
+    'مرحبا بكم في متجرنا، طلبكم رقم 12345 جاهز للاستلام. '.repeat(6),
+    '👩‍👩‍👧‍👦🇩🇪👍🏽 family '.repeat(12),
+    'one\n\n  two\tthree\n\n\n',
+    'unbroken'.repeat(60),
+  ];
+  for (const text of texts) {
+    await write(page, text);
+    const heights = await page.evaluate(() => {
+      const area = document.getElementById('text');
+      const backdrop = document.getElementById('backdrop');
+      return { area: area.scrollHeight, backdrop: backdrop.scrollHeight, widthArea: area.clientWidth, width: backdrop.clientWidth };
+    });
+    assert.ok(heights.area <= heights.backdrop, `${JSON.stringify(heights)} for ${text.slice(0, 12)}`);
+    assert.equal(heights.widthArea, heights.width);
+  }
+  await done(page);
+});
+
+test('an input method composes without being disturbed', async () => {
+  const page = await open();
+  await page.locator('#text').focus();
+  const input = await page.context().newCDPSession(page);
+  for (const text of ['に', 'にほ', 'にほん']) {
+    await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    assert.deepEqual(await figures(page), { encoding: 'UCS-2', segments: 1, units: text.length, unitsRemaining: 70 - text.length });
+  }
+  await input.send('Input.insertText', { text: '日本' });
+  assert.equal(await page.locator('#text').inputValue(), '日本');
+  assert.deepEqual(await marked(page, 'offender'), ['日本']);
+  await done(page);
+});
+
+test('undo and redo go through typing and clearing', async () => {
+  const page = await open();
+  const area = page.locator('#text');
+  await area.pressSequentially('first');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  assert.equal(await area.inputValue(), '');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  assert.equal(await area.inputValue(), 'first');
+  await area.focus();
+  await page.keyboard.press('Control+z');
+  assert.equal(await area.inputValue(), '');
+  await page.keyboard.press('Control+Shift+z');
+  assert.equal(await area.inputValue(), 'first');
+  assert.equal((await figures(page)).units, 5);
+  await done(page);
+});
+
+test('text from right to left is written and marked from right to left', async () => {
+  const page = await open({ text: 'مرحبا بكم في متجرنا، طلبكم رقم 12345 جاهز للاستلام من فرعنا الرئيسي اليوم' });
+  assert.equal((await figures(page)).segments, 2);
+  assert.equal(await page.locator('#backdrop').evaluate((element) => getComputedStyle(element).direction), 'rtl');
+  const flag = await page.locator('#flags .flag').boundingBox();
+  const sheet = await page.locator('#text').boundingBox();
+  assert.ok(flag.x > sheet.x && flag.x < sheet.x + sheet.width);
+  await done(page);
+});
+
+test('a megabyte pasted is counted and can be edited', async () => {
+  const page = await open();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), 'a'.repeat(1_000_000));
+  await page.locator('#text').focus();
+  await page.keyboard.press('Control+v');
+  assert.deepEqual(await figures(page), { encoding: 'GSM-7', segments: 6536, units: 1_000_000, unitsRemaining: 8 });
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('bc');
+  assert.equal((await figures(page)).units, 1_000_002);
+  assert.match(await page.locator('#legend').textContent(), /20,000/);
+  await done(page);
+});
+
+test('a forced encoding that cannot carry the text says why', async () => {
+  const page = await open({ text: 'fine — mostly' });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByLabel('Encoding', { exact: true }).selectOption('GSM-7 always');
+  assert.match(await page.locator('#notice').textContent(), /GSM-7 cannot carry “—” \(U\+2014\)/);
+  await write(page, 'fine - mostly');
+  assert.equal(await page.locator('#notice').isVisible(), false);
+  await done(page);
+});

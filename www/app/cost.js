@@ -1,0 +1,83 @@
+/** What sending costs: segments × recipients × the reader's own price. */
+
+import { byId, fill, make, setText } from './dom.js';
+import { arrow, locale, number, t } from './language.js';
+
+/** @typedef {import('./state.js').Price} Price */
+
+/** Currencies offered first; the rest of those the browser knows follow. */
+const COMMON = ['USD', 'EUR', 'GBP', 'TRY', 'AED', 'SAR', 'MXN', 'INR', 'BRL', 'CHF'];
+
+/**
+ * An amount of money, with as many digits as small prices need.
+ * @param {number} amount
+ * @param {string} currency
+ */
+export function money(amount, currency) {
+  const isSmall = amount !== 0 && Math.abs(amount) < 1;
+  return new Intl.NumberFormat(locale(), {
+    style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...(isSmall ? { maximumFractionDigits: 6 } : {}),
+  }).format(amount);
+}
+
+/**
+ * What this many segments cost for every recipient; nothing if no price is given.
+ * @param {number} segments
+ * @param {Price} price
+ */
+export function costOf(segments, { perSegment, recipients, currency }) {
+  return perSegment === null ? null : money(segments * perSegment * recipients, currency);
+}
+
+/** @param {(price: Price) => void} changed */
+export function createCost(changed) {
+  const section = byId('cost', HTMLElement);
+  const total = make('p', { class: 'cost-total', id: 'cost-total' });
+  const sum = make('p', { class: 'hint', id: 'cost-sum' });
+
+  return {
+    /** @param {Price} price */
+    drawFields(price) {
+      const perSegment = make('input', {
+        class: 'input', id: 'price', type: 'number', min: 0, step: 'any', inputmode: 'decimal', placeholder: '0.0079', value: price.perSegment ?? '',
+      });
+      const recipients = make('input', { class: 'input', id: 'recipients', type: 'number', min: 1, step: 1, inputmode: 'numeric', value: price.recipients });
+      const currency = make('select', { class: 'select', id: 'currency' }, ...currencies(price.currency));
+      const read = () => changed({
+        perSegment: perSegment.value === '' ? null : Math.max(0, perSegment.valueAsNumber),
+        recipients: Math.max(1, Math.round(recipients.valueAsNumber) || 1),
+        currency: currency.value,
+      });
+      for (const field of [perSegment, recipients, currency]) field.addEventListener('input', read);
+      fill(section, make('h2', { id: 'cost-title' }, t('cost')),
+        make('div', { class: 'cost-fields' },
+          make('div', { class: 'field' }, make('label', { for: 'price' }, t('pricePerSegment')), perSegment),
+          make('div', { class: 'field' }, make('label', { for: 'currency' }, t('currency')), currency),
+          make('div', { class: 'field' }, make('label', { for: 'recipients' }, t('recipients')), recipients)),
+        total, sum);
+    },
+    /** @param {number} segments @param {Price} price */
+    draw(segments, price) {
+      const cost = costOf(segments, price);
+      setText(total, cost ?? '–');
+      setText(sum, cost === null ? t('priceMissing')
+        : t('costSum', { segments, recipients: price.recipients, price: money(price.perSegment ?? 0, price.currency) }));
+    },
+  };
+}
+
+/** @param {string} chosen */
+function currencies(chosen) {
+  const names = new Intl.DisplayNames([locale()], { type: 'currency' });
+  const rest = Intl.supportedValuesOf('currency').filter((code) => !COMMON.includes(code));
+  return [...COMMON, ...rest].map((code) => make('option', { value: code, selected: code === chosen }, `${code} · ${names.of(code) ?? code}`));
+}
+
+/**
+ * Segments before and after, for people: `4 → 2`.
+ * @param {number} before
+ * @param {number} after
+ */
+export function fromTo(before, after) {
+  return `${number(before)} ${arrow()} ${number(after)}`;
+}

@@ -1,0 +1,113 @@
+/** The textarea: what is typed into it, what the tools put there, and going back. */
+
+import { byId } from '../dom.js';
+import { DETAILED } from '../reading.js';
+import { createHistory } from './history.js';
+import { afterEdit, shown, toShown, toText } from './line-breaks.js';
+
+/** @typedef {import('./history.js').Moment} Moment */
+
+/**
+ * @typedef {object} Editor
+ * @property {(text: string) => void} show puts a text there that is no change to undo
+ * @property {(text: string) => void} replace changes the text; can be undone
+ * @property {() => void} undo
+ * @property {() => void} redo
+ * @property {(start: number, end: number) => void} select selects a stretch of the text and brings it into view
+ * @property {() => boolean} canUndo
+ */
+
+/**
+ * @param {(text: string) => void} changed called with the text after each change
+ * @param {(index: number) => void} reveal brings a character of what is shown into view
+ * @returns {Editor}
+ */
+export function createEditor(changed, reveal) {
+  const area = byId('text', HTMLTextAreaElement);
+  const history = createHistory();
+  let text = '';
+  let selection = { start: 0, end: 0 };
+
+  const now = () => ({ text, ...selection });
+
+  /** @param {Moment} moment */
+  function put(moment) {
+    text = moment.text;
+    selection = { start: moment.start, end: moment.end };
+    area.value = shown(text);
+    area.setSelectionRange(toShown(text, moment.start), toShown(text, moment.end));
+  }
+
+  /** @param {Moment | null} moment */
+  function travel(moment) {
+    if (moment === null) return;
+    put(moment);
+    changed(text);
+  }
+  const undo = () => travel(history.undo(now()));
+  const redo = () => travel(history.redo(now()));
+
+  area.addEventListener('input', () => {
+    const before = now();
+    text = afterEdit(text, area.value);
+    if (text === before.text) return;
+    history.record(before, { typed: true, time: performance.now() });
+    changed(text);
+  });
+  area.addEventListener('paste', ({ clipboardData }) => {
+    // Known to be too long for marks before it is laid out with them.
+    const length = clipboardData?.getData('text/plain').length ?? 0;
+    if (length > DETAILED) byId('editor', HTMLElement).classList.add('is-long');
+  });
+  area.addEventListener('beforeinput', (event) => {
+    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
+    event.preventDefault();
+    if (event.inputType === 'historyUndo') undo();
+    else redo();
+  });
+  area.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) redo();
+    else undo();
+  });
+  document.addEventListener('selectionchange', () => {
+    if (document.activeElement !== area) return;
+    selection = { start: toText(text, area.selectionStart), end: toText(text, area.selectionEnd) };
+  });
+
+  return {
+    show(given) {
+      put({ text: given, start: given.length, end: given.length });
+    },
+    replace(given) {
+      if (given === text) return;
+      history.record(now(), { typed: false, time: performance.now() });
+      const end = given.length - commonEnd(text, given);
+      put({ text: given, start: end, end });
+      changed(given);
+    },
+    undo,
+    redo,
+    select(start, end) {
+      area.focus({ preventScroll: true });
+      area.setSelectionRange(toShown(text, start), toShown(text, end));
+      reveal(toShown(text, start));
+    },
+    canUndo: () => history.canUndo,
+  };
+}
+
+/**
+ * How many 16-bit units two texts share at the end.
+ * @param {string} one
+ * @param {string} other
+ */
+function commonEnd(one, other) {
+  const longest = Math.min(one.length, other.length);
+  let length = 0;
+  while (length < longest && one[one.length - 1 - length] === other[other.length - 1 - length]) length += 1;
+  return length;
+}

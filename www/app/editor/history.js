@@ -1,0 +1,74 @@
+/**
+ * Undo and redo over everything that changes the text: typing, pasting, and what the tools of the page do. The
+ * browser's own history knows nothing of the latter and forgets all when a script sets a value.
+ */
+
+/**
+ * @typedef {object} Moment
+ * @property {string} text
+ * @property {number} start selection in the text, in UTF-16 units
+ * @property {number} end
+ */
+
+/** Typing without a pause of this many milliseconds is undone in one go. */
+const PAUSE = 700;
+/** What all remembered texts may have together, in UTF-16 units. */
+const MOST = 8_000_000;
+
+export function createHistory() {
+  /** @type {Moment[]} */
+  let past = [];
+  /** @type {Moment[]} */
+  let future = [];
+  let lastTyped = -Infinity;
+
+  function trim() {
+    let total = 0;
+    let first = past.length;
+    while (first > 0) {
+      total += past[first - 1]?.text.length ?? 0;
+      if (total > MOST && first < past.length) break;
+      first -= 1;
+    }
+    past = past.slice(first);
+  }
+
+  /**
+   * @param {Moment[]} from
+   * @param {Moment[]} to
+   * @param {Moment} now
+   */
+  function move(from, to, now) {
+    const moment = from.pop();
+    if (moment === undefined) return null;
+    to.push(now);
+    lastTyped = -Infinity;
+    return moment;
+  }
+
+  return {
+    get canUndo() {
+      return past.length > 0;
+    },
+    get canRedo() {
+      return future.length > 0;
+    },
+    /**
+     * Remembers how things were before a change.
+     * @param {Moment} before
+     * @param {{ typed: boolean, time: number }} change
+     */
+    record(before, { typed, time }) {
+      const goesOn = typed && time - lastTyped < PAUSE;
+      lastTyped = typed ? time : -Infinity;
+      future = [];
+      if (goesOn && past.length > 0) return;
+      past.push(before);
+      trim();
+    },
+    /** @param {Moment} now @returns {Moment | null} */
+    undo: (now) => move(past, future, now),
+    /** @param {Moment} now @returns {Moment | null} */
+    redo: (now) => move(future, past, now),
+  };
+}

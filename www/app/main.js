@@ -1,0 +1,159 @@
+/** Puts the page together: what was remembered or came by link, the editor, and all that follows the text. */
+
+import { createAnnouncer } from './announcer.js';
+import { copy } from './copy.js';
+import { createCost } from './cost.js';
+import { byId, fill, make } from './dom.js';
+import { createEditor } from './editor/editor.js';
+import { createHighlight } from './editor/highlight.js';
+import { runsOf } from './editor/runs.js';
+import { showFigures, showLegend, showMeter } from './figures.js';
+import { LANGUAGES, isLanguage, speak, t } from './language.js';
+import { fromFragment, toFragment } from './link.js';
+import { codeOf, signOf } from './panels/inspect/characters.js';
+import { createPreview } from './preview.js';
+import { read } from './reading.js';
+import { forget, recall, remember } from './remember.js';
+import { CHOICES, stateFrom } from './state.js';
+import { createStore, whenQuiet } from './store.js';
+import { createTabs } from './tabs.js';
+import { createTools } from './tools.js';
+import { showWarnings } from './warnings.js';
+
+/** @typedef {import('./state.js').State} State */
+
+const store = createStore(stateFrom(recall()));
+const announcer = createAnnouncer();
+const highlight = createHighlight();
+const editor = createEditor((text) => store.set({ text }), highlight.reveal);
+const preview = createPreview((channel) => store.set({ channel }));
+const cost = createCost((price) => store.set({ price }));
+const showTab = createTabs((tab) => store.set({ tab }));
+const undo = byId('undo', HTMLButtonElement);
+const clear = byId('clear', HTMLButtonElement);
+const share = byId('share', HTMLButtonElement);
+const theme = byId('theme', HTMLSelectElement);
+const pageLanguage = byId('page-language', HTMLSelectElement);
+
+/** What the text looks like to the package, read once per change of text or settings. */
+let reading = read(store.get().text, store.get().settings);
+
+/** All that has to be right in the frame in which a key was pressed. */
+function drawText() {
+  const { count, analysis } = reading;
+  const runs = analysis && runsOf(analysis);
+  showFigures(count);
+  highlight.draw(runs?.segments ?? null);
+  showMeter(count, analysis?.parts);
+  showLegend(reading, runs?.tally ?? null);
+  showNotice();
+  showWarnings(reading, { replace: editor.replace, select: editor.select });
+  undo.disabled = !editor.canUndo();
+  clear.disabled = reading.text === '';
+  cost.draw(count.segments, store.get().price);
+  announcer.count(count);
+}
+
+function showNotice() {
+  const notice = byId('notice', HTMLElement);
+  const { refused, text } = reading;
+  notice.hidden = refused === null;
+  if (refused === null) return;
+  const code = text.codePointAt(refused) ?? 0;
+  notice.textContent = t('unencodable', { text: signOf(String.fromCodePoint(code)), code: codeOf(code) });
+}
+
+const showTools = createTools(preview, { change: store.set, replace, select: editor.select, say: announcer.say, reset, redraw: drawTools });
+/** The text that the tools were drawn for. */
+let toolsText = '';
+function drawTools() {
+  toolsText = reading.text;
+  showTools(reading, store.get());
+}
+const drawToolsSoon = whenQuiet(120, drawTools);
+const rememberSoon = whenQuiet(400, remember);
+
+/** @param {State} state */
+function drawPage({ theme: chosen, pageLanguage: language, channel, tab, price }) {
+  speak(language);
+  if (chosen === 'auto') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = chosen;
+  theme.value = chosen;
+  pageLanguage.value = language;
+  preview.drawChoice(channel);
+  cost.drawFields(price);
+  showTab(tab);
+  drawText();
+  drawTools();
+}
+
+/**
+ * What a tool does to the text. A tool drawn for another text than the one there is would undo what was typed since.
+ * @param {string} text
+ */
+function replace(text) {
+  if (toolsText === reading.text) editor.replace(text);
+  drawTools();
+}
+
+function reset() {
+  forget();
+  store.set({ ...stateFrom({}), text: store.get().text });
+  drawPage(store.get());
+}
+
+store.subscribe((now, before) => {
+  if (now.text !== before.text || now.settings !== before.settings) reading = read(now.text, now.settings);
+  if (now.pageLanguage !== before.pageLanguage || now.theme !== before.theme) {
+    drawPage(now);
+  } else {
+    if (now.text !== before.text || now.settings !== before.settings) drawText();
+    if (now.price !== before.price) cost.draw(reading.count.segments, now.price);
+    if (now.tab !== before.tab) showTab(now.tab);
+    // At once what was asked for; what follows from the text waits until typing pauses.
+    if (now.text === before.text) drawTools();
+    else drawToolsSoon();
+  }
+  rememberSoon(now);
+});
+
+fill(pageLanguage, ...Object.entries(LANGUAGES).map(([value, name]) => make('option', { value, lang: value }, name)));
+pageLanguage.addEventListener('change', () => {
+  if (isLanguage(pageLanguage.value)) store.set({ pageLanguage: pageLanguage.value });
+});
+theme.addEventListener('change', () => {
+  const chosen = CHOICES.theme.find((value) => value === theme.value);
+  if (chosen !== undefined) store.set({ theme: chosen });
+});
+undo.addEventListener('click', editor.undo);
+clear.addEventListener('click', () => {
+  editor.replace('');
+  byId('text', HTMLElement).focus();
+});
+share.addEventListener('click', async () => {
+  const { text, settings, samples } = store.get();
+  const address = new URL(await toFragment({ text, settings, samples }), location.href);
+  await copy(address.href, share, announcer.say);
+});
+
+async function openLink() {
+  try {
+    const linked = await fromFragment(location.hash);
+    if (linked === null) return;
+    const { text, settings, samples } = stateFrom(linked);
+    store.set({ settings, samples });
+    editor.replace(text);
+    // The text is the reader's now: a reload must not bring the old one back over their edits.
+    window.history.replaceState(null, '', location.pathname + location.search);
+  } catch {
+    announcer.say(t('badLink'));
+  }
+}
+
+editor.show(store.get().text);
+drawPage(store.get());
+await openLink();
+window.addEventListener('hashchange', openLink);
+document.documentElement.dataset['ready'] = '';
+
+if ('serviceWorker' in navigator) await navigator.serviceWorker.register('./service-worker.js');

@@ -1,0 +1,137 @@
+/** What the page knows: the text, how to count it, and how to show it. */
+
+import { isLanguage, preferredLanguage } from './language.js';
+
+/** @typedef {'auto' | 'light' | 'dark' | 'contrast'} Theme */
+/** @typedef {import('./language.js').PageLanguage} PageLanguage */
+
+/**
+ * How to count; each has the meaning of the package's option of this name.
+ * @typedef {object} Settings
+ * @property {'auto' | 'GSM-7' | 'UCS-2'} encoding
+ * @property {'character' | 'grapheme'} boundary
+ * @property {'standard' | 'toll-free' | 'single'} profile
+ * @property {(typeof CHOICES.nationalLanguages)[number]} nationalLanguages
+ * @property {8 | 16} referenceBits
+ */
+
+/**
+ * The reader's own price; nothing is known of any provider's.
+ * @typedef {object} Price
+ * @property {number | null} perSegment
+ * @property {number} recipients
+ * @property {string} currency ISO 4217
+ */
+
+/** @typedef {(typeof CHOICES.rules)[number]} Rules */
+/** @typedef {import('./panels/template/csv.js').Table & { file: string }} LoadedTable */
+
+/**
+ * How to cut a text to a number of segments.
+ * @typedef {object} Fit
+ * @property {number} segments
+ * @property {boolean} ellipsis
+ * @property {boolean} words whether words stay whole
+ */
+
+/**
+ * @typedef {object} State
+ * @property {string} text
+ * @property {Settings} settings
+ * @property {Theme} theme
+ * @property {PageLanguage} pageLanguage
+ * @property {string} tab
+ * @property {(typeof CHOICES.channel)[number]} channel of the preview
+ * @property {Price} price
+ * @property {Rules} rules of smart encoding by hand
+ * @property {Fit} fit
+ * @property {Record<string, string>} samples values for the fields of a template
+ * @property {LoadedTable | null} table values for them row by row; never kept
+ * @property {boolean} keepText whether the text is remembered in this browser
+ */
+
+/** The values that each choice may have, the default first. */
+export const CHOICES = /** @type {const} */ ({
+  encoding: ['auto', 'GSM-7', 'UCS-2'],
+  boundary: ['character', 'grapheme'],
+  profile: ['standard', 'toll-free', 'single'],
+  nationalLanguages: [
+    'none', 'auto', 'turkish', 'spanish', 'portuguese', 'bengali', 'gujarati', 'hindi', 'kannada', 'malayalam', 'oriya', 'punjabi', 'tamil', 'telugu', 'urdu',
+  ],
+  referenceBits: [8, 16],
+  theme: ['auto', 'light', 'dark', 'contrast'],
+  channel: ['sms', 'parts', 'rcs', 'whatsapp'],
+  rules: ['typography', 'compatibility', 'transliteration', 'twilio', 'telnyx'],
+});
+
+/**
+ * The value if it is one of the choices, else the first of them.
+ * @template T
+ * @param {readonly [T, ...T[]]} choices
+ * @param {unknown} value
+ * @returns {T}
+ */
+function oneOf(choices, value) {
+  return choices.find((choice) => choice === value) ?? choices[0];
+}
+
+/**
+ * A whole state from what was remembered or came in a link, neither of which can be trusted to be right.
+ * @param {Record<string, unknown>} given
+ * @returns {State}
+ */
+export function stateFrom(given) {
+  return {
+    text: typeof given['text'] === 'string' ? given['text'] : '',
+    settings: settingsFrom(isRecord(given['settings']) ? given['settings'] : {}),
+    theme: oneOf(CHOICES.theme, given['theme']),
+    pageLanguage: isLanguage(given['pageLanguage']) ? given['pageLanguage'] : preferredLanguage(),
+    tab: typeof given['tab'] === 'string' ? given['tab'] : '',
+    channel: oneOf(CHOICES.channel, given['channel']),
+    price: priceFrom(isRecord(given['price']) ? given['price'] : {}),
+    rules: oneOf(CHOICES.rules, given['rules']),
+    fit: fitFrom(isRecord(given['fit']) ? given['fit'] : {}),
+    samples: samplesFrom(isRecord(given['samples']) ? given['samples'] : {}),
+    table: null,
+    keepText: given['keepText'] === true,
+  };
+}
+
+/** @param {Record<string, unknown>} given @returns {Settings} */
+export function settingsFrom(given) {
+  return {
+    encoding: oneOf(CHOICES.encoding, given['encoding']),
+    boundary: oneOf(CHOICES.boundary, given['boundary']),
+    profile: oneOf(CHOICES.profile, given['profile']),
+    nationalLanguages: oneOf(CHOICES.nationalLanguages, given['nationalLanguages']),
+    referenceBits: oneOf(CHOICES.referenceBits, given['referenceBits']),
+  };
+}
+
+/** @param {Record<string, unknown>} given @returns {Price} */
+function priceFrom({ perSegment, recipients, currency }) {
+  return {
+    perSegment: typeof perSegment === 'number' && perSegment >= 0 ? perSegment : null,
+    recipients: typeof recipients === 'number' && recipients >= 1 ? Math.round(recipients) : 1000,
+    currency: typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : 'USD',
+  };
+}
+
+/** @param {Record<string, unknown>} given @returns {Fit} */
+function fitFrom({ segments, ellipsis, words }) {
+  return {
+    segments: typeof segments === 'number' && segments >= 1 && segments <= 255 ? Math.round(segments) : 1,
+    ellipsis: ellipsis !== false,
+    words: words !== false,
+  };
+}
+
+/** @param {Record<string, unknown>} given @returns {Record<string, string>} */
+function samplesFrom(given) {
+  return Object.fromEntries(Object.entries(given).filter(/** @returns {entry is [string, string]} */ (entry) => typeof entry[1] === 'string'));
+}
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+export function isRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,47 @@
+/** The state of the page: one object, replaced on each change, and those who want to know. */
+
+/**
+ * @template {object} T
+ * @typedef {object} Store
+ * @property {() => T} get
+ * @property {(change: Partial<T>) => void} set
+ * @property {(listener: (now: T, before: T) => void) => void} subscribe listeners are called in the order they came
+ */
+
+/**
+ * @template {object} T
+ * @param {T} initial
+ * @returns {Store<T>}
+ */
+export function createStore(initial) {
+  let state = initial;
+  /** @type {((now: T, before: T) => void)[]} */
+  const listeners = [];
+  return {
+    get: () => state,
+    set(change) {
+      const before = state;
+      state = { ...state, ...change };
+      for (const listener of listeners) listener(state, before);
+    },
+    subscribe(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+/**
+ * Calls once things have been quiet for a while, with the last arguments.
+ * @template {unknown[]} A
+ * @param {number} milliseconds
+ * @param {(...values: A) => void} action
+ * @returns {(...values: A) => void}
+ */
+export function whenQuiet(milliseconds, action) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  return (...values) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => action(...values), milliseconds);
+  };
+}
