@@ -21,8 +21,8 @@ const ESCAPE = 0x1B;
 /** Whether the module that this entry point shares with `septet` has started: any call into it does that. */
 let hasStarted = false;
 
-/** Under this a message keeps its text. */
-const TEXT = Symbol('text');
+/** Under this a message keeps its text, and the details once they were asked for. */
+const HIDDEN = Symbol('hidden');
 
 const LINE_BREAKS = 'The message has line breaks, the web page utility only supports LF style. If you insert a CRLF it will be converted to LF.';
 
@@ -42,7 +42,7 @@ export class SegmentedMessage {
     this.encoding = encoding;
     this.lineBreakStyle = lineBreakStyle(text);
     this.warnings = this.lineBreakStyle ? [LINE_BREAKS] : [];
-    Object.defineProperty(this, TEXT, { value: text });
+    Object.defineProperty(this, HIDDEN, { value: { text, details: undefined } });
     Object.defineProperties(this, LAZY);
   }
 
@@ -92,30 +92,19 @@ function detailsOf(message) {
  * @type {PropertyDescriptorMap}
  */
 const LAZY = Object.fromEntries(/** @type {const} */ (['graphemes', 'numberOfUnicodeScalars', 'encodedChars', 'numberOfCharacters', 'segments']).map((name) => [name, {
-  /** @this {{ [TEXT]: string, encodingName: 'GSM-7' | 'UCS-2' }} */
+  /** @this {{ [HIDDEN]: { text: string, details?: Details }, encodingName: 'GSM-7' | 'UCS-2' }} */
   get() {
-    const found = details(this[TEXT], this.encodingName);
-    for (const [one, value] of Object.entries(found)) {
-      if (Object.getOwnPropertyDescriptor(this, one)?.get) field(this, one, value);
-    }
-    return found[name];
+    const hidden = this[HIDDEN];
+    hidden.details ??= details(hidden.text, this.encodingName);
+    return hidden.details[name];
   },
   /** @param {unknown} value */
   set(value) {
-    field(this, name, value);
+    Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
   },
   enumerable: true,
   configurable: true,
 }]));
-
-/**
- * @param {object} message
- * @param {string} name
- * @param {unknown} value
- */
-function field(message, name, value) {
-  Reflect.defineProperty(message, name, { value, writable: true, enumerable: true, configurable: true });
-}
 
 /**
  * @param {string} text

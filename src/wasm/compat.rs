@@ -18,13 +18,17 @@ const ESCAPED: u32 = 1 << 28;
 
 /// The characters of a text (Unicode scalar values), its code units; then each user-perceived character
 /// in order, cut where it does not fit into a whole segment: 16-bit units, or the septet of a character
-/// that GSM-7 has.
+/// that GSM-7 has. It is in UCS-2, or was found to be in GSM-7.
 #[wasm_bindgen(js_name = compatPieces)]
 pub fn compat_pieces(text: &str, is_ucs2: bool) -> Vec<u32> {
-    let mut segmenter = Segmenter::new().with_boundary(Boundary::Grapheme);
-    if is_ucs2 {
-        segmenter = segmenter.with_encoding(Encoding::Ucs2);
-    }
+    // In GSM-7 there are no marks and no joiners: each character is one for its readers too.
+    let segmenter = if is_ucs2 {
+        Segmenter::new()
+            .with_encoding(Encoding::Ucs2)
+            .with_boundary(Boundary::Grapheme)
+    } else {
+        Segmenter::new()
+    };
     let Ok(count) = segmenter.count(text) else {
         return Vec::new();
     };
@@ -40,6 +44,12 @@ pub fn compat_pieces(text: &str, is_ucs2: bool) -> Vec<u32> {
     pieces
         .list
         .extend([word(text.chars().count()), word(count.units())]);
+    if !is_ucs2 {
+        for character in text.split_inclusive(|_: char| true) {
+            pieces.push(character);
+        }
+        return pieces.list;
+    }
     for cluster in text.graphemes(true) {
         if cluster == "\r\n" {
             pieces.push("\r");
