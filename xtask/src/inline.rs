@@ -96,7 +96,7 @@ mod tests {
             vec![0; 10],
             (0..=255).collect(),
             (0..10_000_u32)
-                .map(|n| (n * n >> 3) as u8)
+                .map(|n| ((n * n) >> 3).to_le_bytes()[0])
                 .collect::<Vec<u8>>(),
         ] {
             let text = to_text(&octets);
