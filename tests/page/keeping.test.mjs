@@ -37,7 +37,7 @@ test('settings are remembered, the text only on demand', async () => {
   await page.getByRole('tab', { name: 'Settings' }).click();
   await page.getByLabel('Reference number of parts').selectOption('16 bits');
   await page.locator('#theme').selectOption('dark');
-  await page.waitForTimeout(600);
+  await kept(page, '"theme":"dark"');
   await page.reload();
   await page.locator('html[data-ready]').waitFor();
   assert.equal(await page.locator('#text').inputValue(), '');
@@ -45,15 +45,32 @@ test('settings are remembered, the text only on demand', async () => {
   assert.equal(await page.getByLabel('Reference number of parts').locator('option:checked').textContent(), '16 bits');
   await write(page, 'not secret');
   await page.getByLabel('Remember the text too').check();
-  await page.waitForTimeout(600);
+  await kept(page, 'not secret');
   await page.reload();
   await page.locator('html[data-ready]').waitFor();
   assert.equal(await page.locator('#text').inputValue(), 'not secret');
   await page.getByRole('button', { name: 'Forget everything' }).click();
-  await page.waitForTimeout(600);
+  await kept(page, '"theme":"auto"');
   assert.doesNotMatch(await page.evaluate(() => localStorage.getItem('septet') ?? ''), /secret/);
   await done(page);
 });
+
+test('limits of one’s own count once they can be', async () => {
+  const page = await open({ text: 'a'.repeat(137) });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByLabel('Kind of sender').selectOption('Limits of your own');
+  await page.getByLabel('Septets, one message').fill('136');
+  assert.match(await page.locator('#limits .notice').textContent(), /concatenated|single/);
+  assert.equal((await figures(page)).segments, 1);
+  await page.getByLabel('Septets, each segment').fill('130');
+  assert.deepEqual(await figures(page), { encoding: 'GSM-7', segments: 2, units: 137, unitsRemaining: 123 });
+  await done(page);
+});
+
+/** Waits until the browser remembers something that contains this. */
+async function kept(page, part) {
+  await page.waitForFunction((part) => localStorage.getItem('septet')?.includes(part), part);
+}
 
 test('the page works without a network', async () => {
   const page = await open({ offline: true });

@@ -36,7 +36,7 @@ test('the rules are the reader’s choice', async () => {
   const page = await open({ text: '𝗦𝗔𝗟𝗘 – Москва' });
   const choose = async (rules) => {
     await page.locator('#rules').selectOption(rules);
-    await page.waitForTimeout(200);
+    await page.locator(`#rules:has(option[value="${rules}"]:checked)`).waitFor();
     return page.locator('#smart .diff ins').allTextContents();
   };
   assert.deepEqual(await choose('typography'), ['-']);
@@ -119,7 +119,6 @@ test('a cut through a symbol is flagged', async () => {
 test('a text too long to advise on is said to be so', async () => {
   const page = await open({ text: '' });
   await write(page, 'word '.repeat(5000));
-  await page.waitForTimeout(300);
-  assert.match(await page.locator('#panel-save').textContent(), /20,000/);
+  await page.locator('#panel-save', { hasText: '20,000' }).waitFor();
   await done(page);
 });

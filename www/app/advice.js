@@ -1,6 +1,6 @@
 /** What the package advises: ways to fewer segments, replacements, the text cut to fit. */
 
-import { analyze, smartEncode, suggest, truncate } from '../septet/index.js';
+import { analyze, explain, smartEncode, suggest, truncate } from '../septet/index.js';
 import { optionsOf } from './reading.js';
 
 /** @typedef {import('./state.js').Settings} Settings */
@@ -8,6 +8,8 @@ import { optionsOf } from './reading.js';
 /** @typedef {ReturnType<typeof smartEncode>} SmartEncoded */
 /** @typedef {ReturnType<typeof suggest>[number]} Suggestion */
 /** @typedef {ReturnType<typeof truncate>} Truncated */
+/** @typedef {ReturnType<typeof explain>[number]} Explanation */
+/** @typedef {import('./reading.js').Reading} Reading */
 
 /**
  * Ways to spend fewer segments, the best first. A demanded encoding is no help here: the advice is how to get there.
@@ -49,4 +51,15 @@ export function fitted(text, segments, how, settings) {
  */
 export function remaining(text, settings) {
   return analyze(text, { ...optionsOf(settings), encoding: 'auto' }).offenders.map((offender) => offender.text);
+}
+
+/**
+ * The characters of the text one by one, with what could stand in their place.
+ * @param {Reading} reading
+ * @param {Settings} settings
+ * @returns {Explanation[]}
+ */
+export function explanations({ text, refused }, settings) {
+  const options = optionsOf(settings);
+  return explain(text, { ...options, encoding: refused === null ? options.encoding : 'auto' });
 }

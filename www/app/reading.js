@@ -21,9 +21,25 @@ export const DETAILED = 20_000;
  * The options of the package that the settings stand for.
  * @param {Settings} settings
  */
-export function optionsOf({ nationalLanguages: languages, ...rest }) {
-  if (languages === 'auto') return { ...rest, nationalLanguages: languages };
-  return { ...rest, nationalLanguages: languages === 'none' ? [] : [languages] };
+export function optionsOf({ nationalLanguages: languages, profile, limits, ...rest }) {
+  return {
+    ...rest,
+    profile: profile === 'custom' ? limits : profile,
+    nationalLanguages: languages === 'auto' ? languages : languages === 'none' ? [] : [languages],
+  };
+}
+
+/**
+ * What the package has against these limits; nothing if they can be.
+ * @param {import('./state.js').Limits} limits
+ */
+export function problemOf(limits) {
+  try {
+    count('', { profile: limits });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /**

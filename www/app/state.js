@@ -1,16 +1,30 @@
 /** What the page knows: the text, how to count it, and how to show it. */
 
 import { isLanguage, preferredLanguage } from './language.js';
+import { problemOf } from './reading.js';
 
 /** @typedef {'auto' | 'light' | 'dark' | 'contrast'} Theme */
 /** @typedef {import('./language.js').PageLanguage} PageLanguage */
+
+/**
+ * Code units that a segment holds.
+ * @typedef {object} Limits
+ * @property {number} single septets of a text that is one segment
+ * @property {number} concatenated septets of each segment of a longer one
+ * @property {number} ucs2Single the same in 16-bit units
+ * @property {number} ucs2Concatenated
+ */
+
+/** What the standard allows, to start from. @type {Limits} */
+const STANDARD = { single: 160, concatenated: 153, ucs2Single: 70, ucs2Concatenated: 67 };
 
 /**
  * How to count; each has the meaning of the package's option of this name.
  * @typedef {object} Settings
  * @property {'auto' | 'GSM-7' | 'UCS-2'} encoding
  * @property {'character' | 'grapheme'} boundary
- * @property {'standard' | 'toll-free' | 'single'} profile
+ * @property {(typeof CHOICES.profile)[number]} profile
+ * @property {Limits} limits of the profile `custom`
  * @property {(typeof CHOICES.nationalLanguages)[number]} nationalLanguages
  * @property {8 | 16} referenceBits
  */
@@ -54,7 +68,7 @@ import { isLanguage, preferredLanguage } from './language.js';
 export const CHOICES = /** @type {const} */ ({
   encoding: ['auto', 'GSM-7', 'UCS-2'],
   boundary: ['character', 'grapheme'],
-  profile: ['standard', 'toll-free', 'single'],
+  profile: ['standard', 'toll-free', 'single', 'custom'],
   nationalLanguages: [
     'none', 'auto', 'turkish', 'spanish', 'portuguese', 'bengali', 'gujarati', 'hindi', 'kannada', 'malayalam', 'oriya', 'punjabi', 'tamil', 'telugu', 'urdu',
   ],
@@ -103,9 +117,19 @@ export function settingsFrom(given) {
     encoding: oneOf(CHOICES.encoding, given['encoding']),
     boundary: oneOf(CHOICES.boundary, given['boundary']),
     profile: oneOf(CHOICES.profile, given['profile']),
+    limits: limitsFrom(isRecord(given['limits']) ? given['limits'] : {}),
     nationalLanguages: oneOf(CHOICES.nationalLanguages, given['nationalLanguages']),
     referenceBits: oneOf(CHOICES.referenceBits, given['referenceBits']),
   };
+}
+
+/** @param {Record<string, unknown>} given @returns {Limits} */
+function limitsFrom(given) {
+  const whole = (/** @type {keyof Limits} */ name) => (Number.isSafeInteger(given[name]) ? Number(given[name]) : STANDARD[name]);
+  const limits = {
+    single: whole('single'), concatenated: whole('concatenated'), ucs2Single: whole('ucs2Single'), ucs2Concatenated: whole('ucs2Concatenated'),
+  };
+  return problemOf(limits) === null ? limits : STANDARD;
 }
 
 /** @param {Record<string, unknown>} given @returns {Price} */

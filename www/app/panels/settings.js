@@ -2,16 +2,18 @@
 
 import { byId, fill, make } from '../dom.js';
 import { languageName, t } from '../language.js';
+import { problemOf } from '../reading.js';
 import { CHOICES, settingsFrom } from '../state.js';
 
+/** @typedef {import('../state.js').Limits} Limits */
 /** @typedef {import('../state.js').Settings} Settings */
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../language.js').Key} Key */
 
-/** Each setting: its label, and the labels of its choices in their order; further ones are languages. @type {[keyof Settings, Key, Key[]][]} */
+/** Each setting: its label, and the labels of its choices in their order; further ones are languages. @type {[Exclude<keyof Settings, 'limits'>, Key, Key[]][]} */
 const ROWS = [
   ['encoding', 'settingEncoding', ['encodingAuto', 'encodingGsm7', 'encodingUcs2']],
-  ['profile', 'settingProfile', ['profileStandard', 'profileTollFree', 'profileSingle']],
+  ['profile', 'settingProfile', ['profileStandard', 'profileTollFree', 'profileSingle', 'profileCustom']],
   ['nationalLanguages', 'settingLanguages', ['languagesNone', 'languagesAuto']],
   ['boundary', 'settingBoundary', ['boundaryCharacter', 'boundaryGrapheme']],
   ['referenceBits', 'settingReference', ['reference8', 'reference16']],
@@ -22,6 +24,7 @@ const ROWS = [
  * @param {{ change: (change: Partial<State>) => void, reset: () => void }} actions
  */
 export function showSettings({ settings, keepText }, { change, reset }) {
+  if (document.activeElement?.closest('#limits')) return;
   const fields = ROWS.map(([name, label, names]) => {
     const options = CHOICES[name].map((value, index) => {
       const key = names[index];
@@ -37,8 +40,36 @@ export function showSettings({ settings, keepText }, { change, reset }) {
   keep.addEventListener('change', () => change({ keepText: keep.checked }));
   fill(byId('panel-settings', HTMLElement),
     make('div', { class: 'fields' }, ...fields),
+    settings.profile === 'custom' && limitFields(settings, (limits) => change({ settings: { ...settings, limits } })),
     make('div', { class: 'row' },
       make('label', { class: 'check' }, keep, make('span', {}, t('keepText'))),
       make('button', { class: 'button', type: 'button', onclick: reset }, t('reset'))),
     make('p', { class: 'hint' }, t('settingsKept')));
+}
+
+/** @type {[keyof Limits, Key][]} */
+const LIMITS = [
+  ['single', 'limitSingle'], ['concatenated', 'limitConcatenated'], ['ucs2Single', 'limitUcs2Single'], ['ucs2Concatenated', 'limitUcs2Concatenated'],
+];
+
+/**
+ * Limits are taken once the package has nothing against them; until then it says what.
+ * @param {Settings} settings
+ * @param {(limits: Limits) => void} change
+ */
+function limitFields({ limits }, change) {
+  const problem = make('p', { class: 'notice', role: 'status', hidden: true, lang: 'en' });
+  const wanted = { ...limits };
+  const fields = LIMITS.map(([name, label]) => {
+    const input = make('input', { class: 'input', id: `limit-${name}`, type: 'number', min: 1, step: 1, inputmode: 'numeric', value: limits[name] });
+    input.addEventListener('input', () => {
+      wanted[name] = input.valueAsNumber;
+      const found = problemOf(wanted);
+      problem.hidden = found === null;
+      problem.textContent = found;
+      if (found === null) change({ ...wanted });
+    });
+    return make('div', { class: 'field' }, make('label', { for: input.id }, t(label)), input);
+  });
+  return make('div', { class: 'stack', id: 'limits' }, make('div', { class: 'fields is-wide' }, ...fields), problem);
 }

@@ -1,5 +1,6 @@
 /** The panel "Inspect": characters, octets, and copies for programs. */
 
+import { explanations } from '../../advice.js';
 import { copy } from '../../copy.js';
 import { byId, fill, make } from '../../dom.js';
 import { t } from '../../language.js';
@@ -18,7 +19,7 @@ import { characterTable } from './table.js';
  * @param {{ select: (start: number, end: number) => void, say: (sentence: string) => void, redraw: () => void }} actions
  */
 export function showInspect(reading, settings, { select, say, redraw }) {
-  const { analysis, text } = reading;
+  const { analysis, count, text } = reading;
   void Promise.all([loadNames(), loadOctets()]).then((news) => news.includes(true) && redraw());
   /** @type {[string, () => string][]} */
   const copies = [
@@ -36,5 +37,5 @@ export function showInspect(reading, settings, { select, say, redraw }) {
     make('div', { class: 'row', role: 'group', 'aria-label': t('copyAs') }, make('span', { class: 'hint' }, t('copyAs')), ...buttons),
     ...(analysis === null
       ? [make('p', { class: 'hint' }, t('tooLong', { n: DETAILED }))]
-      : [characterTable(analysis, select), octetList(reading, settings)]));
+      : [characterTable(explanations(reading, settings), count.encoding, select), octetList(reading, settings)]));
 }

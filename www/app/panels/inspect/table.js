@@ -2,21 +2,22 @@
 
 import { fill, make } from '../../dom.js';
 import { number, t } from '../../language.js';
+import { visible } from '../save/diff.js';
 import { codeOf, hex, kindOf, signOf } from './characters.js';
 import { nameOf } from './names.js';
 
-/** @typedef {import('../../reading.js').Analysis} Analysis */
-/** @typedef {Analysis['characters'][number]} Character */
+/** @typedef {import('../../advice.js').Explanation} Explanation */
+/** @typedef {import('../../reading.js').Count['encoding']} Encoding */
 
 /** Rows added at a time. */
 const PAGE = 100;
 
 /**
- * @param {Analysis} analysis
+ * @param {readonly Explanation[]} characters
+ * @param {Encoding} encoding of the whole text
  * @param {(start: number, end: number) => void} select shows a character in the text
  */
-export function characterTable(analysis, select) {
-  const { characters, encoding } = analysis;
+export function characterTable(characters, encoding, select) {
   const body = make('tbody');
   const more = make('button', { class: 'button', type: 'button' }, t('showMore'));
   let rows = 0;
@@ -41,12 +42,12 @@ export function characterTable(analysis, select) {
 }
 
 /**
- * @param {Character} character
+ * @param {Explanation} character
  * @param {number} index
- * @param {Analysis['encoding']} encoding
+ * @param {Encoding} encoding
  * @param {(start: number, end: number) => void} select
  */
-function row({ text, start, end, codePoint, units, septets, segment, forcesUcs2 }, index, encoding, select) {
+function row({ text, start, end, codePoint, units, septets, segment, forcesUcs2, alternative }, index, encoding, select) {
   const code = septets === null ? hex(Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)), 4) : hex(septets, 2);
   const mark = forcesUcs2 ? 'offender' : units === 2 ? 'double' : '';
   return make('tr', mark === '' ? {} : { class: `is-${mark}` },
@@ -59,13 +60,14 @@ function row({ text, start, end, codePoint, units, septets, segment, forcesUcs2 
     make('td', { class: 'is-number' }, number(units)),
     make('td', {}, make('code', {}, code)),
     make('td', { class: 'is-number' }, number(segment + 1)),
-    make('td', {}, t(why(units, forcesUcs2, encoding))));
+    make('td', {}, t(why(units, forcesUcs2, encoding)),
+      alternative !== null && make('span', { class: 'kind' }, ` · ${t('instead')} `, make('ins', {}, visible(alternative.replacement) || t('removed')))));
 }
 
 /**
  * @param {number} units
  * @param {boolean} forcesUcs2
- * @param {Analysis['encoding']} encoding
+ * @param {Encoding} encoding
  * @returns {import('../../language.js').Key}
  */
 function why(units, forcesUcs2, encoding) {
