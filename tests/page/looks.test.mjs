@@ -64,6 +64,13 @@ test('each language of the page, and high contrast', async () => {
   await done(page);
 });
 
+test('the colours of the system', async () => {
+  const page = await open({ text: TEXT, colorScheme: 'dark', context: { forcedColors: 'active' } });
+  await page.screenshot({ path: join(shots, '1280-forced-colors.png'), fullPage: true });
+  await sound(page, 'forced colours');
+  await done(page);
+});
+
 test('on paper', async () => {
   const page = await open({ text: TEXT });
   await page.emulateMedia({ media: 'print' });
