@@ -27,7 +27,8 @@ test('the figures are those of the package, for every case', async () => {
       const { toFragment } = await import('./app/link.js');
       location.hash = await toFragment({ text, settings });
     }, [text, settingsOf(options)]);
-    await page.waitForFunction(() => location.hash === '');
+    await page.waitForFunction(() => location.hash === '' || document.getElementById('announcer').textContent !== '', null, { polling: 20 });
+    assert.equal(await page.evaluate(() => location.hash), '', `${name}: ${await page.locator('#announcer').textContent()}`);
     const { encoding, segments, units, unitsRemaining } = count(text, options);
     assert.deepEqual(await figures(page), { encoding, segments, units, unitsRemaining }, name);
     assert.equal(await page.locator('#backdrop .segment').count(), split(text, options).length, name);

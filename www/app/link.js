@@ -37,6 +37,8 @@ export async function fromFragment(fragment) {
  * @param {Uint8Array<ArrayBuffer>} octets
  */
 async function through(stream, octets) {
-  const output = new Response(new Blob([octets]).stream().pipeThrough(stream));
-  return new Uint8Array(await output.arrayBuffer());
+  const writer = stream.writable.getWriter();
+  const written = writer.write(octets).then(() => writer.close());
+  const [output] = await Promise.all([new Response(stream.readable).arrayBuffer(), written]);
+  return new Uint8Array(output);
 }
