@@ -1,12 +1,12 @@
 //! `serve`: builds everything and serves the composer page on 127.0.0.1.
 
-use std::fs::File;
-use std::io::{self, Write as _};
+use std::fs;
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use anyhow::{Context, Result};
 
 use crate::project::Project;
 use crate::site;
@@ -29,76 +29,86 @@ pub(crate) struct Options {
 /// Serves until it is interrupted.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let directory = site::build(project)?;
-    let server = match options.port {
+    let listener = match options.port {
         Some(port) => listen(port)?,
         None => listen(PORT).or_else(|_| listen(0))?,
     };
     println!(
         "\nseptet composer: {}  (stop with Ctrl-C)",
-        address(&server)?
+        address(&listener)?
     );
     io::stdout().flush()?;
-    answer_all(&server, &directory);
+    answer_all(&listener, &directory);
     Ok(())
 }
 
 /// Serves a directory on a free port in the background, for tests; returns the address.
 pub(crate) fn background(directory: PathBuf) -> Result<String> {
-    let server = Arc::new(listen(0)?);
-    let address = address(&server)?;
-    std::thread::spawn(move || answer_all(&server, &directory));
+    let listener = listen(0)?;
+    let address = address(&listener)?;
+    std::thread::spawn(move || answer_all(&listener, &directory));
     Ok(address)
 }
 
-fn listen(port: u16) -> Result<Server> {
-    Server::http(("127.0.0.1", port))
-        .map_err(|error| anyhow!("cannot listen on 127.0.0.1:{port}: {error}"))
+fn listen(port: u16) -> Result<TcpListener> {
+    TcpListener::bind(("127.0.0.1", port))
+        .with_context(|| format!("cannot listen on 127.0.0.1:{port}"))
 }
 
-fn address(server: &Server) -> Result<String> {
-    let address = server
-        .server_addr()
-        .to_ip()
-        .context("the server has no address")?;
-    Ok(format!("http://{address}/"))
+fn address(listener: &TcpListener) -> Result<String> {
+    Ok(format!("http://{}/", listener.local_addr()?))
 }
 
-fn answer_all(server: &Server, directory: &Path) {
-    for request in server.incoming_requests() {
-        // A browser that went away is no reason to stop.
-        let _ = answer(request, directory);
-    }
+/// A thread for each connection and a connection for each file: a browser opens some that it then
+/// leaves idle, and none may keep another waiting.
+fn answer_all(listener: &TcpListener, directory: &Path) {
+    std::thread::scope(|scope| {
+        for stream in listener.incoming().flatten() {
+            // A browser that went away is no reason to stop.
+            scope.spawn(move || answer(&stream, directory).unwrap_or_default());
+        }
+    });
 }
 
-fn answer(request: Request, directory: &Path) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(plain(405, "only GET and HEAD\n"));
-    }
-    let Some(path) = local_path(directory, request.url()) else {
-        return request.respond(plain(404, "no such file\n"));
+/// How long a connection may be silent before its question.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// Octets that a question may have.
+const LONGEST_QUESTION: u64 = 64 * 1024;
+
+fn answer(mut stream: &TcpStream, directory: &Path) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new(stream.take(LONGEST_QUESTION)).lines();
+    let question = lines.next().transpose()?.unwrap_or_default();
+    // The header says nothing of interest, but has to be read: closing with unread octets resets.
+    while lines
+        .next()
+        .transpose()?
+        .is_some_and(|line| !line.is_empty())
+    {}
+
+    let mut words = question.split(' ');
+    let (method, url) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let plain = "text/plain; charset=utf-8";
+    let (status, kind, body) = if matches!(method, "GET" | "HEAD") {
+        let found = local_path(directory, url).and_then(|path| {
+            let body = fs::read(&path).ok()?;
+            Some(("200 OK", content_type(&path), body))
+        });
+        found.unwrap_or(("404 Not Found", plain, b"no such file\n".to_vec()))
+    } else {
+        let only = b"only GET and HEAD\n".to_vec();
+        ("405 Method Not Allowed", plain, only)
     };
-    let Ok(file) = File::open(&path) else {
-        return request.respond(plain(404, "no such file\n"));
-    };
-    let mut response = Response::from_file(file);
-    for (name, value) in [
-        ("Content-Type", content_type(&path)),
-        ("Content-Security-Policy", POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Cache-Control", "no-cache"),
-    ] {
-        response.add_header(header(name, value)?);
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nContent-Security-Policy: {POLICY}\r\n\
+         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    if method != "HEAD" {
+        stream.write_all(&body)?;
     }
-    request.respond(response)
-}
-
-fn plain(status: u16, text: &str) -> Response<io::Cursor<Vec<u8>>> {
-    Response::from_string(text).with_status_code(StatusCode(status))
-}
-
-fn header(name: &str, value: &str) -> io::Result<Header> {
-    Header::from_bytes(name, value).map_err(|()| io::Error::other(format!("not a header: {name}")))
+    stream.flush()
 }
 
 /// The file that a URL names, never outside of the directory.
@@ -198,6 +208,9 @@ mod tests {
         assert!(page.ends_with("<p>hello"), "{page}");
         assert!(ask("GET /missing").starts_with("HTTP/1.1 404"));
         assert!(ask("POST /").starts_with("HTTP/1.1 405"));
+        let idle: Vec<_> = (0..64).map(|_| TcpStream::connect(host).unwrap()).collect();
+        assert!(ask("GET /").ends_with("<p>hello"), "others are idle");
+        drop(idle);
         std::fs::remove_dir_all(directory).unwrap();
     }
 }
