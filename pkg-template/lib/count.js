@@ -2,12 +2,14 @@
 
 import { isText, unencodable, wrong } from './error.js';
 import { LIMITS } from './options.js';
+import { LOOP } from './scratch.js';
 
 /** @import { Count } from '../index.js' */
 /** @import { Settings } from './options.js' */
 /** @import { Scratch } from './scratch.js' */
 
-/** What a call returns beside the results: 0 for GSM-7, 1 for UCS-2, this where a text does not go into GSM-7, or more. */
+/** What a call returns beside the results: 0 for GSM-7, 1 for UCS-2, 2 where a text does not go into GSM-7, or more. */
+const UCS2 = 1;
 const UNENCODABLE = 2;
 
 /**
@@ -20,9 +22,25 @@ export function countPlain(scratch, text) {
   if (typeof text !== 'string') isText(text);
   if (scratch.text.length === 0) scratch.renew();
   const { length } = text;
+  if (length > LOOP && isSampled(scratch, text)) return counted(scratch, UCS2);
   if (length > scratch.capacity) return counted(scratch, countLong(scratch, text, 0, 0));
   scratch.write(text);
   return counted(scratch, scratch.wasm.count(length, 0, 0));
+}
+
+/**
+ * Counts a text by a few units of it, if the first or the last makes that possible. A unit beyond U+00FF is worth a
+ * question; what it means is not decided here.
+ * @param {Scratch} scratch
+ * @param {string} text
+ */
+function isSampled({ wasm }, text) {
+  let unit = text.charCodeAt(0);
+  if (unit < 0x100) unit = text.charCodeAt(text.length - 1);
+  if (unit < 0x100) return false;
+  let place = wasm.sample(text.length, unit);
+  while (place > 0) place = wasm.sampleNext(text.charCodeAt(place - 1), text.charCodeAt(place));
+  return place === 0;
 }
 
 /**

@@ -10,6 +10,8 @@
  * @property {() => number} layout
  * @property {() => number} cuts
  * @property {(length: number, flags: number, limits: number) => number} count
+ * @property {(length: number, unit: number) => number} sample
+ * @property {(before: number, after: number) => number} sampleNext
  * @property {(flags: number, limits: number) => number} countBegin
  * @property {(length: number) => void} countMore
  * @property {() => number} countEnd
@@ -24,7 +26,7 @@
  */
 
 /** Up to this many units a loop is faster than a call of `Buffer#write`. */
-const LOOP = 32;
+export const LOOP = 32;
 
 export class Scratch {
   /** @param {() => Module} start called before the first use */

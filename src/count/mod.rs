@@ -2,15 +2,17 @@
 
 mod block;
 mod lanes;
+#[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
+mod sampled;
 mod tally;
 mod utf16;
 mod utf8;
 
-#[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
-pub(crate) use lanes::LANES;
 pub(crate) use tally::Tally;
 pub(crate) use utf8::scan;
 pub use utf16::Utf16Counter;
+#[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
+pub(crate) use {lanes::LANES, sampled::Sampled, utf16::scan_utf16};
 
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;

@@ -81,6 +81,17 @@ impl Tally {
         }
     }
 
+    /// A text of `units` units, `fill` of them in the segment being filled, `closed` segments before.
+    #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
+    pub(crate) const fn of(capacity: usize, units: usize, closed: usize, fill: usize) -> Self {
+        Tally {
+            capacity,
+            units,
+            closed,
+            fill,
+        }
+    }
+
     pub(crate) const fn units(self) -> usize {
         self.units
     }

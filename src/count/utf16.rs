@@ -85,14 +85,17 @@ impl Utf16Counter {
     }
 
     /// Reads the first `length` units of some chunks.
-    #[inline]
     pub(crate) fn read(&mut self, chunks: &[[u16; LANES]], length: usize) {
-        let at = match self.encoding {
-            Encoding::Gsm7 => self.read_gsm7(chunks, length),
-            Encoding::Ucs2 => 0,
-        };
+        let mut at = 0;
+        if self.encoding == Encoding::Gsm7 && self.error.is_none() {
+            at = gsm7(&mut self.tally, chunks, length);
+            self.read += at;
+            if at < length {
+                self.leave_gsm7(chunks, at);
+            }
+        }
         if at < length && self.error.is_none() {
-            self.read_ucs2(chunks, at, length);
+            self.high = ucs2(&mut self.tally, self.high, chunks, at, length);
         }
     }
 
@@ -115,33 +118,9 @@ impl Utf16Counter {
         Ok(self.tally.count(self.encoding, Alphabet::DEFAULT, capacity))
     }
 
-    /// Tallies septets up to the first unit without any, and gives its place.
-    #[inline]
-    fn read_gsm7(&mut self, chunks: &[[u16; LANES]], length: usize) -> usize {
-        let (mut tally, mut at) = (self.tally, 0);
-        for chunk in chunks {
-            if at >= length {
-                break;
-            }
-            let kept = first(length - at);
-            let (without, doubles) = Lanes::new(chunk).septets();
-            if without & kept != 0 {
-                at += without.trailing_zeros() as usize;
-                self.leave_gsm7(chunks, at);
-                return at;
-            }
-            push(&mut tally, kept, doubles & kept);
-            at += LANES;
-        }
-        self.tally = tally;
-        self.read += length;
-        length
-    }
-
     /// Goes over to UCS-2 at a unit without septets: all before took one 16-bit unit each.
     #[cold]
     fn leave_gsm7(&mut self, chunks: &[[u16; LANES]], at: usize) {
-        self.read += at;
         if self.demanded == Some(Encoding::Gsm7) {
             let from = chunks.as_flattened()[at..].iter().copied();
             let character = char::decode_utf16(from).next().and_then(Result::ok);
@@ -156,52 +135,130 @@ impl Utf16Counter {
         self.tally = Tally::new(self.ucs2.concatenated);
         self.tally.push_singles(self.read);
     }
+}
 
-    /// Tallies 16-bit units from the place `start` on, a pair where it ends. A high surrogate at the
-    /// end waits for what follows it.
-    #[inline(never)]
-    fn read_ucs2(&mut self, chunks: &[[u16; LANES]], start: usize, length: usize) {
-        let (mut tally, mut waits) = (self.tally, self.high);
-        let mut at = start - start % LANES;
-        let mut skipped = first(start % LANES);
-        for chunk in &chunks[start / LANES..] {
-            if at >= length {
-                break;
-            }
-            let kept = first(length - at) & !skipped;
-            let (high, low) = Lanes::new(chunk).surrogates();
-            let (high, low) = (high & kept, low & kept);
-            if waits && low & 1 == 0 {
-                tally.push(1);
-            }
-            let pairs = low & (high << 1 | u32::from(waits));
-            let last = kept & !(kept >> 1);
-            waits = high & last != 0;
-            let starts = kept & !(pairs >> 1) & !(high & last);
-            push(&mut tally, starts, pairs);
-            at += LANES;
-            skipped = 0;
+/// Counts the first `length` units of some chunks under the default options.
+#[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
+#[inline]
+pub(crate) fn scan_utf16(chunks: &[[u16; LANES]], length: usize) -> Count {
+    let (bits, profile) = (ReferenceBits::Eight, Profile::Standard);
+    let capacity = |encoding| Capacity::new(encoding, Alphabet::DEFAULT, bits, profile);
+    let full = capacity(Encoding::Gsm7);
+    let mut tally = Tally::new(full.concatenated);
+    let read = gsm7(&mut tally, chunks, length);
+    if read == length {
+        return tally.count(Encoding::Gsm7, Alphabet::DEFAULT, full);
+    }
+    let full = capacity(Encoding::Ucs2);
+    tally = Tally::new(full.concatenated);
+    tally.push_singles(read);
+    let high = ucs2(&mut tally, false, chunks, read, length);
+    tally.push(usize::from(high));
+    tally.count(Encoding::Ucs2, Alphabet::DEFAULT, full)
+}
+
+/// Tallies septets up to the first unit without any, and gives its place. (A copy of the tally stays in
+/// registers.)
+#[inline(never)]
+fn gsm7(tallied: &mut Tally, chunks: &[[u16; LANES]], length: usize) -> usize {
+    let (mut tally, mut at) = (*tallied, 0);
+    for chunk in chunks {
+        if at >= length {
+            break;
         }
-        (self.tally, self.high) = (tally, waits);
+        let starts = first(length - at);
+        let doubles = match lanes(chunk, length - at).doubles() {
+            Some(doubles) => doubles,
+            None => match doubles_or_end(chunk, length - at) {
+                Ok(doubles) => doubles,
+                Err(end) => return at + end,
+            },
+        };
+        let units = starts.count_ones() + doubles;
+        tally.push_chunk(units as usize, || Marks {
+            starts,
+            doubles: if doubles == 0 {
+                0
+            } else {
+                double_places(chunk, length - at)
+            },
+        });
+        at += LANES;
+    }
+    *tallied = tally;
+    length
+}
+
+/// Tallies 16-bit units from the place `start` on, a pair where it ends. `waits` says whether the
+/// unit before was a high surrogate, not yet tallied; so does what is returned of the last one.
+#[inline(never)]
+fn ucs2(
+    tallied: &mut Tally,
+    mut waits: bool,
+    chunks: &[[u16; LANES]],
+    start: usize,
+    length: usize,
+) -> bool {
+    let (mut tally, mut at) = (*tallied, start - start % LANES);
+    let mut skipped = first(start % LANES);
+    for chunk in &chunks[start / LANES..] {
+        if at >= length {
+            break;
+        }
+        let kept = first(length - at) & !skipped;
+        let (high, low) = lanes(chunk, length - at).surrogates();
+        if waits && low & 1 == 0 {
+            tally.push(1);
+        }
+        let pairs = low & (high << 1 | u64::from(waits));
+        let last = high & kept & !(kept >> 1);
+        waits = last != 0;
+        let (starts, doubles) = (kept & !(pairs >> 1) & !last, pairs);
+        let units = starts.count_ones() + doubles.count_ones();
+        tally.push_chunk(units as usize, || Marks { starts, doubles });
+        at += LANES;
+        skipped = 0;
+    }
+    *tallied = tally;
+    waits
+}
+
+/// How many of the first `length` units of a chunk take two septets, or the place of the first without any.
+#[inline(never)]
+fn doubles_or_end(chunk: &[u16; LANES], length: usize) -> Result<u32, usize> {
+    let lanes = lanes(chunk, length);
+    if let Some(doubles) = lanes.doubles_and_euros() {
+        return Ok(doubles);
+    }
+    match lanes.without() {
+        0 => Ok(double_places(chunk, length).count_ones()),
+        without => Err(without.trailing_zeros() as usize),
     }
 }
 
-/// Tallies the characters of a chunk.
-#[inline]
-fn push(tally: &mut Tally, starts: u32, doubles: u32) {
-    let units = starts.count_ones() + doubles.count_ones();
-    tally.push_chunk(units as usize, || Marks {
-        starts: u64::from(starts),
-        doubles: u64::from(doubles),
-    });
+/// A bit for each of the first `length` units of a chunk that takes two septets.
+#[inline(never)]
+fn double_places(chunk: &[u16; LANES], length: usize) -> u64 {
+    lanes(chunk, length).double_places()
 }
 
-/// The first `length` bits, at most 32.
+/// The first `length` units of a chunk, spaces after them.
 #[inline]
-const fn first(length: usize) -> u32 {
+fn lanes(chunk: &[u16; LANES], length: usize) -> Lanes {
+    let lanes = Lanes::new(chunk);
+    if length < LANES {
+        lanes.first(length)
+    } else {
+        lanes
+    }
+}
+
+/// The first `length` bits, at most 64.
+#[inline]
+const fn first(length: usize) -> u64 {
     if length < LANES {
         (1 << length) - 1
     } else {
-        u32::MAX
+        u64::MAX
     }
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::options::{Options, place};
 use super::scratch::{Scratch, with, word};
 use crate::alphabet::NationalLanguage;
-use crate::count::{Count, Utf16Counter};
+use crate::count::{Count, Sampled, Utf16Counter, scan_utf16};
 use crate::encoding::{Encoding, EncodingError};
 use crate::segment::{LimitsError, Utf16Cuts};
 
@@ -17,10 +17,34 @@ const WRONG_LIMIT: u32 = 3;
 pub fn count(length: usize, flags: u32, limits: u32) -> u32 {
     with(|scratch| {
         if flags == 0 {
-            scratch.count(Utf16Counter::new(), length)
+            let count = scan_utf16(&scratch.text, length);
+            scratch.counted(count)
         } else {
             scratch.count_with(length, flags, limits)
         }
+    })
+}
+
+/// Begins to count a text of `length` 16-bit units by samples, if this unit of it makes it UCS-2; returns
+/// what [`sample_next`] does, or -1 if the unit does not.
+#[wasm_bindgen]
+pub fn sample(length: usize, unit: u16) -> i32 {
+    with(|scratch| match Sampled::new(length, unit) {
+        Some(sampled) => scratch.look(sampled),
+        None => -1,
+    })
+}
+
+/// Reads on: the units before and after the place it asked for. Returns the next place, or 0 when all is
+/// counted.
+#[wasm_bindgen(js_name = sampleNext)]
+pub fn sample_next(before: u16, after: u16) -> i32 {
+    with(|scratch| match scratch.sampled {
+        Some(mut sampled) => {
+            sampled.close(before, after);
+            scratch.look(sampled)
+        }
+        None => -1,
     })
 }
 
@@ -72,18 +96,17 @@ pub fn count_texts(texts: usize, flags: u32, limits: u32) -> usize {
                 return 0;
             }
         };
-        let mut start = 0;
+        let mut rest = scratch.text.as_flattened();
         for index in 0..texts.min(scratch.lengths.len()) {
-            let end = start + scratch.lengths[index] as usize;
-            let mut counter = counter;
-            counter.push(
-                scratch
-                    .text
-                    .as_flattened()
-                    .get(start..end)
-                    .unwrap_or_default(),
-            );
-            match counter.finish() {
+            let length = scratch.lengths[index] as usize;
+            let count = if flags == 0 {
+                Ok(scan_utf16(rest.as_chunks().0, length))
+            } else {
+                let mut counter = counter;
+                counter.push(rest.get(..length).unwrap_or_default());
+                counter.finish()
+            };
+            match count {
                 Ok(count) => {
                     scratch.segments[index] = word(count.segments());
                     scratch.units[index] = word(count.units());
@@ -94,7 +117,7 @@ pub fn count_texts(texts: usize, flags: u32, limits: u32) -> usize {
                     return index;
                 }
             }
-            start = end;
+            rest = rest.get(length..).unwrap_or_default();
         }
         texts
     })
@@ -118,20 +141,28 @@ fn language(language: Option<NationalLanguage>) -> u32 {
 }
 
 impl Scratch {
-    #[inline]
-    fn count(&mut self, mut counter: Utf16Counter, length: usize) -> u32 {
-        counter.read(&self.text, length);
-        match counter.finish() {
-            Ok(count) => self.counted(count),
-            Err(error) => self.unencodable(&error),
-        }
-    }
-
     #[inline(never)]
     fn count_with(&mut self, length: usize, flags: u32, limits: u32) -> u32 {
         match counter(flags, limits) {
-            Ok(counter) => self.count(counter, length),
+            Ok(mut counter) => {
+                counter.read(&self.text, length);
+                match counter.finish() {
+                    Ok(count) => self.counted(count),
+                    Err(error) => self.unencodable(&error),
+                }
+            }
             Err(error) => self.wrong_limit(&error),
+        }
+    }
+
+    #[inline]
+    fn look(&mut self, sampled: Sampled) -> i32 {
+        if let Some(end) = sampled.end() {
+            self.sampled = Some(sampled);
+            i32::try_from(end).unwrap_or(-1)
+        } else {
+            self.counted(sampled.count());
+            0
         }
     }
 

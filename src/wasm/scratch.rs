@@ -9,7 +9,7 @@ use core::cell::{Cell, UnsafeCell};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::count::{LANES, Utf16Counter};
+use crate::count::{LANES, Sampled, Utf16Counter};
 use crate::segment::Utf16Cuts;
 
 #[cfg(target_feature = "atomics")]
@@ -22,8 +22,9 @@ const TEXTS: usize = 1 << 10;
 
 /// What is shared, and what lasts from one piece of a text to the next.
 pub(super) struct Scratch {
-    /// A text in UTF-16, or a piece of one, or several one after another.
-    pub(super) text: [[u16; LANES]; UNITS / LANES],
+    /// A text in UTF-16, or a piece of one, or several one after another; a chunk more, so that every text ends
+    /// within a chunk of its own.
+    pub(super) text: [[u16; LANES]; UNITS / LANES + 1],
     /// Segments, units, units per segment, units remaining, and the languages of the locking and the
     /// single shift table; or where and what is wrong.
     pub(super) results: [u32; 6],
@@ -40,6 +41,8 @@ pub(super) struct Scratch {
     pub(super) cuts: [u32; UNITS + 2],
     /// What is being counted.
     pub(super) counter: Option<Utf16Counter>,
+    /// What is being sampled.
+    pub(super) sampled: Option<Sampled>,
     /// What is being cut.
     pub(super) cutter: Option<Utf16Cuts>,
 }
@@ -57,7 +60,7 @@ static SHARED: Shared = Shared {
     busy: Cell::new(false),
     layout: Cell::new([0; 8]),
     scratch: UnsafeCell::new(Scratch {
-        text: [[0; LANES]; UNITS / LANES],
+        text: [[0; LANES]; UNITS / LANES + 1],
         results: [0; 6],
         lengths: [0; TEXTS],
         segments: [0; TEXTS],
@@ -65,6 +68,7 @@ static SHARED: Shared = Shared {
         encodings: [0; TEXTS],
         cuts: [0; UNITS + 2],
         counter: None,
+        sampled: None,
         cutter: None,
     }),
 };
@@ -85,7 +89,7 @@ pub(super) fn with<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
 pub fn layout() -> *const u32 {
     with(|scratch| {
         let layout = [
-            address(&scratch.text),
+            address(scratch.text.as_flattened()),
             word(UNITS),
             address(&scratch.results),
             word(TEXTS),

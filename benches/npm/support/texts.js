@@ -2,10 +2,10 @@
 
 const SENTENCES = {
   ASCII: 'Your parcel 4821 is out for delivery and will arrive between 2 and 4 pm today. Reply 1 to leave it with a neighbour, 2 to choose another day. ',
-  Latin: 'Ihre Größe ist wieder verfügbar: Jäckchen für Änne, Übergrösse, schön wärmend. À bientôt né été où è così più ñandú señor Åse Øre pâté. '.replace(/[ôâ]/g, 'o'),
+  Latin: 'Ihre Größe ist wieder verfügbar: Jacke für Änne, Übergröße, schön und grün. La città è più bella così, señor Åse, øl på bordet. Qué año es? ',
   'extension 5 %': 'Hi {name}, your code is [4821] and costs 5€ less ~ today only. See shop/offer^now and save more than before. ',
   CJK: '您的包裹已经发出预计今天下午两点到四点之间送达请保持电话畅通如需改期请回复一谢谢您的支持祝您生活愉快。',
-  emoji: '🎉🚚📦😀👍🏠🕑💬🙏✨'.replace('✨', '🎁'),
+  emoji: '🎉🚚📦😀👍🏠🕑💬🙏🎁',
 };
 
 /** [name of the class, length in UTF-16 units] */

@@ -1,4 +1,4 @@
-//! The questions of the hot path, asked of 32 units of UTF-16 at once: by WebAssembly's `simd128`, elsewhere in
+//! The questions of the hot path, asked of 64 units of UTF-16 at once: by WebAssembly's `simd128`, elsewhere in
 //! plain loops over arrays, which the compiler turns into vector instructions.
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
@@ -12,7 +12,7 @@ pub(super) use portable::Lanes;
 pub(super) use simd128::Lanes;
 
 /// Elements of a chunk.
-pub(crate) const LANES: usize = 32;
+pub(crate) const LANES: usize = 64;
 
 /// A chunk of less than [`LANES`] elements, filled up.
 #[inline]

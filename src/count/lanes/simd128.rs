@@ -1,80 +1,167 @@
-//! 32 units of UTF-16 in registers of WebAssembly's `simd128`, low octets apart from high ones.
+//! 64 units of UTF-16 in registers of WebAssembly's `simd128`.
 
 use core::arch::wasm32::{
-    i8x16_bitmask, i8x16_eq, i8x16_gt, i8x16_lt, i8x16_shuffle, i8x16_splat, i8x16_swizzle,
-    u8x16_shr, u8x16_splat, u16x8, u64x2, v128, v128_and, v128_any_true, v128_or, v128_xor,
+    i8x16_bitmask, i8x16_eq, i8x16_narrow_i16x8, i8x16_shuffle, i8x16_sub, i8x16_swizzle,
+    u8x16_shr, u8x16_splat, u8x16_sub_sat, u16x8, u16x8_eq, u16x8_shl, u16x8_splat, u16x8_sub,
+    u16x8_sub_sat, u64x2, v128, v128_and, v128_any_true, v128_bitselect, v128_not, v128_or,
+    v128_xor,
 };
 
 use super::LANES;
 use crate::alphabet::default_units;
 
 #[derive(Clone, Copy)]
-pub(in crate::count) struct Lanes {
-    low: Octets,
-    high: Octets,
-}
+pub(in crate::count) struct Lanes([v128; 8]);
 
 impl Lanes {
     #[inline]
     pub(in crate::count) fn new(units: &[u16; LANES]) -> Self {
-        let register = |at: usize| {
-            let unit = |place: usize| units[at + place];
-            u16x8(
-                unit(0),
-                unit(1),
-                unit(2),
-                unit(3),
-                unit(4),
-                unit(5),
-                unit(6),
-                unit(7),
-            )
-        };
-        let (a, b, c, d) = (register(0), register(8), register(16), register(24));
-        Lanes {
-            low: Octets(low_octets(a, b), low_octets(c, d)),
-            high: Octets(high_octets(a, b), high_octets(c, d)),
-        }
+        let at = |at| register(units, at);
+        Lanes([at(0), at(8), at(16), at(24), at(32), at(40), at(48), at(56)])
     }
 
-    /// A bit for each unit: those without septets in the default alphabet, and those of two.
+    /// The first `length` units, spaces after them.
     #[inline]
-    pub(in crate::count) fn septets(self) -> (u32, u32) {
-        if !self.high.any(|octets| octets) {
-            if !self
-                .low
-                .any(|octets| v128_or(unprintable(octets), brackets(octets)))
-            {
-                return (0, 0);
+    pub(in crate::count) fn first(self, length: usize) -> Self {
+        // 64 times all bits, then 64 times none.
+        static MASKS: [u16; 2 * LANES] = {
+            let mut masks = [u16::MAX; 2 * LANES];
+            let mut at = LANES;
+            while at < masks.len() {
+                masks[at] = 0;
+                at += 1;
             }
-            if !self.low.any(unprintable) {
-                return (0, self.low.places(brackets));
-            }
+            masks
+        };
+        let from = LANES - length.min(LANES);
+        let kept = |index: usize| {
+            let mask = register(&MASKS, from + 8 * index);
+            v128_bitselect(self.0[index], u16x8_splat(0x20), mask)
+        };
+        Lanes([
+            kept(0),
+            kept(1),
+            kept(2),
+            kept(3),
+            kept(4),
+            kept(5),
+            kept(6),
+            kept(7),
+        ])
+    }
+
+    /// How many units take two septets, if all are Latin-1 and have septets.
+    #[inline]
+    pub(in crate::count) fn doubles(self) -> Option<u32> {
+        if v128_any_true(v128_and(self.or(), u16x8_splat(0xFF00))) {
+            return None;
         }
-        let latin = self.high.places_of(0x00);
-        let without = !(latin & self.low.places(|octets| LATIN.mask(octets)));
-        let doubles = latin & self.low.places(|octets| LATIN_DOUBLES.mask(octets));
-        if without == 0 {
-            return (0, doubles);
+        // Two registers become one of octets, in another order.
+        let octets = self.octets(|low, high| v128_or(low, u16x8_shl(high, 8)));
+        if !octets.any(|octets| v128_or(unprintable(octets), brackets(octets))) {
+            return Some(0);
         }
-        let greek = self.high.places_of(0x03) & self.low.places(|octets| GREEK.mask(octets));
-        let euros = self.high.places_of(0x20) & self.low.places_of(0xAC);
-        (without & !greek & !euros, doubles | euros)
+        if octets.any(unprintable) && octets.any(|octets| v128_not(LATIN.mask(octets))) {
+            return None;
+        }
+        let double = |octets| v128_or(brackets(octets), i8x16_eq(octets, u8x16_splat(0x0C)));
+        let singles = octets.places(|octets| i8x16_eq(double(octets), u8x16_splat(0)));
+        Some(singles.count_zeros())
+    }
+
+    /// The same with euro signs among them.
+    #[inline]
+    pub(in crate::count) fn doubles_and_euros(self) -> Option<u32> {
+        let euro = |units| u16x8_eq(units, u16x8_splat(0x20AC));
+        let euros = self.each(euro).places().count_ones();
+        let others = self.each(|units| v128_bitselect(u16x8_splat(0x20), units, euro(units)));
+        others.doubles().map(|doubles| doubles + euros)
+    }
+
+    /// A bit for each unit of two septets, if all have septets: `[ \ ] ^ { | } ~`, form feed and the euro sign.
+    #[inline]
+    pub(in crate::count) fn double_places(self) -> u64 {
+        self.each(|units| {
+            let folded = v128_or(units, u16x8_splat(0x20)); // [ \ ] ^ become { | } ~
+            let beyond = u16x8_sub(folded, u16x8_splat(0x7B));
+            let bracket = u16x8_eq(u16x8_sub_sat(beyond, u16x8_splat(3)), u16x8_splat(0));
+            let is = |unit| u16x8_eq(units, u16x8_splat(unit));
+            v128_or(bracket, v128_or(is(0x0C), is(0x20AC)))
+        })
+        .places()
+    }
+
+    /// A bit for each unit with all bits; the others have none.
+    #[inline]
+    fn places(self) -> u64 {
+        self.octets(|low, high| i8x16_narrow_i16x8(low, high))
+            .places(|octets| octets)
+    }
+
+    /// A bit for each unit without septets in the default alphabet.
+    #[inline]
+    pub(in crate::count) fn without(self) -> u64 {
+        let (low, high) = (self.octets(low_octets), self.octets(high_octets));
+        let latin = high.places_of(0x00) & low.places(|octets| LATIN.mask(octets));
+        let greek = high.places_of(0x03) & low.places(|octets| GREEK.mask(octets));
+        let euros = high.places_of(0x20) & low.places_of(0xAC);
+        !(latin | greek | euros)
     }
 
     /// A bit for each high surrogate, and for each low one.
     #[inline]
-    pub(in crate::count) fn surrogates(self) -> (u32, u32) {
+    pub(in crate::count) fn surrogates(self) -> (u64, u64) {
         let within =
-            |octets, first, mask| i8x16_eq(v128_and(octets, u8x16_splat(mask)), u8x16_splat(first));
-        if !self.high.any(|octets| within(octets, 0xD8, 0xF8)) {
+            |units, first, mask| u16x8_eq(v128_and(units, u16x8_splat(mask)), u16x8_splat(first));
+        let any = self.each(|units| within(units, 0xD800, 0xF800));
+        if !v128_any_true(any.or()) {
             return (0, 0);
         }
+        let high = self.octets(high_octets);
+        let within =
+            |octets, first| i8x16_eq(v128_and(octets, u8x16_splat(0xFC)), u8x16_splat(first));
         (
-            self.high.places(|octets| within(octets, 0xD8, 0xFC)),
-            self.high.places(|octets| within(octets, 0xDC, 0xFC)),
+            high.places(|octets| within(octets, 0xD8)),
+            high.places(|octets| within(octets, 0xDC)),
         )
     }
+
+    #[inline]
+    fn or(self) -> v128 {
+        let four = |at: usize| {
+            let two = |at: usize| v128_or(self.0[at], self.0[at + 1]);
+            v128_or(two(at), two(at + 2))
+        };
+        v128_or(four(0), four(4))
+    }
+
+    #[inline]
+    fn each(self, of: impl Fn(v128) -> v128) -> Self {
+        let of = |at: usize| of(self.0[at]);
+        Lanes([of(0), of(1), of(2), of(3), of(4), of(5), of(6), of(7)])
+    }
+
+    #[inline]
+    fn octets(self, of: impl Fn(v128, v128) -> v128) -> Octets {
+        let of = |at: usize| of(self.0[at], self.0[at + 1]);
+        Octets([of(0), of(2), of(4), of(6)])
+    }
+}
+
+/// Eight units from a place on.
+#[inline]
+fn register<const N: usize>(units: &[u16; N], at: usize) -> v128 {
+    let unit = |place: usize| units[at + place];
+    u16x8(
+        unit(0),
+        unit(1),
+        unit(2),
+        unit(3),
+        unit(4),
+        unit(5),
+        unit(6),
+        unit(7),
+    )
 }
 
 #[inline]
@@ -87,44 +174,46 @@ fn high_octets(a: v128, b: v128) -> v128 {
     i8x16_shuffle::<1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31>(a, b)
 }
 
-/// `[ \ ] ^ { | } ~`.
+// Differences that stop at 0 tell what is inside of a range from what is outside, as anything but 0: compilers leave
+// them alone, and comparisons of octets without sign are several instructions.
+
+/// Not 0 for control characters, the backtick, DEL and all beyond ASCII.
 #[inline]
-fn brackets(octets: v128) -> v128 {
-    let folded = v128_or(octets, i8x16_splat(0x20)); // [ \ ] ^ become { | } ~
-    v128_and(
-        i8x16_gt(folded, i8x16_splat(0x7A)),
-        i8x16_lt(folded, i8x16_splat(0x7F)),
+fn unprintable(octets: v128) -> v128 {
+    let beyond = i8x16_sub(octets, u8x16_splat(0x20));
+    v128_or(
+        u8x16_sub_sat(beyond, u8x16_splat(0x7E - 0x20)),
+        i8x16_eq(octets, u8x16_splat(b'`')),
     )
 }
 
-/// Control characters, the backtick, DEL and all beyond ASCII.
+/// Not 0 for `[ \ ] ^ { | } ~`.
 #[inline]
-fn unprintable(octets: v128) -> v128 {
-    let control = i8x16_lt(octets, i8x16_splat(0x20)); // and beyond ASCII, being negative
-    let backtick = i8x16_eq(octets, i8x16_splat(0x60));
-    let delete = i8x16_eq(octets, i8x16_splat(0x7F));
-    v128_or(control, v128_or(backtick, delete))
+fn brackets(octets: v128) -> v128 {
+    let folded = v128_or(octets, u8x16_splat(0x20)); // [ \ ] ^ become { | } ~
+    u8x16_sub_sat(u8x16_splat(4), i8x16_sub(folded, u8x16_splat(b'{')))
 }
 
-/// 32 octets.
+/// 64 octets.
 #[derive(Clone, Copy)]
-struct Octets(v128, v128);
+struct Octets([v128; 4]);
 
 impl Octets {
     #[inline]
     fn any(self, holds: impl Fn(v128) -> v128) -> bool {
-        v128_any_true(v128_or(holds(self.0), holds(self.1)))
+        let two = |at: usize| v128_or(holds(self.0[at]), holds(self.0[at + 1]));
+        v128_any_true(v128_or(two(0), two(2)))
     }
 
     /// A bit for each octet of which `holds` sets the highest bit.
     #[inline]
-    fn places(self, holds: impl Fn(v128) -> v128) -> u32 {
-        let bits = |octets| u32::from(i8x16_bitmask(holds(octets)));
-        bits(self.0) | bits(self.1) << 16
+    fn places(self, holds: impl Fn(v128) -> v128) -> u64 {
+        let bits = |at: usize| u64::from(i8x16_bitmask(holds(self.0[at]))) << (16 * at);
+        bits(0) | bits(1) | bits(2) | bits(3)
     }
 
     #[inline]
-    fn places_of(self, octet: u8) -> u32 {
+    fn places_of(self, octet: u8) -> u64 {
         self.places(|octets| i8x16_eq(octets, u8x16_splat(octet)))
     }
 }
@@ -136,26 +225,25 @@ struct Set {
     from: v128,
 }
 
-/// U+0000 to U+00FF of the default alphabet, those of them with two septets, and U+0300 to U+03FF.
-const LATIN: Set = Set::new(0, 1);
-const LATIN_DOUBLES: Set = Set::new(0, 2);
-const GREEK: Set = Set::new(0x300, 1);
+/// U+0000 to U+00FF of the default alphabet, and U+0300 to U+03FF.
+const LATIN: Set = Set::new(0);
+const GREEK: Set = Set::new(0x300);
 
 impl Set {
-    /// The characters from `first` on that have at least so many septets.
-    const fn new(first: u32, least: u8) -> Self {
+    /// The 256 characters from `first` on that have septets.
+    const fn new(first: u32) -> Self {
         let mut tables = [[0; 16]; 2];
         let mut octet = 0;
         while octet < 256 {
-            if default_units(first + octet) >= least {
+            if default_units(first + octet) >= 1 {
                 tables[(octet >> 7) as usize][(octet & 15) as usize] |= 1 << (octet >> 4 & 7);
             }
             octet += 1;
         }
         let [below, from] = tables;
         Set {
-            below: register(below),
-            from: register(from),
+            below: of_octets(below),
+            from: of_octets(from),
         }
     }
 
@@ -168,13 +256,13 @@ impl Set {
             i8x16_swizzle(self.below, v128_and(octets, half)),
             i8x16_swizzle(self.from, v128_and(other, half)),
         );
-        let bits = const { register([1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128]) };
+        let bits = const { of_octets([1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128]) };
         let bit = i8x16_swizzle(bits, u8x16_shr(octets, 4));
         i8x16_eq(v128_and(row, bit), bit)
     }
 }
 
-const fn register(octets: [u8; 16]) -> v128 {
+const fn of_octets(octets: [u8; 16]) -> v128 {
     let (halves, _) = octets.as_chunks::<8>();
     u64x2(u64::from_le_bytes(halves[0]), u64::from_le_bytes(halves[1]))
 }

@@ -1,0 +1,58 @@
+//! Counting a UCS-2 text by the units beside its cuts: nothing else decides where they are (rule C3).
+
+use crate::alphabet::{Alphabet, default_units};
+use crate::count::{Count, Tally};
+use crate::encoding::Encoding;
+use crate::segment::{Capacity, Profile, ReferenceBits};
+
+/// A UCS-2 text of known length, under the default options.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sampled {
+    capacity: Capacity,
+    length: usize,
+    /// Where the segment being filled starts.
+    start: usize,
+    /// Segments before it.
+    closed: usize,
+}
+
+impl Sampled {
+    /// A text of `length` units, if this one of them makes it UCS-2.
+    #[inline]
+    pub(crate) fn new(length: usize, unit: u16) -> Option<Self> {
+        let bits = ReferenceBits::Eight;
+        let capacity = Capacity::new(Encoding::Ucs2, Alphabet::DEFAULT, bits, Profile::Standard);
+        (default_units(u32::from(unit)) == 0).then_some(Sampled {
+            capacity,
+            length,
+            start: 0,
+            closed: 0,
+        })
+    }
+
+    /// Where the segment being filled ends if no pair straddles that place; `None` if it is the last.
+    #[inline]
+    pub(crate) fn end(&self) -> Option<usize> {
+        let Capacity {
+            single,
+            concatenated,
+        } = self.capacity;
+        let is_last = self.length <= single || self.length - self.start <= concatenated;
+        (!is_last).then_some(self.start + concatenated)
+    }
+
+    /// Ends the segment, knowing the units before and after that place.
+    #[inline]
+    pub(crate) fn close(&mut self, before: u16, after: u16) {
+        let straddled = before & 0xFC00 == 0xD800 && after & 0xFC00 == 0xDC00;
+        self.start += self.capacity.concatenated - usize::from(straddled);
+        self.closed += 1;
+    }
+
+    #[inline]
+    pub(crate) fn count(self) -> Count {
+        let fill = self.length - self.start;
+        let tally = Tally::of(self.capacity.concatenated, self.length, self.closed, fill);
+        tally.count(Encoding::Ucs2, Alphabet::DEFAULT, self.capacity)
+    }
+}
