@@ -1,5 +1,4 @@
 //! `count` and `countMany`: from UTF-16 in the scratch memory to a few integers.
-use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::options::{Options, place};
 use super::scratch::{Scratch, with, word};
@@ -13,8 +12,7 @@ pub(super) const UNENCODABLE: u32 = 2;
 const WRONG_LIMIT: u32 = 3;
 
 /// Counts a text of `length` 16-bit units.
-#[wasm_bindgen]
-pub fn count(length: usize, flags: u32, limits: u32) -> u32 {
+pub(super) fn count(length: usize, flags: u32, limits: u32) -> u32 {
     with(|scratch| {
         if flags == 0 {
             let count = scan_utf16(&scratch.text, length);
@@ -27,8 +25,7 @@ pub fn count(length: usize, flags: u32, limits: u32) -> u32 {
 
 /// Begins to count a text of `length` 16-bit units by samples, if this unit of it makes it UCS-2; returns
 /// what [`sample_next`] does, or -1 if the unit does not.
-#[wasm_bindgen]
-pub fn sample(length: usize, unit: u16) -> i32 {
+pub(super) fn sample(length: usize, unit: u16) -> i32 {
     with(|scratch| match Sampled::new(length, unit) {
         Some(sampled) => scratch.look(sampled),
         None => -1,
@@ -37,8 +34,7 @@ pub fn sample(length: usize, unit: u16) -> i32 {
 
 /// Reads on: the units before and after the place it asked for. Returns the next place, or 0 when all is
 /// counted.
-#[wasm_bindgen(js_name = sampleNext)]
-pub fn sample_next(before: u16, after: u16) -> i32 {
+pub(super) fn sample_next(before: u16, after: u16) -> i32 {
     with(|scratch| match scratch.sampled {
         Some(mut sampled) => {
             sampled.close(before, after);
@@ -49,8 +45,7 @@ pub fn sample_next(before: u16, after: u16) -> i32 {
 }
 
 /// Begins to count a text that comes in pieces.
-#[wasm_bindgen(js_name = countBegin)]
-pub fn count_begin(flags: u32, limits: u32) -> u32 {
+pub(super) fn count_begin(flags: u32, limits: u32) -> u32 {
     with(|scratch| match counter(flags, limits) {
         Ok(counter) => {
             scratch.counter = Some(counter);
@@ -61,8 +56,7 @@ pub fn count_begin(flags: u32, limits: u32) -> u32 {
 }
 
 /// Reads the next piece of a text, of `length` 16-bit units.
-#[wasm_bindgen(js_name = countMore)]
-pub fn count_more(length: usize) {
+pub(super) fn count_more(length: usize) {
     with(|Scratch { counter, text, .. }| {
         if let Some(counter) = counter {
             counter.read(text, length);
@@ -71,8 +65,7 @@ pub fn count_more(length: usize) {
 }
 
 /// Counts what was read, and prepares to cut it.
-#[wasm_bindgen(js_name = countEnd)]
-pub fn count_end() -> u32 {
+pub(super) fn count_end() -> u32 {
     with(
         |scratch| match scratch.counter.take().unwrap_or_default().finish() {
             Ok(count) => {
@@ -86,8 +79,7 @@ pub fn count_end() -> u32 {
 
 /// Counts several texts, up to the first that cannot be counted; returns how many could, and leaves
 /// what is wrong with the next, the kind of it in the last place of the results.
-#[wasm_bindgen(js_name = countTexts)]
-pub fn count_texts(texts: usize, flags: u32, limits: u32) -> usize {
+pub(super) fn count_texts(texts: usize, flags: u32, limits: u32) -> usize {
     with(|scratch| {
         let counter = match counter(flags, limits) {
             Ok(counter) => counter,

@@ -7,8 +7,7 @@
 
 use core::cell::{Cell, UnsafeCell};
 
-use wasm_bindgen::prelude::wasm_bindgen;
-
+use super::{count, split};
 use crate::count::{LANES, Sampled, Utf16Counter};
 use crate::segment::Utf16Cuts;
 
@@ -84,9 +83,33 @@ pub(super) fn with<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     result
 }
 
+/// Exports functions to JavaScript under the names given.
+macro_rules! exports {
+    ($($name:literal $path:path[$function:ident]($($argument:ident: $type:ty),*) -> $result:ty;)*) => {$(
+        // SAFETY: nothing else in the module has this name.
+        #[unsafe(export_name = $name)]
+        extern "C" fn $function($($argument: $type),*) -> $result {
+            $path($($argument),*)
+        }
+    )*};
+}
+
+exports! {
+    "layout" layout[export_layout]() -> *const u32;
+    "cuts" cuts[export_cuts]() -> *const u32;
+    "count" count::count[export_count](length: usize, flags: u32, limits: u32) -> u32;
+    "sample" count::sample[export_sample](length: usize, unit: u16) -> i32;
+    "sampleNext" count::sample_next[export_sample_next](before: u16, after: u16) -> i32;
+    "countBegin" count::count_begin[export_count_begin](flags: u32, limits: u32) -> u32;
+    "countMore" count::count_more[export_count_more](length: usize) -> ();
+    "countEnd" count::count_end[export_count_end]() -> u32;
+    "countTexts" count::count_texts[export_count_texts](texts: usize, flags: u32, limits: u32) -> usize;
+    "cutMore" split::cut_more[export_cut_more](length: usize) -> usize;
+    "cutEnd" split::cut_end[export_cut_end]() -> usize;
+}
+
 /// The address of a list of addresses and lengths, in the order in which JavaScript reads them.
-#[wasm_bindgen]
-pub fn layout() -> *const u32 {
+fn layout() -> *const u32 {
     with(|scratch| {
         let layout = [
             address(scratch.text.as_flattened()),
@@ -103,9 +126,8 @@ pub fn layout() -> *const u32 {
     SHARED.layout.as_ptr().cast()
 }
 
-/// The address of the list that [`cut`](super::split::cut) fills.
-#[wasm_bindgen]
-pub fn cuts() -> *const u32 {
+/// The address of the list that [`split`] fills.
+fn cuts() -> *const u32 {
     with(|scratch| scratch.cuts.as_ptr())
 }
 

@@ -1,12 +1,9 @@
 //! `split`: where the segments of a text end, after it was counted piece by piece.
 
-use wasm_bindgen::prelude::wasm_bindgen;
-
 use super::scratch::{Scratch, with, word};
 
 /// Reads the next piece of a text, of `length` 16-bit units; returns how many segments end in it.
-#[wasm_bindgen(js_name = cutMore)]
-pub fn cut_more(length: usize) -> usize {
+pub(super) fn cut_more(length: usize) -> usize {
     with(
         |Scratch {
              cutter, cuts, text, ..
@@ -26,8 +23,7 @@ pub fn cut_more(length: usize) -> usize {
 }
 
 /// Ends the text; returns how many segments end with it, 1 or 2.
-#[wasm_bindgen(js_name = cutEnd)]
-pub fn cut_end() -> usize {
+pub(super) fn cut_end() -> usize {
     with(|Scratch { cutter, cuts, .. }| {
         let mut list = List { cuts, filled: 0 };
         if let Some(cutter) = cutter.take() {

@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -23,6 +23,8 @@ pub(crate) struct Module {
     features: &'static str,
     /// The profile of `Cargo.toml`: `release` is fast, `wasm` is small.
     profile: &'static str,
+    /// Whether it has JavaScript bindings: strings cross the border.
+    is_bound: bool,
 }
 
 /// Every module; an entry point imports the one it needs.
@@ -31,16 +33,19 @@ pub(crate) const MODULES: &[Module] = &[
         name: "count",
         features: "wasm-count,wasm-alone",
         profile: "release",
+        is_bound: false,
     },
     Module {
         name: "septet",
         features: "wasm,wasm-alone",
         profile: "wasm",
+        is_bound: true,
     },
     Module {
         name: "octets",
         features: "wasm-octets,wasm-alone",
         profile: "wasm",
+        is_bound: true,
     },
 ];
 
@@ -54,6 +59,13 @@ const FEATURES: &[&str] = &[
     "--enable-reference-types",
     "--enable-sign-ext",
     "--enable-simd",
+];
+
+/// What a module does not need to run.
+const STRIP: &[&str] = &[
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
 ];
 
 /// Directory that the bindings and the optimised modules are written to; ignored by git.
@@ -96,6 +108,31 @@ impl Module {
             .join("wasm32-unknown-unknown")
             .join(self.profile)
             .join("septet.wasm");
+        let module = directory(project).join(self.file());
+        if self.is_bound {
+            self.bind(project, &compiled)?;
+        } else {
+            fs::create_dir_all(directory(project))?;
+            fs::copy(&compiled, &module)?;
+        }
+        output(
+            project
+                .npm_program("wasm-opt")
+                .args(FEATURES)
+                .args(STRIP)
+                .arg(if self.profile == "wasm" { "-Oz" } else { "-O3" })
+                .arg(&module)
+                .arg("-o")
+                .arg(&module),
+        )?;
+        let octets = fs::read(&module)?;
+        let text = module.with_extension("txt");
+        fs::write(text, inline::to_text(&octets))?;
+        Ok(kilobytes(octets.len()))
+    }
+
+    /// Generates the JavaScript bindings of what was compiled.
+    fn bind(&self, project: &Project, compiled: &Path) -> Result<()> {
         let directory = directory(project);
         let arguments = [
             "--target=web",
@@ -113,22 +150,9 @@ impl Module {
                     compiled.into(),
                 ]),
         )?;
-        let module = directory.join(self.file());
         // Describes the exports of the module; what is imported is its text (pkg-template/modules.d.ts).
         fs::remove_file(directory.join(format!("{}.d.ts", self.file())))?;
-        output(
-            project
-                .npm_program("wasm-opt")
-                .args(FEATURES)
-                .arg(if self.profile == "wasm" { "-Oz" } else { "-O3" })
-                .arg(&module)
-                .arg("-o")
-                .arg(&module),
-        )?;
-        let octets = fs::read(&module)?;
-        let text = directory.join(format!("{}_bg.txt", self.name));
-        fs::write(text, inline::to_text(&octets))?;
-        Ok(kilobytes(octets.len()))
+        Ok(())
     }
 }
 
