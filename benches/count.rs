@@ -176,6 +176,27 @@ impl Measured {
     }
 }
 
+/// A row of a table, its columns in this order.
+fn row(cells: &[(&str, Value)]) -> String {
+    let cells: Vec<String> = cells
+        .iter()
+        .map(|(column, cell)| format!("{}:{cell}", json!(column)))
+        .collect();
+    format!("{{{}}}", cells.join(","))
+}
+
+/// Prints a table for `cargo xtask bench`.
+fn section(name: &str, note: &str, rows: &[String]) {
+    if !rows.is_empty() {
+        println!(
+            r#"{{"section":{},"note":{},"rows":[{}]}}"#,
+            json!(name),
+            json!(note),
+            rows.join(",")
+        );
+    }
+}
+
 const NOTE: &str = "Crate `count`, each column how many times as fast as: `str::chars().count()` of the same text \
     (the bare reading of it), a plain loop over `chars()` with a table look-up, the crates `sms_splitter` and `gsm7` \
     (encode, then take the length).";
@@ -205,39 +226,32 @@ fn main() {
         for (length, _) in LENGTHS {
             let group = format!("{class} {length}");
             if let Some(nanoseconds) = measured.nanoseconds(&group, "count") {
-                rows.push(json!({
-                    "text": class,
-                    "characters": length,
-                    "ns": nanoseconds.round(),
-                    "chars().count()": measured.times_faster(&group, "chars"),
-                    "plain loop": measured.times_faster(&group, "loop"),
-                    "sms_splitter": measured.times_faster(&group, "sms_splitter"),
-                    "gsm7": measured.times_faster(&group, "gsm7"),
-                }));
+                rows.push(row(&[
+                    ("text", json!(class)),
+                    ("characters", json!(length)),
+                    ("ns", json!(nanoseconds.round())),
+                    ("chars().count()", measured.times_faster(&group, "chars")),
+                    ("plain loop", measured.times_faster(&group, "loop")),
+                    (
+                        "sms_splitter",
+                        measured.times_faster(&group, "sms_splitter"),
+                    ),
+                    ("gsm7", measured.times_faster(&group, "gsm7")),
+                ]));
             }
         }
     }
+    section("crate-count", NOTE, &rows);
     let national = NATIONAL.iter().filter_map(|(name, _)| {
         let group = format!("languages {name}");
         let per_character = measured.nanoseconds(&group, "count")? / 1e6;
-        Some(json!({ "text": name, "ns a character": format!("{per_character:.2}") }))
+        Some(row(&[
+            ("text", json!(name)),
+            ("ns a character", json!(format!("{per_character:.2}"))),
+        ]))
     });
-    let national: Vec<Value> = national.collect();
-    for (section, note, rows) in [
-        ("crate-count", NOTE, rows),
-        (
-            "crate-languages",
-            "Crate, one million characters of a national text, the alphabet chosen among all.",
-            national,
-        ),
-    ] {
-        if !rows.is_empty() {
-            println!(
-                "{}",
-                json!({ "section": section, "note": note, "rows": rows })
-            );
-        }
-    }
+    let note = "Crate, one million characters of a national text, the alphabet chosen among all.";
+    section("crate-languages", note, &national.collect::<Vec<_>>());
     // Criterion's own files served their purpose; what is left behind does no harm.
     let _ = std::fs::remove_dir_all(&measured.0);
 }

@@ -127,6 +127,18 @@ impl Tally {
         }
     }
 
+    /// Adds any number of characters of two units each.
+    pub(crate) fn push_doubles(&mut self, characters: usize) {
+        let mut rest = characters;
+        self.units += 2 * characters;
+        while self.fill + 2 * rest > self.capacity {
+            rest -= (self.capacity - self.fill) / 2;
+            self.closed += 1;
+            self.fill = 0;
+        }
+        self.fill += 2 * rest;
+    }
+
     /// Adds the characters of a chunk, `units` in all; where they stand is asked only if a segment
     /// ends among them.
     #[inline]

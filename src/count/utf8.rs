@@ -154,9 +154,12 @@ fn decode(window: &Window, at: usize) -> u32 {
 #[inline]
 fn ucs2(block: &Block, length: usize, tally: &mut Tally) {
     let doubles = block::beyond_bmp(block);
-    let units = block::characters(block) - (BLOCK - length) + doubles;
+    let characters = block::characters(block) - (BLOCK - length);
+    let units = characters + doubles;
     if doubles == 0 {
         tally.push_singles(units);
+    } else if doubles == characters {
+        tally.push_doubles(doubles);
     } else {
         tally.push_chunk(units, || {
             let doubles = block::beyond_bmp_places(block);
