@@ -57,6 +57,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     if benchmarks.iter().any(|(kind, ..)| *kind == "npm") {
         need::chromium()?;
         pkg::build(project)?;
+        need::packages(&project.path("benches/npm"))?;
     }
     let machine = machine(project)?;
     for (_, name, mut command) in benchmarks {

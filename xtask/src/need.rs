@@ -69,27 +69,34 @@ pub(crate) fn node(project: &Project) -> Result<()> {
         );
     }
     let tests = project.path("tests");
-    if !is_current(&tests)? {
-        step("install npm packages", || {
-            output(
-                Command::new("npm")
-                    .args(["ci", "--no-audit", "--no-fund"])
-                    .current_dir(&tests),
-            )
-            .map(|_| "npm ci in tests/")
-        })?;
-        // The stamp that `is_current` compares.
-        std::fs::copy(
-            tests.join("package-lock.json"),
-            tests.join("node_modules/.septet-lock"),
-        )?;
-    }
+    packages(&tests)?;
     // Tests and benchmarks import the package by its name, through its `exports`.
     link(&project.path("pkg"), &tests.join("node_modules/septet"))?;
     link(
         &tests.join("node_modules"),
         &project.path("benches/node_modules"),
     )
+}
+
+/// The npm packages that a directory's lock file names.
+pub(crate) fn packages(directory: &Path) -> Result<()> {
+    if is_current(directory)? {
+        return Ok(());
+    }
+    step("install npm packages", || {
+        output(
+            Command::new("npm")
+                .args(["ci", "--no-audit", "--no-fund"])
+                .current_dir(directory),
+        )
+        .map(|_| format!("npm ci in {}", directory.display()))
+    })?;
+    // The stamp that `is_current` compares.
+    std::fs::copy(
+        directory.join("package-lock.json"),
+        directory.join("node_modules/.septet-lock"),
+    )?;
+    Ok(())
 }
 
 /// Chromium and its driver, where a browser test needs them.
