@@ -229,12 +229,14 @@ export interface Counts {
 }
 
 /**
- * Counts many texts, about twice as fast as one by one and without an object for each.
+ * Counts many texts, faster than one by one and without an object for each: an array, or the lines of a `Uint8Array` of
+ * UTF-8. There a line feed ends a text, with a carriage return before it or without; what is no UTF-8 counts as U+FFFD, and
+ * a byte order mark at the very start as nothing.
  *
  * @example
  * countMany(['Hello', 'a'.repeat(161)]).totalSegments //=> 3
  */
-export function countMany(texts: readonly string[], options?: CountOptions): Counts;
+export function countMany(texts: readonly string[] | Uint8Array, options?: CountOptions): Counts;
 
 /** One character (Unicode scalar value, or lone surrogate) of a text. */
 export interface Character {

@@ -9,7 +9,7 @@ import { LOOP } from './scratch.js';
 /** @import { Scratch } from './scratch.js' */
 
 /** What a call returns beside the results: 0 for GSM-7, 1 for UCS-2, 2 where a text does not go into GSM-7, or more. */
-const UCS2 = 1;
+export const UCS2 = 1;
 const UNENCODABLE = 2;
 
 /**
@@ -29,18 +29,24 @@ export function countPlain(scratch, text) {
 }
 
 /**
- * Counts a text by a few units of it, if the first or the last makes that possible. A unit beyond U+00FF is worth a
- * question; what it means is not decided here.
+ * Counts a text by a few units of it, if the first or the last makes that possible.
  * @param {Scratch} scratch
  * @param {string} text
  */
-function isSampled({ wasm }, text) {
-  let unit = text.charCodeAt(0);
-  if (unit < 0x100) unit = text.charCodeAt(text.length - 1);
-  if (unit < 0x100) return false;
-  let place = wasm.sample(text.length, unit);
+export function isSampled({ wasm }, text) {
+  if (!isBeyondLatin(text)) return false;
+  const first = text.charCodeAt(0);
+  let place = wasm.sample(text.length, first > 0xFF ? first : text.charCodeAt(text.length - 1));
   while (place > 0) place = wasm.sampleNext(text.charCodeAt(place - 1), text.charCodeAt(place));
   return place === 0;
+}
+
+/**
+ * Whether it is worth to ask about the first unit or the last; what they mean is not decided here.
+ * @param {string} text
+ */
+export function isBeyondLatin(text) {
+  return text.charCodeAt(0) > 0xFF || text.charCodeAt(text.length - 1) > 0xFF;
 }
 
 /**

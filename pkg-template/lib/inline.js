@@ -3,6 +3,7 @@
 import { SmsError, wrong } from './error.js';
 
 /** @import { WasmSource } from '../slim.js' */
+/** @import { Module } from './scratch.js' */
 
 /** What such a text begins with, so that tools can find it in a bundle. */
 const MARK = 'wasm ';
@@ -14,6 +15,16 @@ export function compile(text) {
   } catch (cause) {
     throw blocked(cause);
   }
+}
+
+/**
+ * A module of the hot path at work: nothing but its exports crosses the border.
+ * @param {string} text
+ * @returns {Module}
+ */
+export function instance(text) {
+  const { exports } = new WebAssembly.Instance(compile(text));
+  return /** @type {Module} */ (/** @type {unknown} */ (exports));
 }
 
 /**

@@ -1,14 +1,15 @@
 /** `countMany`: a column for each property instead of an object for each text, and few calls into the module. */
 
-import { check, countLong } from './count.js';
+import { check, countLong, isBeyondLatin, isSampled, UCS2 } from './count.js';
 import { isText, wrong } from './error.js';
+import { LOOP } from './scratch.js';
 
 /** @import { Counts } from '../index.js' */
 /** @import { Settings } from './options.js' */
 /** @import { Scratch } from './scratch.js' */
 
 /** Where the module says what is wrong with one of several texts. */
-const STATUS = 5;
+export const STATUS = 5;
 
 /**
  * Counts texts in the default alphabet or UCS-2.
@@ -21,9 +22,11 @@ export function countManyUtf16(scratch, texts, settings) {
   if (!Array.isArray(texts)) throw wrong('texts', 'an array of strings', texts);
   scratch.ready();
   const columns = new Columns(texts.length);
+  const isPlain = settings.flags === 0;
   while (columns.filled < texts.length) {
     const first = columns.filled;
-    const batch = take(scratch, texts, first);
+    if (isPlain && addSampled(scratch, texts[first], columns)) continue;
+    const batch = take(scratch, texts, first, isPlain);
     if (batch.length === 1) {
       countOne(scratch, batch[0] ?? '', settings, columns);
       continue;
@@ -37,12 +40,26 @@ export function countManyUtf16(scratch, texts, settings) {
 }
 
 /**
+ * Adds the count of a text that needs nothing but a few units read.
+ * @param {Scratch} scratch
+ * @param {unknown} text
+ * @param {Columns} columns
+ */
+function addSampled(scratch, text, columns) {
+  if (typeof text !== 'string' || text.length <= LOOP || !isSampled(scratch, text)) return false;
+  const [segments = 0, units = 0] = scratch.results;
+  columns.add(UCS2, segments, units);
+  return true;
+}
+
+/**
  * The next texts: as many as fit into the memory, with their lengths put there, and at least one.
  * @param {Scratch} scratch
  * @param {readonly string[]} texts
  * @param {number} first
+ * @param {boolean} isPlain whether to stop before a text that looks as if it could be sampled
  */
-function take({ capacity, texts: most, lengths }, texts, first) {
+function take({ capacity, texts: most, lengths }, texts, first, isPlain) {
   /** @type {string[]} */
   const batch = [];
   const end = Math.min(texts.length, first + most);
@@ -51,7 +68,7 @@ function take({ capacity, texts: most, lengths }, texts, first) {
     const text = /** @type {string} */ (texts[index]);
     if (typeof text !== 'string') isText(text, `texts[${index}]`);
     total += text.length;
-    if (total > capacity && index > first) break;
+    if (index > first && (total > capacity || isPlain && text.length > LOOP && isBeyondLatin(text))) break;
     lengths[index - first] = text.length;
     batch.push(text);
   }
@@ -64,7 +81,7 @@ function take({ capacity, texts: most, lengths }, texts, first) {
  * @param {Settings} settings
  * @param {Columns} columns
  */
-function countOne(scratch, text, settings, columns) {
+export function countOne(scratch, text, settings, columns) {
   const status = countLong(scratch, text, settings.flags, settings.limits);
   check(scratch, status, text, settings, columns.filled);
   const [segments = 0, units = 0] = scratch.results;
@@ -73,11 +90,11 @@ function countOne(scratch, text, settings, columns) {
 
 /** The columns of a result, filled from the first text on. */
 export class Columns {
-  /** @param {number} length */
-  constructor(length) {
-    this.encodings = new Uint8Array(length);
-    this.segments = new Uint32Array(length);
-    this.units = new Uint32Array(length);
+  /** @param {number} room for how many texts */
+  constructor(room) {
+    this.encodings = new Uint8Array(room);
+    this.segments = new Uint32Array(room);
+    this.units = new Uint32Array(room);
     this.filled = 0;
   }
 

@@ -2,6 +2,7 @@
 
 import { countPlain, countUtf16 } from './count.js';
 import { isText, wrong } from './error.js';
+import { countLines, linesOf } from './lines.js';
 import { Columns, countManyUtf16 } from './many.js';
 import { Cutter, splitUtf16 } from './split.js';
 
@@ -23,16 +24,19 @@ export function count(texts, text, options) {
 
 /**
  * @param {Texts} texts
- * @param {readonly string[]} list
+ * @param {readonly string[] | Uint8Array} list
  * @param {CountOptions} [options]
  * @returns {Counts}
  */
 export function countMany(texts, list, options) {
   const settings = texts.settings(options);
-  if (settings.smart === 0 && !isRich(settings)) return countManyUtf16(texts.scratch, list, settings);
-  if (!Array.isArray(list)) throw wrong('texts', 'an array of strings', list);
-  const columns = new Columns(list.length);
-  for (const [index, text] of list.entries()) {
+  const isPlain = settings.smart === 0 && !isRich(settings);
+  if (list instanceof Uint8Array && isPlain) return countLines(texts.scratch, list, settings);
+  const all = list instanceof Uint8Array ? linesOf(list) : list;
+  if (!Array.isArray(all)) throw wrong('texts', 'an array of strings or a Uint8Array', list);
+  if (isPlain) return countManyUtf16(texts.scratch, all, settings);
+  const columns = new Columns(all.length);
+  for (const [index, text] of all.entries()) {
     isText(text, `texts[${index}]`);
     const { encoding, segments, units } = countWith(texts, text, settings);
     columns.add(encoding === 'GSM-7' ? 0 : 1, segments, units);

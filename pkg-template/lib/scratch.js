@@ -4,7 +4,7 @@
  */
 
 /**
- * What every module exports for the hot path.
+ * What a module of the hot path exports; that of `septet/count` has neither `octets` nor `countLines`.
  * @typedef {object} Module
  * @property {WebAssembly.Memory} memory
  * @property {() => number} layout
@@ -16,6 +16,8 @@
  * @property {(length: number) => void} countMore
  * @property {() => number} countEnd
  * @property {(texts: number, flags: number, limits: number) => number} countTexts
+ * @property {() => number} octets
+ * @property {(length: number, isLast: boolean, flags: number, limits: number) => number} countLines
  * @property {(length: number) => number} cutMore
  * @property {() => number} cutEnd
  */

@@ -88,9 +88,10 @@ pub(super) fn count_texts(texts: usize, flags: u32, limits: u32) -> usize {
                 return 0;
             }
         };
-        let mut rest = scratch.text.as_flattened();
+        let mut start = 0;
         for index in 0..texts.min(scratch.lengths.len()) {
             let length = scratch.lengths[index] as usize;
+            let rest = scratch.text.as_flattened().get(start..).unwrap_or_default();
             let count = if flags == 0 {
                 Ok(scan_utf16(rest.as_chunks().0, length))
             } else {
@@ -98,24 +99,30 @@ pub(super) fn count_texts(texts: usize, flags: u32, limits: u32) -> usize {
                 counter.push(rest.get(..length).unwrap_or_default());
                 counter.finish()
             };
-            match count {
-                Ok(count) => {
-                    scratch.segments[index] = word(count.segments());
-                    scratch.units[index] = word(count.units());
-                    scratch.encodings[index] = u8::from(count.encoding() == Encoding::Ucs2);
-                }
-                Err(error) => {
-                    scratch.results[5] = scratch.unencodable(&error);
-                    return index;
-                }
+            start += length;
+            if let Err(error) = tabulate(scratch, index, count) {
+                scratch.results[5] = scratch.unencodable(&error);
+                return index;
             }
-            rest = rest.get(length..).unwrap_or_default();
         }
         texts
     })
 }
 
-fn counter(flags: u32, limits: u32) -> Result<Utf16Counter, LimitsError> {
+/// Puts a count into the columns.
+pub(super) fn tabulate(
+    scratch: &mut Scratch,
+    index: usize,
+    count: Result<Count, EncodingError>,
+) -> Result<(), EncodingError> {
+    let count = count?;
+    scratch.segments[index] = word(count.segments());
+    scratch.units[index] = word(count.units());
+    scratch.encodings[index] = u8::from(count.encoding() == Encoding::Ucs2);
+    Ok(())
+}
+
+pub(super) fn counter(flags: u32, limits: u32) -> Result<Utf16Counter, LimitsError> {
     if flags == 0 {
         return Ok(Utf16Counter::new());
     }

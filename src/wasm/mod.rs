@@ -6,6 +6,8 @@
 
 #[cfg(feature = "wasm-count")]
 mod count;
+#[cfg(feature = "wasm-lines")]
+mod lines;
 #[cfg(feature = "wasm-count")]
 mod scratch;
 #[cfg(feature = "wasm-count")]

@@ -7,6 +7,8 @@
 
 use core::cell::{Cell, UnsafeCell};
 
+#[cfg(feature = "wasm-lines")]
+use super::lines;
 use super::{count, split};
 use crate::count::{LANES, Sampled, Utf16Counter};
 use crate::segment::Utf16Cuts;
@@ -24,6 +26,9 @@ pub(super) struct Scratch {
     /// A text in UTF-16, or a piece of one, or several one after another; a chunk more, so that every text ends
     /// within a chunk of its own.
     pub(super) text: [[u16; LANES]; UNITS / LANES + 1],
+    /// Lines of UTF-8. As text they have at most as many units.
+    #[cfg(feature = "wasm-lines")]
+    pub(super) octets: [u8; UNITS],
     /// Segments, units, units per segment, units remaining, and the languages of the locking and the
     /// single shift table; or where and what is wrong.
     pub(super) results: [u32; 6],
@@ -60,6 +65,8 @@ static SHARED: Shared = Shared {
     layout: Cell::new([0; 8]),
     scratch: UnsafeCell::new(Scratch {
         text: [[0; LANES]; UNITS / LANES + 1],
+        #[cfg(feature = "wasm-lines")]
+        octets: [0; UNITS],
         results: [0; 6],
         lengths: [0; TEXTS],
         segments: [0; TEXTS],
@@ -129,6 +136,18 @@ fn layout() -> *const u32 {
 /// The address of the list that [`split`] fills.
 fn cuts() -> *const u32 {
     with(|scratch| scratch.cuts.as_ptr())
+}
+
+/// The address of the memory that [`lines`] reads.
+#[cfg(feature = "wasm-lines")]
+fn octets() -> *const u8 {
+    with(|scratch| scratch.octets.as_ptr())
+}
+
+#[cfg(feature = "wasm-lines")]
+exports! {
+    "octets" octets[export_octets]() -> *const u8;
+    "countLines" lines::count_lines[export_count_lines](length: usize, is_last: bool, flags: u32, limits: u32) -> usize;
 }
 
 fn address<T>(list: &[T]) -> u32 {

@@ -55,6 +55,27 @@ test('random texts: parts and countMany agree with count', () => {
   assert.equal(many.totalSegments, total);
 });
 
+test('lines of UTF-8 cost what their texts do', () => {
+  const lines = [...randomTexts(5, 5000)].map((text) => text.replace(/[\r\n\uFEFF]/g, '').toWellFormed?.() ?? text.replace(/[\r\n\uFEFF\uD800-\uDFFF]/g, ''));
+  lines.splice(100, 0, '', '中'.repeat(20_000), 'a'.repeat(100_000), '', 'a'.repeat(32_768), 'a'.repeat(32_767), '\r');
+  for (const [end, tail] of [['\n', ''], ['\r\n', '\r\n']]) {
+    const octets = new TextEncoder().encode(`\uFEFF${lines.join(end)}${tail || (lines.at(-1) === '' ? end : '')}`);
+    assert.deepEqual(septet.countMany(octets), septet.countMany(lines.map((line) => (end === '\n' ? line.replace(/\r$/, '') : line))));
+  }
+  assert.equal(septet.countMany(new Uint8Array(0)).segments.length, 0);
+  assert.deepEqual([...septet.countMany(Uint8Array.of(10, 10, 97)).units], [0, 0, 1]);
+  const broken = Uint8Array.of(0xFF, 0x61, 0xE2, 0x82, 10, 0xED, 0xA0, 0x80, 10, 0xF0, 0x9F, 0x98, 0x80);
+  const decoded = new TextDecoder().decode(broken).split('\n');
+  assert.deepEqual(septet.countMany(broken), septet.countMany(decoded));
+  assert.throws(() => septet.countMany(new TextEncoder().encode('a\nb—\nc'), { encoding: 'GSM-7' }), { code: 'unencodable', index: 1, item: 1 });
+  assert.throws(() => septet.countMany(Uint8Array.of(97), { profile: { single: 1, concatenated: 1 } }), { name: 'TypeError' });
+});
+
+test('lines of UTF-8 with every option', () => {
+  const octets = new TextEncoder().encode('ş\n“a”\r\n👨‍👩‍👧‍👦');
+  assert.deepEqual([...septet.countMany(octets, { nationalLanguages: 'auto', smartEncoding: 'typography' }).units], [1, 3, 11]);
+});
+
 test('texts longer than the memory they pass through', () => {
   for (const size of [32_767, 32_768, 32_769, 65_536, 1_000_003]) {
     const text = 'a'.repeat(size - 1);

@@ -11,7 +11,7 @@ test('a text is a string', () => {
     [10n, '10'], [() => 1, 'a function'], [new String('a'), 'an object']]) {
     for (const call of [count, split]) wrong(() => call(value), `text must be a string, not ${shown}`);
   }
-  wrong(() => countMany('abc'), 'texts must be an array of strings, not "abc"');
+  wrong(() => countMany('abc'), 'texts must be an array of strings or a Uint8Array, not "abc"');
   wrong(() => countMany(['a', 1]), 'texts[1] must be a string, not 1');
   wrong(() => countMany(['a', , 'b']), 'texts[1] must be a string, not undefined');
 });

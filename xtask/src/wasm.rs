@@ -36,6 +36,12 @@ pub(crate) const MODULES: &[Module] = &[
         is_bound: false,
     },
     Module {
+        name: "hot",
+        features: "wasm-lines,wasm-alone",
+        profile: "release",
+        is_bound: false,
+    },
+    Module {
         name: "septet",
         features: "wasm,wasm-alone",
         profile: "wasm",
