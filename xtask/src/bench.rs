@@ -3,7 +3,7 @@
 //! A benchmark is a program: `benches/NAME.rs` (`harness = false`) or `benches/npm/NAME.mjs`. Each line of its
 //! standard output that is `{"section": "name", "note": "…", "rows": [{"column": cell, …}, …]}` becomes the table
 //! between the markers of that section (the note is optional, a new section goes to the end); every other line
-//! is shown as it comes.
+//! is shown as it comes. A line `{"plot": "name", …}` becomes `benches/name.svg` (`plot.rs`).
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::process::stdout;
 use crate::project::{Project, files};
-use crate::{need, pkg};
+use crate::{need, pkg, plot};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -62,11 +62,22 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let machine = machine(project)?;
     for (_, name, mut command) in benchmarks {
         println!("\n{name}");
-        for section in sections(&mut command)? {
-            write(project, &section, &machine)?;
+        for result in results(&mut command)? {
+            match result {
+                Printed::Table(section) => write(project, &section, &machine)?,
+                Printed::Plot { name, svg } => {
+                    fs::write(project.path(&format!("benches/{name}.svg")), svg)?;
+                }
+            }
         }
     }
     Ok(())
+}
+
+/// What a benchmark printed for the file.
+enum Printed {
+    Table(Section),
+    Plot { name: String, svg: String },
 }
 
 /// One table.
@@ -76,17 +87,21 @@ struct Section {
     body: String,
 }
 
-/// Runs a benchmark and collects its tables.
-fn sections(command: &mut Command) -> Result<Vec<Section>> {
+/// Runs a benchmark and collects its tables and plots.
+fn results(command: &mut Command) -> Result<Vec<Printed>> {
     let mut child = command.stdout(Stdio::piped()).spawn()?;
     let output = child.stdout.take().context("a benchmark without output")?;
-    let mut sections = Vec::new();
+    let mut results = Vec::new();
     for line in BufReader::new(output).lines() {
         let line = line?;
-        if line.starts_with('{') {
+        if line.starts_with(r#"{"plot""#) {
+            let (name, svg) = plot::svg(&serde_json::from_str(&line)?)?;
+            println!("plot: benches/{name}.svg");
+            results.push(Printed::Plot { name, svg });
+        } else if line.starts_with('{') {
             let section = section(&line)?;
             println!("{}", section.body);
-            sections.push(section);
+            results.push(Printed::Table(section));
         } else {
             println!("{line}");
         }
@@ -95,7 +110,7 @@ fn sections(command: &mut Command) -> Result<Vec<Section>> {
     if !status.success() {
         bail!("the benchmark failed ({status})");
     }
-    Ok(sections)
+    Ok(results)
 }
 
 fn section(line: &str) -> Result<Section> {

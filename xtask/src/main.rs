@@ -8,6 +8,7 @@ mod hygiene;
 mod inline;
 mod need;
 mod pkg;
+mod plot;
 mod process;
 mod project;
 mod serve;
