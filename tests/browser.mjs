@@ -21,9 +21,9 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Starts the browser; the caller closes it. */
-export function launch() {
-  return chromium.launch({ executablePath: binary, args });
+/** Starts the browser, with more arguments if there are any; the caller closes it. @param {readonly string[]} [more] */
+export function launch(more = []) {
+  return chromium.launch({ executablePath: binary, args: [...args, ...more] });
 }
 
 /**

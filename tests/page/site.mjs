@@ -10,6 +10,7 @@ assert.ok(SITE, 'run by cargo xtask test, which sets SEPTET_SITE');
 
 /**
  * A browser for the tests of one file.
+ * @param {{ args?: readonly string[] }} [options] more arguments for Chromium
  * @returns {{ open: (options?: Options) => Promise<import('playwright-core').Page> }}
  *
  * @typedef {object} Options
@@ -22,11 +23,11 @@ assert.ok(SITE, 'run by cargo xtask test, which sets SEPTET_SITE');
  * @property {boolean} [offline] whether the service worker is wanted; without it each test starts afresh
  * @property {import('playwright-core').BrowserContextOptions} [context]
  */
-export function browser() {
+export function browser({ args = [] } = {}) {
   /** @type {import('playwright-core').Browser} */
   let chromium;
   before(async () => {
-    chromium = await launch();
+    chromium = await launch(args);
   });
   after(() => chromium.close());
 
@@ -73,6 +74,14 @@ export async function done(page) {
 /** Puts a text there in one go, as pasting does. @param {import('playwright-core').Page} page @param {string} text */
 export async function write(page, text) {
   await page.locator('#text').fill(text);
+  await settled(page);
+}
+
+/** Waits until what follows a key a frame later (marks, meter, warnings) is there. @param {import('playwright-core').Page} page */
+export async function settled(page) {
+  await page.evaluate(() => new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve))));
+  }));
 }
 
 /** What the figures say. @param {import('playwright-core').Page} page */
@@ -86,5 +95,6 @@ export async function figures(page) {
 
 /** The marked stretches of the text. @param {import('playwright-core').Page} page @param {string} mark */
 export async function marked(page, mark) {
+  await settled(page);
   return page.locator(`#backdrop .is-${mark}`).allTextContents();
 }

@@ -51,6 +51,38 @@ test('the marks stand where the text stands', async () => {
   await done(page);
 });
 
+test('the layer of marks keeps up with every edit, and is put right after it', async () => {
+  const page = await open();
+  const wrong = await page.evaluate(async () => {
+    const { analyze } = await import('./septet/index.js');
+    const { runsOf } = await import('./app/editor/runs.js');
+    const area = document.getElementById('text');
+    const backdrop = document.getElementById('backdrop');
+    const pieces = ['a', 'word ', '[', ']€', '\n', '🎉', '👩‍👩‍👧‍👦', 'é', 'e\u0301', 'Ж', '…', 'x'.repeat(70), '\n\n', ' '];
+    let seed = 7;
+    const random = (below) => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return Math.floor((seed / 2147483648) * below);
+    };
+    const drawn = () => [...backdrop.querySelectorAll('.segment')].map((segment) => [...segment.childNodes]
+      .map((node) => ({ mark: node instanceof Element ? node.className.replace('mark is-', '') : '', text: node.textContent })));
+    for (let round = 0; round < 250; round += 1) {
+      const from = random(area.value.length + 1);
+      const to = round % 40 === 39 ? area.value.length : Math.min(area.value.length, from + random(4) * random(30));
+      area.setRangeText(pieces[random(pieces.length)].repeat(random(3)), from, to, 'end');
+      area.dispatchEvent(new InputEvent('input'));
+      if (backdrop.textContent !== area.value) return { round, at: 'once', text: area.value, layer: backdrop.textContent };
+      if (round % 3 === 0) continue;
+      await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)))); });
+      const [is, should] = [drawn(), runsOf(analyze(area.value)).segments].map((runs) => JSON.stringify(runs));
+      if (is !== should) return { round, is, should };
+    }
+    return null;
+  });
+  assert.equal(wrong, null);
+  await done(page);
+});
+
 test('an input method composes without being disturbed', async () => {
   const page = await open();
   await page.locator('#text').focus();

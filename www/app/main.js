@@ -6,6 +6,7 @@ import { createCost } from './cost.js';
 import { byId, fill, make } from './dom.js';
 import { createEditor } from './editor/editor.js';
 import { createHighlight } from './editor/highlight.js';
+import { shown } from './editor/line-breaks.js';
 import { runsOf } from './editor/runs.js';
 import { showFigures, showLegend, showMeter } from './figures.js';
 import { LANGUAGES, isLanguage, speak, t } from './language.js';
@@ -15,10 +16,10 @@ import { createPreview } from './preview.js';
 import { read } from './reading.js';
 import { forget, recall, remember } from './remember.js';
 import { CHOICES, stateFrom } from './state.js';
-import { createStore, whenQuiet } from './store.js';
+import { afterPaint, createStore, whenQuiet } from './store.js';
 import { createTabs } from './tabs.js';
 import { createTools } from './tools.js';
-import { showWarnings } from './warnings.js';
+import { createWarnings } from './warnings.js';
 
 /** @typedef {import('./state.js').State} State */
 
@@ -28,6 +29,7 @@ const highlight = createHighlight();
 const editor = createEditor((text) => store.set({ text }), highlight.reveal);
 const preview = createPreview((channel) => store.set({ channel }));
 const cost = createCost((price) => store.set({ price }));
+const showWarnings = createWarnings(editor);
 const showTab = createTabs((tab) => store.set({ tab }));
 const undo = byId('undo', HTMLButtonElement);
 const clear = byId('clear', HTMLButtonElement);
@@ -38,21 +40,28 @@ const pageLanguage = byId('page-language', HTMLSelectElement);
 /** What the text looks like to the package, read once per change of text or settings. */
 let reading = read(store.get().text, store.get().settings);
 
-/** All that has to be right in the frame in which a key was pressed. */
+/** All that has to be right in the frame in which a key was pressed, and no more: it is what a key waits for. */
 function drawText() {
+  const { count, text } = reading;
+  showFigures(count);
+  highlight.follow(shown(text));
+  showNotice();
+  undo.disabled = !editor.canUndo();
+  clear.disabled = text === '';
+  announcer.count(count);
+  drawDetails();
+}
+
+/** What takes an analysis of the text: a frame later, for that is soon enough. */
+const drawDetails = afterPaint(() => {
   const { count, analysis } = reading;
   const runs = analysis && runsOf(analysis);
-  showFigures(count);
   highlight.draw(runs?.segments ?? null);
   showMeter(count, analysis?.parts);
   showLegend(reading, runs?.tally ?? null);
-  showNotice();
-  showWarnings(reading, { replace: editor.replace, select: editor.select });
-  undo.disabled = !editor.canUndo();
-  clear.disabled = reading.text === '';
+  showWarnings(reading);
   cost.draw(count.segments, store.get().price);
-  announcer.count(count);
-}
+});
 
 function showNotice() {
   const notice = byId('notice', HTMLElement);

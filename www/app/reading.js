@@ -14,7 +14,7 @@ import { analyze, count } from '../septet/index.js';
  * @property {number | null} refused the index of the character that the demanded encoding cannot carry
  */
 
-/** Above this many 16-bit units the text is counted, not analysed at every keystroke. */
+/** Above this many 16-bit units the text is counted, not analysed. */
 export const DETAILED = 20_000;
 
 /**
@@ -43,6 +43,7 @@ export function problemOf(limits) {
 }
 
 /**
+ * Counts a text; its analysis is made when it is first asked for, which is not while a key waits to be shown.
  * @param {string} text
  * @param {Settings} settings
  * @returns {Reading}
@@ -50,19 +51,30 @@ export function problemOf(limits) {
 export function read(text, settings) {
   const options = optionsOf(settings);
   try {
-    return { ...reading(text, options), refused: null };
+    return reading(text, options, null);
   } catch (error) {
     if (!(error instanceof Error && 'index' in error && typeof error.index === 'number')) throw error;
-    return { ...reading(text, { ...options, encoding: 'auto' }), refused: error.index };
+    return reading(text, { ...options, encoding: 'auto' }, error.index);
   }
 }
 
 /**
  * @param {string} text
  * @param {ReturnType<typeof optionsOf>} options
+ * @param {number | null} refused
+ * @returns {Reading}
  */
-function reading(text, options) {
-  if (text.length > DETAILED) return { text, count: count(text, options), analysis: null };
-  const analysis = analyze(text, options);
-  return { text, count: analysis, analysis };
+function reading(text, options, refused) {
+  /** @type {Analysis | undefined} */
+  let analysis;
+  return {
+    text,
+    refused,
+    count: count(text, options),
+    get analysis() {
+      if (text.length > DETAILED) return null;
+      analysis ??= analyze(text, options);
+      return analysis;
+    },
+  };
 }

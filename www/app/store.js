@@ -45,3 +45,20 @@ export function whenQuiet(milliseconds, action) {
     timer = setTimeout(() => action(...values), milliseconds);
   };
 }
+
+/**
+ * Calls once the next frame is on the screen; calls asked for meanwhile are the same one.
+ * @param {() => void} action
+ * @returns {() => void}
+ */
+export function afterPaint(action) {
+  let isAsked = false;
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      isAsked = false;
+      action();
+    }));
+  };
+}

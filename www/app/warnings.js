@@ -6,24 +6,38 @@ import { applied } from './panels/save/diff.js';
 
 /** @typedef {import('./reading.js').Reading} Reading */
 
-/**
- * @param {Reading} reading
- * @param {{ replace: (text: string) => void, select: (start: number, end: number) => void }} actions
- */
-export function showWarnings({ analysis, text }, { replace, select }) {
+/** @param {{ replace: (text: string) => void, select: (start: number, end: number) => void }} actions */
+export function createWarnings({ replace, select }) {
   const list = byId('warnings', HTMLElement);
-  if (list.hidden && (analysis === null || analysis.warnings.length === 0)) return;
-  const items = (analysis?.warnings ?? []).map(({ code, message, ranges, fix }) => {
-    const key = `warning-${code}`;
-    const [first] = ranges;
-    return make('li', { class: 'warning', 'data-code': code },
-      make('span', {}, isKey(key) ? t(key, { n: ranges.length }) : message),
+  /** What is warned of now: buttons outlive the text that they were made for. @type {Reading | null} */
+  let latest = null;
+  const warningOf = (/** @type {string} */ code) => latest?.analysis?.warnings.find((warning) => warning.code === code);
+
+  function show(/** @type {string} */ code) {
+    const [first] = warningOf(code)?.ranges ?? [];
+    if (first !== undefined) select(first.start, first.end);
+  }
+  function mend(/** @type {string} */ code) {
+    const fix = warningOf(code)?.fix;
+    if (latest !== null && fix) replace(applied(latest.text, fix));
+  }
+
+  /** @param {Reading} reading */
+  return (reading) => {
+    latest = reading;
+    const wanted = (reading.analysis?.warnings ?? []).map(({ code, message, ranges, fix }) => {
+      const key = `warning-${code}`;
+      return { code, sentence: isKey(key) ? t(key, { n: ranges.length }) : message, hasPlace: ranges.length > 0, hasFix: fix !== null };
+    });
+    const drawn = JSON.stringify([wanted, t('fix')]);
+    // Unchanged warnings stay: they cost no layout, and the focus on their buttons is not lost.
+    if (list.dataset['drawn'] === drawn) return;
+    list.dataset['drawn'] = drawn;
+    list.hidden = wanted.length === 0;
+    fill(list, ...wanted.map(({ code, sentence, hasPlace, hasFix }) => make('li', { class: 'warning', 'data-code': code },
+      make('span', {}, sentence),
       make('span', { class: 'warning-actions' },
-        first !== undefined && make('button', { class: 'button is-quiet', type: 'button', onclick: () => select(first.start, first.end) }, t('showInText')),
-        fix !== null && make('button', {
-          class: 'button', type: 'button', onclick: () => replace(applied(text, fix)),
-        }, t('fix'))));
-  });
-  list.hidden = items.length === 0;
-  fill(list, ...items);
+        hasPlace && make('button', { class: 'button is-quiet', type: 'button', onclick: () => show(code) }, t('showInText')),
+        hasFix && make('button', { class: 'button', type: 'button', onclick: () => mend(code) }, t('fix'))))));
+  };
 }

@@ -2,6 +2,7 @@
 
 import { byId } from '../dom.js';
 import { DETAILED } from '../reading.js';
+import { difference } from './difference.js';
 import { createHistory } from './history.js';
 import { afterEdit, shown, toShown, toText } from './line-breaks.js';
 
@@ -85,8 +86,8 @@ export function createEditor(changed, reveal) {
     replace(given) {
       if (given === text) return;
       history.record(now(), { typed: false, time: performance.now() });
-      const end = given.length - commonEnd(text, given);
-      put({ text: given, start: end, end });
+      const { afterEnd } = difference(text, given);
+      put({ text: given, start: afterEnd, end: afterEnd });
       changed(given);
     },
     undo,
@@ -98,16 +99,4 @@ export function createEditor(changed, reveal) {
     },
     canUndo: () => history.canUndo,
   };
-}
-
-/**
- * How many 16-bit units two texts share at the end.
- * @param {string} one
- * @param {string} other
- */
-function commonEnd(one, other) {
-  const longest = Math.min(one.length, other.length);
-  let length = 0;
-  while (length < longest && one[one.length - 1 - length] === other[other.length - 1 - length]) length += 1;
-  return length;
 }

@@ -1,19 +1,20 @@
 /**
  * The layer behind the textarea: the same text in the same place, invisible but for its marks. Marks never take room
- * (no border, no margin), so that both wrap alike; a number stands at each cut.
+ * (no border, no margin), so that both wrap alike. It follows each key at once by the same small edit; which marks are
+ * right is drawn after the frame that showed the key, and touches only what is not right already.
  */
 
 import { byId, make } from '../dom.js';
-import { number } from '../language.js';
+import { DETAILED } from '../reading.js';
+import { difference } from './difference.js';
+import { createFlags } from './flags.js';
 
 /** @typedef {import('./runs.js').Run} Run */
 
-/** Cuts that get a number; more than a text that can be sent has. */
-const MOST_FLAGS = 255;
-
 /**
  * @typedef {object} Highlight
- * @property {(segments: Run[][] | null) => void} draw draws the marks, or none for a text that is too long
+ * @property {(shown: string) => void} follow takes over what the textarea shows, with the marks that are there
+ * @property {(segments: Run[][] | null) => void} draw puts the marks right; none for a text that is too long
  * @property {(index: number) => void} reveal scrolls to a character of what is shown, by its index in UTF-16 units
  */
 
@@ -21,102 +22,138 @@ const MOST_FLAGS = 255;
 export function createHighlight() {
   const editor = byId('editor', HTMLElement);
   const backdrop = byId('backdrop', HTMLElement);
-  const flags = byId('flags', HTMLElement);
   const scroller = byId('scroller', HTMLElement);
-  /** What is drawn: each segment's key and element. @type {{ key: string, element: HTMLElement }[]} */
-  let drawn = [];
-  let frame = 0;
-
-  function placeFlags() {
-    frame = 0;
-    const origin = flags.getBoundingClientRect();
-    const places = drawn.slice(1, MOST_FLAGS).map(({ element }) => startOf(element));
-    const known = [...flags.children];
-    for (const extra of known.slice(places.length)) extra.remove();
-    places.forEach((place, index) => {
-      const flag = known[index] ?? make('span', { class: 'flag' }, number(index + 2));
-      if (flag.parentNode === null) flags.append(flag);
-      if (!(flag instanceof HTMLElement)) return;
-      flag.hidden = place === null;
-      if (place === null) return;
-      const where = `${Math.round(place.x - origin.left)}px ${Math.round(place.y - origin.top)}px`;
-      if (flag.style.getPropertyValue('translate') !== where) flag.style.setProperty('translate', where);
-    });
-  }
-  function askForFlags() {
-    if (frame === 0) frame = requestAnimationFrame(placeFlags);
-  }
-  new ResizeObserver(askForFlags).observe(editor);
+  const placeFlags = createFlags();
+  let shown = '';
+  // A line break at the very end opens a line only if something follows it.
+  backdrop.append(segmentElement(), make('br'));
 
   return {
+    follow(text) {
+      const isLong = text.length > DETAILED;
+      editor.classList.toggle('is-long', isLong);
+      const next = isLong ? '' : text;
+      const { start, end, afterEnd } = difference(shown, next);
+      if (end > start) remove(backdrop, start, end);
+      if (afterEnd > start) insert(backdrop, start, next.slice(start, afterEnd));
+      shown = next;
+    },
     draw(segments) {
-      editor.classList.toggle('is-long', segments === null);
-      const keys = (segments ?? []).map((runs, index) => `${index}${JSON.stringify(runs)}`);
-      const next = keys.map((key, index) => {
-        const known = drawn[index];
-        return known?.key === key ? known : { key, element: segmentElement(segments?.[index] ?? [], index) };
-      });
-      next.forEach(({ element }, index) => {
-        const known = drawn[index]?.element;
-        if (known === element) return;
-        if (known === undefined) backdrop.insertBefore(element, backdrop.childNodes[index] ?? null);
-        else known.replaceWith(element);
-      });
-      for (const { element } of drawn.slice(next.length)) element.remove();
-      // A line break at the very end opens a line only if something follows it.
-      if (backdrop.lastChild?.nodeName !== 'BR') backdrop.append(make('br'));
-      drawn = next;
-      askForFlags();
+      const elements = [...backdrop.querySelectorAll('.segment')];
+      for (const [index, runs] of (segments ?? [[]]).entries()) {
+        const element = elements[index] ?? segmentElement();
+        if (element.parentNode === null) backdrop.insertBefore(element, backdrop.lastChild);
+        element.classList.toggle('is-odd', index % 2 === 1);
+        drawRuns(element, runs);
+      }
+      for (const extra of elements.slice(segments?.length ?? 1)) extra.remove();
+      placeFlags();
     },
     reveal(index) {
-      const walker = document.createTreeWalker(backdrop, NodeFilter.SHOW_TEXT);
-      let left = index;
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const length = node.textContent?.length ?? 0;
-        if (left < length) {
-          const range = document.createRange();
-          range.setStart(node, left);
-          const place = range.getBoundingClientRect();
-          const view = scroller.getBoundingClientRect();
-          if (place.top < view.top || place.bottom > view.bottom) scroller.scrollTop += place.top - view.top - view.height / 3;
-          scroller.scrollIntoView({ block: 'nearest' });
-          return;
-        }
-        left -= length;
-      }
+      const { node, offset } = placeOf(backdrop, index + 1);
+      if (node === null) return;
+      const range = document.createRange();
+      range.setStart(node, Math.max(0, offset - 1));
+      const place = range.getBoundingClientRect();
+      const view = scroller.getBoundingClientRect();
+      if (place.top < view.top || place.bottom > view.bottom) scroller.scrollTop += place.top - view.top - view.height / 3;
+      scroller.scrollIntoView({ block: 'nearest' });
     },
   };
 }
 
-/**
- * Where the first character of a segment starts on the screen: at its right if the text runs to the left there.
- * @param {HTMLElement} segment
- */
-function startOf(segment) {
-  const letters = document.createTreeWalker(segment, NodeFilter.SHOW_TEXT).nextNode();
-  if (letters === null) return null;
-  const range = document.createRange();
-  const box = (/** @type {number} */ at) => {
-    range.setStart(letters, at);
-    range.setEnd(letters, Math.min(at + 1, letters.textContent?.length ?? 0));
-    return range.getClientRects()[0];
-  };
-  const [first, second] = [box(0), (letters.textContent?.length ?? 0) > 1 ? box(1) : undefined];
-  if (first === undefined) return null;
-  const isSameLine = second !== undefined && Math.abs(second.top - first.top) < first.height / 2;
-  const isRtl = isSameLine ? second.left < first.left : getComputedStyle(segment).direction === 'rtl';
-  return { x: isRtl ? first.right : first.left, y: first.top };
+function segmentElement() {
+  return make('span', { class: 'segment' });
 }
 
 /**
- * @param {Run[]} runs
- * @param {number} index
+ * The text node that an index falls into or ends at, and the place in it.
+ * @param {Node} root
+ * @param {number} index in UTF-16 units
+ * @returns {{ node: Text | null, offset: number }} the last node if the text is shorter, none if there is none
  */
-function segmentElement(runs, index) {
-  const isOdd = index % 2 === 1;
-  const segment = make('span', { class: isOdd ? 'segment is-odd' : 'segment' });
-  for (const { mark, text } of runs) {
-    segment.append(mark === '' ? text : make('span', { class: `mark is-${mark}` }, text));
+function placeOf(root, index) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let [left, length] = [index, 0];
+  /** @type {Text | null} */
+  let last = null;
+  while (walker.nextNode() instanceof Text) {
+    last = /** @type {Text} */ (walker.currentNode);
+    ({ length } = last);
+    if (left <= length) return { node: last, offset: left };
+    left -= length;
   }
-  return segment;
+  return { node: last, offset: length };
+}
+
+/**
+ * @param {Node} root
+ * @param {number} start
+ * @param {number} end
+ */
+function remove(root, start, end) {
+  const [from, to] = [placeOf(root, start + 1), placeOf(root, end)];
+  if (from.node === null || to.node === null) return;
+  const range = document.createRange();
+  range.setStart(from.node, from.offset - 1);
+  range.setEnd(to.node, to.offset);
+  range.deleteContents();
+}
+
+/**
+ * Inserts a text, inside of a mark only if both its neighbours are.
+ * @param {HTMLElement} root
+ * @param {number} index
+ * @param {string} text
+ */
+function insert(root, index, text) {
+  const { node, offset } = placeOf(root, index);
+  if (node === null) {
+    root.querySelector('.segment')?.append(text);
+  } else if (offset < node.length || !(node.parentElement?.matches('.mark') ?? false)) {
+    node.insertData(offset, text);
+  } else if (node.parentElement?.nextSibling instanceof Text) {
+    node.parentElement.nextSibling.insertData(0, text);
+  } else {
+    node.parentElement?.after(text);
+  }
+}
+
+/**
+ * Makes an element's content these runs; what is there already is left alone.
+ * @param {Element} element
+ * @param {readonly Run[]} runs
+ */
+function drawRuns(element, runs) {
+  const nodes = [...element.childNodes];
+  const most = Math.min(nodes.length, runs.length);
+  let same = 0;
+  while (same < most && isRun(nodes[same], runs[same])) same += 1;
+  let sameAtEnd = 0;
+  while (sameAtEnd < most - same && isRun(nodes.at(-1 - sameAtEnd), runs.at(-1 - sameAtEnd))) sameAtEnd += 1;
+  const rest = nodes[nodes.length - sameAtEnd] ?? null;
+  const others = nodes.slice(same, nodes.length - sameAtEnd);
+  for (const [index, run] of runs.slice(same, runs.length - sameAtEnd).entries()) {
+    const node = others[index];
+    if (node === undefined) element.insertBefore(runNode(run), rest);
+    else if (classOf(node) !== classOf(run)) element.replaceChild(runNode(run), node);
+    else if (node.textContent !== run.text) node.textContent = run.text;
+  }
+  for (const extra of others.slice(runs.length - same - sameAtEnd)) extra.remove();
+}
+
+/** @param {ChildNode | undefined} node @param {Run | undefined} run */
+function isRun(node, run) {
+  return node !== undefined && run !== undefined && classOf(node) === classOf(run) && node.textContent === run.text;
+}
+
+/** The class that a run's element has or should have; none for text without a mark. @param {Node | Run} what */
+function classOf(what) {
+  if (what instanceof Node) return what instanceof Element ? what.className : '';
+  return what.mark === '' ? '' : `mark is-${what.mark}`;
+}
+
+/** @param {Run} run */
+function runNode(run) {
+  return run.mark === '' ? document.createTextNode(run.text) : make('span', { class: classOf(run) }, run.text);
 }

@@ -3,6 +3,8 @@
  * other character: the page keeps the text as it is and carries edits of what is shown over to it.
  */
 
+import { difference } from './difference.js';
+
 /**
  * What a textarea shows of a text.
  * @param {string} text
@@ -49,11 +51,6 @@ export function toShown(text, index) {
 export function afterEdit(text, edited) {
   const before = shown(text);
   if (before === text) return edited;
-  const longest = Math.min(before.length, edited.length);
-  let start = 0;
-  while (start < longest && before[start] === edited[start]) start += 1;
-  let end = 0;
-  while (end < longest - start && before[before.length - 1 - end] === edited[edited.length - 1 - end]) end += 1;
-  const middle = edited.slice(start, edited.length - end);
-  return text.slice(0, toText(text, start)) + middle + text.slice(toText(text, before.length - end));
+  const { start, end, afterEnd } = difference(before, edited);
+  return text.slice(0, toText(text, start)) + edited.slice(start, afterEnd) + text.slice(toText(text, end));
 }
