@@ -4,6 +4,7 @@
 //! things are, `process.rs` runs programs, `need.rs` installs.
 
 mod bench;
+mod data;
 mod hygiene;
 mod inline;
 mod need;
@@ -51,6 +52,8 @@ enum Task {
     Site,
     /// Run the benchmarks and write benches/RESULTS.md
     Bench(bench::Options),
+    /// Write a file of made-up campaign rows, to measure and to try things on
+    Data(data::Options),
     /// Rewrite the generated tables from tests/data/
     Tables,
     /// Check what the compilers do not: lock files, file sizes, registry hosts
@@ -86,6 +89,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Pkg => pkg::build(&project),
         Task::Site => site::build(&project).map(|site| println!("{}", site.display())),
         Task::Bench(options) => bench::run(&project, &options),
+        Task::Data(options) => data::run(&project, &options),
         Task::Tables => tables::run(&project),
         Task::Hygiene => hygiene::run(&project),
     }
