@@ -1,6 +1,6 @@
 //! Links in a text, which must be neither cut nor altered.
 //!
-//! * K1. `http://` or `https://` begins a link anywhere.
+//! * K1. `http://` or `https://` and a host begin a link anywhere.
 //! * K2. A host without a scheme is a link at the start of a word if it begins with `www.`, is followed by `/`, or ends
 //!   in a common top-level domain. A word before `@` is none.
 //! * K3. A link ends before white space, quotes, brackets that it did not open, and any character that is not in RFC
@@ -97,11 +97,8 @@ impl<'t> Iterator for Links<'t> {
             let scheme = scheme(&bytes[start..]);
             if scheme > 0 {
                 let end = end_of_link(self.text, start + scheme);
-                if bytes
-                    .get(start + scheme)
-                    .is_some_and(u8::is_ascii_alphanumeric)
-                    || end > start + scheme
-                {
+                let host = bytes.get(start + scheme..end).unwrap_or_default();
+                if host.first().is_some_and(|byte| !b"/?#:".contains(byte)) {
                     return Some(self.link(start..end, scheme));
                 }
                 self.at = start + scheme;

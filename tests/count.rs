@@ -2,67 +2,12 @@
 //! random texts.
 
 mod oracle;
+#[path = "promises/counting.rs"]
+mod promises;
 
-use oracle::{Answer, answer};
+use promises::{counted_utf16, text as check};
 use proptest::prelude::*;
-use septet::{Count, Encoding, Profile, ReferenceBits, Segmenter, Utf16Counter};
-
-/// What the library says, in the words of the oracle; every way to ask must agree.
-fn asked(text: &str) -> Answer {
-    let count = septet::count(text);
-    let segments: Vec<_> = septet::segments(text).collect();
-    let units: Vec<u16> = text.encode_utf16().collect();
-    assert_eq!(
-        counted_utf16(&units, 1 << 20),
-        count,
-        "UTF-16 differs for {text:?}"
-    );
-    assert_eq!(
-        counted_utf16(&units, 61),
-        count,
-        "UTF-16 in chunks differs for {text:?}"
-    );
-    assert_eq!(count.segments(), segments.len());
-    assert_eq!(
-        count.units_remaining(),
-        segments.last().unwrap().remaining()
-    );
-    assert_eq!(
-        segments
-            .iter()
-            .map(septet::Segment::text)
-            .collect::<String>(),
-        text
-    );
-    for segment in &segments {
-        assert_eq!(segment.text(), &text[segment.range()]);
-        assert_eq!(
-            segment.text().encode_utf16().collect::<Vec<_>>(),
-            units[segment.utf16_range()]
-        );
-        assert_eq!(segment.capacity(), count.units_per_segment());
-    }
-    Answer {
-        encoding: count.encoding().name(),
-        units: count.units(),
-        per_segment: count.units_per_segment(),
-        segments: segments
-            .iter()
-            .map(|s| (s.text().chars().count(), s.units()))
-            .collect(),
-    }
-}
-
-fn counted_utf16(units: &[u16], chunk: usize) -> Count {
-    let mut counter = Utf16Counter::new();
-    units.chunks(chunk).for_each(|chunk| counter.push(chunk));
-    counter.finish().unwrap()
-}
-
-fn check(text: &str) {
-    let characters: Vec<u32> = text.chars().map(u32::from).collect();
-    assert_eq!(asked(text), answer(&characters), "{text:?}");
-}
+use septet::{Encoding, Profile, ReferenceBits, Segmenter, Utf16Counter};
 
 #[test]
 fn billed_by_twilio() {
@@ -279,44 +224,17 @@ proptest! {
 
     #[test]
     fn random_utf16_agrees_with_the_oracle(units in any_utf16(), chunk in 1usize..80) {
-        let count = counted_utf16(&units, chunk);
-        let expected = answer(&oracle::code_points(&units));
-        prop_assert_eq!(count.encoding().name(), expected.encoding);
-        prop_assert_eq!(count.units(), expected.units);
-        prop_assert_eq!(count.segments(), expected.segments.len());
-        prop_assert_eq!(count.units_remaining(), expected.per_segment - expected.segments.last().unwrap().1);
+        promises::utf16(&units, chunk);
     }
 
     #[test]
     fn small_custom_limits_agree_with_the_oracle(text in any_text(), single in 10usize..40, less in 0usize..20, ucs2 in 2usize..9) {
         let concatenated = single.saturating_sub(less).max(10);
-        let limits = septet::Limits::new(single, concatenated).unwrap().with_ucs2(ucs2, ucs2.min(5)).unwrap();
-        let segmenter = Segmenter::new().with_profile(Profile::Custom(limits));
-        let characters: Vec<u32> = text.chars().map(u32::from).collect();
-        let septets: Option<Vec<usize>> = characters.iter().map(|c| oracle::DEFAULT.get(c).copied()).collect();
-        let expected = match septets {
-            Some(septets) => oracle::filled("GSM-7", &septets, single, concatenated),
-            None => oracle::filled("UCS-2", &oracle::ucs2(&characters), ucs2, ucs2.min(5)),
-        };
-        let count = segmenter.count(&text).unwrap();
-        let parts: Vec<_> = segmenter.segments(&text).unwrap().map(|s| (s.text().chars().count(), s.units())).collect();
-        prop_assert_eq!(count.segments(), parts.len());
-        prop_assert_eq!(parts, expected.segments);
+        promises::small_limits(&text, single, concatenated, ucs2);
     }
 
     #[test]
     fn segments_are_greedy_and_within_140_octets(text in any_text()) {
-        let count = septet::count(&text);
-        let segments: Vec<_> = septet::segments(&text).collect();
-        let octets = |units: usize| if count.encoding() == Encoding::Gsm7 { (units * 7).div_ceil(8) } else { units * 2 };
-        let header = if segments.len() > 1 { 6 } else { 0 };
-        for pair in segments.windows(2) {
-            let next = pair[1].text().chars().next().unwrap();
-            let size = if count.encoding() == Encoding::Gsm7 { oracle::DEFAULT[&u32::from(next)] } else { next.len_utf16() };
-            prop_assert!(pair[0].units() + size > pair[0].capacity(), "the next character would have fitted");
-        }
-        for segment in &segments {
-            prop_assert!(header + octets(segment.units()) <= 140);
-        }
+        promises::greedy(&text);
     }
 }

@@ -1,5 +1,8 @@
 //! `Boundary::Grapheme`: user-perceived characters stay whole wherever they fit into a segment.
 
+#[path = "promises/options.rs"]
+mod promises;
+
 use proptest::prelude::*;
 use septet::{Boundary, Count, Encoding, Languages, Limits, Profile, Segment, Segmenter};
 use unicode_segmentation::UnicodeSegmentation;
@@ -7,20 +10,10 @@ use unicode_segmentation::UnicodeSegmentation;
 const GRAPHEME: Segmenter = Segmenter::new().with_boundary(Boundary::Grapheme);
 
 fn cut(segmenter: Segmenter, text: &str) -> (Count, Vec<Segment<'_>>) {
-    let count = segmenter.count(text).unwrap();
-    let segments: Vec<_> = segmenter.segments(text).unwrap().collect();
-    assert_eq!(segments.len(), count.segments());
-    assert_eq!(
-        segments.last().unwrap().remaining(),
-        count.units_remaining()
-    );
-    assert_eq!(segments.iter().map(Segment::text).collect::<String>(), text);
-    assert!(
-        segments
-            .iter()
-            .all(|segment| segment.units() <= segment.capacity())
-    );
-    (count, segments)
+    (
+        segmenter.count(text).unwrap(),
+        promises::cut(segmenter, text),
+    )
 }
 
 /// The rules once more, cluster by cluster, for UCS-2 under the limits of the standard.
@@ -183,7 +176,6 @@ proptest! {
         let languages = if auto { Languages::auto() } else { Languages::none() };
         let segmenter = GRAPHEME.with_profile(Profile::Custom(limits)).with_languages(languages);
         cut(segmenter, &text);
-        let characters = segmenter.with_boundary(Boundary::Character).count(&text).unwrap();
-        prop_assert!(characters.segments() <= segmenter.count(&text).unwrap().segments());
+        promises::graphemes_cost_no_less(segmenter, &text);
     }
 }

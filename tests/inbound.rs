@@ -5,6 +5,8 @@
 mod error_code;
 #[path = "inbound/form.rs"]
 mod form;
+#[path = "promises/forms.rs"]
+mod forms;
 #[cfg(feature = "serde")]
 #[path = "inbound/json.rs"]
 mod json;
@@ -12,6 +14,8 @@ mod json;
 mod keyword;
 #[path = "inbound/pick.rs"]
 mod pick;
+#[path = "promises/replies.rs"]
+mod replies;
 #[path = "inbound/sender.rs"]
 mod sender;
 #[path = "inbound/signature.rs"]

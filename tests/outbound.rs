@@ -14,6 +14,9 @@ mod numbering_plans;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "outbound/properties.rs"]
 mod properties;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "promises/sending.rs"]
+mod sending;
 #[path = "outbound/templates_and_times.rs"]
 mod templates_and_times;
 #[path = "tables/tsv.rs"]

@@ -60,6 +60,8 @@ fn links_are_found_as_written() {
             "e.g. 3.50/kg, 1.com-plete, me@example.com, U.S., file.txt, http://, end.Next",
             vec![],
         ),
+        // Found by fuzzing: no host, no link.
+        ("https://:80/x, http:///x, https://?q=a http://#f", vec![]),
         ("seehttps://x.org/почта/é", vec!["https://x.org/почта/é"]),
     ] {
         let found: Vec<&str> = links(text).map(|link| link.text()).collect();

@@ -2,6 +2,8 @@
 //! random texts, recounted.
 
 mod cutting;
+#[path = "../promises/advice.rs"]
+mod promised;
 mod promises;
 #[cfg(feature = "serde")]
 mod shapes;

@@ -2,9 +2,11 @@
 
 use proptest::prelude::*;
 use septet::{
-    Boundary, CutAt, Distribution, Edit, Encoding, Field, Languages, Profile, Segmenter,
-    SuggestionKind, Template, Truncator, WarningCode, analyze, count, links, suggest,
+    Boundary, CutAt, Distribution, Encoding, Field, Languages, Profile, Segmenter, Template,
+    Truncator, WarningCode, analyze, count, links, suggest,
 };
+
+use crate::promised;
 
 /// Texts of some segments: words, links, accents, clusters, line ends, other scripts.
 fn texts() -> impl Strategy<Value = String> {
@@ -42,71 +44,22 @@ proptest! {
         cut_at in proptest::sample::select(vec![CutAt::Word, CutAt::Grapheme]),
         segmenter in segmenters(),
     ) {
-        let truncator = Truncator::new(most).with_cut_at(cut_at).with_ellipsis(ellipsis).with_segmenter(segmenter);
-        let cut = truncator.truncate(&text).unwrap();
-        prop_assert!(cut.count().segments() <= most.max(1));
-        prop_assert_eq!(cut.count(), segmenter.count(cut.text()).unwrap());
-        prop_assert!(text.starts_with(cut.kept()));
-        prop_assert_eq!(format!("{}{}", cut.kept(), cut.removed()), text.as_str());
-        let end = if cut.is_cut() { ellipsis } else { "" };
-        prop_assert_eq!(cut.text(), format!("{}{end}", cut.kept()));
-        let place = cut.kept().len();
-        for link in links(&text) {
-            let range = link.span().range();
-            prop_assert!(!(range.start < place && place < range.end), "cut {:?}", link.text());
-        }
-        if cut.is_cut() && cut_at == CutAt::Grapheme {
-            // No longer beginning fits: try the next places where a cut may be.
-            use unicode_segmentation::UnicodeSegmentation as _;
-            let inside = |at: usize| links(&text).any(|link| link.span().range().start < at && at < link.span().range().end);
-            let next = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()])
-                .filter(|&at| at > place && !inside(at) && text[..at].trim_end().len() > place);
-            for at in next.take(3) {
-                let longer = format!("{}{end}", text[..at].trim_end());
-                prop_assert!(segmenter.count(&longer).unwrap().segments() > most.max(1), "{longer:?} fits");
-            }
-        }
+        promised::truncated(segmenter, &text, most, cut_at, ellipsis);
     }
 
     #[test]
     fn suggestions_do_what_they_claim(text in texts(), segmenter in segmenters()) {
-        let before = segmenter.count(&text).unwrap();
-        for suggestion in segmenter.suggest(&text).unwrap() {
-            let national = matches!(suggestion.kind(), SuggestionKind::NationalLanguage(_));
-            let counted = if national { segmenter.with_languages(Languages::auto()) } else { segmenter };
-            prop_assert_eq!(counted.count(suggestion.text()).unwrap(), suggestion.count());
-            prop_assert_eq!(before.segments() - suggestion.saved(), suggestion.count().segments());
-            prop_assert!(suggestion.saved() > 0);
-            prop_assert_eq!(Edit::apply_all(&text, suggestion.edits()), suggestion.text());
-        }
+        promised::suggestions(segmenter, &text);
     }
 
     #[test]
     fn fixes_save_what_they_claim(text in texts(), segmenter in segmenters()) {
-        let analysis = segmenter.analyze(&text).unwrap();
-        for warning in analysis.warnings() {
-            for span in warning.spans() {
-                let range = span.range();
-                prop_assert_eq!(text[..range.start].encode_utf16().count(), span.utf16_range().start);
-                prop_assert_eq!(text[range].encode_utf16().count(), span.utf16_range().len());
-            }
-            if let Some(fix) = warning.fix() {
-                let fixed = Edit::apply_all(&text, fix);
-                prop_assert!(segmenter.count(&fixed).unwrap().segments() < analysis.count().segments());
-                let again = segmenter.analyze(&fixed).unwrap().warnings();
-                prop_assert!(again.iter().all(|other| other.code() != warning.code()), "{:?}", warning.code());
-            }
-        }
+        promised::warnings(segmenter, &text);
     }
 
     #[test]
     fn explanations_cover_every_character(text in texts()) {
-        let analysis = analyze(&text);
-        let explained = analysis.explain();
-        prop_assert_eq!(explained.len(), text.chars().count());
-        for (explained, character) in explained.iter().zip(analysis.characters()) {
-            prop_assert_eq!(explained.character(), &character);
-        }
+        promised::explained(&text);
     }
 
     #[test]
@@ -136,16 +89,15 @@ proptest! {
     }
 
     #[test]
+    fn a_template_costs_what_was_estimated(text in texts(), name in "[a-z]{1,3}", value in "[a-z€😀ж]{0,30}", segmenter in segmenters()) {
+        let literal = text.replace(['{', '}'], "(");
+        let text = format!("{literal}{{{{{name}}}}}{literal}");
+        promised::estimated(segmenter.with_boundary(Boundary::Character), &text, &value).unwrap();
+    }
+
+    #[test]
     fn links_are_apart_and_in_place(text in texts()) {
-        let mut from = 0;
-        for link in links(&text) {
-            let range = link.span().range();
-            prop_assert!(from <= range.start && range.start < range.end);
-            prop_assert_eq!(&text[range.clone()], link.text());
-            prop_assert_eq!(text[..range.start].encode_utf16().count(), link.span().utf16_range().start);
-            prop_assert!(!link.host().is_empty());
-            from = range.end;
-        }
+        promised::links_in_place(&text);
     }
 }
 

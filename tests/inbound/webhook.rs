@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use septet::catalogue::{Delivery, ErrorCode, Intent, Status};
 use septet::webhook::{Form, InboundMessage, Problem, SegmentCheck, StatusCallback};
 
-use crate::tsv;
+use crate::{forms, tsv};
 
 /// A value that a parameter may have, by the type its row names.
 fn value(row: &tsv::Row) -> String {
@@ -363,13 +363,6 @@ proptest! {
         let rows = tsv::read("webhook-params.tsv");
         let names = rows.iter().map(|row| row["parameter"].replace("{N}", "0")).collect::<Vec<_>>();
         let form: Form = values.iter().map(|(index, value)| (index.get(&names).as_str(), value.as_str())).collect();
-        for error in [InboundMessage::from_form(&form).err(), StatusCallback::from_form(&form).err()].into_iter().flatten() {
-            let value = form.get(error.parameter());
-            if error.problem() == Problem::Missing {
-                prop_assert!(value.is_none_or(str::is_empty));
-            } else {
-                prop_assert!(value.is_some());
-            }
-        }
+        forms::errors_name_parameters(&form);
     }
 }

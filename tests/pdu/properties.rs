@@ -6,6 +6,8 @@ use proptest::sample::select;
 use septet::pdu::{Dcs, Udhi, UserData, UserDataHeader, pack, unpack, ussd};
 use septet::{Alphabet, Boundary, Encoding, Languages, NationalLanguage, ReferenceBits, Segmenter};
 
+use crate::promises;
+
 /// The characters of both tables of a language; of the default ones for 0.
 fn cells(id: u8) -> Vec<char> {
     let language = NationalLanguage::from_id(id);
@@ -59,26 +61,7 @@ proptest! {
 
     #[test]
     fn every_text_comes_back(text in text(), segmenter in segmenter(), reference: u8) {
-        let count = segmenter.count(&text).unwrap();
-        let parts = segmenter.user_data(&text, u16::from(reference)).unwrap();
-        prop_assert_eq!(parts.len(), count.segments());
-        let mut joined = String::new();
-        for (part, segment) in parts.iter().zip(segmenter.segments(&text).unwrap()) {
-            let octets = part.octets();
-            prop_assert!(octets.len() <= 140);
-            let read = UserData::decode_strict(part.dcs(), part.udhi(), part.udl(), &octets);
-            prop_assert_eq!(read.as_ref(), Ok(part));
-            let read = UserData::decode(part.dcs(), part.udhi(), part.udl(), &octets).unwrap();
-            prop_assert_eq!(&read, part);
-            let units = part.septets().map(<[u8]>::len).or(part.code_units().map(<[u16]>::len));
-            prop_assert_eq!(units, Some(segment.units()));
-            let pdu = part.smpp();
-            prop_assert!(pdu.short_message().len() <= 160);
-            let smpp = UserData::decode_smpp(pdu.data_coding(), pdu.esm_class(), pdu.short_message());
-            prop_assert_eq!(smpp.as_ref(), Ok(part));
-            joined.push_str(&read.text().unwrap());
-        }
-        prop_assert_eq!(joined, text);
+        promises::text_comes_back(segmenter, &text, reference);
     }
 
     #[test]
@@ -93,49 +76,17 @@ proptest! {
         prop_assert_eq!(joined, units);
     }
 
-    /// Any octets have an answer; an error points into them; what is read strictly is read alike
-    /// tolerantly and is written back octet by octet.
     #[test]
     fn any_octets(dcs: u8, udhi: bool, udl in prop_oneof![0..20u8, any::<u8>()], octets in vec(any::<u8>(), 0..160)) {
-        let (dcs, udhi) = (Dcs::new(dcs), Udhi::from(udhi));
-        let tolerant = UserData::decode(dcs, udhi, udl, &octets);
-        match UserData::decode_strict(dcs, udhi, udl, &octets) {
-            Ok(strict) => {
-                prop_assert_eq!(strict.octets(), octets);
-                prop_assert_eq!((strict.dcs(), strict.udhi(), strict.udl()), (dcs, udhi, udl));
-                prop_assert_eq!(tolerant, Ok(strict));
-            }
-            Err(error) => {
-                prop_assert!(error.offset() <= octets.len());
-                prop_assert!(!error.to_string().is_empty());
-                match tolerant {
-                    Err(other) => prop_assert_eq!(other, error),
-                    // Nothing but half a unit and padding is left out of what came.
-                    Ok(read) => {
-                        prop_assert_eq!((read.dcs(), read.udhi()), (dcs, udhi));
-                        prop_assert!(read.udl() == udl || read.code_units().is_some() && read.udl() + 1 == udl);
-                        if read.data().is_some() {
-                            prop_assert_eq!(&read.octets()[..], &octets[..usize::from(udl)]);
-                        }
-                    }
-                }
-            }
-        }
+        promises::user_data(dcs, udhi, udl, &octets);
     }
 
     #[test]
     fn any_smpp(data_coding in prop_oneof![0..16u8, any::<u8>()], esm_class: u8, octets in vec(prop_oneof![0..0x80u8, any::<u8>()], 0..170)) {
-        match UserData::decode_smpp(data_coding, esm_class, &octets) {
-            Ok(read) => {
-                prop_assert!(read.octets().len() <= 140);
-                let again = UserData::decode(read.dcs(), read.udhi(), read.udl(), &read.octets());
-                prop_assert_eq!(again, Ok(read));
-            }
-            Err(error) => prop_assert!(error.offset() <= octets.len()),
-        }
+        promises::smpp(data_coding, esm_class, &octets);
     }
 
-    /// The same with headers that are mostly whole, so that the elements are reached.
+    /// Octets with headers that are mostly whole, so that the elements are reached.
     #[test]
     fn any_elements(elements in vec((prop_oneof![0..=0x25u8, any::<u8>()], vec(any::<u8>(), 0..6)), 0..8), rest in vec(any::<u8>(), 0..100)) {
         let mut header = UserDataHeader::new();

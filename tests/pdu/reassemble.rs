@@ -7,6 +7,8 @@ use septet::pdu::{
 };
 use septet::{ReferenceBits, Segmenter};
 
+use crate::joining;
+
 fn parts(text: &str, reference: u16) -> Vec<UserData> {
     Segmenter::new().user_data(text, reference).unwrap()
 }
@@ -297,17 +299,7 @@ proptest! {
             let mut octets = vec![5, 0, 3, reference, total, sequence.min(total)];
             octets.resize(140, content);
             let part = UserData::decode(Dcs::EIGHT_BIT, Udhi::Present, 140, &octets).unwrap();
-            let before: usize = reassembler.waiting().map(|(_, message)| message.parts().len()).sum();
-            let received = reassembler.insert(sender, part, now as u64 / 3);
-            prop_assert!(reassembler.waiting().count() <= limit);
-            prop_assert!(reassembler.octets() <= 255 * 160);
-            let after: usize = reassembler.waiting().map(|(_, message)| message.parts().len()).sum();
-            let given_up: usize = received.abandoned().iter().map(|m| m.message().parts().len()).sum();
-            match received.outcome() {
-                Outcome::Complete(message) => prop_assert_eq!(before + 1, after + message.parts().len() + given_up),
-                Outcome::Waiting { .. } => prop_assert!(before < after + given_up),
-                _ => prop_assert!(after + given_up <= before + 1),
-            }
+            joining::taken_in(&mut reassembler, limit, sender, part, now as u64 / 3);
         }
         reassembler.expire_before(u64::MAX);
         prop_assert_eq!((reassembler.octets(), reassembler.waiting().count()), (0, 0));

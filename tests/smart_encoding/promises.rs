@@ -5,7 +5,7 @@ use septet::{Apply, Languages, Level, Residue, Segmenter, SmartEncoder};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::smart_data::in_gsm7;
-use crate::{ROWS, assert_consistent, forced};
+use crate::{ROWS, forced, promised};
 
 #[test]
 fn a_megabyte_of_one_kind() {
@@ -98,21 +98,12 @@ proptest! {
 
     #[test]
     fn idempotent_and_consistent(text in texts(), encoder in encoders()) {
-        let smart = encoder.encode(&text);
-        assert_consistent(&smart);
-        let again = encoder.encode(smart.text());
-        prop_assert_eq!(again.text(), smart.text());
+        promised::idempotent(&encoder, &text);
     }
 
     #[test]
     fn never_costs_more(text in texts(), times in 1usize..12, level in proptest::sample::select(Level::ALL.to_vec())) {
-        let text = text.repeat(times);
-        for residue in [Residue::Keep, Residue::Revert] {
-            let smart = SmartEncoder::new(level).with_residue(residue).encode(&text);
-            prop_assert!(smart.after().segments() <= smart.before().segments());
-            prop_assert_eq!(smart.before(), septet::count(&text));
-            prop_assert_eq!(smart.after(), septet::count(smart.text()));
-        }
+        promised::never_costs_more(level, &text.repeat(times));
     }
 
     #[test]

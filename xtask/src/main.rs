@@ -5,6 +5,7 @@
 
 mod bench;
 mod data;
+mod fuzz;
 mod hygiene;
 mod inline;
 mod need;
@@ -54,6 +55,8 @@ enum Task {
     Bench(bench::Options),
     /// Write a file of made-up campaign rows, to measure and to try things on
     Data(data::Options),
+    /// Feed the parsers and rules random input, guided by coverage
+    Fuzz(fuzz::Options),
     /// Rewrite the generated tables from tests/data/
     Tables,
     /// Check what the compilers do not: lock files, file sizes, registry hosts
@@ -90,6 +93,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Site => site::build(&project).map(|site| println!("{}", site.display())),
         Task::Bench(options) => bench::run(&project, &options),
         Task::Data(options) => data::run(&project, &options),
+        Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Tables => tables::run(&project),
         Task::Hygiene => hygiene::run(&project),
     }

@@ -99,6 +99,25 @@ pub(crate) fn packages(directory: &Path) -> Result<()> {
     Ok(())
 }
 
+/// cargo-fuzz, and the C++ compiler that builds its engine.
+pub(crate) fn cargo_fuzz(project: &Project) -> Result<()> {
+    if !exists("c++") {
+        bail!("fuzzing needs a C++ compiler named c++; install one (Debian: g++)");
+    }
+    if stdout(project.command("cargo").args(["fuzz", "--version"])).is_ok() {
+        return Ok(());
+    }
+    step("install cargo-fuzz", || {
+        output(
+            project
+                .command("cargo")
+                .args(["install", "cargo-fuzz", "--locked"]),
+        )
+        .map(|_| "cargo install cargo-fuzz")
+    })?;
+    Ok(())
+}
+
 /// Chromium and its driver, where a browser test needs them.
 pub(crate) fn chromium() -> Result<()> {
     if exists("chromium") && exists("chromedriver") {

@@ -33,6 +33,8 @@ pub(crate) enum Work {
     Package,
     /// `tsc` over JavaScript and declarations.
     Types,
+    /// Every fuzz target, for some seconds.
+    Fuzz,
     /// `node --test` over these files, on the built package.
     Node(Vec<PathBuf>),
 }
@@ -138,6 +140,7 @@ pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
         "every example in the documentation and the README",
         cargo(&["test", "--doc", "--all-features"]),
     );
+    list.add("fuzz", "every fuzz target for ten seconds", Work::Fuzz);
     if project.path(WASM_TESTS).exists() {
         list.add(
             "wasm-node",

@@ -11,7 +11,7 @@ use crate::process::{live, output};
 use crate::project::Project;
 use crate::steps::{seconds, step};
 use crate::suite::{Step, Work};
-use crate::{hygiene, need, pkg, serve, site, tally, types};
+use crate::{fuzz, hygiene, need, pkg, serve, site, tally, types};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -97,6 +97,7 @@ impl Session<'_> {
                 self.command(name, &mut command)
             }
             Work::Package => self.package().map(|_| ()),
+            Work::Fuzz => fuzz::short(self.project),
             Work::Types => {
                 self.package()?;
                 if self.project.path("www").exists() {

@@ -1,0 +1,52 @@
+//! What holds for every text that is smart encoded.
+
+use septet::{Level, Outcome, Residue, SmartEncoded, SmartEncoder};
+
+/// Everything a result claims about its substitutions, checked against the two texts.
+pub fn consistent(smart: &SmartEncoded<'_>) {
+    let (mut rebuilt, mut from) = (String::new(), 0);
+    let original_units: Vec<u16> = smart.original().encode_utf16().collect();
+    let result_units: Vec<u16> = smart.text().encode_utf16().collect();
+    for substitution in smart.substitutions() {
+        let (span, result) = (substitution.span(), substitution.result_span());
+        assert!(from <= span.range().start && span.range().start < span.range().end);
+        assert_eq!(&smart.original()[span.range()], substitution.original());
+        assert_eq!(&smart.text()[result.range()], substitution.replacement());
+        assert_ne!(substitution.original(), substitution.replacement());
+        let units = |text: &str| text.encode_utf16().collect::<Vec<_>>();
+        assert_eq!(
+            original_units[span.utf16_range()],
+            units(substitution.original())
+        );
+        assert_eq!(
+            result_units[result.utf16_range()],
+            units(substitution.replacement())
+        );
+        rebuilt.push_str(&smart.original()[from..span.range().start]);
+        rebuilt.push_str(substitution.replacement());
+        from = span.range().end;
+    }
+    rebuilt.push_str(&smart.original()[from..]);
+    assert_eq!(rebuilt, smart.text());
+    assert_eq!(
+        smart.substitutions().len() > 0,
+        smart.outcome() == Outcome::Applied
+    );
+}
+
+/// What is encoded once is encoded for good.
+pub fn idempotent(encoder: &SmartEncoder, text: &str) {
+    let smart = encoder.encode(text);
+    consistent(&smart);
+    assert_eq!(encoder.encode(smart.text()).text(), smart.text());
+}
+
+/// A level never makes a text dearer, and counts it as `count` does.
+pub fn never_costs_more(level: Level, text: &str) {
+    for residue in [Residue::Keep, Residue::Revert] {
+        let smart = SmartEncoder::new(level).with_residue(residue).encode(text);
+        assert!(smart.after().segments() <= smart.before().segments());
+        assert_eq!(smart.before(), septet::count(text));
+        assert_eq!(smart.after(), septet::count(smart.text()));
+    }
+}
