@@ -160,7 +160,8 @@ export interface Part {
  */
 export type SmsErrorCode =
   | 'unencodable' | 'malformed-template' | 'missing-value' | 'wasm-blocked' | 'out-of-memory' | 'not-initialized'
-  | 'too-many-segments' | 'not-concatenable' | 'reference-too-large' | 'undefined-septet' | 'malformed';
+  | 'too-many-segments' | 'not-concatenable' | 'reference-too-large' | 'undefined-septet' | 'malformed'
+  | 'invalid-address' | 'malformed-parameter' | 'no-token' | 'wrong-command' | 'twiml' | 'no-plan';
 
 /** A demand that a text cannot meet. */
 export class SmsError extends Error {
@@ -182,8 +183,10 @@ export class SmsError extends Error {
    * @example catchError(() => countMany(['a', '—'], { encoding: 'GSM-7' })).item //=> 1
    */
   readonly item?: number;
-  /** The field of a short message that is wrong, by `septet/octets`. */
+  /** What is wrong: a field of a short message (`septet/octets`), or a parameter of a form (`septet/messages`). */
   readonly field?: string;
+  /** What was probably meant, by `septet/messages`. */
+  readonly suggestion?: string;
 }
 
 /**

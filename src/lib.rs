@@ -92,7 +92,12 @@ mod truncate;
 #[cfg(feature = "messages")]
 pub mod twiml;
 #[cfg(all(
-    any(feature = "wasm", feature = "wasm-count", feature = "wasm-octets"),
+    any(
+        feature = "wasm",
+        feature = "wasm-count",
+        feature = "wasm-octets",
+        feature = "wasm-messages"
+    ),
     target_arch = "wasm32"
 ))]
 mod wasm;

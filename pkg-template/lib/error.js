@@ -6,7 +6,7 @@ export class SmsError extends Error {
   /**
    * @param {SmsErrorCode} code
    * @param {string} message
-   * @param {{ index?: number | undefined, item?: number | undefined, field?: string | undefined, cause?: unknown }} [details]
+   * @param {{ index?: number | undefined, item?: number | undefined, field?: string | undefined, suggestion?: string | undefined, cause?: unknown }} [details]
    */
   constructor(code, message, { cause, ...places } = {}) {
     super(message, cause === undefined ? undefined : { cause });

@@ -33,15 +33,15 @@ use super::time;
 )]
 pub struct OutboundMessage {
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) to: Option<String>,
+    pub(crate) to: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) from: Option<String>,
+    pub(crate) from: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) fallback_from: Option<String>,
+    pub(crate) fallback_from: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) messaging_service_sid: Option<String>,
+    pub(crate) messaging_service_sid: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) body: Option<String>,
+    pub(crate) body: Option<String>,
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -49,31 +49,31 @@ pub struct OutboundMessage {
             deserialize_with = "super::serialize::one_or_many"
         )
     )]
-    pub(super) media_url: Vec<Attachment>,
+    pub(crate) media_url: Vec<Attachment>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) content_sid: Option<String>,
+    pub(crate) content_sid: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) content_variables: Option<String>,
+    pub(crate) content_variables: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) status_callback: Option<String>,
+    pub(crate) status_callback: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) application_sid: Option<String>,
+    pub(crate) application_sid: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) max_price: Option<String>,
+    pub(crate) max_price: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) provide_feedback: Option<bool>,
+    pub(crate) provide_feedback: Option<bool>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) attempt: Option<i64>,
+    pub(crate) attempt: Option<i64>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) validity_period: Option<i64>,
+    pub(crate) validity_period: Option<i64>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) force_delivery: Option<bool>,
+    pub(crate) force_delivery: Option<bool>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) content_retention: Option<String>,
+    pub(crate) content_retention: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) address_retention: Option<String>,
+    pub(crate) address_retention: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) smart_encoded: Option<bool>,
+    pub(crate) smart_encoded: Option<bool>,
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -81,21 +81,21 @@ pub struct OutboundMessage {
             deserialize_with = "super::serialize::one_or_many"
         )
     )]
-    pub(super) persistent_action: Vec<String>,
+    pub(crate) persistent_action: Vec<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) traffic_type: Option<String>,
+    pub(crate) traffic_type: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) shorten_urls: Option<bool>,
+    pub(crate) shorten_urls: Option<bool>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) schedule_type: Option<String>,
+    pub(crate) schedule_type: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) send_at: Option<String>,
+    pub(crate) send_at: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) send_as_mms: Option<bool>,
+    pub(crate) send_as_mms: Option<bool>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) message_intent: Option<String>,
+    pub(crate) message_intent: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub(super) risk_check: Option<String>,
+    pub(crate) risk_check: Option<String>,
 }
 
 /// One builder method for each parameter that is a text, a switch or a number.

@@ -9,7 +9,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Error as _, IntoDeserializer as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::address::{Address, Channel, NumberKind};
+use super::address::{Address, Channel, NumberKind, SenderKind};
 use super::attachment::Attachment;
 use super::check::{Check, Report};
 use super::reading::Reading;
@@ -263,6 +263,7 @@ struct AddressShape {
     address: String,
     channel: Channel,
     kind: &'static str,
+    sender_kind: Option<&'static str>,
     number: Option<String>,
     calling_code: Option<String>,
     country: Option<String>,
@@ -287,6 +288,7 @@ impl Serialize for Address {
             address: self.to_string(),
             channel: self.channel(),
             kind,
+            sender_kind: self.sender_kind().map(SenderKind::name),
             number: number.map(|number| number.to_string()),
             calling_code: number.and_then(|number| number.calling_code().map(Into::into)),
             country: number

@@ -11,7 +11,7 @@ const LAST: u64 = 253_402_300_799;
 
 /// Seconds since 1970-01-01 00:00 UTC of a date and time with `Z` or an offset; `None` for anything
 /// else, for times without an offset, and before 1970. A fraction of a second is dropped.
-pub(super) fn parse(text: &str) -> Option<u64> {
+pub(crate) fn parse(text: &str) -> Option<u64> {
     let (date, rest) = text.split_once(['T', 't', ' '])?;
     let mut parts = date.split('-');
     let (year, month, day) = (

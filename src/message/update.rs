@@ -31,9 +31,9 @@ use crate::catalogue::Status;
 )]
 pub struct MessageUpdate {
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    status: Option<String>,
+    pub(crate) status: Option<String>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    body: Option<String>,
+    pub(crate) body: Option<String>,
 }
 
 impl MessageUpdate {

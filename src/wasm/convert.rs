@@ -1,5 +1,6 @@
 //! Results and errors as JavaScript reads them: JSON with the keys of the crate's `Serialize`.
 
+#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
 use alloc::format;
 use alloc::string::{String, ToString};
 
@@ -7,7 +8,9 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::json::to_json;
+#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
 use super::options::place;
+#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
 use crate::{EncodingError, LimitsError};
 
 /// A result as JSON, or what JavaScript makes an `SmsError` of, as JSON too.
@@ -20,6 +23,8 @@ pub(super) struct Failure {
     message: String,
     index: Option<usize>,
     field: Option<String>,
+    #[cfg(feature = "wasm-messages")]
+    suggestion: Option<String>,
 }
 
 impl Failure {
@@ -29,13 +34,22 @@ impl Failure {
             message: error.to_string(),
             index,
             field: None,
+            #[cfg(feature = "wasm-messages")]
+            suggestion: None,
         }
     }
 
-    /// Names the field of a short message that is wrong.
-    #[cfg(feature = "wasm-octets")]
+    /// Names the field of a short message or of a form that is wrong.
+    #[cfg(any(feature = "wasm-octets", feature = "wasm-messages"))]
     pub(super) fn with_field(mut self, field: &impl ToString) -> Self {
         self.field = Some(field.to_string());
+        self
+    }
+
+    /// Says what was probably meant.
+    #[cfg(feature = "wasm-messages")]
+    pub(super) fn with_suggestion(mut self, suggestion: Option<&str>) -> Self {
+        self.suggestion = suggestion.map(String::from);
         self
     }
 }
@@ -46,6 +60,7 @@ impl From<Failure> for JsValue {
     }
 }
 
+#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
 impl From<LimitsError> for Failure {
     /// The place of the limit tells JavaScript which value was given; the message is the range.
     fn from(error: LimitsError) -> Self {
@@ -55,6 +70,7 @@ impl From<LimitsError> for Failure {
     }
 }
 
+#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
 impl From<EncodingError> for Failure {
     fn from(error: EncodingError) -> Self {
         Failure::new("unencodable", &error, Some(error.utf16_index()))

@@ -131,8 +131,27 @@ impl<'j> ser::Serializer for Writer<'j> {
         Err(Unsupported)
     }
 
-    fn serialize_f64(self, _: f64) -> Done {
-        Err(Unsupported)
+    /// Degrees and seconds: to 12 digits after the point, or as many as 53 bits hold.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what is cast is neither below 0 nor above 2^53"
+    )]
+    fn serialize_f64(self, number: f64) -> Done {
+        let mut scale = 1e12;
+        while number.abs() * scale > 9e15 && scale > 1.0 {
+            scale /= 10.0;
+        }
+        self.0.push_str(if number < 0.0 { "-" } else { "" });
+        let (scaled, scale) = ((number.abs() * scale + 0.5) as u64, scale as u64);
+        self.0.push_str(&(scaled / scale).to_string());
+        let (mut rest, mut place) = (scaled % scale, scale / 10);
+        self.0.push_str(if rest > 0 { "." } else { "" });
+        while rest > 0 {
+            self.0.push_str(&(rest / place).to_string());
+            (rest, place) = (rest % place, place / 10);
+        }
+        Ok(())
     }
 
     fn serialize_char(self, character: char) -> Done {
@@ -179,10 +198,14 @@ impl<'j> ser::Serializer for Writer<'j> {
         self,
         _: &'static str,
         _: u32,
-        _: &'static str,
-        _: &T,
+        variant: &'static str,
+        value: &T,
     ) -> Done {
-        Err(Unsupported)
+        let mut members = Members::new(self.0, ['{', '}']);
+        members.member(variant)?;
+        members.value(value)?;
+        members.close();
+        Ok(())
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Members<'j>, Unsupported> {

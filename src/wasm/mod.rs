@@ -1,6 +1,6 @@
 //! The JavaScript bindings; nothing is decided here or in the JavaScript beside it (`pkg-template/`).
 //!
-//! There are three modules. Feature `wasm-count` is the hot path: texts come as UTF-16 in memory that both
+//! There are several modules. Feature `wasm-count` is the hot path: texts come as UTF-16 in memory that both
 //! sides share ([`scratch`]), results leave as a few integers. Features `wasm` (reports on texts) and
 //! `wasm-octets` (septets and user data) are all the rest: texts come as strings, results leave as JSON.
 
@@ -33,12 +33,16 @@ mod octets;
 #[cfg(feature = "wasm-octets")]
 mod reassembler;
 
+#[cfg(feature = "wasm-messages")]
+mod messages;
+
 #[cfg(feature = "wasm-alone")]
 mod alone;
-#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
+#[cfg(any(feature = "wasm", feature = "wasm-octets", feature = "wasm-messages"))]
 mod convert;
-#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
+#[cfg(any(feature = "wasm", feature = "wasm-octets", feature = "wasm-messages"))]
 mod json;
+#[cfg(any(feature = "wasm", feature = "wasm-octets", feature = "wasm-count"))]
 mod options;
 #[cfg(any(feature = "wasm", feature = "wasm-octets"))]
 mod segmenter;

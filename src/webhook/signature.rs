@@ -237,6 +237,12 @@ fn given(signature: Option<&str>) -> Result<[u8; 20], SignatureError> {
         .ok_or(SignatureError::Malformed)
 }
 
+/// Whether a URL says that its body is hashed, and so no form.
+#[cfg(all(feature = "wasm-messages", target_arch = "wasm32"))]
+pub(crate) fn is_hashed(url: &str) -> bool {
+    body_hash(url).is_some()
+}
+
 fn body_hash(url: &str) -> Option<String> {
     let form = Form::parse(url::query(url)?.as_bytes()).ok()?;
     form.get(BODY_HASH).map(String::from)

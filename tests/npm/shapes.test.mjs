@@ -4,12 +4,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as compat from 'septet/compat';
+import * as messages from 'septet/messages';
 import * as octets from 'septet/octets';
 import * as septet from 'septet';
 
 const template = new URL('../../pkg-template/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, template), 'utf8');
-const declarations = { 'index.d.ts': read('index.d.ts'), 'octets.d.ts': read('octets.d.ts'), 'count.d.ts': read('count.d.ts') };
+const declarations = { 'index.d.ts': read('index.d.ts'), 'octets.d.ts': read('octets.d.ts'), 'count.d.ts': read('count.d.ts'), 'messages.d.ts': read('messages.d.ts') };
 
 /** Interfaces of the declarations: name → { own keys, base }. */
 const interfaces = new Map();
@@ -108,7 +109,7 @@ function catchError(call) {
 
 for (const [name, text] of Object.entries({ ...declarations, 'compat.d.ts': read('compat.d.ts') })) {
   test(`examples of ${name}`, () => {
-    const names = { ...octets, ...compat, ...septet, catchError };
+    const names = { ...messages, ...octets, ...compat, ...septet, catchError };
     const run = (code) => Function(...Object.keys(names), code)(...Object.values(names));
     let examples = 0;
     for (const [, comment] of text.matchAll(/\/\*\*([\s\S]*?)\*\//g)) {

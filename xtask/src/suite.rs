@@ -96,7 +96,11 @@ pub(crate) fn checks(project: &Project) -> Vec<Step> {
     } else {
         &["--lib"]
     };
-    let features = ["--no-default-features", "--features=wasm", WASM_TARGET];
+    let features = [
+        "--no-default-features",
+        "--features=wasm,wasm-octets,wasm-messages",
+        WASM_TARGET,
+    ];
     let wasm = cargo(&[&["clippy"], &features, what, &strict]);
     list.add(
         "clippy-wasm32",

@@ -53,6 +53,12 @@ pub(crate) const MODULES: &[Module] = &[
         profile: "wasm",
         is_bound: true,
     },
+    Module {
+        name: "messages",
+        features: "wasm-messages,wasm-alone",
+        profile: "wasm",
+        is_bound: true,
+    },
 ];
 
 /// What rustc emits for wasm32-unknown-unknown, and `simd128` from `.cargo/config.toml`.

@@ -66,6 +66,30 @@ pub enum Refusal {
     OtherCountry,
 }
 
+impl Refusal {
+    /// The error that the sender would lead to, where it is known.
+    ///
+    /// ```
+    /// use septet::catalogue::{ErrorCode, Refusal};
+    ///
+    /// assert_eq!(Refusal::OtherCountry.error_code(), Some(ErrorCode::new(21659)));
+    /// assert_eq!(Refusal::NoReply.error_code(), None);
+    /// ```
+    #[must_use]
+    pub const fn error_code(self) -> Option<ErrorCode> {
+        let code = match self {
+            Refusal::OtherChannel => 21910,
+            Refusal::SameAddress => 21266,
+            Refusal::NoMedia => 21621,
+            Refusal::NoReply => return None,
+            Refusal::NotAccepted => 21612,
+            Refusal::NotRegistered { blocked_with } => return blocked_with,
+            Refusal::OtherCountry => 21659,
+        };
+        Some(ErrorCode::new(code))
+    }
+}
+
 impl Pick {
     /// Chooses a sender for a recipient: what the message needs and the country takes first, then what
     /// the recipient knows, then what arrives as it is sent, then what is at home there. Of equals, each

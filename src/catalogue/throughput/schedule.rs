@@ -190,6 +190,22 @@ impl Iterator for Schedule<'_> {
         self.position += 1;
         Some(dispatch)
     }
+
+    /// Stretches before it are left out as a whole.
+    fn nth(&mut self, mut n: usize) -> Option<Dispatch> {
+        loop {
+            let messages = self.stretch.map_or(0, |stretch| stretch.messages);
+            let left = (messages - self.position) as usize;
+            if n < left {
+                // Fits, as it is less than the messages of the stretch.
+                self.position += u32::try_from(n).unwrap_or(0);
+                return self.next();
+            }
+            n -= left;
+            self.position = 0;
+            self.stretch = Some(self.stretches.next()?);
+        }
+    }
 }
 
 pub(super) fn duration(nanoseconds: u128) -> Duration {
