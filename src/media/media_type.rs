@@ -2,7 +2,7 @@
 //!
 //! Read by hand because the kept parsers cost two to four kilobytes of a WebAssembly module for it.
 
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
@@ -122,10 +122,15 @@ impl FromStr for MediaType {
             parameters.extend(found);
             rest = after;
         }
-        Ok(MediaType {
+        let media_type = MediaType {
             essence: essence.to_ascii_lowercase(),
             parameters,
-        })
+        };
+        // Written with blanks it may be longer than it came: what is read can be read again.
+        match media_type.to_string().len() {
+            ..=LONGEST => Ok(media_type),
+            length => Err(MediaTypeError::TooLong(length)),
+        }
     }
 }
 
@@ -209,7 +214,7 @@ pub enum MediaTypeError {
     NoType,
     /// A parameter that is not `name=value` or `name="value"`.
     Parameter,
-    /// More than 1,024 bytes; this many were given.
+    /// More than 1,024 bytes, as given or as it would be written; this many.
     TooLong(usize),
 }
 

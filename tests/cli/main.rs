@@ -4,6 +4,7 @@
 mod advice;
 mod cases;
 mod command;
+mod conformance;
 mod drawing;
 mod ending;
 mod input;

@@ -297,6 +297,10 @@ fn types_are_read_as_rfc_9110_writes_them() {
         error(&format!("a/{}", "b".repeat(1_023))),
         MediaTypeError::TooLong(1_025)
     );
+    // Found by fuzzing: a blank before each parameter made the longest types unreadable.
+    let longest = |letters: usize| format!("a/b;c={};d=e", "x".repeat(letters));
+    assert_eq!(media_type(&longest(1_012)).to_string().len(), 1_024);
+    assert_eq!(error(&longest(1_013)), MediaTypeError::TooLong(1_025));
 }
 
 #[test]

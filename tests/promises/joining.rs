@@ -27,7 +27,9 @@ pub fn taken_in(
     let given_up: usize = given_up.map(|m| m.message().parts().len()).sum();
     match received.outcome() {
         Outcome::Complete(message) => {
-            assert_eq!(before + 1, after + message.parts().len() + given_up);
+            // Parts that were told as duplicates of a delivered message wait unseen: a text under
+            // the same reference that begins alike has them too.
+            assert!(before < after + message.parts().len() + given_up);
         }
         Outcome::Waiting { .. } => assert!(before < after + given_up),
         _ => assert!(after + given_up <= before + 1),

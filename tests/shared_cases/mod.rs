@@ -1,6 +1,10 @@
 //! `tests/data/cases.json`, read as the options and results of the crate.
+#![allow(dead_code, reason = "each test binary uses its own part")]
 
-use septet::{Count, Encoding, Limits, Profile, ReferenceBits, Segmenter, Utf16Counter};
+use septet::{
+    Count, Encoding, Languages, Limits, NationalLanguage, Profile, ReferenceBits, Segmenter,
+    Utf16Counter,
+};
 use serde_json::{Value, json};
 
 pub struct Case {
@@ -8,6 +12,7 @@ pub struct Case {
     pub units: Vec<u16>,
     pub expect: Value,
     encoding: Option<Encoding>,
+    languages: Languages,
     bits: ReferenceBits,
     profile: Profile,
 }
@@ -23,7 +28,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 impl Case {
-    fn new(case: &Value) -> Self {
+    pub fn new(case: &Value) -> Self {
         let units = if let Some(text) = case["text"].as_str() {
             text.encode_utf16().collect()
         } else {
@@ -41,6 +46,7 @@ impl Case {
                 Some("UCS-2") => Some(Encoding::Ucs2),
                 _ => None,
             },
+            languages: languages(&options["nationalLanguages"]),
             bits: match options["referenceBits"].as_u64() {
                 Some(16) => ReferenceBits::Sixteen,
                 _ => ReferenceBits::Eight,
@@ -53,6 +59,7 @@ impl Case {
     pub fn segmenter(&self) -> Segmenter {
         let segmenter = Segmenter::new()
             .with_reference_bits(self.bits)
+            .with_languages(self.languages)
             .with_profile(self.profile);
         self.encoding
             .map_or(segmenter, |encoding| segmenter.with_encoding(encoding))
@@ -62,6 +69,12 @@ impl Case {
     pub fn counter(&self) -> Utf16Counter {
         Utf16Counter::with_options(self.encoding, self.bits, self.profile)
     }
+}
+
+fn languages(names: &Value) -> Languages {
+    let names = names.as_array().into_iter().flatten();
+    let languages = names.map(|name| name.as_str().unwrap().parse().unwrap());
+    languages.collect::<Vec<NationalLanguage>>().into()
 }
 
 fn profile(profile: &Value) -> Profile {
