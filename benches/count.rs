@@ -1,6 +1,8 @@
 //! `count` beside the bare reading of its text, a plain loop and the other crates, on every class of
 //! text. Each answer is checked before it is timed; figures are ratios within one run.
 
+mod texts;
+
 use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -10,26 +12,7 @@ use gsm7::Gsm7Writer;
 use septet::{Encoding, Languages, Segmenter};
 use serde_json::{Value, json};
 use sms_splitter::SplitSms;
-
-/// Classes of text: a name and what it is made of.
-const CLASSES: [(&str, &str); 7] = [
-    (
-        "ASCII",
-        "Your parcel is on its way and will arrive between 10 and 12. ",
-    ),
-    (
-        "10 % extension",
-        "Size [M] ~5 costs {12} a|b with code 4 x5",
-    ),
-    (
-        "Latin",
-        "Votre colis arrive à 10 h. Größe geändert, señor Muñoz: ¡gracias! ",
-    ),
-    ("letters é only", "é"),
-    ("Greek", "ΔΦΓΛΩΠΨΣΘΞ ΟΔΟΣ "),
-    ("CJK", "您的包裹正在路上，将于今天上午送达。"),
-    ("emoji", "😀🎉🚚📦👋"),
-];
+use texts::{CLASSES, text};
 
 /// A sentence in each national language.
 const NATIONAL: [(&str, &str); 13] = [
@@ -63,10 +46,6 @@ const LENGTHS: [(&str, usize); 4] = [
     ("1,000", 1000),
     ("1 MB", 1_000_000),
 ];
-
-fn text(sample: &str, characters: usize) -> String {
-    sample.chars().cycle().take(characters).collect()
-}
 
 /// What a service writes by hand: a table look-up a character, cuts right.
 fn plain_loop(text: &str) -> (usize, usize) {

@@ -60,15 +60,22 @@
 //!
 //! # Features
 //!
-//! - `std` (default): gates nothing today. Without it the crate promises to stay `no_std` with `alloc`.
+//! - `std` (default): counts by AVX2 on processors that have it, found out at run time. Without it the crate is
+//!   `no_std` with `alloc`, counts the same in plain code, and forbids `unsafe`.
 //! - `serde`: `Serialize` for every result, with the keys of the npm package.
 //! - `messages`: what surrounds the text: addresses, error codes, statuses and their like.
 //! - `cli`: the `septet` command.
 #![no_std]
-// Beside the lint of Cargo.toml: what nobody can allow, but for the memory shared with JavaScript.
-#![cfg_attr(not(feature = "wasm-count"), forbid(unsafe_code))]
+// Beside the lint of Cargo.toml: what nobody can allow, but for the instructions of some processors (`count/avx2.rs`) and
+// the memory shared with JavaScript (`wasm/scratch.rs`). `cargo xtask hygiene` finds any other exception.
+#![cfg_attr(
+    not(any(feature = "wasm-count", all(feature = "std", target_arch = "x86_64"))),
+    forbid(unsafe_code)
+)]
 
 extern crate alloc;
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+extern crate std;
 
 mod alphabet;
 mod analysis;

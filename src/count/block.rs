@@ -1,6 +1,10 @@
 //! Questions to 64 bytes of UTF-8 at once (or to fewer, by arrays of another length). Every loop runs to its end and every test is arithmetic,
 //! so that the compiler takes 16 or 32 bytes at a time; no instruction set is named.
 
+use super::tally::Marks;
+use super::utf8::{Septets, Window};
+use crate::alphabet::default_units;
+
 /// Bytes of a block.
 pub(super) const BLOCK: usize = 64;
 
@@ -22,61 +26,95 @@ pub(super) fn all_printable<const N: usize>(block: &[u8; N]) -> bool {
     none(block, unprintable)
 }
 
-/// How many are ASCII of two septets: form feed and `[ \ ] ^ { | } ~`.
-#[inline]
-pub(super) fn extensions(block: &Block) -> usize {
-    number(block, |byte| bracket(byte) || byte == 0x0C)
-}
-
-/// Whether there is ASCII without septets: a control character but line feed, form feed and carriage
-/// return; the backtick; DEL.
-#[inline]
-pub(super) fn any_without_code(block: &Block) -> bool {
-    let any = block.iter().fold(0, |any, &byte| {
-        let is_not = |other| u8::from(byte != other);
-        any | u8::from(byte < 0x80)
-            & u8::from(unprintable(byte))
-            & is_not(0x0A)
-            & is_not(0x0C)
-            & is_not(0x0D)
+/// What a block is in the default alphabet.
+pub(super) fn septets(window: &Window) -> Septets {
+    let block = of_window(window);
+    let doubles = places(block, |byte| bracket(byte) || byte == 0x0C);
+    if all_printable(block) {
+        let starts = u64::MAX;
+        return Septets {
+            marks: Marks { starts, doubles },
+            without: 0,
+        };
+    }
+    let starts = starts(block);
+    let mut marks = Marks { starts, doubles };
+    let mut without = places(block, |byte| {
+        unprintable(byte) && byte < 0x80 && byte != 0x0A && byte != 0x0C && byte != 0x0D
     });
-    any != 0
+    let mut leads = places(block, |byte| byte >= 0xC0);
+    while leads != 0 {
+        let lead = leads & leads.wrapping_neg();
+        match beyond_ascii(window, leads.trailing_zeros() as usize) {
+            0 => without |= lead,
+            1 => {}
+            _ => marks.doubles |= lead,
+        }
+        leads ^= lead;
+    }
+    Septets { marks, without }
 }
 
-/// How many begin a character: all but `0x80..=0xBF`.
-#[inline]
-pub(super) fn characters(block: &Block) -> usize {
-    number(block, |byte| byte.cast_signed() >= -0x40)
+/// The 16-bit units of a block.
+pub(super) fn units(block: &Block) -> Marks {
+    let any = block
+        .iter()
+        .fold(0, |any, &byte| any | u8::from(byte >= 0xF0));
+    Marks {
+        starts: starts(block),
+        doubles: if any == 0 {
+            0
+        } else {
+            places(block, |byte| byte >= 0xF0)
+        },
+    }
 }
 
-/// How many begin a character beyond U+FFFF: `0xF0..=0xFF`.
-#[inline]
-pub(super) fn beyond_bmp(block: &Block) -> usize {
-    number(block, |byte| byte >= 0xF0)
+/// The block that a text begins with and what follows it, spaces after that.
+pub(super) fn padded(text: &[u8]) -> Window {
+    let mut window = [b' '; BLOCK + 2];
+    let length = text.len().min(window.len());
+    window[..length].copy_from_slice(&text[..length]);
+    window
 }
 
-/// The places of ASCII of two septets: form feed and `[ \ ] ^ { | } ~`.
+/// The block without the two bytes after it.
 #[inline]
-pub(super) fn extension_places<const N: usize>(block: &[u8; N]) -> u64 {
-    places(block, |byte| bracket(byte) || byte == 0x0C)
+pub(super) fn of_window(window: &Window) -> &Block {
+    let [block @ .., _, _] = window;
+    block
 }
 
-/// The places of bytes that begin a character.
+/// The septets of the character beyond ASCII that begins at `at`, 0 if it has none.
 #[inline]
-pub(super) fn character_places(block: &Block) -> u64 {
+fn beyond_ascii(window: &Window, at: usize) -> u8 {
+    /// The second bytes that make a character of one septet, a bit for each, by the last half of the first byte.
+    const SECONDS: [u64; 16] = {
+        let mut seconds = [0; 16];
+        let mut character = 0x80;
+        while character < 0x400 {
+            if default_units(character) == 1 {
+                seconds[(character >> 6) as usize] |= 1 << (character & 0x3F);
+            }
+            character += 1;
+        }
+        seconds
+    };
+    let [lead, second, third] = [0, 1, 2].map(|index| window[(at & (BLOCK - 1)) + index]);
+    if lead < 0xD0 {
+        (SECONDS[usize::from(lead & 0x0F)] >> (second & 0x3F) & 1) as u8
+    } else {
+        2 * u8::from([lead, second, third] == EURO)
+    }
+}
+
+/// The euro sign, the one character of two septets beyond ASCII.
+pub(super) const EURO: [u8; 3] = [0xE2, 0x82, 0xAC];
+
+/// The places of bytes that begin a character: all but `0x80..=0xBF`.
+#[inline]
+fn starts(block: &Block) -> u64 {
     places(block, |byte| byte.cast_signed() >= -0x40)
-}
-
-/// The places of bytes that begin a character of more than one byte.
-#[inline]
-pub(super) fn lead_places(block: &Block) -> u64 {
-    places(block, |byte| byte >= 0xC0)
-}
-
-/// The places of bytes that begin a character beyond U+FFFF.
-#[inline]
-pub(super) fn beyond_bmp_places(block: &Block) -> u64 {
-    places(block, |byte| byte >= 0xF0)
 }
 
 /// `[ \ ] ^ { | } ~`.
@@ -97,11 +135,6 @@ fn none<const N: usize>(block: &[u8; N], holds: impl Fn(u8) -> bool) -> bool {
         .iter()
         .fold(0, |any, &byte| any | u8::from(holds(byte)))
         == 0
-}
-
-#[inline]
-fn number(block: &Block, holds: impl Fn(u8) -> bool) -> usize {
-    usize::from(block.iter().map(|&byte| u8::from(holds(byte))).sum::<u8>())
 }
 
 /// A bit for each byte that `holds`.

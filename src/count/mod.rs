@@ -1,5 +1,7 @@
 //! The hot path: encoding and segments of a text, without allocation.
 
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+mod avx2;
 mod block;
 mod lanes;
 #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
@@ -9,7 +11,7 @@ mod utf16;
 mod utf8;
 
 pub(crate) use tally::Tally;
-pub(crate) use utf8::scan;
+pub(crate) use utf8::{Capacities, scan};
 pub use utf16::Utf16Counter;
 #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
 pub(crate) use {lanes::LANES, sampled::Sampled, utf16::scan_utf16};
@@ -109,12 +111,10 @@ impl Tally {
 /// ```
 #[must_use]
 pub fn count(text: &str) -> Count {
-    scan(text, None, |encoding| {
-        Capacity::new(
-            encoding,
-            Alphabet::DEFAULT,
-            ReferenceBits::Eight,
-            Profile::Standard,
-        )
-    })
+    let full = |encoding| {
+        let bits = ReferenceBits::Eight;
+        Capacity::new(encoding, Alphabet::DEFAULT, bits, Profile::Standard)
+    };
+    let (gsm7, ucs2) = (full(Encoding::Gsm7), full(Encoding::Ucs2));
+    scan(text, None, Capacities { gsm7, ucs2 })
 }

@@ -10,25 +10,30 @@ pub(crate) struct Marks {
     pub(crate) doubles: u64,
 }
 
-impl Marks {
-    /// A character of one unit with every element.
-    pub(crate) const SINGLES: Marks = Marks {
-        starts: u64::MAX,
-        doubles: 0,
-    };
+/// The first `elements` bits, at most 64.
+#[inline]
+pub(crate) const fn first(elements: usize) -> u64 {
+    if elements < 64 {
+        (1 << elements) - 1
+    } else {
+        u64::MAX
+    }
+}
 
-    #[inline]
-    fn units(self) -> usize {
+#[expect(
+    clippy::inline_always,
+    reason = "bits are counted by the instructions of the function that asks"
+)]
+impl Marks {
+    #[inline(always)]
+    pub(crate) fn units(self) -> usize {
         (self.starts.count_ones() + self.doubles.count_ones()) as usize
     }
 
     /// The marks of the first `elements` only.
+    #[inline(always)]
     pub(crate) fn first(self, elements: usize) -> Marks {
-        let kept = if elements < 64 {
-            (1 << elements) - 1
-        } else {
-            u64::MAX
-        };
+        let kept = first(elements);
         Marks {
             starts: self.starts & kept,
             doubles: self.doubles & kept,
@@ -117,9 +122,16 @@ impl Tally {
     }
 
     /// Adds any number of characters of one unit each.
+    #[inline]
     pub(crate) fn push_singles(&mut self, characters: usize) {
         self.units += characters;
         self.fill += characters;
+        if self.fill <= self.capacity {
+            return;
+        }
+        // Most runs end within the next segment, and division is slow.
+        self.closed += 1;
+        self.fill -= self.capacity;
         if self.fill > self.capacity {
             let closed = (self.fill - 1) / self.capacity;
             self.closed += closed;
@@ -128,15 +140,19 @@ impl Tally {
     }
 
     /// Adds any number of characters of two units each.
+    #[inline]
     pub(crate) fn push_doubles(&mut self, characters: usize) {
-        let mut rest = characters;
         self.units += 2 * characters;
-        while self.fill + 2 * rest > self.capacity {
-            rest -= (self.capacity - self.fill) / 2;
-            self.closed += 1;
-            self.fill = 0;
+        self.fill += 2 * characters;
+        if self.fill > self.capacity {
+            // What the segment at hand does not take fills others, each with an even number of units.
+            let begun = self.fill - 2 * characters;
+            let rest = 2 * characters - (self.capacity - begun) / 2 * 2;
+            let even = self.capacity / 2 * 2;
+            let closed = (rest - 1) / even;
+            self.closed += 1 + closed;
+            self.fill = rest - closed * even;
         }
-        self.fill += 2 * rest;
     }
 
     /// Adds the characters of a chunk, `units` in all; where they stand is asked only if a segment
@@ -151,9 +167,28 @@ impl Tally {
         }
     }
 
+    /// The same where they are known.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    pub(crate) fn push_marks(&mut self, marks: Marks) {
+        let units = marks.units();
+        if self.fill + units <= self.capacity {
+            self.units += units;
+            self.fill += units;
+        } else {
+            self.cut_here(marks, units);
+        }
+    }
+
     /// Adds a chunk in which a segment ends.
     #[inline(never)]
     fn cut(&mut self, marks: Marks, units: usize) {
+        self.cut_here(marks, units);
+    }
+
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    fn cut_here(&mut self, marks: Marks, units: usize) {
         let room = self.capacity - self.fill;
         let rest = units
             - if marks.doubles == 0 {
@@ -166,17 +201,20 @@ impl Tally {
             self.closed += 1;
             self.fill = rest;
         } else {
-            self.push_each(marks);
+            // By value: a tally that is pointed to could not stay in registers.
+            *self = self.with_each(marks);
         }
     }
 
     /// Adds a chunk that may hold more than one cut.
-    fn push_each(&mut self, marks: Marks) {
+    #[inline(never)]
+    fn with_each(mut self, marks: Marks) -> Self {
         let mut starts = marks.starts;
         while starts != 0 {
             let next = starts & starts.wrapping_neg();
             self.push(1 + usize::from(marks.doubles & next != 0));
             starts ^= next;
         }
+        self
     }
 }

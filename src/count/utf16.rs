@@ -3,7 +3,7 @@
 use crate::alphabet::Alphabet;
 use crate::count::Count;
 use crate::count::lanes::{LANES, Lanes, padded};
-use crate::count::tally::{Marks, Tally};
+use crate::count::tally::{Marks, Tally, first};
 use crate::encoding::{Encoding, EncodingError};
 use crate::segment::{Capacity, Profile, ReferenceBits};
 
@@ -250,15 +250,5 @@ fn lanes(chunk: &[u16; LANES], length: usize) -> Lanes {
         lanes.first(length)
     } else {
         lanes
-    }
-}
-
-/// The first `length` bits, at most 64.
-#[inline]
-const fn first(length: usize) -> u64 {
-    if length < LANES {
-        (1 << length) - 1
-    } else {
-        u64::MAX
     }
 }

@@ -1,173 +1,239 @@
-//! Counting UTF-8: 64 bytes at a time, a character at a time only for letters beyond ASCII.
+//! Counting UTF-8, 64 bytes at a time. What a block holds is answered by [`block`] or, where the processor can, by
+//! [`avx2`](super::avx2); what follows from it is decided here alone.
 
-use crate::alphabet::{Alphabet, default_units};
+use crate::alphabet::Alphabet;
 use crate::count::Count;
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+use crate::count::avx2;
 use crate::count::block::{self, BLOCK, Block};
-use crate::count::tally::{Marks, Tally};
+use crate::count::tally::{Marks, Tally, first};
 use crate::encoding::Encoding;
 use crate::segment::Capacity;
 
 /// A block and the two bytes after it, which may complete its last character.
-type Window = [u8; BLOCK + 2];
+pub(super) type Window = [u8; BLOCK + 2];
+
+/// What a block is in the default alphabet. Of less than a block only the bits of its bytes mean anything.
+#[derive(Clone, Copy)]
+pub(super) struct Septets {
+    pub(super) marks: Marks,
+    /// A bit for each byte with which a character without septets begins.
+    pub(super) without: u64,
+}
+
+/// The limits of a text in either encoding.
+#[derive(Clone, Copy)]
+pub(crate) struct Capacities {
+    pub(crate) gsm7: Capacity,
+    pub(crate) ucs2: Capacity,
+}
 
 /// Counts a text in the default alphabet where that has every character, else (or where
-/// `demanded`) in UCS-2. A text that turns out to need UCS-2 was read up to there in septets, each
-/// of its characters being one 16-bit unit.
+/// `demanded`) in UCS-2.
 #[inline]
-pub(crate) fn scan(
+pub(crate) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
+    #[cfg(all(feature = "std", target_arch = "x86_64"))]
+    return avx2::scan(text, demanded, full);
+    #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
+    scan_portable(text, demanded, full)
+}
+
+/// The same with the instructions that every processor has.
+#[inline(never)]
+pub(super) fn scan_portable(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
+    let padded = |text: &[u8]| block::septets(&block::padded(text));
+    if text.len() < BLOCK {
+        let units = |text: &[u8]| block::units(block::of_window(&block::padded(text)));
+        return scan_short(text, demanded, full, padded, units);
+    }
+    let questions = Questions {
+        is_plain: block::all_plain,
+        septets: block::septets,
+        edge_septets: padded,
+        units: block::units,
+    };
+    questions.scan(text, demanded, full)
+}
+
+/// Counts a text of less than a block, given how to ask about one.
+#[expect(
+    clippy::inline_always,
+    reason = "compiled apart, this would not have the instructions of the function that asks"
+)]
+#[inline(always)]
+pub(super) fn scan_short(
     text: &str,
     demanded: Option<Encoding>,
-    capacity: impl Fn(Encoding) -> Capacity,
+    full: Capacities,
+    septets: impl Fn(&[u8]) -> Septets,
+    units: impl Fn(&[u8]) -> Marks,
 ) -> Count {
-    let bytes = text.as_bytes();
-    let mut read = 0;
+    let text = text.as_bytes();
     if demanded != Some(Encoding::Ucs2) {
-        let capacity = capacity(Encoding::Gsm7);
-        let mut tally = Tally::new(capacity.concatenated);
-        read = windows(bytes, 0, |window, length| gsm7(window, length, &mut tally));
-        if read == bytes.len() {
-            return tally.count(Encoding::Gsm7, Alphabet::DEFAULT, capacity);
+        let mut run = Run::new(full.gsm7.concatenated);
+        if run.push_septets(septets(text), text.len()) {
+            let tally = run.finish();
+            return tally.count(Encoding::Gsm7, Alphabet::DEFAULT, full.gsm7);
         }
     }
-    let capacity = capacity(Encoding::Ucs2);
-    let mut tally = Tally::new(capacity.concatenated);
-    let mut singles = 0;
-    windows(&bytes[..read], 0, |window, length| {
-        singles += block::characters(block_of(window)) - (BLOCK - length);
-        true
-    });
-    tally.push_singles(singles);
-    windows(bytes, read, |window, length| {
-        ucs2(block_of(window), length, &mut tally);
-        true
-    });
-    tally.count(Encoding::Ucs2, Alphabet::DEFAULT, capacity)
+    let mut run = Run::new(full.ucs2.concatenated);
+    run.push_units(units(text).first(text.len()));
+    let tally = run.finish();
+    tally.count(Encoding::Ucs2, Alphabet::DEFAULT, full.ucs2)
 }
 
-/// Hands out the text from `read` on, a block at a time, the last ones filled up with spaces, until
-/// `step` refuses one; gives the place of that block, or the length of the text.
-#[inline]
-fn windows(bytes: &[u8], mut read: usize, mut step: impl FnMut(&Window, usize) -> bool) -> usize {
-    while let Some(window) = bytes[read..].first_chunk::<{ BLOCK + 2 }>() {
-        if !step(window, BLOCK) {
-            return read;
-        }
-        read += BLOCK;
-    }
-    while read < bytes.len() {
-        let rest = &bytes[read..];
-        let mut window = [b' '; BLOCK + 2];
-        window[..rest.len()].copy_from_slice(rest);
-        let length = rest.len().min(BLOCK);
-        if !step(&window, length) {
-            return read;
-        }
-        read += length;
-    }
-    read
+/// How to ask about a text of a block or more; the functions are compiled into the one that asks, with its
+/// instructions.
+pub(super) struct Questions<P, S, E, U> {
+    /// Whether all of a block takes one septet a byte. The answer may be no where it is yes.
+    pub(super) is_plain: P,
+    pub(super) septets: S,
+    /// The same of the block that a text begins with, even if nothing follows it.
+    pub(super) edge_septets: E,
+    /// The 16-bit units of a block.
+    pub(super) units: U,
 }
 
-#[inline]
-fn block_of(window: &Window) -> &Block {
-    let [block @ .., _, _] = window;
-    block
-}
-
-/// Tallies the septets of a block, of which the first `length` bytes are text; refuses it where a
-/// character has none.
-#[inline]
-fn gsm7(window: &Window, length: usize, tally: &mut Tally) -> bool {
-    let block = block_of(window);
-    if block::all_plain(block) {
-        tally.push_singles(length);
-        return true;
-    }
-    if block::all_printable(block) {
-        let units = length + block::extensions(block);
-        let doubles = || block::extension_places(block);
-        tally.push_chunk(units, || {
-            Marks {
-                doubles: doubles(),
-                ..Marks::SINGLES
+#[expect(
+    clippy::inline_always,
+    reason = "compiled apart, these would not have the instructions of the function that asks"
+)]
+impl<P, S, E, U> Questions<P, S, E, U>
+where
+    P: Fn(&Block) -> bool,
+    S: Fn(&Window) -> Septets,
+    E: Fn(&[u8]) -> Septets,
+    U: Fn(&Block) -> Marks,
+{
+    /// A text that turns out to need UCS-2 was read up to there in septets, each of its characters being one
+    /// 16-bit unit.
+    #[inline(always)]
+    pub(super) fn scan(&self, text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
+        let bytes = text.as_bytes();
+        let (mut at, mut characters) = (0, 0);
+        if demanded != Some(Encoding::Ucs2) {
+            let mut septets = Run::new(full.gsm7.concatenated);
+            match self.gsm7(bytes, &mut septets) {
+                None => {
+                    let tally = septets.finish();
+                    return tally.count(Encoding::Gsm7, Alphabet::DEFAULT, full.gsm7);
+                }
+                Some(end) => (at, characters) = (end, septets.characters()),
             }
-            .first(length)
-        });
-        return true;
-    }
-    gsm7_beyond_ascii(window, length, tally)
-}
-
-/// The same for a block with line breaks, letters beyond ASCII, or what has no septets.
-#[inline(never)]
-fn gsm7_beyond_ascii(window: &Window, length: usize, tally: &mut Tally) -> bool {
-    let block = block_of(window);
-    if block::any_without_code(block) {
-        return false;
-    }
-    let Some(euros) = euros(window) else {
-        return false;
-    };
-    let doubles = block::extensions(block) + euros.count_ones() as usize;
-    let units = block::characters(block) - (BLOCK - length) + doubles;
-    tally.push_chunk(units, || {
-        let doubles = block::extension_places(block) | euros;
-        Marks {
-            starts: block::character_places(block),
-            doubles,
         }
-        .first(length)
-    });
-    true
-}
+        let mut units = Run::new(full.ucs2.concatenated);
+        units.singles = characters;
+        self.ucs2(bytes, at, &mut units);
+        units
+            .finish()
+            .count(Encoding::Ucs2, Alphabet::DEFAULT, full.ucs2)
+    }
 
-/// The places of the euro sign, the one character of two septets beyond ASCII; `None` where a
-/// character beyond ASCII has no septets.
-#[inline]
-fn euros(window: &Window) -> Option<u64> {
-    let mut euros = 0;
-    let mut leads = block::lead_places(block_of(window));
-    while leads != 0 {
-        match default_units(decode(window, leads.trailing_zeros() as usize)) {
-            0 => return None,
-            1 => {}
-            _ => euros |= leads & leads.wrapping_neg(),
+    /// Tallies septets up to the block with the first character without any, and gives its place. (A partial block
+    /// comes first: then all others can look at what follows them.)
+    #[inline(always)]
+    fn gsm7(&self, bytes: &[u8], run: &mut Run) -> Option<usize> {
+        let (partial, blocks) = bytes.as_rchunks::<BLOCK>();
+        if !partial.is_empty() && !run.push_septets((self.edge_septets)(bytes), partial.len()) {
+            return Some(0);
         }
-        leads &= leads - 1;
-    }
-    Some(euros)
-}
-
-/// The character of two or three bytes that begins at `at`; of four bytes, a character that the
-/// alphabet does not have either.
-#[inline]
-fn decode(window: &Window, at: usize) -> u32 {
-    let [lead, second, third] =
-        [0, 1, 2].map(|index| u32::from(window[(at & (BLOCK - 1)) + index]));
-    if lead < 0xE0 {
-        (lead & 0x1F) << 6 | second & 0x3F
-    } else {
-        (lead & 0x1F) << 12 | (second & 0x3F) << 6 | third & 0x3F
-    }
-}
-
-/// Tallies the 16-bit units of a block, of which the first `length` bytes are text.
-#[inline]
-fn ucs2(block: &Block, length: usize, tally: &mut Tally) {
-    let doubles = block::beyond_bmp(block);
-    let characters = block::characters(block) - (BLOCK - length);
-    let units = characters + doubles;
-    if doubles == 0 {
-        tally.push_singles(units);
-    } else if doubles == characters {
-        tally.push_doubles(doubles);
-    } else {
-        tally.push_chunk(units, || {
-            let doubles = block::beyond_bmp_places(block);
-            Marks {
-                starts: block::character_places(block),
-                doubles,
+        let mut at = partial.len();
+        for block in blocks {
+            if (self.is_plain)(block) {
+                run.singles += BLOCK;
+            } else {
+                let septets = match bytes[at..].first_chunk() {
+                    Some(window) => (self.septets)(window),
+                    None => (self.edge_septets)(block),
+                };
+                if !run.push_septets(septets, BLOCK) {
+                    return Some(at);
+                }
             }
-            .first(length)
-        });
+            at += BLOCK;
+        }
+        None
+    }
+
+    /// Tallies 16-bit units from the block on that begins `at`.
+    #[inline(always)]
+    fn ucs2(&self, bytes: &[u8], at: usize, run: &mut Run) {
+        let (partial, blocks) = bytes.as_rchunks::<BLOCK>();
+        if at < partial.len()
+            && let Some(block) = bytes.first_chunk()
+        {
+            run.push_units((self.units)(block).first(partial.len()));
+        }
+        for block in &blocks[at.saturating_sub(partial.len()) / BLOCK..] {
+            run.push_units((self.units)(block));
+        }
+    }
+}
+
+/// A tally, and characters alike that are not in it yet: either singles or doubles.
+struct Run {
+    tally: Tally,
+    singles: usize,
+    doubles: usize,
+    /// All characters of two units that were ever pushed.
+    all_doubles: usize,
+}
+
+#[expect(clippy::inline_always, reason = "as above")]
+impl Run {
+    #[inline(always)]
+    fn new(capacity: usize) -> Self {
+        let tally = Tally::new(capacity);
+        Run {
+            tally,
+            singles: 0,
+            doubles: 0,
+            all_doubles: 0,
+        }
+    }
+
+    /// Adds the first `length` bytes of a block, unless a character there has no septets.
+    #[inline(always)]
+    fn push_septets(&mut self, septets: Septets, length: usize) -> bool {
+        if septets.without & first(length) != 0 {
+            return false;
+        }
+        let marks = septets.marks.first(length);
+        self.all_doubles += marks.doubles.count_ones() as usize;
+        self.tally.push_singles(core::mem::take(&mut self.singles));
+        self.tally.push_marks(marks);
+        true
+    }
+
+    #[inline(always)]
+    fn push_units(&mut self, marks: Marks) {
+        let doubles = marks.doubles.count_ones() as usize;
+        let characters = marks.starts.count_ones() as usize;
+        if doubles == 0 && self.doubles == 0 {
+            self.singles += characters;
+        } else if doubles == characters && self.singles == 0 {
+            self.doubles += doubles;
+        } else {
+            self.flush();
+            self.tally.push_marks(marks);
+        }
+    }
+
+    /// How many characters were pushed as septets.
+    #[inline(always)]
+    fn characters(&self) -> usize {
+        self.tally.units() + self.singles - self.all_doubles
+    }
+
+    #[inline(always)]
+    fn flush(&mut self) {
+        self.tally.push_singles(core::mem::take(&mut self.singles));
+        self.tally.push_doubles(core::mem::take(&mut self.doubles));
+    }
+
+    #[inline(always)]
+    fn finish(mut self) -> Tally {
+        self.flush();
+        self.tally
     }
 }

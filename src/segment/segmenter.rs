@@ -1,7 +1,7 @@
 //! The options under which a text is counted and cut.
 
 use crate::alphabet::Alphabet;
-use crate::count::{self, Count, Tally};
+use crate::count::{self, Capacities, Count, Tally};
 use crate::encoding::{Census, Encoding, EncodingError, Fit, Measure};
 use crate::segment::boundary::Pieces;
 use crate::segment::{Boundary, Capacity, Languages, Profile, ReferenceBits, Segments};
@@ -102,9 +102,9 @@ impl Segmenter {
         if self.encoding != Some(Encoding::Ucs2) && !self.languages.is_none() {
             return self.count_in_languages(text);
         }
-        let count = count::scan(text, self.encoding, |encoding| {
-            self.capacity(encoding, Alphabet::DEFAULT)
-        });
+        let [gsm7, ucs2] = [Encoding::Gsm7, Encoding::Ucs2]
+            .map(|encoding| self.capacity(encoding, Alphabet::DEFAULT));
+        let count = count::scan(text, self.encoding, Capacities { gsm7, ucs2 });
         if self
             .encoding
             .is_some_and(|demanded| demanded != count.encoding())

@@ -22,6 +22,9 @@ const HOSTS: &[&str] = &[
     concat!("deb.", "debian.org"),
 ];
 
+/// The files of the crate that may allow `unsafe`; the lint of `Cargo.toml` denies it in all others.
+const UNSAFE: &[&str] = &["src/count/avx2.rs", "src/wasm/scratch.rs"];
+
 /// Checks every file that git tracks.
 pub(crate) fn run(project: &Project) -> Result<()> {
     step("hygiene", || {
@@ -65,6 +68,12 @@ fn check(name: &str, text: &str) -> Vec<String> {
     for host in HOSTS.iter().filter(|host| text.contains(**host)) {
         findings.push(format!("names the registry host {host}"));
     }
+    if name.starts_with("src/") && text.contains("unsafe_code,") && !UNSAFE.contains(&name) {
+        findings.push(format!(
+            "allows unsafe code; only {} may",
+            UNSAFE.join(" and ")
+        ));
+    }
     let is_source = ["src/", "xtask/", "www/", "pkg-template/"]
         .iter()
         .any(|place| name.starts_with(place))
@@ -93,6 +102,13 @@ mod tests {
         let lock = format!("{{\"resolved\": \"https://{}org/a.tgz\"}}", HOSTS[0]);
         assert_eq!(check("tests/package-lock.json", &lock).len(), 2);
         assert!(check("README.md", "cargo add septet").is_empty());
+    }
+
+    #[test]
+    fn only_two_files_may_allow_unsafe() {
+        let text = "#![allow(\n    unsafe_code,\n    reason = \"\"\n)]\n#![allow(unsafe_code, reason = \"\")]";
+        assert_eq!(check("src/count/utf8.rs", text).len(), 1);
+        assert!(check("src/count/avx2.rs", text).is_empty());
     }
 
     #[test]
