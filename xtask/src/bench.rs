@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::process::stdout;
 use crate::project::{Project, files};
-use crate::{need, pkg, plot};
+use crate::{instructions, need, pkg, plot};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -53,13 +53,22 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
             }
         }
     }
-    ensure!(!benchmarks.is_empty(), "there is no such benchmark");
+    let counts = wanted("native", "instructions");
+    ensure!(
+        !benchmarks.is_empty() || counts,
+        "there is no such benchmark"
+    );
     if benchmarks.iter().any(|(kind, ..)| *kind == "npm") {
         need::chromium()?;
         pkg::build(project)?;
         need::packages(&project.path("benches/npm"))?;
     }
     let machine = machine(project)?;
+    if counts && let Some(counted) = instructions::section(project)? {
+        let section = section(&counted.to_string())?;
+        println!("\ninstructions\n{}", section.body);
+        write(project, &section, &machine)?;
+    }
     for (_, name, mut command) in benchmarks {
         println!("\n{name}");
         for result in results(&mut command)? {

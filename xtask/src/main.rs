@@ -8,6 +8,7 @@ mod data;
 mod fuzz;
 mod hygiene;
 mod inline;
+mod instructions;
 mod need;
 mod pkg;
 mod plot;
@@ -57,6 +58,8 @@ enum Task {
     Data(data::Options),
     /// Feed the parsers and rules random input, guided by coverage
     Fuzz(fuzz::Options),
+    /// Count the instructions of a fixed list of calls and compare them with the record
+    Instructions,
     /// Rewrite the generated tables from tests/data/
     Tables,
     /// Check what the compilers do not: lock files, file sizes, registry hosts
@@ -94,6 +97,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Bench(options) => bench::run(&project, &options),
         Task::Data(options) => data::run(&project, &options),
         Task::Fuzz(options) => fuzz::run(&project, &options),
+        Task::Instructions => instructions::run(&project),
         Task::Tables => tables::run(&project),
         Task::Hygiene => hygiene::run(&project),
     }

@@ -124,14 +124,34 @@ pub(crate) fn chromium() -> Result<()> {
         return Ok(());
     }
     let packages = ["chromium", "chromium-driver"];
-    let is_root = stdout(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if !is_root || !exists("apt-get") {
+    if !may_install() {
         bail!(
             "chromium and chromedriver are missing; install them (Debian: sudo apt-get install {})",
             packages.join(" ")
         );
     }
-    step("install Chromium", || {
+    install("Chromium", &packages)
+}
+
+/// Valgrind, where instructions are counted; whether there is one.
+pub(crate) fn valgrind() -> Result<bool> {
+    if !exists("valgrind") {
+        if !may_install() {
+            return Ok(false);
+        }
+        install("Valgrind", &["valgrind"])?;
+    }
+    Ok(true)
+}
+
+/// Whether Debian's packages can be installed without asking anybody.
+fn may_install() -> bool {
+    let is_root = stdout(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    is_root && exists("apt-get")
+}
+
+fn install(what: &str, packages: &[&str]) -> Result<()> {
+    step(&format!("install {what}"), || {
         output(Command::new("apt-get").args(["update", "-q"]))?;
         output(
             Command::new("apt-get")
@@ -139,7 +159,7 @@ pub(crate) fn chromium() -> Result<()> {
                 .args(packages)
                 .env("DEBIAN_FRONTEND", "noninteractive"),
         )
-        .map(|_| "apt-get install chromium chromium-driver")
+        .map(|_| format!("apt-get install {}", packages.join(" ")))
     })?;
     Ok(())
 }

@@ -23,6 +23,8 @@ pub(crate) struct Step {
 pub(crate) enum Work {
     /// Rules of the repository itself.
     Hygiene,
+    /// Instructions counted by callgrind.
+    Instructions,
     /// A command that needs no more than the Rust toolchain.
     Rust(Command),
     /// A command that compiles for wasm32, and runs in Node if it runs.
@@ -145,6 +147,11 @@ pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
         cargo(&["test", "--doc", "--all-features"]),
     );
     list.add("fuzz", "every fuzz target for ten seconds", Work::Fuzz);
+    list.add(
+        "instructions",
+        "no call takes a tenth more instructions than recorded",
+        Work::Instructions,
+    );
     if project.path(WASM_TESTS).exists() {
         list.add(
             "wasm-node",
