@@ -2,6 +2,12 @@
 #![cfg(feature = "cli")]
 
 mod advice;
+mod bulk_faults;
+mod bulk_files;
+mod bulk_resume;
+mod bulk_rows;
+#[path = "../campaign/mod.rs"]
+mod campaign;
 mod cases;
 mod command;
 mod conformance;

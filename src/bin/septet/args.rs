@@ -5,8 +5,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::screen::When;
 use crate::{
-    check, completions, count, decode, encode, error, explain, fit, keyword, plan, rcs, report,
-    sender, smart, split, status, suggest, template,
+    bulk, check, completions, count, decode, encode, error, explain, fit, keyword, plan, rcs,
+    report, sender, smart, split, status, suggest, template,
 };
 
 const AFTER_HELP: &str = "\
@@ -18,7 +18,8 @@ Exit codes:
   1  a text takes more segments than --max-segments allows, or a message would be refused
   2  the command line is wrong
   3  the text cannot be sent as demanded, such as an emoji as GSM-7
-  4  the input cannot be read, or the output cannot be written";
+  4  the input cannot be read, or the output cannot be written
+  5  with --strict, a row of a file could not be read";
 
 /// How a text travels as SMS: encoding, segments, cuts, and what drives the price
 #[derive(Parser)]
@@ -58,6 +59,8 @@ pub(crate) enum Command {
     Fit(fit::Args),
     /// What a text with {{fields}} costs: at least, at most, and row by row
     Template(template::Args),
+    /// Files of millions of texts, counted row by row and summed up
+    Bulk(bulk::Args),
     /// What the text costs as RCS
     Rcs(rcs::Args),
     /// The octets of each segment, in hexadecimal

@@ -2,6 +2,7 @@
 //! counts, this reads and shows.
 
 mod args;
+mod bulk;
 mod changes;
 mod check;
 mod completions;
@@ -13,6 +14,7 @@ mod explain;
 mod fit;
 mod glyph;
 mod hex;
+mod histogram;
 mod input;
 mod keyword;
 mod meter;
@@ -27,6 +29,7 @@ mod sender;
 mod smart;
 mod split;
 mod status;
+mod stream;
 mod style;
 mod suggest;
 mod template;
@@ -65,6 +68,7 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
         Some(Command::Fit(args)) => fit::run(args, screen),
         Some(Command::Template(args)) => template::run(args, screen),
         Some(Command::Rcs(args)) => rcs::run(args, screen),
+        Some(Command::Bulk(args)) => bulk::run(args, screen),
         Some(Command::Encode(args)) => encode::run(args, screen),
         Some(Command::Decode(args)) => decode::run(args, screen),
         Some(Command::Check(args)) => check::run(args, screen),

@@ -73,6 +73,16 @@ impl Sending {
         self.options.segmenter()
     }
 
+    /// The list of substitutions that a text goes through before it is sent.
+    pub(crate) const fn rules(&self) -> Option<Rules> {
+        self.smart_encoding
+    }
+
+    /// Whether the default alphabet is the only one of GSM-7 that a text may use.
+    pub(crate) const fn is_plain(&self) -> bool {
+        self.options.language.is_empty()
+    }
+
     /// The text that is sent for this one.
     pub(crate) fn sent(&self, text: String) -> String {
         let Some(rules) = self.smart_encoding else {

@@ -16,6 +16,8 @@ pub(crate) enum Outcome {
     OverLimit,
     /// A message would be refused: exit code 1.
     Refused,
+    /// With `--strict`, rows could not be read: exit code 5.
+    BadRows,
 }
 
 impl Outcome {
@@ -32,6 +34,7 @@ impl Outcome {
         match self {
             Outcome::Done => ExitCode::SUCCESS,
             Outcome::OverLimit | Outcome::Refused => ExitCode::from(1),
+            Outcome::BadRows => ExitCode::from(5),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! `septet plan`: how long a batch takes at the pace of its sender.
 
-use std::io::Write;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -8,6 +10,7 @@ use clap::CommandFactory;
 use clap::error::ErrorKind;
 use septet::catalogue::{Batch, Pace, Plan, Rate, Tier};
 use septet::message::Check;
+use serde::Deserialize;
 
 use crate::args::Cli;
 use crate::check::{clock, time};
@@ -21,6 +24,10 @@ pub(crate) struct Args {
     /// Messages, or messages and the segments of each, such as 5000x2; the tiers there are without it
     #[arg(value_name = "MESSAGES[xSEGMENTS]")]
     batch: Vec<Run>,
+    /// A campaign instead: the JSON of `septet bulk --summary --json` or `septet template --rows --json`;
+    /// - is standard input. Its messages are taken in the order of their segments, the shortest first
+    #[arg(long, value_name = "FILE", conflicts_with = "batch")]
+    from_bulk: Option<PathBuf>,
     /// The tier of the sender, such as twilio-toll-free
     #[arg(long, value_name = "TIER", conflicts_with = "rate")]
     tier: Option<String>,
@@ -61,11 +68,13 @@ impl FromStr for Run {
 }
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    if args.batch.is_empty() {
-        return tiers(args, screen);
-    }
-    let add = |batch: Batch, run: &Run| batch.with(run.messages, run.segments);
-    let batch = args.batch.iter().fold(Batch::new(), add);
+    let batch = match &args.from_bulk {
+        Some(path) => campaign(path)?,
+        None if args.batch.is_empty() => return tiers(args, screen),
+        None => args.batch.iter().fold(Batch::new(), |batch, run| {
+            batch.with(run.messages, run.segments)
+        }),
+    };
     let start = args.start.clone().unwrap_or_else(clock).now();
     let plan = Plan::new(&batch, &args.pace()?, start)
         .map_err(|error| Failure::Demand(error.to_string()))?;
@@ -91,6 +100,48 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         )?;
     }
     Ok(Outcome::Done)
+}
+
+/// What a campaign costs, of which the numbers of segments are of use here.
+#[derive(Deserialize)]
+struct Campaign {
+    segments: Vec<Bin>,
+}
+
+/// So many rows take so many segments.
+#[derive(Deserialize)]
+struct Bin {
+    segments: u32,
+    rows: u64,
+}
+
+/// Reads the summary of a campaign.
+fn campaign(path: &Path) -> Result<Batch, Failure> {
+    let is_stdin = path == Path::new("-");
+    let name = if is_stdin {
+        "standard input".into()
+    } else {
+        path.display().to_string()
+    };
+    let json = if is_stdin {
+        io::read_to_string(io::stdin())
+    } else {
+        fs::read_to_string(path)
+    };
+    let json = json.map_err(|error| Failure::Input(format!("{name}: {error}")))?;
+    let campaign: Campaign = serde_json::from_str(&json).map_err(|error| {
+        Failure::Input(format!("{name} is not the JSON of a campaign: {error}"))
+    })?;
+    let mut batch = Batch::new();
+    for Bin { segments, rows } in campaign.segments {
+        let mut left = rows;
+        while left > 0 {
+            let messages = u32::try_from(left).unwrap_or(u32::MAX);
+            batch = batch.with(messages, segments);
+            left -= u64::from(messages);
+        }
+    }
+    Ok(batch)
 }
 
 impl Args {

@@ -16,7 +16,9 @@ pub(crate) fn bar(length: Option<u64>) -> ProgressBar {
     };
     let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr())
         .with_finish(ProgressFinish::AndClear);
-    let style = ProgressStyle::with_template("{wide_bar} {percent:>3} %  {eta} left");
+    let style = ProgressStyle::with_template(
+        "{wide_bar} {percent:>3} %  {binary_bytes_per_sec}  {eta} left",
+    );
     if let Ok(style) = style {
         bar.set_style(style);
     }

@@ -3,17 +3,18 @@
 mod fields;
 mod rows;
 
+pub(crate) use rows::delimiter;
+
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use septet::{Count, Distribution, Estimate, Field, Template, TemplateError};
 
+use crate::histogram;
 use crate::input::Input;
-use crate::meter;
 use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
-use crate::style;
 use crate::wording::{counted, in_full, number};
 use rows::Rows;
 
@@ -108,24 +109,8 @@ fn show_distribution(
         counted(rows, "row"),
         counted(total, "segment")
     )?;
-    let most = distribution
-        .segments()
-        .map(|(_, rows)| rows)
-        .max()
-        .unwrap_or(0);
-    for (segments, count) in distribution.segments() {
-        let (filled, empty) = meter::bar(count, most, 20);
-        let (filled, empty) = (
-            screen.paint(style::FILLED, filled),
-            screen.paint(style::FAINT, empty),
-        );
-        let (label, share) = (counted(segments, "segment"), percent(count, rows));
-        let count = number(count);
-        writeln!(
-            screen,
-            "{label:>13}  {filled}{empty} {count:>12}  {share:>7}"
-        )?;
-    }
+    let bins: Vec<_> = distribution.segments().collect();
+    histogram::draw(&bins, rows, screen)?;
     for (row, count) in distribution.dearest().iter().take(DEAREST) {
         let text = dearest
             .iter()
@@ -140,12 +125,6 @@ fn show_distribution(
         )?;
     }
     Ok(())
-}
-
-/// A share in percent with one decimal.
-fn percent(part: usize, whole: usize) -> String {
-    let tenths = (part * 1000 + whole / 2) / whole.max(1);
-    format!("{}.{} %", tenths / 10, tenths % 10)
 }
 
 impl From<TemplateError> for Failure {

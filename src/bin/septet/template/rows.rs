@@ -29,7 +29,7 @@ pub(super) struct Rows<'a> {
 }
 
 /// Reads what stands between columns.
-pub(super) fn delimiter(text: &str) -> Result<u8, String> {
+pub(crate) fn delimiter(text: &str) -> Result<u8, String> {
     match text.as_bytes() {
         [delimiter] => Ok(*delimiter),
         b"\\t" => Ok(b'\t'),

@@ -1,0 +1,203 @@
+//! The options of `septet bulk`, and which of them make no sense together.
+
+use std::path::PathBuf;
+
+use clap::CommandFactory;
+use clap::error::ErrorKind;
+
+use crate::args::Cli;
+use crate::input::Reading;
+use crate::options::Sending;
+use crate::outcome::Failure;
+use crate::stream::{Format, FormatName, InputFile, unpacked};
+use crate::template::delimiter;
+
+use super::added::Column;
+use super::layout::LayoutName;
+use super::money::Price;
+
+const INPUT: &str = "Input";
+const OUTPUT: &str = "Output";
+const LONG: &str = "Long runs";
+
+#[derive(clap::Args)]
+#[command(after_help = AFTER_HELP)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
+pub(crate) struct Args {
+    /// Files, or patterns of file names in quotes; standard input without any, or as -. Names that end
+    /// in .gz or .zst are unpacked
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// csv, tsv, ndjson (a JSON object a line) or lines (a text a line); by the name of the file
+    /// without it
+    #[arg(long, value_name = "NAME", value_enum, ignore_case = true, hide_possible_values = true, help_heading = INPUT)]
+    format: Option<FormatName>,
+    /// What stands between the columns of CSV: a comma, in .tsv files a tab
+    #[arg(long, value_name = "CHARACTER", value_parser = delimiter, help_heading = INPUT)]
+    delimiter: Option<u8>,
+    /// The first line of CSV is a row like the others, and columns are named 1, 2, 3…
+    #[arg(long, help_heading = INPUT)]
+    no_header: bool,
+    /// The column or key of the text: its name, or the number of a column from 1 on. Without it
+    /// the only one there is, or the one named text, message or body
+    #[arg(long, short, value_name = "NAME", help_heading = INPUT)]
+    pub(super) column: Option<String>,
+    /// The text with {{columns}} in it, filled with the values of each row
+    #[arg(long, short, value_name = "TEXT", conflicts_with = "column", help_heading = INPUT)]
+    pub(super) template: Option<String>,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) sending: Sending,
+    /// What is added to each row: encoding, segments, units, remaining (code units left in the last
+    /// segment), offenders (the first ten different characters that force UCS-2), text (what is
+    /// sent), warnings, verdict (ok or too-long). The first three and offenders without it, text
+    /// with --smart-encoding, verdict with --max-segments
+    #[arg(long, value_name = "NAME,…", value_enum, value_delimiter = ',', ignore_case = true, hide_possible_values = true, help_heading = OUTPUT)]
+    pub(super) add: Vec<Column>,
+    /// How the names of what is added begin
+    #[arg(long, value_name = "TEXT", default_value = "sms_", help_heading = OUTPUT)]
+    pub(super) prefix: String,
+    /// The file for the rows, which is there only when it is whole; standard output without it.
+    /// With --summary it is for the summary as JSON
+    #[arg(long, short, value_name = "FILE", help_heading = OUTPUT)]
+    pub(super) output: Option<PathBuf>,
+    /// Rows as csv, tsv, ndjson or json (an array); by the name of the output, or as the input is.
+    /// Texts of lines become a column named text
+    #[arg(long, value_name = "NAME", value_enum, ignore_case = true, hide_possible_values = true, conflicts_with = "summary", help_heading = OUTPUT)]
+    pub(super) to: Option<LayoutName>,
+    /// Put an apostrophe before cells of CSV that a spreadsheet would run as formulas: those that
+    /// begin with = + - @, a tab or a carriage return
+    #[arg(long, conflicts_with = "summary", help_heading = OUTPUT)]
+    pub(super) csv_safe: bool,
+    /// The summary alone, without rows
+    #[arg(long, short, help_heading = OUTPUT)]
+    pub(super) summary: bool,
+    /// Print the summary as JSON: rows, badRows, totalSegments, ucs2Rows, tooLong, segments
+    /// (segments and rows of each number of segments), price, cost, savings, dearest
+    #[arg(long, help_heading = OUTPUT)]
+    pub(super) json: bool,
+    /// The price of a segment, such as 0.0079, for the summary
+    #[arg(long, value_name = "PRICE", help_heading = OUTPUT)]
+    pub(super) price: Option<Price>,
+    /// Leave out what smart encoding would save, which takes longer than all else
+    #[arg(long, help_heading = OUTPUT)]
+    pub(super) no_savings: bool,
+    /// End with exit code 1 if a row takes more segments than this
+    #[arg(long, short = 'n', value_name = "N", help_heading = OUTPUT)]
+    pub(super) max_segments: Option<usize>,
+    /// List rows that cannot be read, with file, line and reason, in this CSV file
+    #[arg(long, value_name = "FILE", help_heading = OUTPUT)]
+    pub(super) bad_rows: Option<PathBuf>,
+    /// End with exit code 5 if there are such rows
+    #[arg(long, help_heading = OUTPUT)]
+    pub(super) strict: bool,
+    /// Go on where a run with the same options was interrupted: the output is the same, octet by
+    /// octet, as if it had not been
+    #[arg(long, requires = "output", help_heading = LONG)]
+    pub(super) resume: bool,
+    /// How often to note how far the run is
+    #[arg(long, value_name = "SECONDS", default_value_t = 5, help_heading = LONG)]
+    pub(super) checkpoint_every: u64,
+    /// Workers; one a core, 16 at most, without it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), help_heading = LONG)]
+    pub(super) threads: Option<u16>,
+}
+
+const AFTER_HELP: &str = "\
+Every row of the input comes out in its place with columns added; rows that cannot be read are left
+out, counted and, with --bad-rows, listed. Lines are counted from 1. An empty cell of CSV is an empty
+text; a key that a JSON object lacks makes the row a bad one.
+
+  septet bulk campaign.csv -o counted.csv
+  septet bulk people.csv -t 'Hi {{name}}, see you at {{place}}!' --summary --price 0.0079
+  septet bulk 'export/*.ndjson.gz' -c message --smart typography -o counted.ndjson
+  septet bulk campaign.csv --summary --json | septet plan --from-bulk - --tier twilio-toll-free
+
+A run with --output notes how far it is in OUTPUT.resume, and what it wrote stands in OUTPUT.part
+until all is there; --resume needs both, and the same files. Without --resume a run begins anew.";
+
+impl Args {
+    /// Whether the first line names the columns.
+    pub(super) const fn has_header(&self) -> bool {
+        !self.no_header
+    }
+
+    /// Whether rows are written, rather than summed up alone.
+    pub(super) const fn writes_rows(&self) -> bool {
+        !self.summary
+    }
+
+    /// What makes no sense by itself.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        if self.json && !self.summary && self.output.is_none() {
+            return Err(wrong(
+                "--json is for the summary: it goes with --summary or --output; rows become JSON with --to json",
+            ));
+        }
+        let output = self.output.as_deref();
+        if let Some(output) = output.filter(|output| unpacked(output) != *output) {
+            let name = output.display();
+            return Err(wrong(format!(
+                "{name}: the output is not packed; leave out the last extension, or pipe it through gzip or zstd"
+            )));
+        }
+        if output.is_some() && output == self.bad_rows.as_deref() {
+            return Err(wrong("--output and --bad-rows are the same file"));
+        }
+        Ok(())
+    }
+
+    /// What makes no sense with these files.
+    pub(super) fn check_files(&self, files: &[InputFile]) -> Result<(), Failure> {
+        for output in self.output.iter().chain(&self.bad_rows) {
+            let same = |file: &&InputFile| {
+                let real = file.path().canonicalize();
+                real.is_ok_and(|real| output.canonicalize().is_ok_and(|output| output == real))
+            };
+            if let Some(file) = files.iter().find(same) {
+                return Err(wrong(format!("{} is also an input", file.name())));
+            }
+        }
+        if self.resume && files.iter().any(InputFile::is_stdin) {
+            return Err(wrong(
+                "standard input cannot be read again, so that there is no --resume for it; name a file",
+            ));
+        }
+        Ok(())
+    }
+
+    /// What the files hold, which is the same for all.
+    pub(super) fn format(&self, files: &[InputFile]) -> Result<Format, Failure> {
+        if let Some(format) = self.format {
+            return Ok(format.format(self.delimiter));
+        }
+        let mut formats = files.iter().map(|file| {
+            let format = FormatName::of(file.path()).map(|format| format.format(self.delimiter));
+            format.ok_or_else(|| {
+                wrong(format!(
+                    "{}: say what it holds with --format csv, tsv, ndjson or lines",
+                    file.name()
+                ))
+            })
+        });
+        let first = formats.next().unwrap_or_else(|| Err(wrong("no file")))?;
+        for (format, file) in formats.zip(&files[1..]) {
+            if format? != first {
+                let (first, other) = (files[0].name(), file.name());
+                return Err(wrong(format!(
+                    "{first} and {other} do not hold the same format"
+                )));
+            }
+        }
+        Ok(first)
+    }
+}
+
+/// A command line that asks for something that makes no sense.
+pub(super) fn wrong(message: impl std::fmt::Display) -> Failure {
+    Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, message))
+}

@@ -1,0 +1,183 @@
+//! How far a run is, noted beside its output, so that it can go on there.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+
+use crate::outcome::Failure;
+use crate::stream::{Identity, InputFile, Place};
+
+use super::args::Args;
+use super::tally::Tally;
+
+/// What a run needs to go on.
+#[derive(Serialize, Deserialize)]
+pub(super) struct State {
+    /// The command line, and the files it reads.
+    run: Identification,
+    pub(super) place: Place,
+    /// Octets of the output, and of the list of bad rows, when it was here.
+    pub(super) output: u64,
+    pub(super) bad_rows: u64,
+    pub(super) first_bad: Option<String>,
+    pub(super) tally: Tally,
+    /// All is written; the files only have to take their names.
+    pub(super) is_done: bool,
+}
+
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Identification {
+    version: String,
+    arguments: Vec<String>,
+    files: Vec<Identity>,
+}
+
+/// The file of notes.
+pub(super) struct Checkpoint {
+    path: PathBuf,
+    run: Identification,
+    every: Duration,
+}
+
+impl Checkpoint {
+    /// Where a run can go on: it writes into a file, and its input can be read again.
+    pub(super) fn of(args: &Args, files: &[InputFile]) -> Result<Option<Self>, Failure> {
+        let Some(output) = args.output.as_deref() else {
+            return Ok(None);
+        };
+        let is_file = |path: &Path| {
+            fs::metadata(path).map_or(path != Path::new("-"), |found| found.is_file())
+        };
+        let outputs = args.output.iter().chain(&args.bad_rows);
+        if !outputs.clone().all(|path| is_file(path)) || files.iter().any(|file| !file.is_regular())
+        {
+            if args.resume {
+                return Err(super::args::wrong(
+                    "--resume needs files that can be read and written again",
+                ));
+            }
+            return Ok(None);
+        }
+        let files: Result<Vec<Identity>, Failure> = files.iter().map(InputFile::identity).collect();
+        let output = output.canonicalize().unwrap_or_else(|_| output.to_owned());
+        Ok(Some(Checkpoint {
+            path: output.with_added_extension("resume"),
+            run: Identification {
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                arguments: arguments(),
+                files: files?,
+            },
+            every: Duration::from_secs(args.checkpoint_every),
+        }))
+    }
+
+    /// What was noted by the run that was interrupted; `None` if there was none.
+    pub(super) fn load(&self) -> Result<Option<State>, Failure> {
+        let name = self.path.display();
+        let text = match fs::read(&self.path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                anstream::eprintln!("nothing to resume: {name} is not there; beginning anew");
+                return Ok(None);
+            }
+            Err(error) => return Err(Failure::Input(format!("{name}: {error}"))),
+        };
+        let state: State = serde_json::from_slice(&text)
+            .map_err(|error| Failure::Input(format!("{name} is no note of a run: {error}")))?;
+        let was = &state.run;
+        let change = if was.version != self.run.version {
+            format!("it was begun by septet {}", was.version)
+        } else if was.arguments != self.run.arguments {
+            format!(
+                "it was begun with other arguments: {}",
+                was.arguments.join(" ")
+            )
+        } else if let Some((file, _)) = was
+            .files
+            .iter()
+            .zip(&self.run.files)
+            .find(|(was, is)| was != is)
+        {
+            format!("{} has changed since", file.name)
+        } else if was.files.len() != self.run.files.len() {
+            "there are more files, or fewer".to_owned()
+        } else {
+            return Ok(Some(state));
+        };
+        Err(Failure::Input(format!(
+            "the run cannot be resumed: {change}; without --resume it begins anew"
+        )))
+    }
+
+    /// Whether it is time for a note again.
+    pub(super) fn is_due(&self, last: Instant) -> bool {
+        last.elapsed() >= self.every
+    }
+
+    /// Notes how far the run is, all at once: a reader finds this note or the one before.
+    pub(super) fn save(&self, mut state: State) -> Result<(), Failure> {
+        state.run = self.run.clone();
+        let new = self.path.with_added_extension("new");
+        let write = || -> io::Result<()> {
+            let mut file = File::create(&new)?;
+            file.write_all(&serde_json::to_vec(&state)?)?;
+            file.sync_all()?;
+            fs::rename(&new, &self.path)?;
+            // Only some systems can put a directory on disk by itself.
+            let directory = self.path.parent().map(File::open);
+            if let Some(Ok(directory)) = directory {
+                let _ = directory.sync_all();
+            }
+            Ok(())
+        };
+        write().map_err(|error| {
+            let _ = fs::remove_file(&new);
+            let message = format!("{}: {error}", self.path.display());
+            Failure::Output(io::Error::new(error.kind(), message))
+        })
+    }
+
+    /// How messages call it.
+    pub(super) fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// Forgets the run.
+    pub(super) fn remove(&self) {
+        // There may be no note.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+impl State {
+    /// A note that does not say yet of which run it is.
+    pub(super) fn new(
+        place: Place,
+        (output, bad_rows): (u64, u64),
+        first_bad: Option<String>,
+        tally: Tally,
+        is_done: bool,
+    ) -> Self {
+        State {
+            run: Identification::default(),
+            place,
+            output,
+            bad_rows,
+            first_bad,
+            tally,
+            is_done,
+        }
+    }
+}
+
+/// The command line without what does not change the output.
+fn arguments() -> Vec<String> {
+    let arguments = std::env::args_os().skip(1);
+    let arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
+    arguments
+        .filter(|argument| argument != "--resume")
+        .collect()
+}

@@ -1,0 +1,84 @@
+//! What the first record tells of all others: the names of the columns.
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use crate::outcome::Failure;
+use crate::stream::{Chunk, Format, InputFile};
+
+use super::json;
+
+/// The names of columns or keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// Of CSV; numbers where there is no line of names.
+    Columns(Vec<String>),
+    /// Of the first object of NDJSON; others may have other ones.
+    Keys(Vec<String>),
+    /// Of lines, where the text is all there is.
+    Text,
+}
+
+/// The marker that some programs put before UTF-8.
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+impl Head {
+    /// From the first chunk, if there is one.
+    pub(super) fn read(
+        chunk: Option<&Chunk>,
+        format: Format,
+        has_header: bool,
+        file: &InputFile,
+    ) -> Result<Self, Failure> {
+        let octets = chunk.map_or(&[][..], |chunk| &chunk.octets);
+        let octets = octets.strip_prefix(BYTE_ORDER_MARK).unwrap_or(octets);
+        let delimiter = match format {
+            Format::Lines => return Ok(Head::Text),
+            Format::Ndjson => {
+                let mut lines = octets.split(|octet| *octet == b'\n');
+                let first = lines.find(|line| !line.trim_ascii().is_empty());
+                return Ok(Head::Keys(first.map_or_else(Vec::new, json::keys)));
+            }
+            Format::Csv { delimiter } => delimiter,
+        };
+        let mut record = ByteRecord::new();
+        let mut reader = ReaderBuilder::new();
+        reader.delimiter(delimiter).has_headers(false);
+        let is_there = reader
+            .from_reader(octets)
+            .read_byte_record(&mut record)
+            .map_err(|error| Failure::Input(format!("{}: {error}", file.name())))?;
+        if !is_there && has_header {
+            let message = format!(
+                "{} is empty: there is not even a line of names",
+                file.name()
+            );
+            return Err(Failure::Input(message));
+        }
+        let columns: Result<Vec<String>, Failure> = record
+            .iter()
+            .enumerate()
+            .map(|(place, name)| {
+                if !has_header {
+                    return Ok((place + 1).to_string());
+                }
+                let name = String::from_utf8(name.to_vec()).map_err(|_| {
+                    let place = place + 1;
+                    Failure::Input(format!(
+                        "{}: the name of column {place} is not UTF-8",
+                        file.name()
+                    ))
+                })?;
+                Ok(name.trim().to_owned())
+            })
+            .collect();
+        columns.map(Head::Columns)
+    }
+
+    /// All names there are, for messages.
+    pub(super) fn names(&self) -> &[String] {
+        match self {
+            Head::Columns(names) | Head::Keys(names) => names,
+            Head::Text => &[],
+        }
+    }
+}

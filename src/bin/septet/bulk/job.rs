@@ -1,0 +1,213 @@
+//! What is done with every row, the same for all of them.
+
+use std::borrow::Cow;
+
+use septet::{Segmenter, SmartEncoder};
+
+use crate::outcome::Failure;
+use crate::stream::{BadRow, Chunk, Done, Format};
+
+use super::added::Column;
+use super::args::{Args, wrong};
+use super::head::Head;
+use super::layout::{Layout, LayoutName};
+use super::records::{Body, Records, Shape};
+use super::savings::{self, Savings};
+use super::tally::Tally;
+use super::text::TextOf;
+
+/// The work on rows.
+pub(super) struct Job {
+    shape: Shape,
+    text: TextOf,
+    segmenter: Segmenter,
+    smart: Option<(septet::Rules, SmartEncoder)>,
+    savings: Option<Savings>,
+    /// The most segments a row may take.
+    limit: usize,
+    columns: Vec<Column>,
+    /// The names of all columns, those that are added last.
+    pub(super) names: Vec<String>,
+    /// How rows are written, if they are.
+    pub(super) layout: Option<Layout>,
+}
+
+impl Job {
+    pub(super) fn new(args: &Args, format: Format, head: &Head) -> Result<Self, Failure> {
+        let (text, wanted) = TextOf::find(args.column.as_deref(), args.template.as_deref(), head)?;
+        let columns = args.columns();
+        let prefixed = |column: &Column| format!("{}{}", args.prefix, column.name());
+        let added: Vec<String> = columns.iter().map(prefixed).collect();
+        let mut names = match head {
+            Head::Columns(names) => names.clone(),
+            Head::Text => vec!["text".to_owned()],
+            Head::Keys(_) => Vec::new(),
+        };
+        let layout = if args.writes_rows() {
+            Some(args.layout(format)?)
+        } else {
+            None
+        };
+        if let Some(name) = added
+            .iter()
+            .find(|name| layout.is_some() && names.contains(name))
+        {
+            return Err(wrong(format!(
+                "there is a column {name} already; choose another --prefix"
+            )));
+        }
+        let shape = Shape {
+            format,
+            columns: head.names().to_vec(),
+            has_header: args.has_header(),
+            wanted,
+            taken: if layout.is_some() {
+                added.clone()
+            } else {
+                Vec::new()
+            },
+            is_lossy: args.reading.is_lossy(),
+        };
+        names.extend(added);
+        let segmenter = args.sending.segmenter();
+        let smart = args.sending.rules().map(|rules| {
+            let encoder = SmartEncoder::new(rules).with_segmenter(segmenter);
+            (rules, encoder)
+        });
+        let is_wanted =
+            smart.is_none() && !args.no_savings && !(args.writes_rows() && args.output.is_none());
+        Ok(Job {
+            shape,
+            text,
+            segmenter,
+            savings: is_wanted.then(|| Savings::new(segmenter, args.sending.is_plain())),
+            smart,
+            limit: args.max_segments.unwrap_or(usize::MAX),
+            columns,
+            names,
+            layout,
+        })
+    }
+
+    pub(super) fn worker(&self) -> Worker<'_> {
+        Worker {
+            job: self,
+            records: Records::new(&self.shape),
+        }
+    }
+
+    /// Counts a row, or says why it is a bad one.
+    fn row(
+        &self,
+        body: &Body,
+        (file, line): (usize, u64),
+        out: &mut Vec<u8>,
+        tally: &mut Tally,
+    ) -> Result<(), String> {
+        let text = self.text.of(body)?;
+        let smart = self
+            .smart
+            .as_ref()
+            .map(|(rules, encoder)| (*rules, encoder.encode(&text)));
+        let sent = match &smart {
+            Some((_, smart)) => Cow::Borrowed(smart.text()),
+            None => Cow::Borrowed(&*text),
+        };
+        let count = self
+            .segmenter
+            .count(&sent)
+            .map_err(|error| error.to_string())?;
+        tally.add(count, &sent, file, line, self.limit);
+        if let Some((rules, smart)) = &smart {
+            let is_applied = smart.outcome() == septet::Outcome::Applied;
+            let segments = is_applied.then(|| savings::difference(smart.before(), count));
+            savings::add(*rules, segments, tally);
+        }
+        if let Some(savings) = &self.savings {
+            savings.add(&text, count, tally);
+        }
+        if let Some(layout) = self.layout {
+            let value = |column: &Column| column.value(&sent, count, &self.segmenter, self.limit);
+            layout.push(body, &self.names, self.columns.iter().map(value), out);
+        }
+        Ok(())
+    }
+}
+
+/// One of those who do it at the same time.
+pub(super) struct Worker<'j> {
+    job: &'j Job,
+    records: Records<'j>,
+}
+
+impl Worker<'_> {
+    /// Does a chunk.
+    pub(super) fn run(&mut self, chunk: &Chunk) -> Result<Done<Tally>, Failure> {
+        let room = if self.job.layout.is_some() {
+            2 * chunk.octets.len()
+        } else {
+            0
+        };
+        let (mut out, mut bad, mut tally) =
+            (Vec::with_capacity(room), Vec::new(), Tally::default());
+        let lines = self.records.each(chunk, |line, body| {
+            let place = (chunk.file, line);
+            let done = body.and_then(|body| self.job.row(&body, place, &mut out, &mut tally));
+            if let Err(reason) = done {
+                bad.push(BadRow { line, reason });
+            }
+        })?;
+        tally.bad = bad.len() as u64;
+        Ok(Done {
+            out,
+            bad,
+            tally,
+            lines,
+        })
+    }
+}
+
+impl Args {
+    /// What is added to each row.
+    fn columns(&self) -> Vec<Column> {
+        if !self.add.is_empty() {
+            return self.add.clone();
+        }
+        let mut columns = vec![
+            Column::Encoding,
+            Column::Segments,
+            Column::Units,
+            Column::Offenders,
+        ];
+        columns.extend(self.sending.rules().map(|_| Column::Text));
+        columns.extend(self.max_segments.map(|_| Column::Verdict));
+        columns
+    }
+
+    /// How rows are written.
+    fn layout(&self, format: Format) -> Result<Layout, Failure> {
+        let by_name = self.output.as_deref().and_then(LayoutName::of);
+        let name = self.to.or(by_name).unwrap_or(LayoutName::like(format));
+        let delimiter = match (name, format) {
+            (LayoutName::Ndjson | LayoutName::Json, _) if self.csv_safe => {
+                return Err(wrong("--csv-safe is for rows written as CSV"));
+            }
+            (LayoutName::Ndjson, _) => return Ok(Layout::Ndjson),
+            (LayoutName::Json, _) => return Ok(Layout::Json),
+            (_, Format::Ndjson) => {
+                return Err(wrong(
+                    "objects with keys of their own do not fit the columns of CSV: write them with --to ndjson or json",
+                ));
+            }
+            // As the input has it.
+            (LayoutName::Csv, Format::Csv { delimiter }) if delimiter != b'\t' => delimiter,
+            (LayoutName::Csv, _) => b',',
+            (LayoutName::Tsv, _) => b'\t',
+        };
+        Ok(Layout::Csv {
+            delimiter,
+            is_copied: format == Format::Csv { delimiter } && !self.csv_safe,
+            is_safe: self.csv_safe,
+        })
+    }
+}

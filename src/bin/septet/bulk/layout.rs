@@ -1,0 +1,227 @@
+//! How rows are written.
+
+use std::io::Write;
+use std::path::Path;
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use crate::stream::{Format, FormatName};
+
+use super::added::Value;
+use super::records::Body;
+
+/// The layouts as the command line calls them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LayoutName {
+    Csv,
+    Tsv,
+    #[value(alias = "jsonl")]
+    Ndjson,
+    Json,
+}
+
+impl LayoutName {
+    /// By what a name ends in.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        if path
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+        {
+            return Some(LayoutName::Json);
+        }
+        match FormatName::of(path)? {
+            FormatName::Csv => Some(LayoutName::Csv),
+            FormatName::Tsv => Some(LayoutName::Tsv),
+            FormatName::Ndjson => Some(LayoutName::Ndjson),
+            FormatName::Lines => None,
+        }
+    }
+
+    /// As the input is.
+    pub(super) const fn like(format: Format) -> Self {
+        match format {
+            Format::Csv { delimiter: b'\t' } => LayoutName::Tsv,
+            Format::Csv { .. } | Format::Lines => LayoutName::Csv,
+            Format::Ndjson => LayoutName::Ndjson,
+        }
+    }
+}
+
+/// How a row is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// A row that comes out as it came in is copied, quotes and all.
+    Csv {
+        delimiter: u8,
+        is_copied: bool,
+        is_safe: bool,
+    },
+    Ndjson,
+    /// An array.
+    Json,
+}
+
+impl Layout {
+    /// What stands before all rows.
+    pub(super) fn begin(self, names: &[String]) -> Vec<u8> {
+        let mut out = Vec::new();
+        match self {
+            Layout::Ndjson => {}
+            Layout::Json => out.push(b'['),
+            Layout::Csv {
+                delimiter, is_safe, ..
+            } => {
+                for (place, name) in names.iter().enumerate() {
+                    if place > 0 {
+                        out.push(delimiter);
+                    }
+                    push_cell(name.as_bytes(), delimiter, is_safe, &mut out);
+                }
+                out.push(b'\n');
+            }
+        }
+        out
+    }
+
+    /// What stands behind all rows.
+    pub(super) const fn end(self) -> &'static [u8] {
+        match self {
+            Layout::Json => b"\n]\n",
+            Layout::Csv { .. } | Layout::Ndjson => b"",
+        }
+    }
+
+    /// The rows of a chunk as they go behind those of others: of an array, the first row of all has no comma before it.
+    pub(super) fn joined(self, rows: &[u8], is_first: bool) -> &[u8] {
+        match self {
+            Layout::Json if is_first => rows.get(1..).unwrap_or_default(),
+            _ => rows,
+        }
+    }
+
+    /// Appends a row; `names` are those of its columns and of what is added.
+    pub(super) fn push<'v>(
+        self,
+        body: &Body,
+        names: &[String],
+        values: impl Iterator<Item = Value<'v>>,
+        out: &mut Vec<u8>,
+    ) {
+        match self {
+            Layout::Csv {
+                delimiter,
+                is_copied,
+                is_safe,
+            } => {
+                match body {
+                    Body::Cells { raw, .. } if is_copied => out.extend_from_slice(raw),
+                    _ => {
+                        for (place, cell) in body.cells().enumerate() {
+                            if place > 0 {
+                                out.push(delimiter);
+                            }
+                            push_cell(cell, delimiter, is_safe, out);
+                        }
+                    }
+                }
+                for value in values {
+                    out.push(delimiter);
+                    match &value {
+                        Value::Number(number) => push_number(*number, out),
+                        Value::Text(text) => push_cell(text.as_bytes(), delimiter, is_safe, out),
+                        Value::Owned(text) => push_cell(text.as_bytes(), delimiter, is_safe, out),
+                    }
+                }
+                out.push(b'\n');
+            }
+            Layout::Ndjson => {
+                push_object(body, names, values, out);
+                out.push(b'\n');
+            }
+            Layout::Json => {
+                out.extend_from_slice(b",\n");
+                push_object(body, names, values, out);
+            }
+        }
+    }
+}
+
+fn push_number(number: usize, out: &mut Vec<u8>) {
+    // Writing into memory does not fail.
+    let _ = write!(out, "{number}");
+}
+
+/// A cell of CSV, in quotes where it needs them; safe means that no spreadsheet takes it for a formula (OWASP, CSV
+/// Injection).
+fn push_cell(cell: &[u8], delimiter: u8, is_safe: bool, out: &mut Vec<u8>) {
+    let is_formula = is_safe
+        && matches!(
+            cell.first(),
+            Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')
+        );
+    let special = |octet: &u8| matches!(octet, b'"' | b'\n' | b'\r') || *octet == delimiter;
+    let needs_quotes = cell.iter().any(special);
+    if needs_quotes {
+        out.push(b'"');
+    }
+    if is_formula {
+        out.push(b'\'');
+    }
+    if needs_quotes {
+        for piece in cell.split_inclusive(|octet| *octet == b'"') {
+            out.extend_from_slice(piece);
+            if piece.ends_with(b"\"") {
+                out.push(b'"');
+            }
+        }
+        out.push(b'"');
+    } else {
+        out.extend_from_slice(cell);
+    }
+}
+
+/// An object of JSON: what came in, and what is added behind it.
+fn push_object<'v>(
+    body: &Body,
+    names: &[String],
+    values: impl Iterator<Item = Value<'v>>,
+    out: &mut Vec<u8>,
+) {
+    let mut names = names.iter();
+    let mut is_first = false;
+    if let Body::Object(object, _) = body {
+        let open = object.raw.strip_suffix('}').unwrap_or(object.raw);
+        out.extend_from_slice(open.trim_ascii_end().as_bytes());
+        is_first = object.is_empty;
+    } else {
+        out.push(b'{');
+        for (place, cell) in body.cells().enumerate() {
+            push_key(names.next(), place == 0, out);
+            push_json(&String::from_utf8_lossy(cell), out);
+        }
+    }
+    for value in values {
+        push_key(names.next(), is_first, out);
+        is_first = false;
+        match &value {
+            Value::Number(number) => push_number(*number, out),
+            Value::Text(text) => push_json(text, out),
+            Value::Owned(text) => push_json(text, out),
+        }
+    }
+    out.push(b'}');
+}
+
+fn push_key(name: Option<&String>, is_first: bool, out: &mut Vec<u8>) {
+    if !is_first {
+        out.push(b',');
+    }
+    push_json(name.map_or("", String::as_str), out);
+    out.push(b':');
+}
+
+fn push_json(value: &(impl Serialize + ?Sized), out: &mut Vec<u8>) {
+    // Writing text into memory does not fail.
+    let _ = serde_json::to_writer(out, value);
+}

@@ -1,0 +1,64 @@
+//! `septet bulk`: files of millions of texts, counted row by row and summed up.
+
+mod added;
+mod args;
+mod checkpoint;
+mod head;
+mod job;
+mod json;
+mod layout;
+mod money;
+mod records;
+mod run;
+mod savings;
+mod summary;
+mod tally;
+mod text;
+
+pub(crate) use args::Args;
+
+use std::io::IsTerminal;
+
+use crate::outcome::{Failure, Outcome};
+use crate::screen::Screen;
+use crate::stream::{self, Output};
+use checkpoint::Checkpoint;
+use summary::Summary;
+
+pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+    args.check()?;
+    if args.files.is_empty() && std::io::stdin().is_terminal() {
+        return Err(Failure::Nothing);
+    }
+    let files = stream::find(&args.files)?;
+    args.check_files(&files)?;
+    let checkpoint = Checkpoint::of(args, &files)?;
+    let resumed = match &checkpoint {
+        Some(checkpoint) if args.resume => checkpoint.load()?,
+        _ => None,
+    };
+    let total = match resumed {
+        // All but the last step was done.
+        Some(state) if state.is_done => {
+            for path in args.output.iter().chain(&args.bad_rows) {
+                Output::settle(path)?;
+            }
+            state.tally
+        }
+        resumed => run::run(args, &files, checkpoint.as_ref(), resumed)?,
+    };
+    if let Some(checkpoint) = &checkpoint {
+        checkpoint.remove();
+    }
+    let summary = Summary::new(&total, &files, args.price);
+    if args.json {
+        screen.json(&summary)?;
+    } else if args.summary || args.output.is_some() {
+        summary.show(screen)?;
+    }
+    Ok(match total.bad {
+        1.. if args.strict => Outcome::BadRows,
+        _ if total.too_long > 0 => Outcome::OverLimit,
+        _ => Outcome::Done,
+    })
+}

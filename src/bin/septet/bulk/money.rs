@@ -1,0 +1,88 @@
+//! Prices, exact to the last decimal.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::wording::number;
+
+/// Decimals of a price at most.
+const DECIMALS: usize = 9;
+
+/// One of the currency, in billionths.
+const ONE: u32 = 1_000_000_000;
+
+/// What a segment costs, in billionths of the currency, whichever it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Price(u64);
+
+/// An amount of money, in billionths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Money(i128);
+
+impl Price {
+    /// What so many segments cost.
+    pub(super) fn of(self, segments: i64) -> Money {
+        Money(i128::from(self.0) * i128::from(segments))
+    }
+}
+
+impl FromStr for Price {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let expected = || "write a price such as 0.0079, with 9 decimals at most".to_owned();
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit());
+        if whole.is_empty() || !digits(whole) || !digits(decimals) || decimals.len() > DECIMALS {
+            return Err(expected());
+        }
+        let billionths = format!("{whole}{decimals:0<9}");
+        billionths.parse().map(Price).map_err(|_| expected())
+    }
+}
+
+/// Every decimal it has, and two at least: `0.0079`.
+impl fmt::Display for Price {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = format!("{:09}", self.0 % u64::from(ONE));
+        let decimals = decimals.trim_end_matches('0');
+        write!(f, "{}.{decimals:0<2}", self.0 / u64::from(ONE))
+    }
+}
+
+/// Rounded to two decimals: `1,234.50`.
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cent = u128::from(ONE / 100);
+        let cents = (self.0.unsigned_abs() + cent / 2) / cent;
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let whole = number(usize::try_from(cents / 100).unwrap_or(usize::MAX));
+        f.pad(&format!("{sign}{whole}.{:02}", cents % 100))
+    }
+}
+
+impl Money {
+    /// As a number of JSON.
+    #[expect(clippy::cast_precision_loss, reason = "JSON has no better numbers")]
+    pub(super) fn as_f64(self) -> f64 {
+        self.0 as f64 / f64::from(ONE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prices_are_exact() {
+        let price: Price = "0.0079".parse().unwrap();
+        assert_eq!(price.to_string(), "0.0079");
+        assert_eq!(price.of(1_000_000).to_string(), "7,900.00");
+        assert_eq!(price.of(3).to_string(), "0.02");
+        assert_eq!(price.of(-100).to_string(), "-0.79");
+        assert_eq!("2".parse::<Price>().unwrap().to_string(), "2.00");
+        for wrong in ["", ".", "1,5", "-1", "0.0000000001", "1e3", "99999999999"] {
+            assert!(wrong.parse::<Price>().is_err(), "{wrong}");
+        }
+    }
+}

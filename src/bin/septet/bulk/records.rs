@@ -1,0 +1,274 @@
+//! The rows of a chunk.
+
+use std::borrow::Cow;
+
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+
+use crate::outcome::Failure;
+use crate::stream::{Chunk, Format};
+
+use super::head::BYTE_ORDER_MARK;
+use super::json::{Object, Wanted};
+
+/// A row.
+pub(super) enum Body<'a> {
+    /// Of CSV: as it stands in the file, without its line break, and cell by cell.
+    Cells { raw: &'a [u8], cells: Cells<'a> },
+    /// An object, with the keys that were wanted.
+    Object(Object<'a>, &'a [String]),
+    /// A line.
+    Line(&'a str),
+}
+
+/// The cells of a row of CSV, without quotes.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'a> {
+    octets: &'a [u8],
+    ends: &'a [usize],
+}
+
+impl<'a> Cells<'a> {
+    /// The cells in their order.
+    pub(super) fn iter(self) -> impl Iterator<Item = &'a [u8]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts
+            .zip(self.ends)
+            .map(|(start, end)| &self.octets[start..*end])
+    }
+
+    const fn len(self) -> usize {
+        self.ends.len()
+    }
+
+    fn get(self, place: usize) -> Option<&'a [u8]> {
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.ends.get(place).map(|end| &self.octets[start..*end])
+    }
+}
+
+impl<'a> Body<'a> {
+    /// The cells of a row of CSV; the text of a line is one.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &'a [u8]> {
+        let (cells, line) = match self {
+            Body::Cells { cells, .. } => (Some(cells.iter()), None),
+            Body::Line(text) => (None, Some(text.as_bytes())),
+            Body::Object(..) => (None, None),
+        };
+        cells.into_iter().flatten().chain(line)
+    }
+
+    /// The text of a column, or of one of the wanted keys.
+    pub(super) fn value(&self, place: usize) -> Result<Cow<'a, str>, String> {
+        match self {
+            Body::Line(text) => Ok(Cow::Borrowed(text)),
+            Body::Object(object, keys) => object.text(place, &keys[place]),
+            Body::Cells { cells, .. } => {
+                let cell = cells.get(place).unwrap_or_default();
+                utf8(cell).map(Cow::Borrowed)
+            }
+        }
+    }
+}
+
+/// What is looked for in the rows, the same for all chunks.
+pub(super) struct Shape {
+    pub(super) format: Format,
+    /// The columns of CSV.
+    pub(super) columns: Vec<String>,
+    /// The first row of a file has the names of the columns.
+    pub(super) has_header: bool,
+    /// The keys of a JSON object that are wanted, and those it must not have.
+    pub(super) wanted: Vec<String>,
+    pub(super) taken: Vec<String>,
+    pub(super) is_lossy: bool,
+}
+
+/// Reads the rows of chunks; keeps its memory from one to the next.
+pub(super) struct Records<'s> {
+    shape: &'s Shape,
+    reader: Reader,
+    octets: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl<'s> Records<'s> {
+    pub(super) fn new(shape: &'s Shape) -> Self {
+        let mut builder = ReaderBuilder::new();
+        if let Format::Csv { delimiter } = shape.format {
+            builder.delimiter(delimiter);
+        }
+        Records {
+            shape,
+            reader: builder.build(),
+            octets: Vec::new(),
+            ends: vec![0; shape.columns.len() + 1],
+        }
+    }
+
+    /// Hands over every row, with the line breaks before it, or why it is a bad one; gives the line breaks of all.
+    pub(super) fn each(
+        &mut self,
+        chunk: &Chunk,
+        visit: impl FnMut(u64, Result<Body, String>),
+    ) -> Result<u64, Failure> {
+        let mut octets = &chunk.octets[..];
+        if chunk.is_first {
+            octets = octets.strip_prefix(BYTE_ORDER_MARK).unwrap_or(octets);
+        }
+        let repaired = match std::str::from_utf8(octets) {
+            Err(_) if self.shape.is_lossy => String::from_utf8_lossy(octets),
+            _ => Cow::default(),
+        };
+        if !repaired.is_empty() {
+            octets = repaired.as_bytes();
+        }
+        match self.shape.format {
+            Format::Csv { .. } => self.each_record(octets, chunk, visit),
+            Format::Lines => Ok(each_line(
+                octets,
+                |text| Some(utf8(text).map(Body::Line)),
+                visit,
+            )),
+            Format::Ndjson => {
+                let shape = self.shape;
+                let wanted = Wanted {
+                    keys: &shape.wanted,
+                    taken: &shape.taken,
+                };
+                let read = |line| object(line, &wanted);
+                Ok(each_line(octets, read, visit))
+            }
+        }
+    }
+
+    fn each_record(
+        &mut self,
+        octets: &[u8],
+        chunk: &Chunk,
+        mut visit: impl FnMut(u64, Result<Body, String>),
+    ) -> Result<u64, Failure> {
+        let is_utf8 = std::str::from_utf8(octets).is_ok();
+        let mut is_header = chunk.is_first && self.shape.has_header;
+        self.reader.reset();
+        if self.octets.len() <= octets.len() {
+            self.octets.resize(octets.len() + 1, 0);
+        }
+        let mut at = 0;
+        loop {
+            let (start, before) = (at, self.reader.line() - 1);
+            let Some(cells) = self.record(octets, &mut at) else {
+                return Ok(self.reader.line() - 1);
+            };
+            let cells = Cells {
+                octets: &self.octets,
+                ends: &self.ends[..cells],
+            };
+            let (blank, raw) = trimmed(&octets[start..at]);
+            let line = before + blank;
+            if is_header {
+                is_header = false;
+                self.check_header(cells)?;
+                continue;
+            }
+            let columns = self.shape.columns.len();
+            let body = if chunk.is_open && at == octets.len() {
+                Err("a quote is opened and never closed".to_owned())
+            } else if cells.len() != columns {
+                Err(format!("{} instead of {columns} columns", cells.len()))
+            } else if is_utf8 {
+                Ok(Body::Cells { raw, cells })
+            } else {
+                utf8(raw).map(|_| Body::Cells { raw, cells })
+            };
+            visit(line, body);
+        }
+    }
+
+    /// Reads the next record; gives the number of its cells.
+    fn record(&mut self, octets: &[u8], at: &mut usize) -> Option<usize> {
+        let (mut written, mut cells) = (0, 0);
+        loop {
+            let (result, read, wrote, ended) = self.reader.read_record(
+                &octets[*at..],
+                &mut self.octets[written..],
+                &mut self.ends[cells..],
+            );
+            *at += read;
+            written += wrote;
+            cells += ended;
+            match result {
+                ReadRecordResult::Record => return Some(cells),
+                ReadRecordResult::End => return None,
+                ReadRecordResult::OutputEndsFull => self.ends.resize(2 * self.ends.len(), 0),
+                // There is room for every octet of the chunk, and no octets at all mean its end.
+                ReadRecordResult::OutputFull | ReadRecordResult::InputEmpty => {}
+            }
+        }
+    }
+
+    /// Every file names the same columns.
+    fn check_header(&self, cells: Cells) -> Result<(), Failure> {
+        let names = cells.iter().map(<[u8]>::trim_ascii);
+        if names.eq(self.shape.columns.iter().map(String::as_bytes)) {
+            return Ok(());
+        }
+        let names: Vec<_> = cells.iter().map(String::from_utf8_lossy).collect();
+        Err(Failure::Input(format!(
+            "a file has the columns {}; those of the first one are {}",
+            names.join(", "),
+            self.shape.columns.join(", ")
+        )))
+    }
+}
+
+/// An object, if there is anything on the line.
+fn object<'a>(line: &'a [u8], wanted: &Wanted<'a>) -> Option<Result<Body<'a>, String>> {
+    let line = line.trim_ascii();
+    let read = || {
+        let object = Object::read(utf8(line)?, wanted)?;
+        Ok(Body::Object(object, wanted.keys))
+    };
+    (!line.is_empty()).then(read)
+}
+
+/// Hands over every line of which `read` makes something; gives the number of line breaks.
+fn each_line<'a>(
+    octets: &'a [u8],
+    read: impl Fn(&'a [u8]) -> Option<Result<Body<'a>, String>>,
+    mut visit: impl FnMut(u64, Result<Body<'a>, String>),
+) -> u64 {
+    let (mut rest, mut number) = (octets, 0);
+    while !rest.is_empty() {
+        let end = memchr::memchr(b'\n', rest);
+        let (line, behind) = match end {
+            Some(end) => (&rest[..end], &rest[end + 1..]),
+            None => (rest, &[][..]),
+        };
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if let Some(body) = read(line) {
+            visit(number, body);
+        }
+        number += u64::from(end.is_some());
+        rest = behind;
+    }
+    number
+}
+
+/// A record without the line breaks around it, and the number of those before it.
+fn trimmed(record: &[u8]) -> (u64, &[u8]) {
+    let is_break = |octet: &u8| matches!(octet, b'\n' | b'\r');
+    let blank = record.iter().take_while(|octet| is_break(octet)).count();
+    let breaks = record[..blank].iter().filter(|octet| **octet == b'\n');
+    let breaks = breaks.count() as u64;
+    let record = &record[blank..];
+    let record = record.strip_suffix(b"\n").unwrap_or(record);
+    (breaks, record.strip_suffix(b"\r").unwrap_or(record))
+}
+
+fn utf8(octets: &[u8]) -> Result<&str, String> {
+    std::str::from_utf8(octets).map_err(|error| {
+        let index = error.valid_up_to();
+        let octet = octets.get(index).copied().unwrap_or_default();
+        format!("not UTF-8: octet 0x{octet:02X} at byte {index} of the row")
+    })
+}

@@ -1,0 +1,103 @@
+//! What rows add up to.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use septet::{Count, Encoding};
+use serde::{Deserialize, Serialize};
+
+use crate::stream::Place;
+
+use super::savings::Saved;
+
+/// Rows named as the dearest.
+const DEAREST: usize = 10;
+
+/// Characters of a text that are kept to show it.
+const SHOWN: usize = 200;
+
+/// The sum over rows.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Tally {
+    pub(super) rows: u64,
+    /// Rows that could not be read, which count nowhere else.
+    pub(super) bad: u64,
+    pub(super) total_segments: u64,
+    pub(super) ucs2_rows: u64,
+    /// Rows above `--max-segments`.
+    pub(super) too_long: u64,
+    /// How many rows take so many segments.
+    pub(super) segments: BTreeMap<u64, u64>,
+    /// What each way of smart encoding saves.
+    pub(super) saved: Vec<Saved>,
+    /// The dearest first.
+    pub(super) dearest: Vec<Dear>,
+}
+
+/// A row that costs more than most.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Dear {
+    pub(super) segments: u64,
+    pub(super) units: u64,
+    pub(super) is_ucs2: bool,
+    /// Which file, counted from 0, and the line: within its chunk until the chunk is added to others.
+    pub(super) file: usize,
+    pub(super) line: u64,
+    /// How the text begins.
+    pub(super) text: String,
+}
+
+impl Tally {
+    /// Adds a row.
+    pub(super) fn add(&mut self, count: Count, sent: &str, file: usize, line: u64, limit: usize) {
+        let (segments, units) = (count.segments() as u64, count.units() as u64);
+        let is_ucs2 = count.encoding() == Encoding::Ucs2;
+        self.rows += 1;
+        self.total_segments += segments;
+        self.ucs2_rows += u64::from(is_ucs2);
+        self.too_long += u64::from(count.segments() > limit);
+        *self.segments.entry(segments).or_default() += 1;
+        let place = self.place(segments, units);
+        if place < DEAREST {
+            self.dearest.truncate(DEAREST - 1);
+            let dear = Dear {
+                segments,
+                units,
+                is_ucs2,
+                file,
+                line,
+                text: sent.chars().take(SHOWN).collect(),
+            };
+            self.dearest.insert(place, dear);
+        }
+    }
+
+    /// Where a row that comes behind all others stands among the dearest.
+    fn place(&self, segments: u64, units: u64) -> usize {
+        self.dearest
+            .partition_point(|other| (other.segments, other.units) >= (segments, units))
+    }
+
+    /// Adds what the next chunk, which begins here, adds up to.
+    pub(super) fn merge(&mut self, chunk: Tally, begin: Place) {
+        self.rows += chunk.rows;
+        self.bad += chunk.bad;
+        self.total_segments += chunk.total_segments;
+        self.ucs2_rows += chunk.ucs2_rows;
+        self.too_long += chunk.too_long;
+        for (segments, rows) in chunk.segments {
+            *self.segments.entry(segments).or_default() += rows;
+        }
+        for saved in chunk.saved {
+            saved.add_to(&mut self.saved);
+        }
+        for mut dear in chunk.dearest {
+            dear.line += begin.line;
+            self.dearest.push(dear);
+        }
+        // Stable: of rows that cost the same the first one stays before the others.
+        self.dearest
+            .sort_by_key(|dear| Reverse((dear.segments, dear.units)));
+        self.dearest.truncate(DEAREST);
+    }
+}

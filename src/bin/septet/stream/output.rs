@@ -1,0 +1,159 @@
+//! Where rows go: standard output, or a file that is there only when it is whole.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use crate::outcome::Failure;
+
+/// An output.
+pub(crate) enum Output {
+    Stdout,
+    /// Something that is no regular file, such as a device or a pipe: written as it comes.
+    Stream(File),
+    File(PartFile),
+}
+
+impl Output {
+    /// Begins anew.
+    pub(crate) fn create(path: &Path) -> Result<Self, Failure> {
+        if path == Path::new("-") {
+            return Ok(Output::Stdout);
+        }
+        if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+            let file = OpenOptions::new().write(true).open(path);
+            let file = file.map_err(|error| unwritable(path, &error))?;
+            return Ok(Output::Stream(file));
+        }
+        PartFile::open(path, 0).map(Output::File)
+    }
+
+    /// Goes on behind so many octets.
+    pub(crate) fn resume(path: &Path, length: u64) -> Result<Self, Failure> {
+        PartFile::open(path, length).map(Output::File)
+    }
+
+    pub(crate) fn write(&mut self, octets: &[u8]) -> Result<(), Failure> {
+        match self {
+            Output::Stdout => io::stdout().lock().write_all(octets)?,
+            Output::Stream(file) => file.write_all(octets)?,
+            Output::File(file) => {
+                let written = file.file.write_all(octets);
+                written.map_err(|error| unwritable(&file.path, &error))?;
+                file.length += octets.len() as u64;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts on disk what was written; gives the octets there are.
+    pub(crate) fn sync(&mut self) -> Result<u64, Failure> {
+        let Output::File(file) = self else {
+            return Ok(0);
+        };
+        let synced = file.file.sync_data();
+        synced.map_err(|error| unwritable(&file.path, &error))?;
+        Ok(file.length)
+    }
+
+    /// What was written becomes the file.
+    pub(crate) fn commit(self) -> Result<(), Failure> {
+        match self {
+            Output::Stdout => io::stdout().flush()?,
+            Output::Stream(mut file) => file.flush()?,
+            Output::File(mut file) => {
+                file.is_kept = true;
+                let done = file.file.sync_all();
+                let done = done.and_then(|()| fs::rename(&file.part, &file.path));
+                done.map_err(|error| unwritable(&file.path, &error))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What another run wrote to the end becomes the file, unless it has already.
+    pub(crate) fn settle(path: &Path) -> Result<(), Failure> {
+        let path = real(path);
+        let part = part(&path);
+        if path.exists() && !part.exists() {
+            return Ok(());
+        }
+        fs::rename(part, &path).map_err(|error| unwritable(&path, &error))
+    }
+
+    /// Leaves what was written so far for `--resume`.
+    pub(crate) fn keep(&mut self) {
+        if let Output::File(file) = self {
+            file.is_kept = true;
+        }
+    }
+}
+
+/// A file in the making: `NAME.part` beside the file it becomes.
+pub(crate) struct PartFile {
+    path: PathBuf,
+    part: PathBuf,
+    file: File,
+    length: u64,
+    is_kept: bool,
+}
+
+impl PartFile {
+    fn open(path: &Path, length: u64) -> Result<Self, Failure> {
+        let path = real(path);
+        let part = part(&path);
+        let opened = || -> io::Result<File> {
+            let mut options = OpenOptions::new();
+            let mut file = options
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(&part)?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => {
+                    return Err(io::Error::other("another run is writing it"));
+                }
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+            if file.metadata()?.len() < length {
+                return Err(io::Error::other("it is shorter than what was written"));
+            }
+            file.set_len(length)?;
+            file.seek(SeekFrom::Start(length))?;
+            Ok(file)
+        };
+        let file = opened().map_err(|error| unwritable(&part, &error))?;
+        Ok(PartFile {
+            path,
+            part,
+            file,
+            length,
+            is_kept: false,
+        })
+    }
+}
+
+/// What nobody will go on with is not left behind.
+impl Drop for PartFile {
+    fn drop(&mut self) {
+        if !self.is_kept {
+            // Nothing can be done about a file that does not go away.
+            let _ = fs::remove_file(&self.part);
+        }
+    }
+}
+
+/// A link stays a link: what it points to is replaced.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn part(path: &Path) -> PathBuf {
+    path.with_added_extension("part")
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let message = format!("{}: {error}", path.display());
+    Failure::Output(io::Error::new(error.kind(), message))
+}

@@ -1,0 +1,44 @@
+//! Files for the tests of `septet bulk`.
+
+use std::path::{Path, PathBuf};
+
+use crate::campaign::{Campaign, HEADER};
+
+/// An empty directory of this name.
+pub(crate) fn directory(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("bulk")
+        .join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+/// A campaign of so many rows, as CSV.
+pub(crate) fn campaign(rows: usize) -> String {
+    let (mut campaign, mut text) = (Campaign::new(1), HEADER.to_owned());
+    (0..rows).for_each(|_| campaign.write_row(&mut text));
+    text
+}
+
+/// The names of all files of a directory, sorted.
+pub(crate) fn names(directory: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(directory).unwrap();
+    let name = |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().file_name();
+    let mut names: Vec<String> = entries
+        .map(|entry| name(entry).into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+pub(crate) fn gzip(octets: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(octets).unwrap();
+    encoder.finish().unwrap()
+}
+
+pub(crate) fn zstd(octets: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(octets, ruzstd::encoding::CompressionLevel::Fastest)
+}

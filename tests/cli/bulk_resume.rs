@@ -1,0 +1,151 @@
+//! `septet bulk --resume`: a run that was killed goes on as if nothing had been.
+#![cfg(unix)]
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use crate::bulk_files::{campaign, directory, gzip, names, zstd};
+use crate::command::{answer, complaint, fed, septet, stdout};
+
+const ROWS: usize = 40_000;
+
+/// Kills a run when so many octets are written; gives what it left.
+fn kill(arguments: &[&str], directory: &Path, octets: u64) -> Vec<String> {
+    let mut child = septet(arguments)
+        .current_dir(directory)
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let part = directory.join("out.part");
+    let written = || std::fs::metadata(&part).map_or(0, |part| part.len());
+    while !directory.join("out.resume").exists() || written() < octets {
+        assert!(
+            child.try_wait().unwrap().is_none(),
+            "it was faster than this test"
+        );
+        std::thread::sleep(Duration::from_micros(200));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    names(directory)
+}
+
+#[test]
+fn killed_and_resumed_is_the_same() {
+    // Every hundredth row is a bad one.
+    let text = campaign(ROWS);
+    let mut rows: Vec<&str> = text.lines().collect();
+    (200..rows.len())
+        .step_by(100)
+        .for_each(|row| rows.insert(row, "bad"));
+    let text = rows.join("\n");
+    for (name, octets) in [
+        ("in.csv", text.as_bytes().to_vec()),
+        ("in.csv.gz", gzip(text.as_bytes())),
+        ("in.csv.zst", zstd(text.as_bytes())),
+    ] {
+        let directory = directory(&format!("resume-{name}"));
+        std::fs::write(directory.join(name), octets).unwrap();
+        let run = [
+            "bulk",
+            name,
+            "-o",
+            "out",
+            "--to=csv",
+            "--bad-rows=bad",
+            "--json",
+            "--checkpoint-every=0",
+        ];
+        let finish = |arguments: &[&str]| stdout(quiet(arguments, &directory));
+        let summary = finish(&run);
+        let read = |name: &str| std::fs::read(directory.join(name)).unwrap();
+        let (whole, bad) = (read("out"), read("bad"));
+        assert!(bad.split(|octet| *octet == b'\n').count() > 300);
+
+        let resume = [&run[..], &["--resume"]].concat();
+        let length = whole.len() as u64;
+        for at in [1, length / 3, length * 2 / 3] {
+            std::fs::remove_file(directory.join("out")).unwrap();
+            std::fs::remove_file(directory.join("bad")).unwrap();
+            let left = kill(&run, &directory, at);
+            assert_eq!(
+                left,
+                ["bad.part", name, "out.part", "out.resume"].map(String::from)
+            );
+            // Killed once more on the way, and what stands behind the note is torn.
+            let part = std::fs::OpenOptions::new()
+                .append(true)
+                .open(directory.join("out.part"));
+            std::io::Write::write_all(&mut part.unwrap(), b"torn").unwrap();
+            kill(&resume, &directory, at + 1);
+            assert_eq!(finish(&resume), summary);
+            assert!(read("out") == whole && read("bad") == bad, "{name}, {at}");
+            assert_eq!(names(&directory), ["bad", name, "out"].map(String::from));
+        }
+    }
+}
+
+/// Runs to the end; what it says of bad rows is left out.
+fn quiet(arguments: &[&str], directory: &Path) -> std::process::Output {
+    let mut output = septet(arguments).current_dir(directory).output().unwrap();
+    assert!(output.stderr.starts_with(b"warning: "), "{output:?}");
+    output.stderr.clear();
+    output
+}
+
+#[test]
+fn only_the_same_run_is_resumed() {
+    let directory = directory("resume-not");
+    let text = campaign(ROWS);
+    std::fs::write(directory.join("in.csv"), &text).unwrap();
+    let run = [
+        "bulk",
+        "in.csv",
+        "-o",
+        "out",
+        "--to=csv",
+        "--checkpoint-every=0",
+    ];
+    kill(&run, &directory, 1);
+    let complain = |arguments: &[&str]| {
+        let output = septet(arguments).current_dir(&directory).output().unwrap();
+        complaint(&output)
+    };
+    let other = [&run[..], &["--add=units", "--resume"]].concat();
+    let sentence = "error: the run cannot be resumed: it was begun with other arguments: \
+        bulk in.csv -o out --to=csv --checkpoint-every=0; without --resume it begins anew\n";
+    assert_eq!(complain(&other), (4, sentence.to_owned()));
+    std::fs::write(directory.join("in.csv"), text.replacen("Ann", "Bob", 1)).unwrap();
+    let resume = [&run[..], &["--resume"]].concat();
+    let sentence = "error: the run cannot be resumed: in.csv has changed since; without --resume it begins anew\n";
+    assert_eq!(complain(&resume), (4, sentence.to_owned()));
+    // What was left is still there, until a run begins anew.
+    assert_eq!(names(&directory), ["in.csv", "out.part", "out.resume"]);
+    assert_eq!(complain(&run).0, 0);
+    assert_eq!(names(&directory), ["in.csv", "out"]);
+    let fresh = answer(["bulk", directory.join("in.csv").to_str().unwrap()]);
+    assert_eq!(
+        std::fs::read_to_string(directory.join("out")).unwrap(),
+        fresh
+    );
+    let (code, message) = complain(&resume);
+    assert_eq!(
+        (code, message.starts_with("nothing to resume: ")),
+        (0, true)
+    );
+}
+
+#[test]
+fn standard_input_is_not_resumed() {
+    let output = fed(
+        "a\n",
+        ["bulk", "-", "--format=lines", "-o", "out.csv", "--resume"],
+    );
+    let (code, message) = complaint(&output);
+    assert_eq!(code, 2);
+    let sentence = "error: standard input cannot be read again, so that there is no --resume for it; name a file\n";
+    assert!(message.starts_with(sentence), "{message}");
+    let output = septet(["bulk", "a.csv", "--resume"]).output().unwrap();
+    assert_eq!(complaint(&output).0, 2);
+}
