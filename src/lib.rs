@@ -66,6 +66,8 @@
 //! - `messages`: what surrounds the text: addresses, error codes, statuses and their like.
 //! - `cli`: the `septet` command.
 #![no_std]
+// On docs.rs, which has a nightly toolchain, each item tells the feature it needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // Beside the lint of Cargo.toml: what nobody can allow, but for the instructions of some processors (`count/avx2.rs`) and
 // the memory shared with JavaScript (`wasm/scratch.rs`). `cargo xtask hygiene` finds any other exception.
 #![cfg_attr(

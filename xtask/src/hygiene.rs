@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 use crate::process::stdout;
 use crate::project::Project;
 use crate::steps::step;
+use crate::supply;
 
 /// Longest hand-written source file, in lines. Tests may be longer: many of them are lists of cases.
 const LONGEST: usize = 400;
@@ -53,7 +54,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         }
         Ok(format!("{checked} files"))
     })?;
-    Ok(())
+    supply::run(project)
 }
 
 /// What is wrong with one file.

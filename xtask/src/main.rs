@@ -10,6 +10,7 @@ mod hygiene;
 mod inline;
 mod instructions;
 mod need;
+mod package;
 mod pkg;
 mod plot;
 mod process;
@@ -18,6 +19,7 @@ mod serve;
 mod site;
 mod steps;
 mod suite;
+mod supply;
 mod tables;
 mod tally;
 mod test;
@@ -62,7 +64,9 @@ enum Task {
     Instructions,
     /// Rewrite the generated tables from tests/data/
     Tables,
-    /// Check what the compilers do not: lock files, file sizes, registry hosts
+    /// Pack the crate; use and test it from the archive
+    Package,
+    /// Check what the compilers do not: lock files, file sizes, registry hosts, licences
     Hygiene,
 }
 
@@ -99,6 +103,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Instructions => instructions::run(&project),
         Task::Tables => tables::run(&project),
+        Task::Package => package::run(&project),
         Task::Hygiene => hygiene::run(&project),
     }
 }

@@ -35,6 +35,8 @@ pub(crate) enum Work {
     Package,
     /// `tsc` over JavaScript and declarations.
     Types,
+    /// The crate as it is published.
+    Crate,
     /// Every fuzz target, for some seconds.
     Fuzz,
     /// `node --test` over these files, on the built package.
@@ -145,6 +147,11 @@ pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
         "rust-docs",
         "every example in the documentation and the README",
         cargo(&["test", "--doc", "--all-features"]),
+    );
+    list.add(
+        "package",
+        "the crate, used and tested from its archive",
+        Work::Crate,
     );
     list.add("fuzz", "every fuzz target for ten seconds", Work::Fuzz);
     list.add(

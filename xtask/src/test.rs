@@ -11,7 +11,7 @@ use crate::process::{live, output};
 use crate::project::Project;
 use crate::steps::{seconds, step};
 use crate::suite::{Step, Work};
-use crate::{fuzz, hygiene, instructions, need, pkg, serve, site, tally, types};
+use crate::{fuzz, hygiene, instructions, need, package, pkg, serve, site, tally, types};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -98,6 +98,7 @@ impl Session<'_> {
                 self.command(name, &mut command)
             }
             Work::Package => self.package().map(|_| ()),
+            Work::Crate => package::run(self.project),
             Work::Fuzz => fuzz::short(self.project),
             Work::Types => {
                 self.package()?;
