@@ -74,10 +74,12 @@ function currencies(chosen) {
 }
 
 /**
- * Segments before and after, for people: `4 → 2`.
+ * Segments before and after, for people: `4 → 2 segments`, the figures set apart.
  * @param {number} before
  * @param {number} after
  */
 export function fromTo(before, after) {
-  return `${number(before)} ${arrow()} ${number(after)}`;
+  const change = `${number(before)} ${arrow()} ${number(after)}`;
+  const [ahead = '', behind = ''] = t('segmentsAfter', { n: after, change: '\0' }).split('\0');
+  return [ahead, make('strong', {}, change), behind];
 }

@@ -12,6 +12,7 @@ export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Espa√±ol', tr: 'T√
 let current = 'en';
 /** Made once a language: making one costs more than using it a hundred times. */
 let numbers = new Intl.NumberFormat('en');
+let plurals = new Intl.PluralRules('en');
 
 /** @param {unknown} value @returns {value is PageLanguage} */
 export function isLanguage(value) {
@@ -33,16 +34,25 @@ export function locale() {
 }
 
 /**
- * A string of the page; `{name}` is replaced by the value, numbers in the manner of the language.
+ * A string of the page; `{name}` is replaced by the value, numbers in the manner of the language. Where a language has
+ * several forms (by the plural categories of Unicode), the value `n` chooses.
  * @param {Key} key
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
-  return strings[key][current].replace(/(?<!\{)\{(\w+)\}/g, (hole, name) => {
+  return formOf(strings[key][current], Number(values['n'])).replace(/(?<!\{)\{(\w+)\}/g, (hole, name) => {
     const value = values[name];
     if (value === undefined) return hole;
     return typeof value === 'number' ? number(value) : value;
   });
+}
+
+/**
+ * @param {string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>)} forms
+ * @param {number} n
+ */
+function formOf(forms, n) {
+  return typeof forms === 'string' ? forms : forms[plurals.select(n)] ?? forms.other;
 }
 
 /** Points from what comes first to what comes next. */
@@ -79,6 +89,7 @@ export function isKey(key) {
 export function speak(language) {
   current = language;
   numbers = new Intl.NumberFormat(locale());
+  plurals = new Intl.PluralRules(locale());
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   for (const element of document.querySelectorAll('[data-t], [data-t-label], [data-t-placeholder]')) {

@@ -12,9 +12,13 @@ import { showFigures, showLegend, showMeter } from './figures.js';
 import { LANGUAGES, isLanguage, speak, t } from './language.js';
 import { fromFragment, toFragment } from './link.js';
 import { codeOf, signOf } from './panels/inspect/characters.js';
+import { messages } from './messages.js';
 import { createPreview } from './preview.js';
 import { read } from './reading.js';
 import { forget, recall, remember } from './remember.js';
+import { routeOf } from './sending/route.js';
+import { createSamples } from './samples.js';
+import { createSending } from './sending/sending.js';
 import { CHOICES, stateFrom } from './state.js';
 import { afterPaint, createStore, whenQuiet } from './store.js';
 import { createTabs } from './tabs.js';
@@ -29,13 +33,28 @@ const highlight = createHighlight();
 const editor = createEditor((text) => store.set({ text }), highlight.reveal);
 const preview = createPreview((channel) => store.set({ channel }));
 const cost = createCost((price) => store.set({ price }));
+const sending = createSending((chosen) => store.set({ sending: chosen, settings: routed(chosen) }));
 const showWarnings = createWarnings(editor);
+const showSamples = createSamples(write);
 const showTab = createTabs((tab) => store.set({ tab }));
 const undo = byId('undo', HTMLButtonElement);
 const clear = byId('clear', HTMLButtonElement);
 const share = byId('share', HTMLButtonElement);
 const theme = byId('theme', HTMLSelectElement);
 const pageLanguage = byId('page-language', HTMLSelectElement);
+
+/** Puts a text there, to go on writing. @param {string} text */
+function write(text) {
+  editor.replace(text);
+  byId('text', HTMLElement).focus();
+}
+
+/** The settings with the limits that go with country and sender. @param {State['sending']} chosen */
+function routed(chosen) {
+  const { settings } = store.get();
+  const route = routeOf(chosen);
+  return route === settings.route ? settings : { ...settings, route };
+}
 
 /** What the text looks like to the package, read once per change of text or settings. */
 let reading = read(store.get().text, store.get().settings);
@@ -48,6 +67,7 @@ function drawText() {
   showNotice();
   undo.disabled = !editor.canUndo();
   clear.disabled = text === '';
+  showSamples(text);
   announcer.count(count);
   drawDetails();
 }
@@ -72,24 +92,28 @@ function showNotice() {
   notice.textContent = t('unencodable', { text: signOf(String.fromCodePoint(code)), code: codeOf(code) });
 }
 
-const showTools = createTools(preview, { change: store.set, replace, select: editor.select, say: announcer.say, reset, redraw: drawTools });
+const showTools = createTools(preview, {
+  change: store.set, current: store.get, replace, select: editor.select, say: announcer.say, reset, redraw: drawTools,
+});
 /** The text that the tools were drawn for. */
 let toolsText = '';
 function drawTools() {
   toolsText = reading.text;
   showTools(reading, store.get());
+  sending.draw(store.get());
 }
 const drawToolsSoon = whenQuiet(120, drawTools);
 const rememberSoon = whenQuiet(400, remember);
 
 /** @param {State} state */
-function drawPage({ theme: chosen, pageLanguage: language, channel, tab, price }) {
+function drawPage({ theme: chosen, pageLanguage: language, channel, tab, price, sending: who }) {
   speak(language);
   if (chosen === 'auto') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = chosen;
   theme.value = chosen;
   pageLanguage.value = language;
   preview.drawChoice(channel);
+  sending.drawFields(who);
   cost.drawFields(price);
   showTab(tab);
   drawText();
@@ -135,13 +159,10 @@ theme.addEventListener('change', () => {
   if (chosen !== undefined) store.set({ theme: chosen });
 });
 undo.addEventListener('click', editor.undo);
-clear.addEventListener('click', () => {
-  editor.replace('');
-  byId('text', HTMLElement).focus();
-});
+clear.addEventListener('click', () => write(''));
 share.addEventListener('click', async () => {
-  const { text, settings, samples } = store.get();
-  const address = new URL(await toFragment({ text, settings, samples }), location.href);
+  const { text, settings, samples, sending: who } = store.get();
+  const address = new URL(await toFragment({ text, settings, samples, sending: who }), location.href);
   await copy(address.href, share, announcer.say);
 });
 
@@ -149,8 +170,9 @@ async function openLink() {
   try {
     const linked = await fromFragment(location.hash);
     if (linked === null) return;
-    const { text, settings, samples } = stateFrom(linked);
-    store.set({ settings, samples });
+    const { text, settings, samples, sending: who } = stateFrom(linked);
+    store.set({ settings, samples, sending: who });
+    sending.drawFields(who);
     editor.replace(text);
     // The text is the reader's now: a reload must not bring the old one back over their edits.
     window.history.replaceState(null, '', location.pathname + location.search);
@@ -164,5 +186,10 @@ drawPage(store.get());
 await openLink();
 window.addEventListener('hashchange', openLink);
 document.documentElement.dataset['ready'] = '';
+
+// Countries and media are known a moment later: nobody waits for them to write.
+await messages.load();
+sending.drawFields(store.get().sending);
+store.set({ settings: routed(store.get().sending) });
 
 if ('serviceWorker' in navigator) await navigator.serviceWorker.register('./service-worker.js');

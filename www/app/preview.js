@@ -3,6 +3,7 @@
 import { rcs } from '../septet/index.js';
 import { byId, fill, make } from './dom.js';
 import { t } from './language.js';
+import { createThumbnails } from './panels/media/thumbnail.js';
 import { CHOICES } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -17,6 +18,7 @@ const NAMES = { sms: 'channelSms', parts: 'channelParts', rcs: 'channelRcs', wha
 /** @param {(channel: State['channel']) => void} choose */
 export function createPreview(choose) {
   const phone = byId('phone', HTMLElement);
+  const thumbnail = createThumbnails();
   const screen = make('div', { class: 'screen', tabindex: 0, role: 'group', 'aria-labelledby': 'preview-title' });
 
   /** @param {State['channel']} channel */
@@ -29,10 +31,11 @@ export function createPreview(choose) {
 
   return {
     drawChoice,
-    /** @param {Reading} reading @param {State['channel']} channel */
-    draw({ text, analysis }, channel) {
+    /** @param {Reading} reading @param {Pick<State, 'channel' | 'media'>} state */
+    draw({ text, analysis }, { channel, media }) {
       screen.dataset['channel'] = channel;
-      if (text === '') {
+      const pictures = media.map((file) => make('div', { class: 'bubble is-media' }, thumbnail(file)));
+      if (text === '' && media.length === 0) {
         fill(screen, make('p', { class: 'bubble is-empty' }, t('previewEmpty')));
         return;
       }
@@ -40,13 +43,13 @@ export function createPreview(choose) {
       let left = MOST;
       const bubbles = [];
       for (const part of parts) {
-        if (left <= 0) break;
+        if (left <= 0 || part === '') break;
         const shown = part.slice(0, left);
         bubbles.push(make('p', { class: 'bubble', dir: 'auto' }, ...(channel === 'whatsapp' ? formatted(shown) : [shown])));
         left -= part.length;
       }
       const hidden = text.length - MOST;
-      fill(screen, ...bubbles, hidden > 0 && make('p', { class: 'hint' }, t('previewLong', { n: hidden })), channel === 'rcs' && rcsNote(text));
+      fill(screen, ...pictures, ...bubbles, hidden > 0 && make('p', { class: 'hint' }, t('previewLong', { n: hidden })), channel === 'rcs' && rcsNote(text));
     },
   };
 }

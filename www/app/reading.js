@@ -21,10 +21,10 @@ export const DETAILED = 20_000;
  * The options of the package that the settings stand for.
  * @param {Settings} settings
  */
-export function optionsOf({ nationalLanguages: languages, profile, limits, ...rest }) {
+export function optionsOf({ nationalLanguages: languages, profile, route, limits, ...rest }) {
   return {
     ...rest,
-    profile: profile === 'custom' ? limits : profile,
+    profile: profile === 'custom' ? limits : profile === 'auto' ? route : profile,
     nationalLanguages: languages === 'auto' ? languages : languages === 'none' ? [] : [languages],
   };
 }

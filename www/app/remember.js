@@ -19,7 +19,7 @@ export function recall() {
 
 /** @param {State} state */
 export function remember(state) {
-  const { text, samples, table, ...rest } = state;
+  const { text, samples, table, media, ...rest } = state;
   try {
     localStorage.setItem(KEY, JSON.stringify(state.keepText ? { ...rest, text, samples } : rest));
   } catch {

@@ -24,9 +24,19 @@ const STANDARD = { single: 160, concatenated: 153, ucs2Single: 70, ucs2Concatena
  * @property {'auto' | 'GSM-7' | 'UCS-2'} encoding
  * @property {'character' | 'grapheme'} boundary
  * @property {(typeof CHOICES.profile)[number]} profile
+ * @property {Route} route the profile that country and sender stand for, when they decide
  * @property {Limits} limits of the profile `custom`
  * @property {(typeof CHOICES.nationalLanguages)[number]} nationalLanguages
  * @property {8 | 16} referenceBits
+ */
+
+/** @typedef {(typeof CHOICES.route)[number]} Route */
+
+/**
+ * Who sends to whom: what decides which limits hold and what else is to be known.
+ * @typedef {object} Sending
+ * @property {string} country of the recipients, two letters; empty for any
+ * @property {(typeof CHOICES.sender)[number]} sender
  */
 
 /**
@@ -39,6 +49,8 @@ const STANDARD = { single: 160, concatenated: 153, ucs2Single: 70, ucs2Concatena
 
 /** @typedef {(typeof CHOICES.rules)[number]} Rules */
 /** @typedef {import('./panels/template/csv.js').Table & { file: string }} LoadedTable */
+
+/** @typedef {import('./panels/media/files.js').MediaFile} MediaFile */
 
 /**
  * How to cut a text to a number of segments.
@@ -56,11 +68,14 @@ const STANDARD = { single: 160, concatenated: 153, ucs2Single: 70, ucs2Concatena
  * @property {PageLanguage} pageLanguage
  * @property {string} tab
  * @property {(typeof CHOICES.channel)[number]} channel of the preview
+ * @property {Sending} sending
  * @property {Price} price
  * @property {Rules} rules of smart encoding by hand
  * @property {Fit} fit
  * @property {Record<string, string>} samples values for the fields of a template
  * @property {LoadedTable | null} table values for them row by row; never kept
+ * @property {readonly MediaFile[]} media files to be sent with the text; never kept
+ * @property {(typeof CHOICES.mediaChannel)[number]} mediaChannel whose verdicts are shown
  * @property {boolean} keepText whether the text is remembered in this browser
  */
 
@@ -68,13 +83,16 @@ const STANDARD = { single: 160, concatenated: 153, ucs2Single: 70, ucs2Concatena
 export const CHOICES = /** @type {const} */ ({
   encoding: ['auto', 'GSM-7', 'UCS-2'],
   boundary: ['character', 'grapheme'],
-  profile: ['standard', 'toll-free', 'single', 'custom'],
+  profile: ['auto', 'standard', 'toll-free', 'single', 'custom'],
+  route: ['standard', 'toll-free', 'single'],
+  sender: ['local', 'foreign', 'name', 'short-code', 'toll-free'],
   nationalLanguages: [
     'none', 'auto', 'turkish', 'spanish', 'portuguese', 'bengali', 'gujarati', 'hindi', 'kannada', 'malayalam', 'oriya', 'punjabi', 'tamil', 'telugu', 'urdu',
   ],
   referenceBits: [8, 16],
   theme: ['auto', 'light', 'dark', 'contrast'],
   channel: ['sms', 'parts', 'rcs', 'whatsapp'],
+  mediaChannel: ['mms', 'rcs', 'whatsapp', 'whatsapp-cloud-api', 'telnyx-mms', 'signalwire-mms', 'sinch-mms', 'google-rcs'],
   rules: ['typography', 'compatibility', 'transliteration', 'twilio', 'telnyx'],
 });
 
@@ -102,11 +120,14 @@ export function stateFrom(given) {
     pageLanguage: isLanguage(given['pageLanguage']) ? given['pageLanguage'] : preferredLanguage(),
     tab: typeof given['tab'] === 'string' ? given['tab'] : '',
     channel: oneOf(CHOICES.channel, given['channel']),
+    sending: sendingFrom(isRecord(given['sending']) ? given['sending'] : {}),
     price: priceFrom(isRecord(given['price']) ? given['price'] : {}),
     rules: oneOf(CHOICES.rules, given['rules']),
     fit: fitFrom(isRecord(given['fit']) ? given['fit'] : {}),
     samples: samplesFrom(isRecord(given['samples']) ? given['samples'] : {}),
     table: null,
+    media: [],
+    mediaChannel: oneOf(CHOICES.mediaChannel, given['mediaChannel']),
     keepText: given['keepText'] === true,
   };
 }
@@ -117,6 +138,7 @@ export function settingsFrom(given) {
     encoding: oneOf(CHOICES.encoding, given['encoding']),
     boundary: oneOf(CHOICES.boundary, given['boundary']),
     profile: oneOf(CHOICES.profile, given['profile']),
+    route: oneOf(CHOICES.route, given['route']),
     limits: limitsFrom(isRecord(given['limits']) ? given['limits'] : {}),
     nationalLanguages: oneOf(CHOICES.nationalLanguages, given['nationalLanguages']),
     referenceBits: oneOf(CHOICES.referenceBits, given['referenceBits']),
@@ -130,6 +152,11 @@ function limitsFrom(given) {
     single: whole('single'), concatenated: whole('concatenated'), ucs2Single: whole('ucs2Single'), ucs2Concatenated: whole('ucs2Concatenated'),
   };
   return problemOf(limits) === null ? limits : STANDARD;
+}
+
+/** @param {Record<string, unknown>} given @returns {Sending} */
+function sendingFrom({ country, sender }) {
+  return { country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : '', sender: oneOf(CHOICES.sender, sender) };
 }
 
 /** @param {Record<string, unknown>} given @returns {Price} */

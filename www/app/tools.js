@@ -3,10 +3,11 @@
 import { campaignOf } from './campaign.js';
 import { byId } from './dom.js';
 import { showInspect } from './panels/inspect/inspect.js';
+import { receiveMedia, showMedia } from './panels/media/media.js';
 import { showSave } from './panels/save/save.js';
 import { showSegments } from './panels/segments.js';
 import { showSettings } from './panels/settings.js';
-import { receiveTable, showTemplate } from './panels/template/template.js';
+import { isTable, receiveTable, showTemplate } from './panels/template/template.js';
 import { read } from './reading.js';
 
 /** @typedef {import('./reading.js').Reading} Reading */
@@ -16,6 +17,7 @@ import { read } from './reading.js';
  * What tools may do.
  * @typedef {object} Actions
  * @property {(change: Partial<State>) => void} change
+ * @property {() => State} current
  * @property {(text: string) => void} replace changes the text; can be undone
  * @property {(start: number, end: number) => void} select shows a stretch of the text
  * @property {(sentence: string) => void} say tells a screen reader
@@ -36,12 +38,13 @@ export function createTools(preview, actions) {
   return (reading, state) => {
     const campaign = campaignOf(state);
     const sent = campaign.kind === 'template' ? read(campaign.textOf(0), state.settings) : reading;
-    preview.draw(sent, state.channel);
+    preview.draw(sent, state);
     note.hidden = campaign.kind !== 'template' || state.tab === 'template';
     keepingFocus(() => {
       switch (state.tab) {
         case 'segments': return showSegments(reading);
         case 'template': return showTemplate(campaign, state, actions);
+        case 'media': return showMedia(state, actions);
         case 'inspect': return showInspect(reading, state.settings, actions);
         case 'settings': return showSettings(state, actions);
         default: return showSave(reading, state, actions);
@@ -64,7 +67,7 @@ function keepingFocus(redraw) {
   else same.focus();
 }
 
-/** A table dropped anywhere on the page is read here. @param {Actions} actions */
+/** Files may be dropped anywhere on the page: a table is one of values, all else media. @param {Actions} actions */
 function receiveFiles(actions) {
   const hasFiles = (/** @type {DragEvent} */ { dataTransfer }) => dataTransfer?.types.includes('Files') ?? false;
   const { classList } = document.documentElement;
@@ -80,6 +83,8 @@ function receiveFiles(actions) {
     if (!hasFiles(event)) return;
     event.preventDefault();
     classList.remove('is-dropping');
-    void receiveTable(event.dataTransfer?.files[0], actions);
+    const files = [...event.dataTransfer?.files ?? []];
+    const [first] = files;
+    void (files.length === 1 && first !== undefined && isTable(first) ? receiveTable(first, actions) : receiveMedia(files, actions));
   });
 }

@@ -13,7 +13,7 @@ import { CHOICES, settingsFrom } from '../state.js';
 /** Each setting: its label, and the labels of its choices in their order; further ones are languages. @type {[Exclude<keyof Settings, 'limits'>, Key, Key[]][]} */
 const ROWS = [
   ['encoding', 'settingEncoding', ['encodingAuto', 'encodingGsm7', 'encodingUcs2']],
-  ['profile', 'settingProfile', ['profileStandard', 'profileTollFree', 'profileSingle', 'profileCustom']],
+  ['profile', 'settingProfile', ['profileAuto', 'profileStandard', 'profileTollFree', 'profileSingle', 'profileCustom']],
   ['nationalLanguages', 'settingLanguages', ['languagesNone', 'languagesAuto']],
   ['boundary', 'settingBoundary', ['boundaryCharacter', 'boundaryGrapheme']],
   ['referenceBits', 'settingReference', ['reference8', 'reference16']],

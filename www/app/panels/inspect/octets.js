@@ -2,6 +2,7 @@
 
 import { fill, make } from '../../dom.js';
 import { languageName, t } from '../../language.js';
+import { lazy } from '../../lazy.js';
 import { optionsOf } from '../../reading.js';
 import { hex } from './characters.js';
 
@@ -15,15 +16,11 @@ const MOST = 12;
 /** The reference number that the example octets carry; a sender counts it up. */
 const REFERENCE = 0x2a;
 
-/** The part of the package that makes octets, once it is wanted. @type {Octets | null} */
-let octets = null;
+/** The part of the package that makes octets. */
+const octets = lazy(() => import('../../../septet/octets.js'));
 
 /** Loads what makes octets, and says whether that was news. */
-export async function loadOctets() {
-  if (octets !== null) return false;
-  octets = await import('../../../septet/octets.js');
-  return true;
-}
+export const loadOctets = octets.load;
 
 /**
  * @param {Reading} reading
@@ -32,11 +29,12 @@ export async function loadOctets() {
 export function octetList({ text, refused }, settings) {
   const section = make('section', { class: 'stack', 'aria-labelledby': 'octets-title' });
   const title = make('h2', { id: 'octets-title' }, t('octetsTitle'));
-  if (octets === null) return section;
+  const encoder = octets.get();
+  if (encoder === null) return section;
   const options = optionsOf(settings);
   let parts;
   try {
-    parts = octets.encodeUserData(text, { ...options, encoding: refused === null ? options.encoding : 'auto', reference: REFERENCE });
+    parts = encoder.encodeUserData(text, { ...options, encoding: refused === null ? options.encoding : 'auto', reference: REFERENCE });
   } catch (error) {
     fill(section, title, make('p', { class: 'hint' }, t('octetsNone')), make('p', { class: 'hint', lang: 'en' }, String(error)));
     return section;

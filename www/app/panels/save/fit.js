@@ -25,7 +25,7 @@ export function fit({ text, count }, { settings, fit: how }, { change, replace }
   });
   // `oninput`, for a field that is kept has a listener already.
   for (const field of [segments, ellipsis, words]) field.oninput = read;
-  const section = make('section', { class: 'stack', 'aria-labelledby': 'fit-title' });
+  const section = make('section', { class: 'stack fit', 'aria-labelledby': 'fit-title' });
   const isNeeded = count.segments > how.segments;
   const cut = isNeeded ? fitted(text, how.segments, { ellipsis: how.ellipsis ? '...' : '', cutAt: how.words ? 'word' : 'grapheme' }, settings) : null;
   fill(section,

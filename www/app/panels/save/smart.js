@@ -38,7 +38,7 @@ export function smartEncoding({ text }, { settings, rules }, { choose, replace }
     make('h2', { id: 'smart-title' }, t('smartTitle')),
     make('div', { class: 'row is-wide' },
       make('div', { class: 'field' }, make('label', { for: 'rules' }, t('rules')), select),
-      substitutions.length > 0 && make('p', { class: after.segments < before.segments ? 'gain' : 'gain is-none' }, make('strong', {}, fromTo(before.segments, after.segments)), ' ', t('segments')),
+      substitutions.length > 0 && make('p', { class: after.segments < before.segments ? 'gain' : 'gain is-none' }, ...fromTo(before.segments, after.segments)),
       substitutions.length > 0 && make('button', {
         class: 'button', type: 'button', id: 'apply-all', onclick: () => replace(applied(text, substitutions)),
       }, t('applyAll', { n: substitutions.length }))),

@@ -28,7 +28,7 @@ export function suggestionList({ text, count }, { settings, price }, choose) {
     const changes = edits.map(({ start, end, replacement }) => ({ original: text.slice(start, end), replacement, start, end }));
     return make('li', { class: 'card suggestion' },
       make('h3', {}, titleOf(suggestion)),
-      make('p', { class: 'gain' }, make('strong', {}, fromTo(count.segments, after.segments)), ' ', t('segments'),
+      make('p', { class: 'gain' }, ...fromTo(count.segments, after.segments),
         money !== null && make('span', { class: 'chip' }, t('savesMoney', { money }))),
       changes.length > 0 && make('details', {},
         make('summary', {}, t('changes', { n: changed })),

@@ -82,6 +82,11 @@ function fieldButtons(names) {
   return make('p', { class: 'row' }, ...names.map((name) => make('code', { class: 'chip' }, `{{${name}}}`)), make('span', { class: 'hint' }, number(names.length)));
 }
 
+/** Whether a file can be a table of values. @param {File} file */
+export function isTable({ name, type }) {
+  return /\.(csv|tsv|tab|txt)$/i.test(name) || /^text\/(csv|plain|tab-separated-values)$/.test(type);
+}
+
 /**
  * Reads a file and shows what it has to do with the text.
  * @param {File | undefined} file
@@ -89,7 +94,7 @@ function fieldButtons(names) {
  */
 export async function receiveTable(file, { change, say }) {
   if (file === undefined) return;
-  if (!/\.(csv|tsv|tab|txt)$/i.test(file.name) && !/^text\//.test(file.type)) {
+  if (!isTable(file)) {
     say(t('notATable', { name: file.name }));
     return;
   }
