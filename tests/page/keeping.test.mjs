@@ -12,7 +12,7 @@ const www = fileURLToPath(new URL('../../www/', import.meta.url));
 test('a link restores text and settings, and stays on this machine', async () => {
   const page = await open({ text: 'Grüße aus Köln — 5 € 🎉\nzweite Zeile' });
   await page.getByRole('tab', { name: 'Settings' }).click();
-  await page.getByLabel('Kind of sender').selectOption('Toll-free number');
+  await page.getByLabel('Limits of a segment').selectOption('Toll-free number');
   await page.getByRole('button', { name: 'Copy link' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -22,7 +22,7 @@ test('a link restores text and settings, and stays on this machine', async () =>
   const other = await open({ fragment: new URL(link).hash });
   assert.equal(await other.locator('#text').inputValue(), 'Grüße aus Köln — 5 € 🎉\nzweite Zeile');
   await other.getByRole('tab', { name: 'Settings' }).click();
-  assert.equal(await other.getByLabel('Kind of sender').locator('option:checked').textContent(), 'Toll-free number');
+  assert.equal(await other.getByLabel('Limits of a segment').locator('option:checked').textContent(), 'Toll-free number');
   await done(other);
 });
 
@@ -58,7 +58,7 @@ test('settings are remembered, the text only on demand', async () => {
 test('limits of one’s own count once they can be', async () => {
   const page = await open({ text: 'a'.repeat(137) });
   await page.getByRole('tab', { name: 'Settings' }).click();
-  await page.getByLabel('Kind of sender').selectOption('Limits of your own');
+  await page.getByLabel('Limits of a segment').selectOption('Limits of your own');
   await page.getByLabel('Septets, one message').fill('136');
   assert.match(await page.locator('#limits .notice').textContent(), /concatenated|single/);
   assert.equal((await figures(page)).segments, 1);
@@ -91,11 +91,34 @@ test('the page works without a network', async () => {
 
 test('every string is there in every language, with the same holes', () => {
   const strings = JSON.parse(readFileSync(`${www}app/strings.json`, 'utf8'));
-  const holes = (text) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort();
+  const holes = (text) => [...new Set(text.match(/\{\w+\}/g))].sort();
+  const others = (text) => holes(text).filter((hole) => hole !== '{n}');
   for (const [key, texts] of Object.entries(strings)) {
     assert.deepEqual(Object.keys(texts), ['en', 'de', 'es', 'tr', 'ar'], key);
-    for (const text of Object.values(texts)) assert.deepEqual(holes(text), holes(texts.en), `${key}: ${text}`);
+    const all = holes(texts.en.other ?? texts.en);
+    for (const [language, forms] of Object.entries(texts)) {
+      if (typeof forms === 'string') {
+        assert.deepEqual(holes(forms), all, `${key}: ${forms}`);
+        continue;
+      }
+      // Each form that the language has; of one and two of a thing a word may tell the number.
+      const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+      assert.deepEqual(Object.keys(forms).sort(), pluralCategories.toSorted(), `${key}, ${language}`);
+      assert.deepEqual(holes(forms.other), all, `${key}: ${forms.other}`);
+      for (const form of Object.values(forms)) assert.deepEqual(others(form), others(forms.other), `${key}: ${form}`);
+    }
   }
   const page = readFileSync(`${www}index.html`, 'utf8');
-  for (const [, key] of page.matchAll(/data-t(?:-label|-placeholder)?="(\w+)"/g)) assert.ok(strings[key], key);
+  for (const [, key] of page.matchAll(/data-(?:t|t-label|t-placeholder|sample)="(\w+)"/g)) assert.ok(strings[key], key);
+});
+
+test('no string is left over', () => {
+  const sources = readdirSync(www, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(js|html)$/.test(entry.name))
+    .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8')).join('');
+  for (const key of Object.keys(JSON.parse(readFileSync(`${www}app/strings.json`, 'utf8')))) {
+    // Keys with a hyphen are put together: what stands before the first is in the source.
+    const named = key.includes('-') ? [`\`${key.slice(0, key.indexOf('-') + 1)}`, `'${key}'`] : [`'${key}'`, `"${key}"`];
+    assert.ok(named.some((name) => sources.includes(name)), `${key} is used nowhere`);
+  }
 });

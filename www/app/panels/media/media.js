@@ -104,7 +104,9 @@ function carriers(state, index) {
 /** @param {readonly File[]} files @param {Pick<Actions, 'change' | 'current' | 'say'>} actions */
 export async function receiveMedia(files, { change, current, say }) {
   if (files.length === 0) return;
-  const added = await inspected(files);
+  const [added] = await Promise.all([inspected(files), messages.load()]);
   change({ media: [...current().media, ...added], tab: 'media' });
-  say(added.map(({ name }) => name).join(', '));
+  const state = current();
+  const isAccepted = reportOn(state, state.mediaChannel)?.accepted ?? false;
+  say(t('mediaAdded', { n: state.media.length, verdict: t(isAccepted ? 'mediaAccepted' : 'mediaRefused') }));
 }

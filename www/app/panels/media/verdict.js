@@ -19,6 +19,9 @@ export const NAMES = {
   att: 'AT&T', 't-mobile': 'T-Mobile', verizon: 'Verizon',
 };
 
+/** What the package said of these files before: panels are drawn more often than files change. @type {WeakMap<State['media'], Map<string, MediaReport>>} */
+const known = new WeakMap();
+
 /**
  * What becomes of the files; nothing until the package is loaded.
  * @param {State} state
@@ -27,10 +30,16 @@ export const NAMES = {
  * @returns {MediaReport | null}
  */
 export function reportOn({ media, sending }, channel, carrier = null) {
-  const items = media.map(({ contentType, bytes, firstBytes }) => ({ contentType: contentType === '' ? null : contentType, bytes, firstBytes }));
-  return messages.get()?.checkMedia(items, {
-    channel, sender: senderKind(sending), carrier, reading: carrier === null ? 'stricter' : 'looser',
-  }) ?? null;
+  const sender = senderKind(sending);
+  const key = `${channel} ${sender} ${carrier}`;
+  const reports = known.get(media) ?? new Map();
+  known.set(media, reports);
+  const report = reports.get(key) ?? messages.get()?.checkMedia(
+    media.map(({ contentType, bytes, firstBytes }) => ({ contentType: contentType === '' ? null : contentType, bytes, firstBytes })),
+    { channel, sender, carrier, reading: carrier === null ? 'stricter' : 'looser' },
+  ) ?? null;
+  if (report !== null) reports.set(key, report);
+  return report;
 }
 
 /** @param {MediaVerdict} verdict */

@@ -1,0 +1,101 @@
+/** Media: files dropped or chosen, what becomes of them on each channel and with each carrier, and how they look. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkMedia } from 'septet/messages';
+import { browser, done } from './site.mjs';
+
+const { open } = browser();
+
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+/** The beginning of an MP4 film. */
+const MP4 = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1');
+
+/** A file of so many bytes with this beginning. */
+function file(name, mimeType, bytes, beginning = Buffer.alloc(0)) {
+  return { name, mimeType, buffer: Buffer.concat([beginning, Buffer.alloc(Math.max(0, bytes - beginning.length))]) };
+}
+
+/** Drops files on the page, as from a file manager. */
+async function drop(page, ...files) {
+  await page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const { name, mimeType, beginning, bytes } of files) {
+      const octets = new Uint8Array(bytes);
+      octets.set(beginning);
+      data.items.add(new File([octets], name, { type: mimeType }));
+    }
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files.map(({ name, mimeType, buffer }) => ({ name, mimeType, beginning: [...buffer.subarray(0, 200)], bytes: buffer.length })));
+}
+
+test('a dropped picture and a film too large are judged, with the limit and what to do', async () => {
+  const page = await open({ text: 'Look!' });
+  await drop(page, file('tea.png', 'image/png', PNG.length, PNG), file('film.mp4', 'video/mp4', 900_000, MP4));
+  assert.equal(await page.locator('#tab-media').getAttribute('aria-selected'), 'true');
+  const [picture, film] = [page.locator('.media').nth(0), page.locator('.media').nth(1)];
+  await picture.getByText('Supported').waitFor();
+  assert.match(await film.textContent(), /Too large.*Limit: 512,000 bytes.*Shrink it to 512,000 bytes, or send a link to it\./);
+  // A picture is drawn in the panel and in the preview, from an address inside of the page.
+  for (const place of ['.media', '#phone']) {
+    const image = page.locator(`${place} img`);
+    await page.waitForFunction((place) => document.querySelector(`${place} img`)?.naturalWidth === 1, place);
+    assert.match(await image.getAttribute('src'), /^blob:/);
+    assert.equal(await image.getAttribute('alt'), 'tea.png');
+  }
+  // Carriers take more than the provider's documentation says: what each says itself is told beside it.
+  const carriers = await film.locator('.carriers li').allTextContents();
+  assert.deepEqual(carriers.map((text) => text.replace(/^\S+ ([^,]+),.*: /, '$1 ')), ['att', 't-mobile', 'verizon'].map((carrier, index) => {
+    const [{ limit }] = checkMedia({ contentType: 'video/mp4', bytes: 900_000 }, { channel: 'mms', sender: 'long-code', carrier, reading: 'looser' }).verdicts;
+    return `${['AT&T', 'T-Mobile', 'Verizon'][index]} ${limit.bytes.toLocaleString('en')} bytes`;
+  }));
+  await done(page);
+});
+
+test('every channel says what the package says', async () => {
+  const page = await open();
+  const files = [file('a.png', 'image/png', 6_000_000, PNG), file('b.pdf', 'application/pdf', 20_000, Buffer.from('%PDF-1.7\n')), file('c.mp4', 'video/mp4', 900_000, MP4)];
+  await drop(page, ...files);
+  await page.locator('.channels').waitFor();
+  const items = files.map(({ mimeType, buffer }) => ({ contentType: mimeType, bytes: buffer.length, firstBytes: buffer.subarray(0, 6000) }));
+  const outcomes = new Set();
+  for (const label of await page.locator('.channel').all()) {
+    const channel = await label.locator('input').getAttribute('value');
+    const report = checkMedia(items, { channel, sender: 'long-code' });
+    assert.equal((await label.textContent()).endsWith(report.accepted ? ', accepted' : ', refused'), true, channel);
+    await label.locator('input').check();
+    const signs = await page.locator('.media .media-about > .outcome > .sign').allTextContents();
+    assert.deepEqual(signs, report.verdicts.map(({ outcome }) => ({ supported: '✓', refused: '✗', 'passed-on': '~', unknown: '?' })[outcome]), channel);
+    assert.equal(await page.locator('#panel-media .warning').count(), report.problems.length, channel);
+    for (const { outcome } of report.verdicts) outcomes.add(outcome);
+  }
+  assert.ok(outcomes.size >= 3, 'the files show more than one outcome');
+  await done(page);
+});
+
+test('files are chosen, said, and taken away again; nothing of them is kept', async () => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Media' }).click();
+  await page.locator('#media-files').setInputFiles([file('one.vcf', 'text/vcard', 300), file('two.gif', 'image/gif', 300, Buffer.from('GIF89a'))]);
+  await page.locator('.media').nth(1).waitFor();
+  assert.match(await page.locator('#announcer').textContent(), /2 files: (accepted|refused)/);
+  await page.getByRole('button', { name: 'Remove: one.vcf' }).click();
+  assert.deepEqual(await page.locator('.media-name').allTextContents(), ['two.gif']);
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'the focus is not lost with the button');
+  await page.waitForFunction(() => localStorage.getItem('septet')?.includes('"tab":"media"'));
+  assert.doesNotMatch(await page.evaluate(() => localStorage.getItem('septet')), /two\.gif/);
+  await page.getByRole('button', { name: 'Remove: two.gif' }).click();
+  assert.equal(await page.locator('.media').count(), 0);
+  await done(page);
+});
+
+test('too many files for one message, and an empty one', async () => {
+  const page = await open();
+  await drop(page, ...Array.from({ length: 11 }, (_, index) => file(`${index}.png`, 'image/png', index === 0 ? 0 : 100, PNG.subarray(0, index === 0 ? 0 : 60))));
+  await page.locator('#panel-media .warning', { hasText: 'Too many files for one message.' }).waitFor();
+  await page.locator('.media').first().getByText('The file is empty').waitFor();
+  await page.locator('#tab-save').click();
+  await page.locator('#tab-media').click();
+  assert.equal(await page.locator('.media').count(), 11, 'they stay while other panels are looked at');
+  await done(page);
+});
