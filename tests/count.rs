@@ -160,6 +160,27 @@ fn limits_out_of_range_are_named() {
 }
 
 #[test]
+fn segments_are_numbered_and_their_number_is_known_before() {
+    let text = "a".repeat(400);
+    let mut segments = septet::segments(&text);
+    for index in 0..3 {
+        assert_eq!(segments.size_hint(), (3 - index, Some(3 - index)));
+        assert_eq!(segments.next().map(|segment| segment.index()), Some(index));
+    }
+    assert_eq!(segments.size_hint(), (0, Some(0)));
+}
+
+#[test]
+fn limits_are_read_as_they_were_given() {
+    let limits = septet::Limits::new(136, 130).unwrap();
+    let limits = limits.with_ucs2(69, 66).unwrap();
+    assert_eq!((limits.single(), limits.concatenated()), (136, 130));
+    assert_eq!((limits.ucs2_single(), limits.ucs2_concatenated()), (69, 66));
+    let error = septet::Limits::new(161, 153).unwrap_err();
+    assert_eq!((error.name(), error.range()), ("single", 10..=160));
+}
+
+#[test]
 fn forced_encodings() {
     let gsm7 = Segmenter::new().with_encoding(Encoding::Gsm7);
     assert_eq!(gsm7.count("[a]").unwrap().units(), 5);

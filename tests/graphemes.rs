@@ -135,6 +135,16 @@ fn a_cluster_longer_than_a_segment_is_cut_between_its_characters() {
     );
 }
 
+/// A cluster that fills a whole segment is kept whole.
+#[test]
+fn a_cluster_as_long_as_a_segment_is_not_cut() {
+    let zalgo = format!("e{}", "\u{301}".repeat(66));
+    let text = format!("abcd{zalgo}");
+    let (_, segments) = cut(GRAPHEME, &text);
+    let units: Vec<_> = segments.iter().map(Segment::units).collect();
+    assert_eq!(units, [4, 67]);
+}
+
 #[test]
 fn carriage_return_and_line_feed_are_two_characters() {
     let text = format!("{}\r\n{}", "a".repeat(152), "a".repeat(10));

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use septet::{
-    Alphabet, Encoding, EncodingError, Languages, NationalLanguage, ReferenceBits, Segmenter,
-    Septets,
+    Alphabet, Boundary, Encoding, EncodingError, Languages, NationalLanguage, ReferenceBits,
+    Segmenter, Septets,
 };
 
 type Units = BTreeMap<u32, usize>;
@@ -214,6 +214,39 @@ fn preference_decides_between_equals() {
         None,
         "the locking table of Portuguese takes one septet"
     );
+}
+
+/// U+0964 stands in the single shift tables of both languages, at the same price.
+#[test]
+fn the_first_of_equal_languages_is_taken_whatever_a_cut_keeps_whole() {
+    use NationalLanguage::{Gujarati, Hindi};
+    for boundary in [Boundary::Character, Boundary::Grapheme] {
+        for languages in [[Hindi, Gujarati], [Gujarati, Hindi]] {
+            let first = languages[0];
+            let segmenter = Segmenter::new().with_boundary(boundary);
+            let count = segmenter
+                .with_languages(languages)
+                .count("\u{964}")
+                .unwrap();
+            let alphabet = count.alphabet();
+            assert_eq!(alphabet.locking().or(alphabet.single()), Some(first));
+        }
+    }
+}
+
+#[test]
+fn a_demand_for_ucs2_goes_before_languages() {
+    let segmenter = Segmenter::new().with_languages(Languages::auto());
+    assert_eq!(segmenter.count("ş").unwrap().encoding(), Encoding::Gsm7);
+    let demanded = segmenter.with_encoding(Encoding::Ucs2);
+    assert_eq!(demanded.count("ş").unwrap().encoding(), Encoding::Ucs2);
+}
+
+#[test]
+fn an_unknown_language_is_named() {
+    let error = "klingon".parse::<NationalLanguage>().unwrap_err();
+    let expected = "not a national language of GSM 7-bit: expected one of turkish, spanish, ";
+    assert!(error.to_string().starts_with(expected), "{error}");
 }
 
 #[test]

@@ -8,6 +8,17 @@ fn first(text: &str) -> UserData {
 }
 
 /// Octets that documentation and tests of other implementations have too.
+/// The toll-free profile counts on the longer header, and writes it.
+#[test]
+fn toll_free_segments_carry_references_of_16_bits() {
+    let segmenter = septet::Segmenter::new().with_profile(septet::Profile::TollFree);
+    let parts = segmenter.user_data(&"a".repeat(161), 0x1234).unwrap();
+    assert_eq!(
+        parts[0].octets()[..7],
+        [0x06, 0x08, 0x04, 0x12, 0x34, 0x02, 0x01]
+    );
+}
+
 #[test]
 fn known_octets() {
     let hello = first("hellohello");
