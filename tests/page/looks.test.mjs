@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { browser, done } from './site.mjs';
+import { browser, done, write } from './site.mjs';
 
 const { open } = browser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,6 +20,9 @@ const TEXT = 'Hello Ana, your order [#2381] of 3 × “Earl Grey” has shipped 
   + 'Track it at https://shop.example/t/8fK2. Thanks for buying with us! 🎉 Reply STOP to opt out of these messages.';
 const ARABIC = 'مرحبا بكم في متجرنا! طلبكم رقم 2381 جاهز للاستلام من الفرع الرئيسي اليوم بين الساعة 9 و 11 صباحًا. شكرًا لثقتكم بنا.';
 
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="260"><rect width="400" height="260" fill="#0a6157"/>'
+  + '<circle cx="200" cy="130" r="80" fill="#efc46a"/></svg>';
+
 const WIDTHS = [375, 768, 1440];
 const LOOKS = [
   { name: 'light', colorScheme: 'light' },
@@ -29,7 +32,11 @@ const LOOKS = [
 for (const width of WIDTHS) {
   for (const { name, colorScheme } of LOOKS) {
     test(`${width} px, ${name}`, async () => {
-      const page = await open({ width, colorScheme, text: TEXT });
+      const page = await open({ width, colorScheme, text: '' });
+      await page.screenshot({ path: join(shots, `${width}-${name}-empty.png`), fullPage: true });
+      await sound(page, `${width}-${name}-empty`);
+      await write(page, TEXT);
+      await fillAll(page);
       for (const tab of await page.getByRole('tab').all()) {
         await tab.click();
         await page.waitForTimeout(200);
@@ -44,6 +51,7 @@ for (const width of WIDTHS) {
 
 test('each language of the page, and high contrast', async () => {
   const page = await open({ width: 375, text: ARABIC });
+  await fillAll(page);
   for (const language of ['de', 'es', 'tr', 'ar']) {
     await page.locator('#page-language').selectOption(language);
     for (const tab of await page.getByRole('tab').all()) {
@@ -78,6 +86,20 @@ test('on paper', async () => {
   assert.equal(await page.getByRole('button', { name: 'Copy link' }).isVisible(), false);
   await done(page);
 });
+
+/** Brings the page into its fullest state: files, a country with warnings, a price. */
+async function fillAll(page) {
+  await page.locator('#tab-media').click();
+  await page.locator('#media-files').setInputFiles([
+    { name: 'tea-house.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(PICTURE) },
+    { name: 'opening.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(900_000) },
+    { name: 'ana.vcf', mimeType: 'text/vcard', buffer: Buffer.from('BEGIN:VCARD\r\nEND:VCARD\r\n') },
+  ]);
+  await page.locator('.media').nth(2).waitFor();
+  await page.locator('#country').selectOption('IN');
+  await page.locator('#sender').selectOption('name');
+  await page.locator('#price').fill('0.05');
+}
 
 /** No accessibility violation, and nothing wider than the screen. */
 async function sound(page, label) {
