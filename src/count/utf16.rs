@@ -174,15 +174,15 @@ fn gsm7(tallied: &mut Tally, chunks: &[[u16; LANES]], length: usize) -> usize {
                 Err(end) => return at + end,
             },
         };
-        let units = starts.count_ones() + doubles;
-        tally.push_chunk(units as usize, || Marks {
-            starts,
-            doubles: if doubles == 0 {
-                0
-            } else {
-                double_places(chunk, length - at)
-            },
-        });
+        if doubles == 0 {
+            tally.push_singles(starts.count_ones() as usize);
+        } else {
+            let units = starts.count_ones() + doubles;
+            tally.push_chunk(units as usize, || Marks {
+                starts,
+                doubles: double_places(chunk, length - at),
+            });
+        }
         at += LANES;
     }
     *tallied = tally;

@@ -1,11 +1,14 @@
 /** Every way to count that is measured, each giving `[encoding, segments, units]`, or what it has of these. */
 
 import gsmCharsetUtils from '@trt2/gsm-charset-utils';
-import smsLength from 'sms-length';
+import * as smsLengthModule from 'sms-length';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import splitSms from 'split-sms';
 import * as septet from 'septet';
 import * as loop from './loop.js';
+
+// Node reads its CommonJS, which is all one default export; a bundler reads its modules, which have none.
+const smsLength = smsLengthModule['default'] ?? smsLengthModule;
 
 const ENCODINGS = { GSM: 'GSM-7', UCS2: 'UCS-2', 'GSM-7': 'GSM-7', 'UCS-2': 'UCS-2', Unicode: 'UCS-2', GSM_7BIT: 'GSM-7', GSM_7BIT_EX: 'GSM-7', UTF16: 'UCS-2' };
 

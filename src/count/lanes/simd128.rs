@@ -73,9 +73,9 @@ impl Lanes {
     #[inline]
     pub(in crate::count) fn doubles_and_euros(self) -> Option<u32> {
         let euro = |units| u16x8_eq(units, u16x8_splat(0x20AC));
-        let euros = self.each(euro).places().count_ones();
-        let others = self.each(|units| v128_bitselect(u16x8_splat(0x20), units, euro(units)));
-        others.doubles().map(|doubles| doubles + euros)
+        // It takes as many as a bracket does.
+        self.each(|units| v128_bitselect(u16x8_splat(0x5B), units, euro(units)))
+            .doubles()
     }
 
     /// A bit for each unit of two septets, if all have septets: `[ \ ] ^ { | } ~`, form feed and the euro sign.
