@@ -21,7 +21,7 @@ fn rows_are_counted_and_keep_their_order() {
             "bulk",
             "--json",
             "--add",
-            "encoding,segments,units,remaining",
+            "encoding,segments,units,remaining,offenders",
         ],
         &paths[..],
     ];
@@ -29,8 +29,9 @@ fn rows_are_counted_and_keep_their_order() {
 
     let mut before = csv::Reader::from_path(&input).unwrap();
     let mut after = csv::Reader::from_path(&output).unwrap();
-    let added = ["sms_encoding", "sms_segments", "sms_units", "sms_remaining"];
-    assert!(after.headers().unwrap().iter().skip(6).eq(added));
+    let added = ["encoding", "segments", "units", "remaining", "offenders"];
+    let added = added.map(|name| format!("sms_{name}"));
+    assert!(after.headers().unwrap().iter().skip(6).eq(&added));
     let (mut rows, mut segments, mut bins) = (0, 0, BTreeMap::<usize, usize>::new());
     let mut outputs = after.records();
     for record in before.records() {
@@ -38,13 +39,13 @@ fn rows_are_counted_and_keep_their_order() {
         let count = septet::count(&record[5]);
         let numbers = [count.segments(), count.units(), count.units_remaining()];
         let numbers = numbers.map(|number| number.to_string());
+        let analysis = septet::analyze(&record[5]);
+        let offenders = analysis.offenders().iter().take(10);
+        let offenders: String = offenders.map(septet::Offender::character).collect();
+        let numbers = numbers.iter().map(String::as_str);
         let expected = record.iter().chain([count.encoding().name()]);
-        assert!(
-            counted
-                .iter()
-                .eq(expected.chain(numbers.iter().map(String::as_str))),
-            "{record:?}"
-        );
+        let expected = expected.chain(numbers).chain([offenders.as_str()]);
+        assert!(counted.iter().eq(expected), "{record:?}");
         rows += 1;
         segments += count.segments();
         *bins.entry(count.segments()).or_default() += 1;

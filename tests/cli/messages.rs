@@ -189,3 +189,50 @@ fn plans() {
         assert_eq!(complaint(&output).0, 2, "{wrong:?}");
     }
 }
+
+#[test]
+fn a_file_of_messages() {
+    let directory = crate::bulk_files::directory("messages");
+    let (input, list) = (directory.join("in.ndjson"), directory.join("bad.csv"));
+    let lines = format!("{GOOD}\n{BAD}\n\n{{\"too\":1}}\n").repeat(2_000);
+    std::fs::write(&input, &lines).unwrap();
+    let run = |options: &[&str]| {
+        let file = ["check", "--now", NOW, "--file", input.to_str().unwrap()];
+        septet([&file[..], options].concat()).output().unwrap()
+    };
+    let summary = run(&["--json", "--summary", "--bad-rows", list.to_str().unwrap()]);
+    let warning = "warning: 2000 bad rows were left out\n";
+    assert_eq!(complaint(&summary), (1, warning.to_owned()));
+    let summary: Value = serde_json::from_slice(&summary.stdout).unwrap();
+    let expected = serde_json::json!({
+        "messages": 4_000, "acceptable": 2_000, "refused": 2_000, "badRows": 2_000,
+        "violations": [
+            { "severity": "error", "field": "MediaUrl", "errorCode": 21620, "messages": 2_000 },
+            { "severity": "error", "field": "To", "errorCode": 21211, "messages": 2_000 },
+        ],
+    });
+    assert_eq!(summary, expected);
+    let list = std::fs::read_to_string(list).unwrap();
+    assert_eq!(list.lines().count(), 2_001);
+    let end = list.lines().last().unwrap();
+    assert!(
+        end.contains("in.ndjson,8000,\"no message: unknown field `too`"),
+        "{end}"
+    );
+
+    // One report a line, in the order of the messages: what `check` says of each.
+    let reports = String::from_utf8(run(&["--json"]).stdout).unwrap();
+    let one = |message| {
+        septet(["check", "--now", NOW, "--json", message])
+            .output()
+            .unwrap()
+    };
+    let pair = [one(GOOD).stdout, one(BAD).stdout].concat();
+    assert_eq!(reports, String::from_utf8(pair).unwrap().repeat(2_000));
+    assert_eq!(run(&["--strict"]).status.code(), Some(5));
+    let drawn = String::from_utf8(run(&[]).stdout).unwrap();
+    let expected = "4,000 messages · 2,000 acceptable · 2,000 refused\n       2,000  error MediaUrl (21620)\n       2,000  error To (21211)\n";
+    assert_eq!(drawn, expected);
+    let forms = String::from_utf8(run(&["--form"]).stdout).unwrap();
+    assert_eq!(forms.lines().count(), 2_000);
+}

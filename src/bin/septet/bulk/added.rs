@@ -1,7 +1,7 @@
 //! What is added to a row.
 
 use clap::ValueEnum;
-use septet::{Count, Segmenter};
+use septet::{Alphabet, Count, Segmenter};
 
 /// Different characters that are listed of a row at most.
 const OFFENDERS: usize = 10;
@@ -41,12 +41,12 @@ impl Column {
         }
     }
 
-    /// Of a text that was counted.
+    /// Of a text that was counted; plain means that no national language is allowed.
     pub(super) fn value<'t>(
         self,
         sent: &'t str,
         count: Count,
-        segmenter: &Segmenter,
+        (segmenter, is_plain): (&Segmenter, bool),
         limit: usize,
     ) -> Value<'t> {
         let analysis = || segmenter.analyze(sent).ok();
@@ -59,6 +59,7 @@ impl Column {
             Column::Verdict if count.segments() > limit => Value::Text("too-long"),
             Column::Verdict => Value::Text("ok"),
             Column::Offenders if count.encoding() == septet::Encoding::Gsm7 => Value::Text(""),
+            Column::Offenders if is_plain => Value::Owned(missing(sent)),
             Column::Offenders => Value::Owned(analysis().map_or_else(String::new, |analysis| {
                 let offenders = analysis.offenders().iter().take(OFFENDERS);
                 offenders.map(septet::Offender::character).collect()
@@ -73,4 +74,22 @@ impl Column {
             })),
         }
     }
+}
+
+/// The first different characters that the default alphabet lacks. They are what an analysis finds where no other
+/// alphabet is allowed, without the rest of the analysis.
+fn missing(text: &str) -> String {
+    let mut found = String::new();
+    let mut left = OFFENDERS;
+    for character in text.chars() {
+        let is_missing = Alphabet::DEFAULT.units(character).is_none();
+        if is_missing && !found.contains(character) {
+            found.push(character);
+            left -= 1;
+            if left == 0 {
+                break;
+            }
+        }
+    }
+    found
 }

@@ -9,7 +9,7 @@ use crate::args::Cli;
 use crate::input::Reading;
 use crate::options::Sending;
 use crate::outcome::Failure;
-use crate::stream::{Format, FormatName, InputFile, unpacked};
+use crate::stream::{BadRowOptions, Format, FormatName, InputFile, unpacked};
 use crate::template::delimiter;
 
 use super::added::Column;
@@ -89,12 +89,8 @@ pub(crate) struct Args {
     /// End with exit code 1 if a row takes more segments than this
     #[arg(long, short = 'n', value_name = "N", help_heading = OUTPUT)]
     pub(super) max_segments: Option<usize>,
-    /// List rows that cannot be read, with file, line and reason, in this CSV file
-    #[arg(long, value_name = "FILE", help_heading = OUTPUT)]
-    pub(super) bad_rows: Option<PathBuf>,
-    /// End with exit code 5 if there are such rows
-    #[arg(long, help_heading = OUTPUT)]
-    pub(super) strict: bool,
+    #[command(flatten)]
+    pub(super) bad: BadRowOptions,
     /// Go on where a run with the same options was interrupted: the output is the same, octet by
     /// octet, as if it had not been
     #[arg(long, requires = "output", help_heading = LONG)]
@@ -145,7 +141,7 @@ impl Args {
                 "{name}: the output is not packed; leave out the last extension, or pipe it through gzip or zstd"
             )));
         }
-        if output.is_some() && output == self.bad_rows.as_deref() {
+        if output.is_some() && output == self.bad.bad_rows.as_deref() {
             return Err(wrong("--output and --bad-rows are the same file"));
         }
         Ok(())
@@ -153,7 +149,7 @@ impl Args {
 
     /// What makes no sense with these files.
     pub(super) fn check_files(&self, files: &[InputFile]) -> Result<(), Failure> {
-        for output in self.output.iter().chain(&self.bad_rows) {
+        for output in self.output.iter().chain(&self.bad.bad_rows) {
             let same = |file: &&InputFile| {
                 let real = file.path().canonicalize();
                 real.is_ok_and(|real| output.canonicalize().is_ok_and(|output| output == real))

@@ -51,7 +51,7 @@ impl Checkpoint {
         let is_file = |path: &Path| {
             fs::metadata(path).map_or(path != Path::new("-"), |found| found.is_file())
         };
-        let outputs = args.output.iter().chain(&args.bad_rows);
+        let outputs = args.output.iter().chain(&args.bad.bad_rows);
         if !outputs.clone().all(|path| is_file(path)) || files.iter().any(|file| !file.is_regular())
         {
             if args.resume {

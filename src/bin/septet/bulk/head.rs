@@ -18,9 +18,6 @@ pub(super) enum Head {
     Text,
 }
 
-/// The marker that some programs put before UTF-8.
-pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-
 impl Head {
     /// From the first chunk, if there is one.
     pub(super) fn read(
@@ -29,8 +26,7 @@ impl Head {
         has_header: bool,
         file: &InputFile,
     ) -> Result<Self, Failure> {
-        let octets = chunk.map_or(&[][..], |chunk| &chunk.octets);
-        let octets = octets.strip_prefix(BYTE_ORDER_MARK).unwrap_or(octets);
+        let octets = chunk.map_or(&[][..], Chunk::records);
         let delimiter = match format {
             Format::Lines => return Ok(Head::Text),
             Format::Ndjson => {

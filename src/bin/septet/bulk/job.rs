@@ -21,6 +21,8 @@ pub(super) struct Job {
     shape: Shape,
     text: TextOf,
     segmenter: Segmenter,
+    /// No national language is allowed.
+    is_plain: bool,
     smart: Option<(septet::Rules, SmartEncoder)>,
     savings: Option<Savings>,
     /// The most segments a row may take.
@@ -80,6 +82,7 @@ impl Job {
             shape,
             text,
             segmenter,
+            is_plain: args.sending.is_plain(),
             savings: is_wanted.then(|| Savings::new(segmenter, args.sending.is_plain())),
             smart,
             limit: args.max_segments.unwrap_or(usize::MAX),
@@ -127,7 +130,9 @@ impl Job {
             savings.add(&text, count, tally);
         }
         if let Some(layout) = self.layout {
-            let value = |column: &Column| column.value(&sent, count, &self.segmenter, self.limit);
+            let value = |column: &Column| {
+                column.value(&sent, count, (&self.segmenter, self.is_plain), self.limit)
+            };
             layout.push(body, &self.names, self.columns.iter().map(value), out);
         }
         Ok(())

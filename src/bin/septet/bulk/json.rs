@@ -7,6 +7,8 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::stream::json_reason;
+
 /// The keys that are looked for, and those that must not be there.
 pub(super) struct Wanted<'w> {
     pub(super) keys: &'w [String],
@@ -63,14 +65,8 @@ pub(super) fn keys(line: &[u8]) -> Vec<String> {
     )
 }
 
-/// What is wrong with a line, and at which column: its line is known better than by the message.
 fn reason(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    match message.strip_suffix(&place) {
-        Some(message) => format!("no JSON object: {message} at column {}", error.column()),
-        None => message,
-    }
+    json_reason("no JSON object", error)
 }
 
 /// Borrows what has no escapes.

@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     let total = match resumed {
         // All but the last step was done.
         Some(state) if state.is_done => {
-            for path in args.output.iter().chain(&args.bad_rows) {
+            for path in args.output.iter().chain(&args.bad.bad_rows) {
                 Output::settle(path)?;
             }
             state.tally
@@ -57,7 +57,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         summary.show(screen)?;
     }
     Ok(match total.bad {
-        1.. if args.strict => Outcome::BadRows,
+        1.. if args.bad.strict => Outcome::BadRows,
         _ if total.too_long > 0 => Outcome::OverLimit,
         _ => Outcome::Done,
     })

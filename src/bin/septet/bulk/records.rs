@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use crate::outcome::Failure;
-use crate::stream::{Chunk, Format};
+use crate::stream::{Chunk, Format, line_breaks, lines, utf8};
 
-use super::head::BYTE_ORDER_MARK;
 use super::json::{Object, Wanted};
 
 /// A row.
@@ -111,10 +110,7 @@ impl<'s> Records<'s> {
         chunk: &Chunk,
         visit: impl FnMut(u64, Result<Body, String>),
     ) -> Result<u64, Failure> {
-        let mut octets = &chunk.octets[..];
-        if chunk.is_first {
-            octets = octets.strip_prefix(BYTE_ORDER_MARK).unwrap_or(octets);
-        }
+        let mut octets = chunk.records();
         let repaired = match std::str::from_utf8(octets) {
             Err(_) if self.shape.is_lossy => String::from_utf8_lossy(octets),
             _ => Cow::default(),
@@ -237,21 +233,12 @@ fn each_line<'a>(
     read: impl Fn(&'a [u8]) -> Option<Result<Body<'a>, String>>,
     mut visit: impl FnMut(u64, Result<Body<'a>, String>),
 ) -> u64 {
-    let (mut rest, mut number) = (octets, 0);
-    while !rest.is_empty() {
-        let end = memchr::memchr(b'\n', rest);
-        let (line, behind) = match end {
-            Some(end) => (&rest[..end], &rest[end + 1..]),
-            None => (rest, &[][..]),
-        };
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
+    for (number, line) in lines(octets) {
         if let Some(body) = read(line) {
             visit(number, body);
         }
-        number += u64::from(end.is_some());
-        rest = behind;
     }
-    number
+    line_breaks(octets)
 }
 
 /// A record without the line breaks around it, and the number of those before it.
@@ -263,12 +250,4 @@ fn trimmed(record: &[u8]) -> (u64, &[u8]) {
     let record = &record[blank..];
     let record = record.strip_suffix(b"\n").unwrap_or(record);
     (breaks, record.strip_suffix(b"\r").unwrap_or(record))
-}
-
-fn utf8(octets: &[u8]) -> Result<&str, String> {
-    std::str::from_utf8(octets).map_err(|error| {
-        let index = error.valid_up_to();
-        let octet = octets.get(index).copied().unwrap_or_default();
-        format!("not UTF-8: octet 0x{octet:02X} at byte {index} of the row")
-    })
 }

@@ -96,7 +96,7 @@ impl<'a> Writing<'a> {
             job,
             checkpoint,
             output,
-            bad: BadRows::create(args.bad_rows.as_ref())?,
+            bad: BadRows::create(args.bad.bad_rows.as_ref())?,
             place: Place::START,
             total: Tally::default(),
             noted: Instant::now(),
@@ -114,7 +114,7 @@ impl<'a> Writing<'a> {
         let output = args.output.as_deref();
         let output = output.map(|path| Output::resume(path, state.output));
         let mut output = output.transpose()?;
-        let bad = BadRows::resume(args.bad_rows.as_ref(), state.bad_rows, state.first_bad);
+        let bad = BadRows::resume(args.bad.bad_rows.as_ref(), state.bad_rows, state.first_bad);
         let bad = bad.inspect_err(|_| output.iter_mut().for_each(Output::keep))?;
         Ok(Writing {
             args,
@@ -172,7 +172,7 @@ impl<'a> Writing<'a> {
             output.commit()?;
         }
         self.bad
-            .report(self.total.bad, self.args.bad_rows.is_some());
+            .report(self.total.bad, self.args.bad.bad_rows.is_some());
         Ok(self.total)
     }
 

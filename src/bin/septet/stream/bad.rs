@@ -7,6 +7,17 @@ use crate::outcome::Failure;
 use super::files::InputFile;
 use super::output::Output;
 
+/// What becomes of rows that cannot be read.
+#[derive(clap::Args)]
+pub(crate) struct BadRowOptions {
+    /// List rows of files that cannot be read, with file, line and reason, in this CSV file
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) bad_rows: Option<PathBuf>,
+    /// End with exit code 5 if there are such rows
+    #[arg(long, help_heading = "Output")]
+    pub(crate) strict: bool,
+}
+
 /// A row that was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct BadRow {
@@ -88,5 +99,24 @@ impl BadRows {
             _ => String::new(),
         };
         anstream::eprintln!("warning: {count} bad {rows} left out{first}");
+    }
+}
+
+/// Octets of a row as text.
+pub(crate) fn utf8(octets: &[u8]) -> Result<&str, String> {
+    std::str::from_utf8(octets).map_err(|error| {
+        let index = error.valid_up_to();
+        let octet = octets.get(index).copied().unwrap_or_default();
+        format!("not UTF-8: octet 0x{octet:02X} at byte {index} of the row")
+    })
+}
+
+/// What is wrong with JSON of one line, and where in it: its line is known better than by the message.
+pub(crate) fn json_reason(what: &str, error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    match message.strip_suffix(&place) {
+        Some(message) => format!("{what}: {message} at column {}", error.column()),
+        None => format!("{what}: {message}"),
     }
 }

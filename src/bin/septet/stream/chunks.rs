@@ -48,6 +48,20 @@ pub(crate) struct Chunk {
     pub(crate) is_open: bool,
 }
 
+/// The marker that some programs put before UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+impl Chunk {
+    /// The octets, without the marker a file may begin with.
+    pub(crate) fn records(&self) -> &[u8] {
+        let octets = &self.octets[..];
+        match octets.strip_prefix(BYTE_ORDER_MARK) {
+            Some(records) if self.is_first => records,
+            _ => octets,
+        }
+    }
+}
+
 /// The chunks of files.
 pub(crate) struct Chunks {
     files: Vec<InputFile>,

@@ -10,9 +10,10 @@ mod output;
 mod pipeline;
 mod split;
 
-pub(crate) use bad::{BadRow, BadRows};
+pub(crate) use bad::{BadRow, BadRowOptions, BadRows, json_reason, utf8};
 pub(crate) use chunks::{Chunk, Chunks, Place};
 pub(crate) use files::{Identity, InputFile, find};
 pub(crate) use format::{Format, FormatName, unpacked};
 pub(crate) use output::Output;
 pub(crate) use pipeline::{Done, run, threads};
+pub(crate) use split::{line_breaks, lines};

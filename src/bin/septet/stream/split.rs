@@ -12,6 +12,27 @@ pub(super) fn boundary(octets: &[u8], format: Format) -> Option<usize> {
     }
 }
 
+/// The lines with the line breaks before each, without their own; nothing stands behind the last line break.
+pub(crate) fn lines(octets: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
+    let mut rest = octets;
+    let lines = std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = memchr(b'\n', rest).map_or(rest.len(), |index| index + 1);
+        let (line, behind) = rest.split_at(end);
+        rest = behind;
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
+        Some(line.strip_suffix(b"\r").unwrap_or(line))
+    });
+    (0..).zip(lines)
+}
+
+/// The line breaks there are.
+pub(crate) fn line_breaks(octets: &[u8]) -> u64 {
+    memchr::memchr_iter(b'\n', octets).count() as u64
+}
+
 /// Whether a quote is open where the octets end.
 pub(super) fn is_quote_open(octets: &[u8], delimiter: u8) -> bool {
     Quotes::of(octets, delimiter).is_open

@@ -1,12 +1,16 @@
 //! `septet check`: everything that is wrong with a message, before it is sent.
 
+mod file;
+
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use septet::message::{Address, Check, OutboundMessage, Reading, Report, Service, Severity};
 
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
+use crate::stream::BadRowOptions;
 use crate::style;
 use crate::wording::verdict;
 
@@ -20,6 +24,11 @@ pub(crate) struct Args {
     /// message on each line of standard input
     #[arg(value_name = "JSON")]
     message: Option<String>,
+    /// Messages of a file, one JSON object a line, checked on all cores: what is wrong with them in
+    /// sum, or message by message with --json or --form. May stand several times; a pattern of file
+    /// names in quotes and names that end in .gz or .zst are fine, and - is standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "message")]
+    file: Vec<PathBuf>,
     /// The time to check at, as ISO 8601, such as 2026-05-15T14:30:00Z; the clock's without it
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<Check>,
@@ -47,6 +56,16 @@ pub(crate) struct Args {
     /// Print the body of the provider's call, of messages without errors
     #[arg(long, help_heading = "Output")]
     form: bool,
+    /// With --file and --json: the sum alone
+    #[arg(
+        long,
+        help_heading = "Output",
+        requires = "file",
+        conflicts_with = "form"
+    )]
+    summary: bool,
+    #[command(flatten)]
+    bad: BadRowOptions,
 }
 
 /// Seconds since 1970, or never.
@@ -68,6 +87,9 @@ fn last_inbound(text: &str) -> Result<LastInbound, String> {
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let check = args.check();
+    if !args.file.is_empty() {
+        return file::run(args, &check, screen);
+    }
     if let Some(json) = &args.message {
         return one(args, &check, json, screen);
     }
