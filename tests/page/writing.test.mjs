@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browser, done, figures, marked, write } from './site.mjs';
+import { browser, done, figures, marked, settled, write } from './site.mjs';
 
 const { open } = browser();
 
@@ -80,6 +80,36 @@ test('the layer of marks keeps up with every edit, and is put right after it', a
     return null;
   });
   assert.equal(wrong, null);
+  await done(page);
+});
+
+for (const width of [375, 768, 1440]) {
+  test(`nothing moves while a message is written, ${width} px`, async () => {
+    const page = await open({ width });
+    const places = async () => {
+      await settled(page);
+      return page.evaluate(() => ['figures', 'text', 'meter', 'tabs', 'preview-title'].map((id) => Math.round(document.getElementById(id).getBoundingClientRect().top)));
+    };
+    const before = await places();
+    for (const text of ['H', 'Hello', 'Hello, 5 [€]', 'Hello, 5 [€] – 🎉']) {
+      await page.locator('#text').fill(text);
+      assert.deepEqual(await places(), before, text);
+    }
+    await done(page);
+  });
+}
+
+test('there is something to try, in the language of the page', async () => {
+  const page = await open({ locale: 'de-DE' });
+  await page.getByRole('button', { name: 'Kopierte Typografie' }).click();
+  assert.match(await page.locator('#text').inputValue(), /^Gute Nachrichten – Ihr „Earl Grey“/);
+  assert.equal((await figures(page)).encoding, 'UCS-2');
+  assert.equal(await page.locator('#try').isVisible(), false);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'text');
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  assert.equal(await page.locator('#try').isVisible(), true);
+  await page.getByRole('button', { name: 'Felder' }).click();
+  await page.locator('#fields-note').waitFor();
   await done(page);
 });
 

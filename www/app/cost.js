@@ -15,9 +15,11 @@ const COMMON = ['USD', 'EUR', 'GBP', 'TRY', 'AED', 'SAR', 'MXN', 'INR', 'BRL', '
  */
 export function money(amount, currency) {
   const isSmall = amount !== 0 && Math.abs(amount) < 1;
-  return new Intl.NumberFormat(locale(), {
+  const text = new Intl.NumberFormat(locale(), {
     style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...(isSmall ? { maximumFractionDigits: 6 } : {}),
   }).format(amount);
+  // An amount in Latin digits is read from the left in a text from the right, its sign and all.
+  return document.documentElement.dir === 'rtl' ? `\u2066${text}\u2069` : text;
 }
 
 /**

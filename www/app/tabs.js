@@ -35,7 +35,15 @@ export function createTabs(chosen) {
       const isShown = tab === shown;
       tab.setAttribute('aria-selected', String(isShown));
       tab.tabIndex = isShown ? 0 : -1;
+      // On a phone the tabs go beyond the screen: the strip is moved, not the page.
+      if (isShown) list.scrollLeft += middleOf(tab) - middleOf(list);
       byId(`panel-${nameOf(tab)}`, HTMLElement).hidden = !isShown;
     }
   };
+}
+
+/** @param {HTMLElement} element */
+function middleOf(element) {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
 }

@@ -1,7 +1,7 @@
 /** Smart encoding by hand: a set of rules, every change they would make, and the choice of all or one at a time. */
 
 import { remaining, replacements } from '../../advice.js';
-import { fromTo } from '../../cost.js';
+import { costOf, fromTo } from '../../cost.js';
 import { fill, make } from '../../dom.js';
 import { arrow, number, t } from '../../language.js';
 import { CHOICES } from '../../state.js';
@@ -26,7 +26,7 @@ const NAMES = {
  * @param {State} state
  * @param {{ choose: (rules: Rules) => void, replace: (text: string) => void }} actions
  */
-export function smartEncoding({ text }, { settings, rules }, { choose, replace }) {
+export function smartEncoding({ text }, { settings, rules, price }, { choose, replace }) {
   const select = make('select', { class: 'select', id: 'rules' },
     ...CHOICES.rules.map((value) => make('option', { value, selected: value === rules }, t(NAMES[value]))));
   select.addEventListener('change', () => choose(CHOICES.rules[select.selectedIndex] ?? rules));
@@ -34,11 +34,13 @@ export function smartEncoding({ text }, { settings, rules }, { choose, replace }
   const { substitutions, before, after } = replacements(text, rules, settings);
   const residue = remaining(applied(text, substitutions), settings).slice(0, MOST_RESIDUE);
   const groups = grouped(substitutions);
+  const saving = after.segments < before.segments ? costOf(before.segments - after.segments, price) : null;
   fill(section,
     make('h2', { id: 'smart-title' }, t('smartTitle')),
     make('div', { class: 'row is-wide' },
       make('div', { class: 'field' }, make('label', { for: 'rules' }, t('rules')), select),
-      substitutions.length > 0 && make('p', { class: after.segments < before.segments ? 'gain' : 'gain is-none' }, ...fromTo(before.segments, after.segments)),
+      substitutions.length > 0 && make('p', { class: after.segments < before.segments ? 'gain' : 'gain is-none' }, ...fromTo(before.segments, after.segments),
+        saving !== null && make('span', { class: 'chip' }, t('savesMoney', { money: saving }))),
       substitutions.length > 0 && make('button', {
         class: 'button', type: 'button', id: 'apply-all', onclick: () => replace(applied(text, substitutions)),
       }, t('applyAll', { n: substitutions.length }))),
