@@ -82,7 +82,10 @@ for (const length of [1600, 10_000]) {
       const page = await open({ text });
       const before = (await figures(page)).units;
       const ours = await press(page);
-      assert.deepEqual(ours.counts, Array.from({ length: KEYS }, (_, key) => (before + key + 1).toLocaleString('en')), 'each frame shows its key');
+      // On a busy machine one frame may show two keys, but none may show less than its own.
+      for (const [key, shown] of ours.counts.entries()) assert.ok(Number(shown?.replaceAll(',', '')) > before + key, `key ${key + 1} shows ${shown}`);
+      assert.equal(ours.counts.length, KEYS);
+      assert.equal((await figures(page)).units, before + KEYS);
       await done(page);
 
       const bare = await open();
