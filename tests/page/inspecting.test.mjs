@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { twiml } from 'septet/messages';
 import { browser, done, write } from './site.mjs';
 
 const { open } = browser();
@@ -45,7 +46,9 @@ test('the message can be copied in each form', async () => {
   };
   assert.equal(await copied('Text'), "it's <5 & more>");
   assert.match(await copied('cURL'), /--data-urlencode Body='it'\\''s <5 & more>'/);
-  assert.match(await copied('TwiML'), /<Message>it's &lt;5 &amp; more&gt;<\/Message>/);
+  const reply = await copied('TwiML');
+  assert.equal(reply, twiml("it's <5 & more>"));
+  assert.equal(await page.evaluate((xml) => new DOMParser().parseFromString(xml, 'text/xml').querySelector('Response > Message > Body').textContent, reply), "it's <5 & more>");
   const { text, encoding, segments } = JSON.parse(await copied('JSON'));
   assert.deepEqual({ text, encoding, segments }, { text: "it's <5 & more>", encoding: 'GSM-7', segments: 1 });
   await done(page);

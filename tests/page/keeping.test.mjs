@@ -85,6 +85,11 @@ test('the page works without a network', async () => {
   await page.locator('html[data-ready]').waitFor();
   await write(page, ']'.repeat(153));
   assert.equal((await figures(page)).segments, 3);
+  // What is loaded later is there too: countries, octets, names of characters.
+  await page.locator('#country').selectOption('DE');
+  await page.getByRole('tab', { name: 'Inspect' }).click();
+  await page.locator('.octet-dump').first().waitFor();
+  await page.locator('.name', { hasText: 'RIGHT SQUARE BRACKET' }).first().waitFor();
   await page.context().setOffline(false);
   await done(page);
 });

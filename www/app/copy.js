@@ -3,16 +3,17 @@
 import { t } from './language.js';
 
 /**
- * @param {string} text
+ * @param {() => string | Promise<string>} form makes what is copied
  * @param {HTMLElement} button
  * @param {(sentence: string) => void} say
  */
-export async function copy(text, button, say) {
+export async function copy(form, button, say) {
   let answer = t('copied');
   try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    answer = t('copyFailed');
+    await navigator.clipboard.writeText(await form());
+  } catch (error) {
+    // The browser forbids in its own words, which are for programmers; what else is wrong the package says.
+    answer = error instanceof Error && !(error instanceof DOMException) ? error.message : t('copyFailed');
   }
   say(answer);
   const label = button.textContent;

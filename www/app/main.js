@@ -160,11 +160,10 @@ theme.addEventListener('change', () => {
 });
 undo.addEventListener('click', editor.undo);
 clear.addEventListener('click', () => write(''));
-share.addEventListener('click', async () => {
+share.addEventListener('click', () => copy(async () => {
   const { text, settings, samples, sending: who } = store.get();
-  const address = new URL(await toFragment({ text, settings, samples, sending: who }), location.href);
-  await copy(address.href, share, announcer.say);
-});
+  return new URL(await toFragment({ text, settings, samples, sending: who }), location.href).href;
+}, share, announcer.say));
 
 async function openLink() {
   try {

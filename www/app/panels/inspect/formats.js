@@ -1,5 +1,6 @@
 /** The message in the forms that programs want it in. */
 
+import { messages } from '../../messages.js';
 import { optionsOf } from '../../reading.js';
 
 /** @typedef {import('../../reading.js').Reading} Reading */
@@ -17,11 +18,8 @@ export function toCurl(text) {
     '  --data-urlencode "From=$FROM" \\', `  --data-urlencode Body=${quoted}`].join('\n');
 }
 
-/** A reply in TwiML. Control characters that XML 1.0 does not allow are left out, lone surrogates replaced. @param {string} text */
-export function toTwiml(text) {
-  const escaped = text
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<Response>\n  <Message>${escaped}</Message>\n</Response>\n`;
+/** A reply in TwiML; what XML cannot write becomes U+FFFD. The package throws what the provider would refuse. @param {string} text */
+export async function toTwiml(text) {
+  await messages.load();
+  return messages.get()?.twiml({ body: text }, { replaceForbidden: '\ufffd' }) ?? '';
 }

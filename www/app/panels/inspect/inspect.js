@@ -21,7 +21,7 @@ import { characterTable } from './table.js';
 export function showInspect(reading, settings, { select, say, redraw }) {
   const { analysis, count, text } = reading;
   void Promise.all([loadNames(), loadOctets()]).then((news) => news.includes(true) && redraw());
-  /** @type {[string, () => string][]} */
+  /** @type {[string, () => string | Promise<string>][]} */
   const copies = [
     [t('copyText'), () => text],
     ['JSON', () => toJson(reading, settings)],
@@ -30,7 +30,7 @@ export function showInspect(reading, settings, { select, say, redraw }) {
   ];
   const buttons = copies.map(([name, form]) => {
     const button = make('button', { class: 'button', type: 'button' }, name);
-    button.addEventListener('click', () => copy(form(), button, say));
+    button.addEventListener('click', () => copy(form, button, say));
     return button;
   });
   fill(byId('panel-inspect', HTMLElement),
