@@ -66,14 +66,18 @@ test('each language of the page, and high contrast', async () => {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
     await page.locator('#theme').selectOption('contrast');
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await sound(page, `high contrast ${colorScheme} ${await tab.textContent()}`);
+    }
     await page.screenshot({ path: join(shots, `1440-${colorScheme}-contrast.png`), fullPage: true });
-    await sound(page, `high contrast ${colorScheme}`);
   }
   await done(page);
 });
 
 test('the colours of the system', async () => {
   const page = await open({ text: TEXT, colorScheme: 'dark', context: { forcedColors: 'active' } });
+  await page.locator('.suggestion').first().waitFor();
   await page.screenshot({ path: join(shots, '1280-forced-colors.png'), fullPage: true });
   await sound(page, 'forced colours');
   await done(page);
@@ -81,6 +85,7 @@ test('the colours of the system', async () => {
 
 test('on paper', async () => {
   const page = await open({ text: TEXT });
+  await page.locator('.suggestion').first().waitFor();
   await page.emulateMedia({ media: 'print' });
   await page.screenshot({ path: join(shots, 'print.png'), fullPage: true });
   assert.equal(await page.getByRole('button', { name: 'Copy link' }).isVisible(), false);
