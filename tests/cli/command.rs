@@ -1,7 +1,7 @@
 //! Running the command.
 
 use std::ffi::OsStr;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
 /// The command in a known environment: no terminal, no colour variables, 80 columns.
@@ -43,6 +43,16 @@ pub(crate) fn stdout(output: Output) -> String {
 /// Runs the command with `arguments` and gives its standard output.
 pub(crate) fn answer<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> String {
     stdout(septet(arguments).output().unwrap())
+}
+
+/// Runs a command whose reader goes away after ten octets.
+pub(crate) fn abandoned(mut command: Command) -> Output {
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0; 10]).unwrap();
+    drop(stdout);
+    child.wait_with_output().unwrap()
 }
 
 /// Exit code and standard error of a run.

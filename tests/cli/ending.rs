@@ -1,9 +1,6 @@
 //! Exit codes, and what is said when something is wrong.
 
-use std::io::Read;
-use std::process::Stdio;
-
-use crate::command::{answer, complaint, fed, septet};
+use crate::command::{abandoned, answer, complaint, fed, septet};
 
 fn run(arguments: &[&str]) -> (i32, String) {
     complaint(&septet(arguments).output().unwrap())
@@ -111,15 +108,7 @@ fn output_that_cannot_be_written_is_4() {
 fn a_reader_that_has_gone_is_no_error() {
     let text = "0123456789".repeat(10_000);
     let arguments = ["split", "--encoding", "ucs-2", "--", &text];
-    let mut child = septet(arguments)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdout = child.stdout.take().unwrap();
-    stdout.read_exact(&mut [0; 10]).unwrap();
-    drop(stdout);
-    let output = child.wait_with_output().unwrap();
+    let output = abandoned(septet(arguments));
     assert_eq!(complaint(&output), (0, String::new()));
 }
 

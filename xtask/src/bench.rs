@@ -63,6 +63,10 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         pkg::build(project)?;
         need::packages(&project.path("benches/npm"))?;
     }
+    if benchmarks.iter().any(|(_, name, _)| name == "bulk") {
+        // It runs scripts in Node beside it.
+        need::packages(&project.path("benches/npm"))?;
+    }
     let machine = machine(project)?;
     if counts && let Some(counted) = instructions::section(project)? {
         let section = section(&counted.to_string())?;

@@ -210,7 +210,7 @@ impl<'s> Records<'s> {
         }
         let names: Vec<_> = cells.iter().map(String::from_utf8_lossy).collect();
         Err(Failure::Input(format!(
-            "a file has the columns {}; those of the first one are {}",
+            "the columns are {}; those of the first file are {}",
             names.join(", "),
             self.shape.columns.join(", ")
         )))

@@ -41,7 +41,10 @@ pub(super) fn run(
     }
     let new_worker = || {
         let mut worker = job.worker();
-        move |chunk: &Chunk| worker.run(chunk)
+        move |chunk: &Chunk| {
+            let done = worker.run(chunk);
+            done.map_err(|failure| failure.at(files[chunk.file].name()))
+        }
     };
     let workers = stream::threads(args.threads.map(usize::from));
     let done = stream::run(chunks, from, workers, new_worker, |done, begin, end| {
@@ -90,18 +93,17 @@ impl<'a> Writing<'a> {
         if let (Some(output), Some(layout)) = (&mut output, job.layout) {
             output.write(&layout.begin(&job.names))?;
         }
-        Ok(Writing {
+        let bad = BadRows::create(args.bad.bad_rows.as_ref())?;
+        let total = Tally::default();
+        let from = (Place::START, total, false);
+        Ok(Writing::new(
             args,
             files,
             job,
             checkpoint,
-            output,
-            bad: BadRows::create(args.bad.bad_rows.as_ref())?,
-            place: Place::START,
-            total: Tally::default(),
-            noted: Instant::now(),
-            is_noted: false,
-        })
+            (output, bad),
+            from,
+        ))
     }
 
     fn resume(
@@ -116,18 +118,37 @@ impl<'a> Writing<'a> {
         let mut output = output.transpose()?;
         let bad = BadRows::resume(args.bad.bad_rows.as_ref(), state.bad_rows, state.first_bad);
         let bad = bad.inspect_err(|_| output.iter_mut().for_each(Output::keep))?;
-        Ok(Writing {
+        let from = (state.place, state.tally, true);
+        Ok(Writing::new(
+            args,
+            files,
+            job,
+            checkpoint,
+            (output, bad),
+            from,
+        ))
+    }
+
+    fn new(
+        args: &'a Args,
+        files: &'a [InputFile],
+        job: &'a Job,
+        checkpoint: Option<&'a Checkpoint>,
+        (output, bad): (Option<Output>, BadRows),
+        (place, total, is_noted): (Place, Tally, bool),
+    ) -> Self {
+        Writing {
             args,
             files,
             job,
             checkpoint,
             output,
             bad,
-            place: state.place,
-            total: state.tally,
+            place,
+            total,
             noted: Instant::now(),
-            is_noted: true,
-        })
+            is_noted,
+        }
     }
 
     /// Writes what became of a chunk.
