@@ -35,7 +35,7 @@ struct Row<'a> {
 
 /// A table of the results, its columns in their order.
 #[derive(Serialize)]
-struct Section<'a> {
+struct Table<'a> {
     section: String,
     note: String,
     rows: Vec<Row<'a>>,
@@ -158,12 +158,12 @@ impl All {
             "A campaign of {millions} million rows, {megabytes} MB (`cargo xtask data`): texts in twelve languages, 59 % of them UCS-2. \
              Limits first; then the command on one core and on two; then scripts on the first rows of the same file. The best of {RUNS} runs."
         );
-        let section = Section {
+        let printed = Table {
             section: title,
             note,
             rows: table,
         };
-        println!("{}", serde_json::to_string(&section).unwrap());
+        println!("{}", serde_json::to_string(&printed).unwrap());
         if self
             .measured
             .iter()
