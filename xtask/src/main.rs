@@ -15,6 +15,7 @@ mod pkg;
 mod plot;
 mod process;
 mod project;
+mod screenshots;
 mod serve;
 mod site;
 mod steps;
@@ -64,6 +65,8 @@ enum Task {
     Instructions,
     /// Rewrite the generated tables from tests/data/
     Tables,
+    /// Take the pictures of the composer page that the README shows
+    Screenshots,
     /// Pack the crate; use and test it from the archive
     Package,
     /// Check what the compilers do not: lock files, file sizes, registry hosts, licences
@@ -103,6 +106,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Instructions => instructions::run(&project),
         Task::Tables => tables::run(&project),
+        Task::Screenshots => screenshots::run(&project),
         Task::Package => package::run(&project),
         Task::Hygiene => hygiene::run(&project),
     }
