@@ -3,6 +3,7 @@
 //! The promises are those of the property tests (`tests/promises/`); a target is another source of inputs.
 
 pub mod input;
+pub mod rows;
 
 #[path = "../../tests/promises/advice.rs"]
 pub mod advice;

@@ -25,7 +25,7 @@ const SHORT: Duration = Duration::from_secs(10);
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// Run each target for so long
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
     minutes: u64,
     /// Run so many targets at a time [default: one a processor]
     #[arg(long, value_name = "N")]

@@ -47,6 +47,7 @@ pub(super) fn write(project: &Project) -> Result<String> {
         add(&mut seeds, "media_type", [0; 4], name.as_bytes());
     }
     joining(&mut seeds);
+    rows(&mut seeds);
 
     let mut written = 0;
     for (target, inputs) in &seeds {
@@ -112,6 +113,15 @@ fn message(case: &Value, seeds: &mut Seeds) {
     add(seeds, "outbound", [0; 4], lines.join("\n").as_bytes());
     if let Some(form) = case["expect"]["form"].as_str() {
         add(seeds, "form", [0; 4], form.as_bytes());
+    }
+}
+
+/// Rows of CSV and of JSON with what makes them hard: quotes, line breaks in cells, escapes.
+fn rows(seeds: &mut Seeds) {
+    let csv = b"name,text\r\nAnn,\"Hi \"\"A\"\",\nthere\"\r\nBo,5\" pipe\r\n";
+    let json = b"{\"text\":\"Hi \\u20ac\",\"n\":[1,{}]}\n{\"text\":2.5e3}\n{}\n";
+    for content in [&csv[..], &json[..]] {
+        add(seeds, "rows", [0; 4], content);
     }
 }
 
