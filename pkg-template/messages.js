@@ -5,6 +5,7 @@ import * as module from './wasm/messages.js';
 import { compile } from './lib/inline.js';
 import { builder } from './lib/messages/builder.js';
 import { Calls } from './lib/messages/calls.js';
+import { Counter } from './lib/messages/counter.js';
 import { plan as planned } from './lib/messages/pace.js';
 import { router } from './lib/messages/router.js';
 
@@ -29,7 +30,11 @@ export const sidKind = (text) => calls.json('sidKind', { text });
 export const checkMedia = (items, options) => calls.json('checkMedia', { items, options });
 
 /** @type {typeof Types.check} */
-export const check = (message, options) => calls.json('check', { message, options });
+export const check = (message, options) => {
+  const counter = new Counter();
+  const report = calls.json('check', { message, options }, undefined, counter);
+  return { ...report, text: counter.text, count: counter.count };
+};
 
 /** @type {typeof Types.messageForm} */
 export const messageForm = (message) => calls.text('messageForm', { message });

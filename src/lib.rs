@@ -91,6 +91,8 @@ pub mod media;
 #[cfg(feature = "messages")]
 pub mod message;
 pub mod pdu;
+#[cfg(feature = "messages")]
+mod quoted;
 mod rcs;
 mod segment;
 #[cfg(feature = "serde")]

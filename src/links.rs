@@ -169,7 +169,7 @@ impl<'t> Links<'t> {
             return false;
         };
         let host = !rest.is_empty()
-            && !rest.contains("..")
+            && !rest.as_bytes().windows(2).any(|two| two == b"..")
             && last.len() >= 2
             && last.bytes().all(|byte| byte.is_ascii_alphabetic());
         let known = next == b'/'

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::channel::{Carrier, Channel};
 use super::item::Item;
-use super::limit::{Limit, Support};
+use super::limit::Support;
 use super::limits::MESSAGE_LIMITS;
 use super::media_type::MediaType;
 use super::report::{MessageProblem, Report};
@@ -115,7 +115,6 @@ impl Check {
         verdict.note = row.note;
         verdict.source = row.source;
         let mut limits = self.limits(media_type);
-        limits.sort_by_key(Limit::bytes);
         if self.reading == Reading::Looser && limits.len() > 1 {
             let preferred = self.preferred(media_type, &limits);
             limits.rotate_left(preferred);

@@ -109,7 +109,7 @@ impl Item {
             "image/heic" => "image/heif".into(),
             // The same container with sound alone or pictures too: the bytes do not tell.
             essence @ ("audio/mp4" | "audio/3gpp" | "audio/3gpp2" | "audio/webm") => {
-                essence.replace("audio/", "video/")
+                ["video", &essence["audio".len()..]].concat()
             }
             essence => String::from(essence),
         };

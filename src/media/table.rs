@@ -32,7 +32,7 @@ impl Check {
         })
     }
 
-    /// Every limit that is published for the type on this channel, each size once.
+    /// Every limit that is published for the type on this channel, each size once, the lowest first.
     pub(super) fn limits(self, media_type: &MediaType) -> Vec<Limit> {
         let canonical = media_type.canonical();
         let mut limits: Vec<Limit> = Vec::new();
@@ -47,7 +47,8 @@ impl Check {
             if let Some(limit) = row.limit().filter(|_| concerns)
                 && !limits.iter().any(|known| known.bytes == limit.bytes)
             {
-                limits.push(limit);
+                let place = limits.iter().position(|known| known.bytes > limit.bytes);
+                limits.insert(place.unwrap_or(limits.len()), limit);
             }
         }
         limits

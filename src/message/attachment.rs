@@ -64,7 +64,7 @@ impl<T: Into<String>> From<T> for Attachment {
 /// What follows the last dot of the last part of the path.
 fn extension(url: &str) -> Option<&str> {
     let path = url.split(['?', '#']).next()?;
-    let (_, after_scheme) = path.split_once("://")?;
-    let (_, name) = after_scheme.rsplit_once('/')?;
+    let (_, after_scheme) = path.split_once(':')?;
+    let (_, name) = after_scheme.strip_prefix("//")?.rsplit_once('/')?;
     Some(name.rsplit_once('.')?.1)
 }

@@ -2,7 +2,6 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
 
 use super::address::{Address, Channel, SenderKind};
 use super::check::{Draft, given};
@@ -10,9 +9,9 @@ use super::rule::Rule;
 use super::setting::Setting;
 use super::violation::Violation;
 use crate::count::Count;
+use crate::encoding::Encoding;
 use crate::links::with_shortened_links;
-use crate::segment::{Profile, Segmenter};
-use crate::smart_encoding::{Rules, smart_encode};
+use crate::segment::Profile;
 
 /// The most characters of a text, in 16-bit units of UTF-16: a text of 1,600 units in UCS-2 has 24
 /// segments (<https://www.twilio.com/docs/api/errors/21617>).
@@ -21,14 +20,34 @@ pub(super) const MOST_CHARACTERS: usize = 1_600;
 /// More segments than that are advised against.
 const ADVISED_SEGMENTS: usize = 10;
 
-/// The text as it travels, and what it costs where it is SMS.
-pub(super) fn check(draft: &mut Draft<'_>) -> (Option<String>, Option<Count>) {
+/// What a text costs, as far as there are rules about it.
+#[derive(Clone, Copy)]
+pub(crate) struct Cost {
+    pub(crate) encoding: Encoding,
+    pub(crate) segments: usize,
+}
+
+impl From<Count> for Cost {
+    fn from(count: Count) -> Self {
+        Cost {
+            encoding: count.encoding(),
+            segments: count.segments(),
+        }
+    }
+}
+
+/// Measures the text as it travels: its links are shortened, its characters are replaced if the flag says so; it
+/// is counted if there is a profile.
+pub(crate) type Measure<'m> = dyn FnMut(&str, bool, Option<Profile>) -> Option<Cost> + 'm;
+
+/// Checks the text; what it costs where it is SMS.
+pub(super) fn check(draft: &mut Draft<'_>, measure: &mut Measure<'_>) -> Option<Cost> {
     let body = given(draft.message.body.as_deref());
     let Some(body) = body else {
         if draft.message.media_url.is_empty() && !draft.has_template() {
             missing(draft);
         }
-        return (None, None);
+        return None;
     };
     if draft.has_template() {
         // 63030 is what channels with templates of their own answer: tests/data/errors.tsv
@@ -47,19 +66,14 @@ pub(super) fn check(draft: &mut Draft<'_>) -> (Option<String>, Option<Count>) {
         );
         draft.add(Violation::new(Rule::BodyTooLong, sentence, fix));
     }
-    let text = travelling(draft, body);
-    if draft.channel != Channel::Sms || draft.is_mms() {
-        return (Some(text), None);
-    }
-    let profile = match draft.sender_kind() {
+    let is_sms = draft.channel == Channel::Sms && !draft.is_mms();
+    let profile = is_sms.then(|| match draft.sender_kind() {
         Some(SenderKind::TollFree) => Profile::TollFree,
         _ => Profile::Standard,
-    };
-    let count = Segmenter::new().with_profile(profile).count(&text).ok();
-    if let Some(count) = count {
-        costs(draft, count);
-    }
-    (Some(text), count)
+    });
+    let cost = measure(&with_links(draft, body), is_smart_encoded(draft), profile)?;
+    costs(draft, cost);
+    Some(cost)
 }
 
 fn missing(draft: &mut Draft<'_>) {
@@ -70,8 +84,7 @@ fn missing(draft: &mut Draft<'_>) {
     draft.add(Violation::new(Rule::ContentMissing, sentence, fix).with_code(Some(code)));
 }
 
-fn costs(draft: &mut Draft<'_>, count: Count) {
-    let segments = count.segments();
+fn costs(draft: &mut Draft<'_>, Cost { encoding, segments }: Cost) {
     if segments > ADVISED_SEGMENTS {
         let sentence = format!(
             "the text has {segments} segments, more than {ADVISED_SEGMENTS} may not arrive whole"
@@ -86,33 +99,31 @@ fn costs(draft: &mut Draft<'_>, count: Count) {
     if canada && segments > 1 && draft.sender_kind() == Some(SenderKind::ShortCode) {
         let sentence =
             "texts of more than one segment from a short code are not delivered in Canada";
-        let single = if count.encoding() == crate::Encoding::Gsm7 {
-            160
-        } else {
-            70
-        };
+        let single = if encoding == Encoding::Gsm7 { 160 } else { 70 };
         let fix = format!("keep to {single} characters, or send from another sender");
         draft.add(Violation::new(Rule::BodyNotConcatenated, sentence, fix));
     }
 }
 
-/// The text as it leaves the provider: links shortened first, then characters replaced.
-fn travelling(draft: &Draft<'_>, body: &str) -> String {
+/// The text with its links as the provider shortens them, which it does before it replaces characters.
+fn with_links<'b>(draft: &Draft<'_>, body: &'b str) -> Cow<'b, str> {
     let service = draft.check.service.as_ref();
     let domain = service.and_then(|service| match &service.link_domain {
         Setting::Known(domain) => Some(domain.as_str()),
         Setting::Unknown | Setting::Absent => None,
     });
     let shortens = draft.message.shorten_urls == Some(true);
-    let text = match domain.filter(|_| shortens) {
+    match domain.filter(|_| shortens) {
         Some(domain) => Cow::from(with_shortened_links(body, domain)),
         None => Cow::from(body),
-    };
-    let by_service = draft.has_service() && service.is_some_and(|service| service.smart_encoding);
-    if draft.channel == Channel::Sms && draft.message.smart_encoded.unwrap_or(by_service) {
-        return smart_encode(&text, Rules::Twilio).into_text().into_owned();
     }
-    text.into_owned()
+}
+
+/// Whether the provider replaces characters, of SMS and MMS alone.
+fn is_smart_encoded(draft: &Draft<'_>) -> bool {
+    let service = draft.check.service.as_ref();
+    let by_service = draft.has_service() && service.is_some_and(|service| service.smart_encoding);
+    draft.channel == Channel::Sms && draft.message.smart_encoded.unwrap_or(by_service)
 }
 
 /// The length of a text in 16-bit units of UTF-16.

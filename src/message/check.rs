@@ -11,6 +11,8 @@ use super::setting::Setting;
 use super::violation::{Severity, Violation};
 use super::{body, country, delivery, link, media, parties, schedule, template, time};
 use crate::count::Count;
+use crate::segment::{Profile, Segmenter};
+use crate::smart_encoding::{Rules, smart_encode};
 
 /// What is known besides a message when it is checked: the time, and whatever else the host knows.
 ///
@@ -141,11 +143,37 @@ impl Check {
     /// Checks a message: everything that is wrong at once, what the text costs, what becomes of media.
     #[must_use]
     pub fn message(&self, message: &OutboundMessage) -> Report {
+        let (mut text, mut count) = (None, None);
+        let mut measure = |sent: &str, is_smart_encoded: bool, profile: Option<Profile>| {
+            let sent = if is_smart_encoded {
+                smart_encode(sent, Rules::Twilio).into_text()
+            } else {
+                sent.into()
+            };
+            let counted = |profile| Segmenter::new().with_profile(profile).count(&sent).ok();
+            count = profile.and_then(counted);
+            text = Some(sent.into_owned());
+            count.map(body::Cost::from)
+        };
+        let report = self.measured(message, &mut measure);
+        Report {
+            text,
+            count,
+            ..report
+        }
+    }
+
+    /// The same, the text measured by somebody else and left out of the report.
+    pub(crate) fn measured(
+        &self,
+        message: &OutboundMessage,
+        measure: &mut body::Measure<'_>,
+    ) -> Report {
         let mut draft = Draft::new(self, message);
         parties::check(&mut draft);
-        let (text, count) = body::check(&mut draft);
+        let cost = body::check(&mut draft, measure);
         let media = media::check(&mut draft);
-        country::check(&mut draft, count);
+        country::check(&mut draft, cost.map_or(1, |cost| cost.segments));
         template::check(&mut draft);
         link::check(&mut draft);
         schedule::check(&mut draft);
@@ -153,8 +181,8 @@ impl Check {
         Report {
             channel: draft.channel,
             violations: draft.found,
-            text,
-            count,
+            text: None,
+            count: None,
             media,
         }
     }

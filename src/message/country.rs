@@ -7,9 +7,8 @@ use super::check::Draft;
 use super::rule::Rule;
 use super::violation::Violation;
 use crate::catalogue::{Acceptance, ErrorCode, Origin, SenderRules};
-use crate::count::Count;
 
-pub(super) fn check(draft: &mut Draft<'_>, count: Option<Count>) {
+pub(super) fn check(draft: &mut Draft<'_>, segments: usize) {
     if draft.channel != Channel::Sms {
         return;
     }
@@ -45,7 +44,6 @@ pub(super) fn check(draft: &mut Draft<'_>, count: Option<Count>) {
         let fix = "write a link to the media into the text";
         draft.add(Violation::new(Rule::MediaNotDelivered, sentence, fix));
     }
-    let segments = count.map_or(1, Count::segments);
     if segments > 1 && rules.concatenates() == Some(false) {
         let sentence = format!("the {segments} segments arrive as separate messages in {name}");
         draft.add(Violation::new(

@@ -93,8 +93,8 @@ pub use outbound::OutboundMessage;
 pub use reading::Reading;
 pub use rule::Rule;
 pub use service::Service;
-#[cfg(all(feature = "wasm-messages", target_arch = "wasm32"))]
-pub(crate) use time::parse as seconds_at;
 pub use update::MessageUpdate;
 pub use violation::{Severity, Violation};
 pub use whatsapp::{Template, TemplateProblem};
+#[cfg(all(feature = "wasm-messages", target_arch = "wasm32"))]
+pub(crate) use {body::Cost, time::parse as seconds_at};

@@ -13,6 +13,7 @@ use super::setting::Setting;
 use super::variables::{self, VariablesProblem};
 use super::violation::Violation;
 use super::whatsapp::{MOST_TEMPLATE_CHARACTERS, MOST_VARIABLES, Template, longest_blank_run};
+use crate::quoted::Quoted;
 
 /// The most characters of a variable's name.
 const MOST_NAME_CHARACTERS: usize = 16;
@@ -65,8 +66,10 @@ fn read(draft: &mut Draft<'_>, json: &str) -> Option<Values> {
             let sentence = match problem {
                 VariablesProblem::NotJson => "it is no JSON".into(),
                 VariablesProblem::NotAnObject => "it is JSON and no object".into(),
-                VariablesProblem::NotText(name) => format!("the value of {name:?} is no text"),
-                VariablesProblem::Empty(name) => format!("the value of {name:?} is empty"),
+                VariablesProblem::NotText(name) => {
+                    format!("the value of {} is no text", Quoted(&name))
+                }
+                VariablesProblem::Empty(name) => format!("the value of {} is empty", Quoted(&name)),
             };
             let fix = "write the text of a JSON object of texts that are not empty, such as {\"1\":\"Ada\"}";
             draft.add(Violation::new(Rule::VariablesInvalid, sentence, fix));
@@ -85,7 +88,8 @@ fn read(draft: &mut Draft<'_>, json: &str) -> Option<Values> {
         let (name_characters, characters) = (utf16_units(name), utf16_units(value));
         if name_characters > MOST_NAME_CHARACTERS {
             let sentence = format!(
-                "the name {name:?} has {name_characters} characters, at most {MOST_NAME_CHARACTERS} are allowed"
+                "the name {} has {name_characters} characters, at most {MOST_NAME_CHARACTERS} are allowed",
+                Quoted(name)
             );
             draft.add(Violation::new(
                 Rule::VariableNameTooLong,
@@ -95,7 +99,8 @@ fn read(draft: &mut Draft<'_>, json: &str) -> Option<Values> {
         }
         if characters > MOST_CHARACTERS {
             let sentence = format!(
-                "the value of {name:?} has {characters} characters, at most {MOST_CHARACTERS} are allowed"
+                "the value of {} has {characters} characters, at most {MOST_CHARACTERS} are allowed",
+                Quoted(name)
             );
             draft.add(Violation::new(
                 Rule::VariableValueTooLong,
@@ -106,7 +111,8 @@ fn read(draft: &mut Draft<'_>, json: &str) -> Option<Values> {
         let blanks = longest_blank_run(value);
         if draft.channel == Channel::WhatsApp && blanks > MOST_BLANKS {
             let sentence = format!(
-                "the value of {name:?} has {blanks} spaces or breaks in a row, WhatsApp allows {MOST_BLANKS}"
+                "the value of {} has {blanks} spaces or breaks in a row, WhatsApp allows {MOST_BLANKS}",
+                Quoted(name)
             );
             draft.add(Violation::new(
                 Rule::VariableBlanks,
@@ -123,9 +129,10 @@ fn filled(draft: &mut Draft<'_>, template: &Template<'_>, values: &Values) {
     for name in template.variables() {
         if !values.iter().any(|(known, _)| known == name) {
             let sentence = format!(
-                "the variable {name:?} of the template has no value: its default is used, if it has one"
+                "the variable {} of the template has no value: its default is used, if it has one",
+                Quoted(name)
             );
-            let fix = format!("add a value for {name:?}");
+            let fix = format!("add a value for {}", Quoted(name));
             draft.add(Violation::new(Rule::VariableMissing, sentence, fix));
         }
     }

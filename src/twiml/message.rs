@@ -30,13 +30,13 @@ pub(super) const MOST_MEDIA: usize = 10;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
-    body: String,
-    media: Vec<String>,
-    to: Option<String>,
-    from: Option<String>,
-    action: Option<String>,
-    method: Option<Method>,
-    status_callback: Option<String>,
+    pub(crate) body: String,
+    pub(crate) media: Vec<String>,
+    pub(crate) to: Option<String>,
+    pub(crate) from: Option<String>,
+    pub(crate) action: Option<String>,
+    pub(crate) method: Option<Method>,
+    pub(crate) status_callback: Option<String>,
 }
 
 /// How the provider calls a URL.

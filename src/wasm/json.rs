@@ -1,7 +1,7 @@
 //! Results as JSON text, which JavaScript parses faster than it makes objects one call at a time. Octets are
 //! lists of numbers.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::fmt;
 
 use serde::ser::{self, Serialize};
@@ -9,38 +9,40 @@ use serde::ser::{self, Serialize};
 /// Writes a value.
 pub(super) fn to_json(value: &(impl Serialize + ?Sized)) -> String {
     let mut json = String::new();
-    // No type of the crate serializes what `Writer` refuses.
-    let _ = value.serialize(Writer(&mut json));
+    let Ok(()) = value.serialize(Writer(&mut json));
     json
 }
 
 struct Writer<'j>(&'j mut String);
 
-/// A number with a fraction or a key that is no string: nothing that the crate has.
+/// Nothing fails: so nothing is checked after each field.
 #[derive(Debug)]
-struct Unsupported;
+enum Never {}
 
-impl fmt::Display for Unsupported {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not supported")
+impl fmt::Display for Never {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {}
     }
 }
 
-impl ser::Error for Unsupported {
+impl ser::Error for Never {
     fn custom<T: fmt::Display>(_: T) -> Self {
-        Unsupported
+        unreachable!("no type of the crate fails to be written")
     }
 }
 
-impl core::error::Error for Unsupported {}
+impl core::error::Error for Never {}
 
-type Done = Result<(), Unsupported>;
+type Done = Result<(), Never>;
 
+// One copy of each: they are called from everywhere.
 impl Writer<'_> {
-    fn word(self, word: &str) {
+    #[inline(never)]
+    fn word(&mut self, word: &str) {
         self.0.push_str(word);
     }
 
+    #[inline(never)]
     fn text(&mut self, text: &str) {
         self.0.push('"');
         for character in text.chars() {
@@ -61,18 +63,33 @@ impl Writer<'_> {
         }
         self.0.push('"');
     }
+
+    /// A number without a sign, in decimal.
+    #[inline(never)]
+    fn integer(&mut self, number: u64) {
+        let mut place = 1;
+        while number / place >= 10 {
+            place *= 10;
+        }
+        while place > 0 {
+            let digit = u8::try_from(number / place % 10).unwrap_or(0);
+            self.0.push(char::from(b'0' + digit));
+            place /= 10;
+        }
+    }
 }
 
 /// A list or an object, closed by `end`.
 struct Members<'j> {
     json: &'j mut String,
-    end: char,
+    end: &'static str,
     is_first: bool,
 }
 
 impl<'j> Members<'j> {
-    fn new(json: &'j mut String, [start, end]: [char; 2]) -> Self {
-        json.push(start);
+    #[inline(never)]
+    fn new(json: &'j mut String, [start, end]: [&'static str; 2]) -> Self {
+        json.push_str(start);
         Members {
             json,
             end,
@@ -80,27 +97,46 @@ impl<'j> Members<'j> {
         }
     }
 
-    fn member(&mut self, value: &(impl Serialize + ?Sized)) -> Done {
+    #[inline(never)]
+    fn comma(&mut self) -> Writer<'_> {
         if !core::mem::replace(&mut self.is_first, false) {
             self.json.push(',');
         }
-        value.serialize(Writer(self.json))
+        Writer(self.json)
     }
 
-    fn value(&mut self, value: &(impl Serialize + ?Sized)) -> Done {
+    #[inline(never)]
+    fn key(&mut self, key: &str) -> Writer<'_> {
+        self.comma().text(key);
         self.json.push(':');
-        value.serialize(Writer(self.json))
+        Writer(self.json)
     }
 
+    fn into_key(mut self, key: &str) -> &'j mut String {
+        self.key(key);
+        self.json
+    }
+
+    #[inline(never)]
     fn close(self) {
-        self.json.push(self.end);
+        self.json.push_str(self.end);
     }
 }
 
 macro_rules! integers {
     ($($name:ident $type:ty),*) => {$(
-        fn $name(self, number: $type) -> Done {
-            self.word(&number.to_string());
+        fn $name(mut self, number: $type) -> Done {
+            self.integer(number.into());
+            Ok(())
+        }
+    )*};
+}
+
+macro_rules! signed {
+    ($($name:ident $type:ty),*) => {$(
+        fn $name(mut self, number: $type) -> Done {
+            self.word(if number < 0 { "-" } else { "" });
+            self.integer(number.unsigned_abs().into());
             Ok(())
         }
     )*};
@@ -108,27 +144,25 @@ macro_rules! integers {
 
 impl<'j> ser::Serializer for Writer<'j> {
     type Ok = ();
-    type Error = Unsupported;
+    type Error = Never;
     type SerializeSeq = Members<'j>;
     type SerializeTuple = Members<'j>;
     type SerializeMap = Members<'j>;
     type SerializeStruct = Members<'j>;
-    type SerializeTupleStruct = ser::Impossible<(), Unsupported>;
-    type SerializeTupleVariant = ser::Impossible<(), Unsupported>;
-    type SerializeStructVariant = ser::Impossible<(), Unsupported>;
+    type SerializeTupleStruct = Members<'j>;
+    type SerializeTupleVariant = Members<'j>;
+    type SerializeStructVariant = Members<'j>;
 
-    integers!(
-        serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64, serialize_u8 u8,
-        serialize_u16 u16, serialize_u32 u32, serialize_u64 u64
-    );
+    integers!(serialize_u8 u8, serialize_u16 u16, serialize_u32 u32, serialize_u64 u64);
+    signed!(serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64);
 
-    fn serialize_bool(self, value: bool) -> Done {
+    fn serialize_bool(mut self, value: bool) -> Done {
         self.word(if value { "true" } else { "false" });
         Ok(())
     }
 
-    fn serialize_f32(self, _: f32) -> Done {
-        Err(Unsupported)
+    fn serialize_f32(self, number: f32) -> Done {
+        self.serialize_f64(number.into())
     }
 
     /// Degrees and seconds: to 12 digits after the point, or as many as 53 bits hold.
@@ -137,18 +171,18 @@ impl<'j> ser::Serializer for Writer<'j> {
         clippy::cast_sign_loss,
         reason = "what is cast is neither below 0 nor above 2^53"
     )]
-    fn serialize_f64(self, number: f64) -> Done {
+    fn serialize_f64(mut self, number: f64) -> Done {
         let mut scale = 1e12;
         while number.abs() * scale > 9e15 && scale > 1.0 {
             scale /= 10.0;
         }
-        self.0.push_str(if number < 0.0 { "-" } else { "" });
+        self.word(if number < 0.0 { "-" } else { "" });
         let (scaled, scale) = ((number.abs() * scale + 0.5) as u64, scale as u64);
-        self.0.push_str(&(scaled / scale).to_string());
+        self.integer(scaled / scale);
         let (mut rest, mut place) = (scaled % scale, scale / 10);
-        self.0.push_str(if rest > 0 { "." } else { "" });
+        self.word(if rest > 0 { "." } else { "" });
         while rest > 0 {
-            self.0.push_str(&(rest / place).to_string());
+            self.integer(rest / place);
             (rest, place) = (rest % place, place / 10);
         }
         Ok(())
@@ -167,7 +201,7 @@ impl<'j> ser::Serializer for Writer<'j> {
         octets.serialize(self)
     }
 
-    fn serialize_none(self) -> Done {
+    fn serialize_none(mut self) -> Done {
         self.word("null");
         Ok(())
     }
@@ -177,13 +211,11 @@ impl<'j> ser::Serializer for Writer<'j> {
     }
 
     fn serialize_unit(self) -> Done {
-        self.word("null");
-        Ok(())
+        self.serialize_none()
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Done {
-        self.word("null");
-        Ok(())
+        self.serialize_none()
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Done {
@@ -201,111 +233,102 @@ impl<'j> ser::Serializer for Writer<'j> {
         variant: &'static str,
         value: &T,
     ) -> Done {
-        let mut members = Members::new(self.0, ['{', '}']);
-        members.member(variant)?;
-        members.value(value)?;
+        let mut members = Members::new(self.0, OBJECT);
+        value.serialize(members.key(variant))?;
         members.close();
         Ok(())
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Members<'j>, Unsupported> {
-        Ok(Members::new(self.0, ['[', ']']))
+    fn serialize_seq(self, _: Option<usize>) -> Result<Members<'j>, Never> {
+        Ok(Members::new(self.0, LIST))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Members<'j>, Unsupported> {
-        Ok(Members::new(self.0, ['[', ']']))
+    fn serialize_tuple(self, _: usize) -> Result<Members<'j>, Never> {
+        Ok(Members::new(self.0, LIST))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Members<'j>, Unsupported> {
-        Ok(Members::new(self.0, ['{', '}']))
+    fn serialize_map(self, _: Option<usize>) -> Result<Members<'j>, Never> {
+        Ok(Members::new(self.0, OBJECT))
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members<'j>, Unsupported> {
-        Ok(Members::new(self.0, ['{', '}']))
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members<'j>, Never> {
+        Ok(Members::new(self.0, OBJECT))
     }
 
-    fn serialize_tuple_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleStruct, Unsupported> {
-        Err(Unsupported)
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Members<'j>, Never> {
+        Ok(Members::new(self.0, LIST))
     }
 
     fn serialize_tuple_variant(
         self,
         _: &'static str,
         _: u32,
-        _: &'static str,
+        variant: &'static str,
         _: usize,
-    ) -> Result<Self::SerializeTupleVariant, Unsupported> {
-        Err(Unsupported)
+    ) -> Result<Members<'j>, Never> {
+        let json = Members::new(self.0, OBJECT).into_key(variant);
+        Ok(Members::new(json, ["[", "]}"]))
     }
 
     fn serialize_struct_variant(
         self,
         _: &'static str,
         _: u32,
-        _: &'static str,
+        variant: &'static str,
         _: usize,
-    ) -> Result<Self::SerializeStructVariant, Unsupported> {
-        Err(Unsupported)
+    ) -> Result<Members<'j>, Never> {
+        let json = Members::new(self.0, OBJECT).into_key(variant);
+        Ok(Members::new(json, ["{", "}}"]))
     }
 }
 
-impl ser::SerializeSeq for Members<'_> {
-    type Ok = ();
-    type Error = Unsupported;
+const LIST: [&str; 2] = ["[", "]"];
+const OBJECT: [&str; 2] = ["{", "}"];
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {
-        self.member(value)
-    }
+macro_rules! members {
+    ($($trait:ident $method:ident($($key:ident)?)),*) => {$(
+        impl ser::$trait for Members<'_> {
+            type Ok = ();
+            type Error = Never;
 
-    fn end(self) -> Done {
-        self.close();
-        Ok(())
-    }
+            fn $method<T: Serialize + ?Sized>(
+                &mut self,
+                $($key: &'static str,)?
+                value: &T,
+            ) -> Done {
+                value.serialize(members!(self $($key)?))
+            }
+
+            fn end(self) -> Done {
+                self.close();
+                Ok(())
+            }
+        }
+    )*};
+    ($members:ident $key:ident) => { $members.key($key) };
+    ($members:ident) => { $members.comma() };
 }
 
-impl ser::SerializeTuple for Members<'_> {
-    type Ok = ();
-    type Error = Unsupported;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {
-        self.member(value)
-    }
-
-    fn end(self) -> Done {
-        self.close();
-        Ok(())
-    }
-}
+members!(
+    SerializeSeq serialize_element(),
+    SerializeTuple serialize_element(),
+    SerializeTupleStruct serialize_field(),
+    SerializeTupleVariant serialize_field(),
+    SerializeStruct serialize_field(key),
+    SerializeStructVariant serialize_field(key)
+);
 
 impl ser::SerializeMap for Members<'_> {
     type Ok = ();
-    type Error = Unsupported;
+    type Error = Never;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Done {
-        self.member(key)
+        key.serialize(self.comma())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {
-        self.value(value)
-    }
-
-    fn end(self) -> Done {
-        self.close();
-        Ok(())
-    }
-}
-
-impl ser::SerializeStruct for Members<'_> {
-    type Ok = ();
-    type Error = Unsupported;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Done {
-        self.member(key)?;
-        self.value(value)
+        self.json.push(':');
+        value.serialize(Writer(self.json))
     }
 
     fn end(self) -> Done {

@@ -3,6 +3,8 @@
 use alloc::string::String;
 use core::fmt;
 
+use crate::quoted::Quoted;
+
 /// A parameter of a webhook that is missing, malformed, repeated or not UTF-8.
 ///
 /// Its sentence has the name of the parameter and never the value, which may be private.
@@ -45,10 +47,6 @@ impl ParameterError {
         }
     }
 
-    pub(super) fn missing(parameter: &str) -> Self {
-        ParameterError::new(parameter, Problem::Missing)
-    }
-
     /// The name of the parameter; in a name that is not UTF-8 itself, U+FFFD stands for the octets.
     #[must_use]
     pub fn parameter(&self) -> &str {
@@ -64,7 +62,7 @@ impl ParameterError {
 
 impl fmt::Display for ParameterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "parameter {:?} ", self.parameter)?;
+        write!(f, "parameter {} ", Quoted(&self.parameter))?;
         match self.problem {
             Problem::Missing => f.write_str("is missing"),
             Problem::Malformed { expected } => write!(f, "is not {expected}"),

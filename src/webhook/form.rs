@@ -115,41 +115,60 @@ fn decode(encoded: &[u8]) -> Result<String, String> {
 }
 
 /// The parameters of a form, each taken once by its name; the rest is what nobody asked for.
+///
+/// The first error is kept and found at the end: leaving at each parameter would double the code.
 pub(super) struct Fields {
     pairs: Vec<Option<(String, String)>>,
+    error: Option<ParameterError>,
 }
 
 impl Fields {
     pub(super) fn new(form: &Form) -> Self {
         Fields {
             pairs: form.pairs.iter().cloned().map(Some).collect(),
+            error: None,
         }
+    }
+
+    fn fail(&mut self, name: &str, problem: Problem) {
+        if self.error.is_none() {
+            self.error = Some(ParameterError::new(name, problem));
+        }
+    }
+
+    /// Without this parameter there is no message.
+    pub(super) fn miss(&mut self, name: &str) {
+        self.fail(name, Problem::Missing);
     }
 
     /// The value of a parameter; repeating it is an error unless the values are the same.
-    pub(super) fn take(&mut self, name: &str) -> Result<Option<String>, ParameterError> {
+    fn take(&mut self, name: &str) -> Option<String> {
         let mut value: Option<String> = None;
+        let mut differs = false;
         for pair in &mut self.pairs {
-            let Some((_, next)) = pair.take_if(|pair| pair.0 == name) else {
-                continue;
-            };
-            if value.as_ref().is_some_and(|value| *value != next) {
-                return Err(ParameterError::new(name, Problem::Repeated));
+            if let Some((_, next)) = pair.take_if(|pair| pair.0 == name) {
+                differs |= value.as_ref().is_some_and(|value| *value != next);
+                value = Some(next);
             }
-            value = Some(next);
         }
-        Ok(value)
+        if differs {
+            self.fail(name, Problem::Repeated);
+        }
+        value
     }
 
     /// The value of a parameter; an empty one says as little as an absent one.
-    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, ParameterError> {
-        Ok(self.take(name)?.filter(|value| !value.is_empty()))
+    pub(super) fn text(&mut self, name: &str) -> Option<String> {
+        self.take(name).filter(|value| !value.is_empty())
     }
 
     /// The value of a parameter without which there is no message.
-    pub(super) fn require(&mut self, name: &str) -> Result<String, ParameterError> {
-        self.take(name)?
-            .ok_or_else(|| ParameterError::missing(name))
+    pub(super) fn require(&mut self, name: &str) -> String {
+        let value = self.take(name);
+        if value.is_none() {
+            self.miss(name);
+        }
+        value.unwrap_or_default()
     }
 
     /// The value of a parameter as `read` makes it; what it makes nothing of is an error. Empty is
@@ -159,14 +178,13 @@ impl Fields {
         name: &str,
         expected: &'static str,
         read: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<Option<T>, ParameterError> {
-        let Some(value) = self.text(name)? else {
-            return Ok(None);
-        };
-        match read(&value) {
-            Some(value) => Ok(Some(value)),
-            None => Err(ParameterError::new(name, Problem::Malformed { expected })),
+    ) -> Option<T> {
+        let value = self.text(name)?;
+        let read = read(&value);
+        if read.is_none() {
+            self.fail(name, Problem::Malformed { expected });
         }
+        read
     }
 
     /// The same for one without which there is no message.
@@ -175,13 +193,21 @@ impl Fields {
         name: &str,
         expected: &'static str,
         read: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<T, ParameterError> {
-        self.parse(name, expected, read)?
-            .ok_or_else(|| ParameterError::missing(name))
+    ) -> Option<T> {
+        let value = self.parse(name, expected, read);
+        if value.is_none() {
+            self.miss(name);
+        }
+        value
     }
 
     /// What was not taken, in the order of the body.
-    pub(super) fn rest(self) -> Vec<(String, String)> {
-        self.pairs.into_iter().flatten().collect()
+    pub(super) fn rest(&mut self) -> Vec<(String, String)> {
+        self.pairs.drain(..).flatten().collect()
+    }
+
+    /// The first error.
+    pub(super) fn error(self) -> Option<ParameterError> {
+        self.error
     }
 }

@@ -24,13 +24,53 @@ pub(super) fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// Degrees with an optional sign and fraction, at most `limit` either way.
-pub(super) fn degrees(text: &str, limit: f64) -> Option<f64> {
-    let plain = text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
-    let degrees: f64 = text.parse().ok().filter(|_| plain)?;
-    (-limit..=limit).contains(&degrees).then_some(degrees)
+/// Degrees with an optional sign and fraction, at most `limit` either way. Digits after the twelfth of a fraction, a
+/// ten-thousandth of a millimetre, are dropped: all others fit the 53 bits of a number, which `f64` would find by 10 KB
+/// of tables.
+pub(super) fn degrees(text: &str, limit: u64) -> Option<f64> {
+    const DIGITS: u32 = 12;
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let mut scaled = 0_u64;
+    for digit in whole.bytes() {
+        scaled = scaled.checked_mul(10)?.checked_add(decimal(digit)?)?;
+    }
+    if scaled > limit {
+        return None;
+    }
+    let mut places = 0;
+    for digit in fraction.bytes() {
+        let digit = decimal(digit)?;
+        if places < DIGITS {
+            scaled = scaled * 10 + digit;
+            places += 1;
+        }
+    }
+    let scale = 10_u64.pow(places);
+    if scaled > limit * scale {
+        return None;
+    }
+    let degrees = exact(scaled) / exact(scale);
+    Some(if text.starts_with('-') {
+        -degrees
+    } else {
+        degrees
+    })
+}
+
+fn decimal(digit: u8) -> Option<u64> {
+    digit.is_ascii_digit().then(|| u64::from(digit - b'0'))
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "180 degrees with 12 digits after the point fit 53 bits"
+)]
+const fn exact(number: u64) -> f64 {
+    number as f64
 }
 
 pub(super) fn message_sid(text: &str) -> Option<Sid> {

@@ -1,12 +1,13 @@
 //! X-Twilio-Signature: base64 of the HMAC-SHA1 over the URL and, for forms, every parameter
 //! (<https://www.twilio.com/docs/usage/webhooks/webhooks-security>).
 
+use alloc::collections::BinaryHeap;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use core::fmt;
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
+use base64ct::{Base64, Encoding as _};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
@@ -141,7 +142,7 @@ impl AuthToken {
     /// ```
     #[must_use]
     pub fn sign_form(&self, url: &str, form: &Form) -> String {
-        BASE64_STANDARD.encode(self.mac(url, &sorted(form)).finalize().into_bytes())
+        Base64::encode_string(&self.mac(url, &sorted(form)).finalize().into_bytes())
     }
 
     /// The URL with the hash of a body in its query, and the signature of that URL.
@@ -166,10 +167,10 @@ impl AuthToken {
         SignedUrl { url, signature }
     }
 
-    fn mac(&self, url: &str, parameters: &[(&str, &str)]) -> Hmac<Sha1> {
+    fn mac(&self, url: &str, parameters: &[Parameter<'_>]) -> Hmac<Sha1> {
         let mut mac = self.keyed.clone();
         mac.update(url.as_bytes());
-        for (name, value) in parameters {
+        for Parameter(name, value) in parameters {
             mac.update(name.as_bytes());
             mac.update(value.as_bytes());
         }
@@ -205,24 +206,29 @@ impl SignedUrl {
     }
 }
 
-/// Names in the order of their 16-bit units, as JavaScript sorts them; of a repeated name each
-/// value once, in the same order.
-fn sorted(form: &Form) -> Vec<(&str, &str)> {
-    let mut pairs: Vec<(&str, &str)> = form.pairs().collect();
-    pairs.sort_by(|a, b| {
-        let units = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
-        // UTF-8 and UTF-16 sort alike except for characters beyond U+FFFF.
-        let by_units = |a: &str, b: &str| {
-            if a.is_ascii() || b.is_ascii() {
-                a.cmp(b)
-            } else {
-                units(a).cmp(&units(b))
-            }
-        };
-        by_units(a.0, b.0).then_with(|| by_units(a.1, b.1))
-    });
-    pairs.dedup();
-    pairs
+/// A parameter, in the order of the 16-bit units of names and values, as JavaScript sorts them.
+#[derive(PartialEq, Eq)]
+struct Parameter<'a>(&'a str, &'a str);
+
+impl Ord for Parameter<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let by_units = |a: &str, b: &str| a.encode_utf16().cmp(b.encode_utf16());
+        by_units(self.0, other.0).then_with(|| by_units(self.1, other.1))
+    }
+}
+
+impl PartialOrd for Parameter<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The parameters in order; of a repeated name each value once. (A heap sorts with the least code.)
+fn sorted(form: &Form) -> Vec<Parameter<'_>> {
+    let parameters = form.pairs().map(|(name, value)| Parameter(name, value));
+    let mut sorted = parameters.collect::<BinaryHeap<_>>().into_sorted_vec();
+    sorted.dedup();
+    sorted
 }
 
 /// The octets of a signature: 20, or it is none.
@@ -231,10 +237,13 @@ fn given(signature: Option<&str>) -> Result<[u8; 20], SignatureError> {
         .map(str::trim)
         .filter(|signature| !signature.is_empty());
     let signature = signature.ok_or(SignatureError::Missing)?;
-    let octets = BASE64_STANDARD.decode(signature).ok();
-    octets
-        .and_then(|octets| octets.try_into().ok())
-        .ok_or(SignatureError::Malformed)
+    let mut octets = [0; 20];
+    let decoded = Base64::decode(signature, &mut octets).map(<[u8]>::len);
+    if decoded == Ok(octets.len()) {
+        Ok(octets)
+    } else {
+        Err(SignatureError::Malformed)
+    }
 }
 
 /// Whether a URL says that its body is hashed, and so no form.

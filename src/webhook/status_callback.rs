@@ -97,44 +97,39 @@ impl StatusCallback {
     pub fn from_form(form: &Form) -> Result<Self, ParameterError> {
         let mut fields = Fields::new(form);
         // Legacy copies of MessageSid and MessageStatus.
-        let (sid_copy, status_copy) = (fields.text("SmsSid")?, fields.text("SmsStatus")?);
-        let sid = fields.parse("MessageSid", read::MESSAGE_SID, read::message_sid)?;
+        let (sid_copy, status_copy) = (fields.text("SmsSid"), fields.text("SmsStatus"));
+        let sid = fields.parse("MessageSid", read::MESSAGE_SID, read::message_sid);
         let sid = sid.or_else(|| read::message_sid(sid_copy.as_deref()?));
-        let status = fields.text("MessageStatus")?.or(status_copy);
-        Ok(StatusCallback {
-            message_sid: sid.ok_or_else(|| ParameterError::missing("MessageSid"))?,
-            account_sid: fields.require_parsed(
-                "AccountSid",
-                read::ACCOUNT_SID,
-                read::account_sid,
-            )?,
-            messaging_service_sid: fields.parse(
-                "MessagingServiceSid",
-                read::SERVICE_SID,
-                read::service_sid,
-            )?,
-            status: status
-                .as_deref()
-                .map(Status::from)
-                .ok_or_else(|| ParameterError::missing("MessageStatus"))?,
-            from: fields.require("From")?,
-            to: fields.require("To")?,
+        if sid.is_none() {
+            fields.miss("MessageSid");
+        }
+        let account_sid = fields.require_parsed("AccountSid", read::ACCOUNT_SID, read::account_sid);
+        let messaging_service_sid =
+            fields.parse("MessagingServiceSid", read::SERVICE_SID, read::service_sid);
+        let status = fields.text("MessageStatus").or(status_copy);
+        if status.is_none() {
+            fields.miss("MessageStatus");
+        }
+        let callback = StatusCallback {
+            message_sid: sid.unwrap_or(Sid::NONE),
+            account_sid: account_sid.unwrap_or(Sid::NONE),
+            messaging_service_sid,
+            status: Status::from(status.as_deref().unwrap_or_default()),
+            from: fields.require("From"),
+            to: fields.require("To"),
             error_code: fields
-                .parse("ErrorCode", read::WHOLE_NUMBER, read::whole_number)?
+                .parse("ErrorCode", read::WHOLE_NUMBER, read::whole_number)
                 .map(ErrorCode::new),
-            error_message: fields.text("ErrorMessage")?,
-            carrier_time: fields.parse(
-                "RawDlrDoneDate",
-                "a time as YYMMDDhhmm",
-                CarrierTime::read,
-            )?,
-            channel_install_sid: fields.text("ChannelInstallSid")?,
-            channel_status_message: fields.text("ChannelStatusMessage")?,
-            channel_prefix: fields.text("ChannelPrefix")?,
-            event_type: fields.text("EventType")?,
-            api_version: fields.text("ApiVersion")?,
+            error_message: fields.text("ErrorMessage"),
+            carrier_time: fields.parse("RawDlrDoneDate", "a time as YYMMDDhhmm", CarrierTime::read),
+            channel_install_sid: fields.text("ChannelInstallSid"),
+            channel_status_message: fields.text("ChannelStatusMessage"),
+            channel_prefix: fields.text("ChannelPrefix"),
+            event_type: fields.text("EventType"),
+            api_version: fields.text("ApiVersion"),
             other: fields.rest(),
-        })
+        };
+        fields.error().map_or(Ok(callback), Err)
     }
 
     /// Adds what it says to what is known of its message.

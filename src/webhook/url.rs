@@ -83,7 +83,8 @@ pub(super) fn query(url: &str) -> Option<&str> {
 
 impl<'a> Pieces<'a> {
     fn of(url: &'a str) -> Option<Self> {
-        let (scheme, rest) = url.split_once("://")?;
+        let (scheme, rest) = url.split_once(':')?;
+        let rest = rest.strip_prefix("//")?;
         let secure = scheme.eq_ignore_ascii_case("https");
         if !secure && !scheme.eq_ignore_ascii_case("http") {
             return None;
@@ -129,17 +130,22 @@ impl<'a> Pieces<'a> {
 /// The query as Node's `querystring` takes it apart and puts it together: repeated names side by side.
 fn as_querystring(query: &str) -> Option<String> {
     let form = Form::parse(query.as_bytes()).ok()?;
-    let mut pairs: Vec<(&str, &str)> = form.pairs().collect();
-    let order: Vec<&str> = pairs.iter().map(|pair| pair.0).collect();
-    pairs.sort_by_key(|pair| order.iter().position(|name| *name == pair.0));
-    let mut out = String::new();
-    for (name, value) in pairs {
-        if !out.is_empty() {
-            out.push('&');
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in form.pairs() {
+        if !names.contains(&name) {
+            names.push(name);
         }
-        out.extend(utf8_percent_encode(name, LEGACY));
-        out.push('=');
-        out.extend(utf8_percent_encode(value, LEGACY));
+    }
+    let mut out = String::new();
+    for name in names {
+        for value in form.get_all(name) {
+            if !out.is_empty() {
+                out.push('&');
+            }
+            out.extend(utf8_percent_encode(name, LEGACY));
+            out.push('=');
+            out.extend(utf8_percent_encode(value, LEGACY));
+        }
     }
     Some(out)
 }

@@ -2,6 +2,7 @@
 
 import { count, countMany, SmsError, split, type Count, type Counts, type Encoding, type Part } from 'septet';
 import { count as lean } from 'septet/count';
+import { check, checkMedia, type Count as SameCount, mergeStatuses, parseInbound, plan, type Route, Router, twiml, verifySignature } from 'septet/messages';
 import { RcsSegmentedMessage, SegmentedMessage, type EncodedChar, type Segment, type UserDataHeader } from 'septet/compat';
 import { SmsMeter, type SmsMeterDetail, type SmsMeterEvent, type SmsMeterStrings } from 'septet/element';
 
@@ -63,4 +64,26 @@ meter.strings = { segments: { one: '{n} part' } };
 holds<Same<JSX.IntrinsicElements['sms-meter']['for'], string | undefined>>();
 // @ts-expect-error: no such profile
 const attributes: JSX.IntrinsicElements['sms-meter'] = { profile: 'tollfree' };
+
+holds<Same<Count, SameCount>>();
+holds<Same<ReturnType<typeof verifySignature>, boolean>>();
+const report = check({ to: '+14155552671', mediaUrl: ['https://example.com', { url: 'https://example.com', bytes: 1 }] }, { now: new Date() });
+holds<Same<typeof report.count, Count | null>>();
+const verdict = checkMedia([], { channel: 'mms' }).verdicts[0];
+if (verdict?.action.kind === 'shrink') holds<Same<typeof verdict.action.bytes, number>>();
+const { segmentCheck } = parseInbound(new URLSearchParams());
+if (segmentCheck.result === 'differs') holds<Same<typeof segmentCheck.counted, number>>();
+const router = new Router<never>().command('hours', 1 as const).argument('vote', 'vote' as const);
+holds<Same<ReturnType<typeof router.route>, Route<1 | 'vote'>>>();
+for (const { afterSeconds } of plan([1, { messages: 2, segments: 3 }], { tier: 'twilio-toll-free' }, { start: '2026-05-15T12:00:00Z' }).schedule()) holds<Same<typeof afterSeconds, number>>();
+mergeStatuses([{ status: 'sent' }], mergeStatuses([]));
+twiml(['Hi', { redirect: '/next' }], { replaceForbidden: '?' });
+// @ts-expect-error: the time is an argument
+check({ to: '+14155552671' }, {});
+// @ts-expect-error: no such parameter
+check({ too: '+14155552671' }, { now: new Date() });
+// @ts-expect-error: no such channel
+checkMedia([], { channel: 'fax' });
+// @ts-expect-error: a pace is a tier or a rate
+plan([1], {}, { start: new Date() });
 export { attributes, item, raw };

@@ -253,7 +253,7 @@ fn error_sentences() {
             "+1234567890123456",
             "`+1234567890123456` is no E.164 number: it has 16 digits, at most 15 are allowed",
         ),
-        ("+44x", "`+44x` is no address: 'x' has no place in it"),
+        ("+44x", "`+44x` is no address: \"x\" has no place in it"),
         (
             "Septet Limited",
             "`Septet Limited` is no sender name: it has 14 characters, at most 11 are allowed",

@@ -1,9 +1,10 @@
 /** The module of `septet/messages`, started before the first call. */
 
-import * as bindings from '../../wasm/messages.js';
+import { call } from '../../wasm/messages.js';
+import { Counter } from './counter.js';
 import { Values } from './values.js';
 
-/** @typedef {typeof bindings} Bindings */
+const NONE = new Uint32Array(0);
 
 export class Calls {
   /** @param {() => unknown} start called before the first use, more than once if it throws */
@@ -14,21 +15,21 @@ export class Calls {
 
   /**
    * Calls a function of the module; what it throws becomes an error of the package.
-   * @param {Exclude<keyof Bindings, 'default' | 'initSync'>} name
-   * @param {Readonly<Record<string, unknown>>} [given] the arguments by their names, in order
-   * @param {unknown[]} more what is given as it is
+   * @param {string} name the function
+   * @param {Readonly<Record<string, unknown>>} [given] its arguments by their names, in order
+   * @param {Uint32Array} [runs] of a batch
+   * @param {Counter} [counter]
    * @returns {string}
    */
-  text(name, given = {}, ...more) {
+  text(name, given = {}, runs = NONE, counter = new Counter()) {
     if (!this.isStarted) {
       this.start();
       this.isStarted = true;
     }
-    const values = new Values(given);
+    const values = new Values({ name, ...given });
     const packed = values.packed();
-    const work = /** @type {(...given: unknown[]) => string} */ (bindings[name]);
     try {
-      return work(...packed, ...more);
+      return call(...packed, runs, counter);
     } catch (failure) {
       throw values.failed(failure);
     }
@@ -36,12 +37,13 @@ export class Calls {
 
   /**
    * A call whose result is JSON.
-   * @param {Parameters<Calls['text']>[0]} name
+   * @param {string} name
    * @param {Readonly<Record<string, unknown>>} [given]
-   * @param {unknown[]} more
+   * @param {Uint32Array} [runs]
+   * @param {Counter} [counter]
    * @returns {any}
    */
-  json(name, given, ...more) {
-    return JSON.parse(this.text(name, given, ...more));
+  json(name, given, runs, counter) {
+    return JSON.parse(this.text(name, given, runs, counter));
   }
 }

@@ -15,7 +15,7 @@ import { isWhole, wrong } from '../error.js';
 export function plan(calls, batch, pace, options) {
   const [runs, given] = [runsOf(batch), { pace, options }];
   const found = calls.json('plan', given, runs);
-  const portion = (/** @type {number} */ from) => /** @type {Dispatch[]} */ (calls.json('schedule', given, runs, from));
+  const portion = (/** @type {number} */ from) => /** @type {Dispatch[]} */ (calls.json('schedule', { from, ...given }, runs));
   return {
     ...found,
     endsAt: new Date(1000 * found.endsAt),

@@ -274,9 +274,8 @@ impl Keywords {
             List::Ctia | List::Fcc => north_america,
             // French: its own list is of one product, its words are what people write.
             List::TwilioProxy => matches!(country, Some("FR" | "BE" | "CA" | "CH" | "LU" | "MC")),
-            List::GoogleRcs => {
-                country.is_some_and(|country| list.scope.split(", ").any(|scope| scope == country))
-            }
+            List::GoogleRcs => country
+                .is_some_and(|country| list.scope.split([',', ' ']).any(|scope| scope == country)),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Leads a message to what the application does with it, opt-outs and calls for help first.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use super::words::loose;
@@ -9,7 +9,7 @@ use super::{Intent, Keywords, Recognition};
 
 /// Commands of an application, reached by the words people send.
 ///
-/// Words are looked up in a map and nothing else, so that `constructor` or `__proto__` are
+/// Words are looked up in a list and nothing else, so that `constructor` or `__proto__` are
 /// words like any other; and a command matches the whole message or, if it says so, its first word,
 /// never part of one.
 ///
@@ -33,12 +33,14 @@ use super::{Intent, Keywords, Recognition};
 #[derive(Clone, Debug)]
 pub struct Router<T> {
     keywords: Keywords,
-    commands: BTreeMap<String, Command<T>>,
+    /// In the order of their words.
+    commands: Vec<Command<T>>,
 }
 
 #[derive(Clone, Debug)]
 struct Command<T> {
-    command: T,
+    words: String,
+    stands_for: T,
     takes_argument: bool,
 }
 
@@ -64,7 +66,7 @@ impl<T> Router<T> {
     pub const fn new(keywords: Keywords) -> Self {
         Router {
             keywords,
-            commands: BTreeMap::new(),
+            commands: Vec::new(),
         }
     }
 
@@ -74,8 +76,8 @@ impl<T> Router<T> {
     /// # Errors
     ///
     /// [`RouterError`] if the words are an opt-out or a call for help, another command, or none.
-    pub fn with_command(self, words: &str, command: T) -> Result<Self, RouterError> {
-        self.with(words, command, false)
+    pub fn with_command(mut self, words: &str, command: T) -> Result<Self, RouterError> {
+        self.add(words, command, false).map(|()| self)
     }
 
     /// With a command that is the first word of a message and takes what follows as its argument.
@@ -83,11 +85,17 @@ impl<T> Router<T> {
     /// # Errors
     ///
     /// [`RouterError`] as above, and if it is more than one word.
-    pub fn with_argument(self, word: &str, command: T) -> Result<Self, RouterError> {
-        self.with(word, command, true)
+    pub fn with_argument(mut self, word: &str, command: T) -> Result<Self, RouterError> {
+        self.add(word, command, true).map(|()| self)
     }
 
-    fn with(mut self, words: &str, command: T, takes_argument: bool) -> Result<Self, RouterError> {
+    /// Adds a command that takes an argument or is a whole message.
+    pub(crate) fn add(
+        &mut self,
+        words: &str,
+        command: T,
+        takes_argument: bool,
+    ) -> Result<(), RouterError> {
         let intent = self
             .keywords
             .recognize(words)
@@ -99,17 +107,24 @@ impl<T> Router<T> {
         if takes_argument && words.contains(' ') {
             return Err(RouterError::SeveralWords);
         }
-        if self.commands.contains_key(&words) {
+        let Err(place) = self.place(&words) else {
             return Err(RouterError::Taken);
-        }
+        };
         self.commands.insert(
-            words,
+            place,
             Command {
-                command,
+                words,
+                stands_for: command,
                 takes_argument,
             },
         );
-        Ok(self)
+        Ok(())
+    }
+
+    /// Where these words are, or belong.
+    fn place(&self, words: &str) -> Result<usize, usize> {
+        let order = |command: &Command<T>| command.words.as_str().cmp(words);
+        self.commands.binary_search_by(order)
     }
 
     /// Where a message leads: opt-outs and calls for help first, then commands, then opt-ins. So an
@@ -127,15 +142,15 @@ impl<T> Router<T> {
     }
 
     fn command<'m>(&self, message: &'m str) -> Option<Route<'_, 'm, T>> {
-        let find = |words: &str| self.commands.get(&loose(words)?);
+        let find = |words: &str| self.commands.get(self.place(&loose(words)?).ok()?);
         // An argument may be all punctuation, so it is looked for before the words of the whole.
         if let Some((first, argument)) = message.trim().split_once(char::is_whitespace)
             && let Some(found) = find(first).filter(|found| found.takes_argument)
         {
-            let (command, argument) = (&found.command, argument.trim());
+            let (command, argument) = (&found.stands_for, argument.trim());
             return Some(Route::Command { command, argument });
         }
-        let command = &find(message)?.command;
+        let command = &find(message)?.stands_for;
         Some(Route::Command {
             command,
             argument: "",

@@ -4,6 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use super::{PhoneNumber, SidKind};
+use crate::quoted::Quoted;
 
 /// Why a text is no address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -100,10 +101,9 @@ impl fmt::Display for AddressError {
                 "`{text}` is no short code: it has {digits} digits, a short code has 5 or 6"
             ),
             AddressErrorKind::Character(character) => {
-                write!(
-                    f,
-                    "`{text}` is no address: {character:?} has no place in it"
-                )
+                let mut octets = [0; 4];
+                let character = Quoted(character.encode_utf8(&mut octets));
+                write!(f, "`{text}` is no address: {character} has no place in it")
             }
             AddressErrorKind::TooLong(characters) => write!(
                 f,

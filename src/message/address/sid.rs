@@ -81,6 +81,9 @@ impl fmt::Display for SidKind {
 }
 
 impl Sid {
+    /// What stands for a missing one, in what is thrown away.
+    pub(crate) const NONE: Sid = Sid([0; 34]);
+
     /// What it stands for.
     #[must_use]
     pub const fn kind(&self) -> SidKind {

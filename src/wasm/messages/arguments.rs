@@ -1,18 +1,68 @@
 //! Arguments as JavaScript gives them: one list of values in the order they are met, so that names and types are
-//! checked here, beside what they mean, and nowhere else. `pkg-template/lib/values.js` writes the list.
+//! checked here, beside what they mean, and nowhere else. `pkg-template/lib/messages/values.js` writes the list.
+//!
+//! What is wrong is kept by [`Errors`], the first of it, and something of the right type is read in its place: a `?`
+//! after each argument would be a third of the module.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cell::RefCell;
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
+use super::super::convert::{Answer, Failure};
 use super::super::json::to_json;
+use super::counter::Counter;
+
+/// The first thing that is wrong.
+#[derive(Default)]
+pub(super) struct Errors(RefCell<Option<String>>);
+
+/// An argument of the wrong type, or a property that there is not: a `TypeError`.
+#[derive(Serialize)]
+struct Wrong<'w> {
+    /// The place of the value, or of the object whose property it is.
+    place: usize,
+    /// The property that is missing or unknown.
+    property: Option<&'w str>,
+    /// What it should be, or the properties there are.
+    expected: &'w str,
+    unknown: bool,
+}
+
+impl Errors {
+    fn add(&self, error: &impl Serialize) {
+        let mut first = self.0.borrow_mut();
+        if first.is_none() {
+            *first = Some(to_json(error));
+        }
+    }
+
+    /// Keeps what an `SmsError` says.
+    pub(super) fn fail(&self, failure: impl Into<Failure>) {
+        self.add(&failure.into());
+    }
+
+    /// The value, or nothing where there is an error, which is kept.
+    pub(super) fn kept<T>(&self, result: Result<T, impl Into<Failure>>) -> Option<T> {
+        result.map_err(|failure| self.fail(failure)).ok()
+    }
+
+    /// The answer to a call, unless something is wrong.
+    pub(super) fn or(self, answer: String) -> Answer {
+        match self.0.into_inner() {
+            None => Ok(answer),
+            Some(error) => Err(JsValue::from_str(&error)),
+        }
+    }
+}
 
 /// One value, and its place in the list: JavaScript knows by it what was given, and where.
 pub(super) struct Value<'a> {
     place: usize,
     kind: Kind<'a>,
+    errors: &'a Errors,
 }
 
 enum Kind<'a> {
@@ -26,43 +76,41 @@ enum Kind<'a> {
     Other,
 }
 
-/// An argument of the wrong type, or a property that there is not: a `TypeError`.
-#[derive(Serialize)]
-pub(super) struct Wrong {
-    /// The place of the value, or of the object whose property it is.
-    place: usize,
-    /// The property that is missing or unknown.
-    property: Option<String>,
-    /// What it should be, or the properties there are.
-    expected: String,
-    unknown: bool,
-}
-
-impl From<Wrong> for JsValue {
-    fn from(wrong: Wrong) -> Self {
-        JsValue::from_str(&to_json(&wrong))
-    }
-}
-
-/// Reads the list: a word for each value, in 4 bits what it is and above them how long it is or how many it has;
-/// a word for the length of each name. Texts, names and octets follow each other in `octets`.
-struct Reader<'a> {
+/// The arguments of a call, read one by one: a word for each value, in 4 bits what it is and above them how long it is
+/// or how many it has; a word for the length of each name. Texts, names and octets follow each other in `octets`.
+pub(super) struct Given<'a> {
     words: core::slice::Iter<'a, u32>,
     octets: &'a [u8],
     place: usize,
+    pub(super) runs: &'a [u32],
+    pub(super) counter: &'a Counter,
+    pub(super) errors: &'a Errors,
 }
 
-/// The arguments of a call, as many as it takes.
-pub(super) fn arguments<'a, const N: usize>(words: &'a [u32], octets: &'a [u8]) -> [Value<'a>; N] {
-    let mut reader = Reader {
-        words: words.iter(),
-        octets,
-        place: 0,
-    };
-    core::array::from_fn(|_| reader.value())
-}
+impl<'a> Given<'a> {
+    pub(super) fn new(
+        words: &'a [u32],
+        octets: &'a [u8],
+        runs: &'a [u32],
+        counter: &'a Counter,
+        errors: &'a Errors,
+    ) -> Self {
+        Given {
+            words: words.iter(),
+            octets,
+            place: 0,
+            runs,
+            counter,
+            errors,
+        }
+    }
 
-impl<'a> Reader<'a> {
+    /// The next argument.
+    #[inline(never)]
+    pub(super) fn next(&mut self) -> Value<'a> {
+        self.value()
+    }
+
     fn value(&mut self) -> Value<'a> {
         let place = self.place;
         self.place += 1;
@@ -85,7 +133,11 @@ impl<'a> Reader<'a> {
             8 => Kind::Other,
             _ => Kind::Null,
         };
-        Value { place, kind }
+        Value {
+            place,
+            kind,
+            errors: self.errors,
+        }
     }
 
     fn word(&mut self) -> usize {
@@ -105,14 +157,14 @@ impl<'a> Reader<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// What it should be instead.
-    pub(super) fn wrong(&self, expected: impl Into<String>) -> Wrong {
-        Wrong {
+    /// Says what it should be instead.
+    pub(super) fn wrong(&self, expected: &str) {
+        self.errors.add(&Wrong {
             place: self.place,
             property: None,
-            expected: expected.into(),
+            expected,
             unknown: false,
-        }
+        });
     }
 
     pub(super) const fn is_null(&self) -> bool {
@@ -123,47 +175,43 @@ impl<'a> Value<'a> {
         matches!(self.kind, Kind::Text(_))
     }
 
-    pub(super) fn text(&self) -> Result<&'a str, Wrong> {
-        match self.kind {
-            Kind::Text(text) => Ok(text),
-            _ => Err(self.wrong("a string")),
+    pub(super) fn text(&self) -> &'a str {
+        if let Kind::Text(text) = self.kind {
+            return text;
         }
+        self.wrong("a string");
+        ""
     }
 
-    pub(super) fn flag(&self) -> Result<bool, Wrong> {
-        match self.kind {
-            Kind::Flag(flag) => Ok(flag),
-            _ => Err(self.wrong("a boolean")),
+    pub(super) fn flag(&self) -> bool {
+        if let Kind::Flag(flag) = self.kind {
+            return flag;
         }
+        self.wrong("a boolean");
+        false
     }
 
     /// A whole number from `least` to `most`.
-    pub(super) fn whole(&self, least: i64, most: i64) -> Result<i64, Wrong> {
+    pub(super) fn whole(&self, least: i64, most: i64) -> i64 {
         if let Kind::Number(text) = self.kind
             && let Ok(number) = text.parse::<i64>()
             && (least..=most).contains(&number)
         {
-            return Ok(number);
+            return number;
         }
-        let (least, most) = (least.to_string(), most.to_string());
-        Err(self.wrong(["an integer from ", &least, " to ", &most].concat()))
+        let (lowest, highest) = (least.to_string(), most.to_string());
+        self.wrong(&["an integer from ", &lowest, " to ", &highest].concat());
+        least
     }
 
     /// A whole number that 32 bits hold.
-    pub(super) fn word(&self) -> Result<u32, Wrong> {
-        let number = self.whole(0, u32::MAX.into())?;
-        Ok(u32::try_from(number).unwrap_or(u32::MAX))
-    }
-
-    pub(super) fn octets(&self) -> Result<&'a [u8], Wrong> {
-        match self.kind {
-            Kind::Octets(octets) => Ok(octets),
-            _ => Err(self.wrong("a Uint8Array")),
-        }
+    pub(super) fn word(&self, least: u32) -> u32 {
+        let number = self.whole(least.into(), u32::MAX.into());
+        u32::try_from(number).unwrap_or(u32::MAX)
     }
 
     /// A text or octets, as octets.
-    pub(super) fn body(&self) -> Option<&'a [u8]> {
+    pub(super) const fn body(&self) -> Option<&'a [u8]> {
         match self.kind {
             Kind::Text(text) => Some(text.as_bytes()),
             Kind::Octets(octets) => Some(octets),
@@ -171,21 +219,31 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The place in a list of names.
-    pub(super) fn choice(&self, names: &[&str]) -> Result<usize, Wrong> {
-        if let Kind::Text(text) = self.kind
-            && let Some(place) = names.iter().position(|name| *name == text)
-        {
-            return Ok(place);
+    pub(super) fn octets(&self) -> &'a [u8] {
+        if let Kind::Octets(octets) = self.kind {
+            return octets;
         }
-        Err(self.wrong(["\"", &names.join("\" or \""), "\""].concat()))
+        self.wrong("a Uint8Array");
+        &[]
     }
 
-    pub(super) fn list(self) -> Result<Vec<Value<'a>>, Wrong> {
-        match self.kind {
-            Kind::List(list) => Ok(list),
-            _ => Err(self.wrong("an array")),
+    /// The place in a list of names, each after the one before and a comma.
+    pub(super) fn choice(&self, names: &str) -> usize {
+        if let Kind::Text(text) = self.kind
+            && let Some(place) = names.split(',').position(|name| name == text)
+        {
+            return place;
         }
+        self.wrong(&["one of ", &names.replace(',', ", ")].concat());
+        0
+    }
+
+    pub(super) fn list(self) -> Vec<Value<'a>> {
+        if let Kind::List(list) = self.kind {
+            return list;
+        }
+        self.wrong("an array");
+        Vec::new()
     }
 
     /// A list, or a value that stands alone for a list of one.
@@ -198,50 +256,69 @@ impl<'a> Value<'a> {
     }
 
     /// Names with values: an object, or a list of pairs.
-    pub(super) fn entries(self) -> Result<Vec<(&'a str, Value<'a>)>, Wrong> {
+    pub(super) fn entries(self) -> Vec<(&'a str, Value<'a>)> {
         let list = match self.kind {
-            Kind::Object(entries) => return Ok(entries),
+            Kind::Object(entries) => return entries,
             Kind::List(list) => list,
-            _ => return Err(self.wrong("an object, or pairs of names and values")),
+            _ => {
+                self.wrong("an object, or pairs of names and values");
+                return Vec::new();
+            }
         };
         let mut entries = Vec::with_capacity(list.len());
         for pair in list {
-            let wrong = pair.wrong("a pair of a name and a value");
-            let mut pair = pair.list()?.into_iter();
-            let (Some(name), Some(value)) = (pair.next(), pair.next()) else {
-                return Err(wrong);
-            };
-            entries.push((name.text()?, value));
+            let (place, errors) = (pair.place, pair.errors);
+            let mut pair = pair.list();
+            if let (Some(value), Some(name), None) = (pair.pop(), pair.pop(), pair.pop()) {
+                entries.push((name.text(), value));
+            } else {
+                let kind = Kind::Null;
+                let pair = Value {
+                    place,
+                    kind,
+                    errors,
+                };
+                pair.wrong("a name and a value");
+            }
         }
-        Ok(entries)
+        entries
     }
 
     /// The properties of an object, to be taken one by one; `null` has none.
-    pub(super) fn object(self) -> Result<Object<'a>, Wrong> {
+    pub(super) fn object(self) -> Object<'a> {
+        let (place, errors) = (self.place, self.errors);
         let entries = match self.kind {
             Kind::Object(entries) => entries,
             Kind::Null => Vec::new(),
-            _ => return Err(self.wrong("an object")),
+            _ => {
+                self.wrong("an object");
+                Vec::new()
+            }
         };
-        Ok(Object {
-            place: self.place,
+        Object {
+            place,
             entries,
-            asked: Vec::new(),
-        })
+            asked: String::new(),
+            errors,
+        }
     }
 }
 
-/// The properties of an object.
+/// The properties of an object. Whatever is not asked for is an error when it goes.
 pub(super) struct Object<'a> {
     place: usize,
     entries: Vec<(&'a str, Value<'a>)>,
-    asked: Vec<&'static str>,
+    asked: String,
+    errors: &'a Errors,
 }
 
 impl<'a> Object<'a> {
     /// The value of a property, which may be `null`.
     pub(super) fn raw(&mut self, name: &'static str) -> Option<Value<'a>> {
-        self.asked.push(name);
+        if !self.asked.is_empty() {
+            self.asked.push_str(", ");
+        }
+        self.asked.push_str(name);
         let place = self.entries.iter().position(|entry| entry.0 == name)?;
         Some(self.entries.swap_remove(place).1)
     }
@@ -251,51 +328,58 @@ impl<'a> Object<'a> {
         self.raw(name).filter(|value| !value.is_null())
     }
 
-    pub(super) fn text(&mut self, name: &'static str) -> Result<Option<&'a str>, Wrong> {
-        self.take(name).map(|value| value.text()).transpose()
+    pub(super) fn text(&mut self, name: &'static str) -> Option<&'a str> {
+        self.take(name).map(|value| value.text())
     }
 
-    pub(super) fn owned(&mut self, name: &'static str) -> Result<Option<String>, Wrong> {
-        Ok(self.text(name)?.map(String::from))
+    pub(super) fn owned(&mut self, name: &'static str) -> Option<String> {
+        self.text(name).map(String::from)
     }
 
-    pub(super) fn flag(&mut self, name: &'static str) -> Result<Option<bool>, Wrong> {
-        self.take(name).map(|value| value.flag()).transpose()
+    pub(super) fn flag(&mut self, name: &'static str) -> Option<bool> {
+        self.take(name).map(|value| value.flag())
     }
 
-    pub(super) fn choice(
-        &mut self,
-        name: &'static str,
-        names: &[&str],
-    ) -> Result<Option<usize>, Wrong> {
-        self.take(name).map(|value| value.choice(names)).transpose()
+    pub(super) fn is(&mut self, name: &'static str) -> bool {
+        self.flag(name) == Some(true)
+    }
+
+    pub(super) fn choice(&mut self, name: &'static str, names: &str) -> Option<usize> {
+        self.take(name).map(|value| value.choice(names))
+    }
+
+    /// Whatever else it has is no concern of ours.
+    pub(super) fn ignore_rest(&mut self) {
+        self.entries.clear();
     }
 
     /// The value of a property without which there is nothing to do.
-    pub(super) fn require(
-        &mut self,
-        name: &'static str,
-        expected: &str,
-    ) -> Result<Value<'a>, Wrong> {
-        let value = self.take(name);
-        value.ok_or_else(|| Wrong {
-            place: self.place,
-            property: Some(name.into()),
-            expected: expected.into(),
-            unknown: false,
+    pub(super) fn require(&mut self, name: &'static str, expected: &str) -> Value<'a> {
+        self.take(name).unwrap_or_else(|| {
+            self.errors.add(&Wrong {
+                place: self.place,
+                property: Some(name),
+                expected,
+                unknown: false,
+            });
+            Value {
+                place: self.place,
+                kind: Kind::Null,
+                errors: self.errors,
+            }
         })
     }
+}
 
-    /// Whatever was not asked for is an error.
-    pub(super) fn end(self) -> Result<(), Wrong> {
-        match self.entries.first() {
-            None => Ok(()),
-            Some((name, _)) => Err(Wrong {
+impl Drop for Object<'_> {
+    fn drop(&mut self) {
+        if let Some((name, _)) = self.entries.first() {
+            self.errors.add(&Wrong {
                 place: self.place,
-                property: Some((*name).into()),
-                expected: self.asked.join(", "),
+                property: Some(name),
+                expected: &self.asked,
                 unknown: true,
-            }),
+            });
         }
     }
 }

@@ -4,36 +4,30 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
-use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::super::convert::Answer;
 use super::super::json::to_json;
-use super::arguments::{Value, Wrong, arguments};
+use super::arguments::{Given, Object};
 use super::message::time;
 use crate::catalogue::{Basis, Delivery, Direction, ErrorCode, Status};
 
 /// All that the catalogue has of an error code.
-#[wasm_bindgen(js_name = errorCode)]
-pub fn error_code(words: &[u32], octets: &[u8]) -> Answer {
-    let [code] = arguments(words, octets);
-    Ok(to_json(&ErrorCode::new(code.word()?).details()))
+pub(super) fn error_code(given: &mut Given<'_>) -> String {
+    let code = given.next();
+    let details = ErrorCode::new(code.word(0)).details();
+    to_json(&details)
 }
 
 /// Every code of the catalogue.
-#[wasm_bindgen(js_name = errorCodes)]
-pub fn error_codes(_: &[u32], _: &[u8]) -> String {
+pub(super) fn error_codes() -> String {
     to_json(&ErrorCode::known().collect::<Vec<_>>())
 }
 
 /// Seconds to wait before a retry.
-#[wasm_bindgen(js_name = retryAfter)]
-pub fn retry_after(words: &[u32], octets: &[u8]) -> Answer {
-    let [code, attempt, failed_at] = arguments(words, octets);
-    let advice = ErrorCode::new(code.word()?).advice();
-    let attempt = attempt.whole(1, u32::MAX.into())?;
-    let attempt = u32::try_from(attempt).unwrap_or(u32::MAX);
-    let wait = advice.retry_after(attempt, time(&failed_at)?);
-    Ok(to_json(&wait.map(|wait| wait.as_secs())))
+pub(super) fn retry_after(given: &mut Given<'_>) -> String {
+    let (code, attempt, failed_at) = (given.next(), given.next(), given.next());
+    let advice = ErrorCode::new(code.word(0)).advice();
+    let wait = advice.retry_after(attempt.word(1), time(&failed_at));
+    to_json(&wait.map(|wait| wait.as_secs()))
 }
 
 #[derive(Serialize)]
@@ -53,10 +47,9 @@ struct StepShape {
 }
 
 /// What a status says.
-#[wasm_bindgen(js_name = statusDetails)]
-pub fn status_details(words: &[u32], octets: &[u8]) -> Answer {
-    let [name] = arguments(words, octets);
-    let status = Status::from(name.text()?);
+pub(super) fn status_details(given: &mut Given<'_>) -> String {
+    let name = given.next();
+    let status = Status::from(name.text());
     let step = |next: Status| {
         let basis = status.step_to(&next)?;
         Some(StepShape {
@@ -64,53 +57,51 @@ pub fn status_details(words: &[u32], octets: &[u8]) -> Answer {
             basis,
         })
     };
-    Ok(to_json(&StatusShape {
+    to_json(&StatusShape {
         status: &status,
         known: status.is_known(),
         terminal: status.is_terminal(),
         direction: status.direction(),
         meaning: status.meaning(),
         next: Status::known().filter_map(step).collect(),
-    }))
+    })
 }
 
 /// Every status of the catalogue.
-#[wasm_bindgen]
-pub fn statuses(_: &[u32], _: &[u8]) -> String {
+pub(super) fn statuses() -> String {
     to_json(&Status::known().collect::<Vec<_>>())
 }
 
 /// Folds status callbacks into what became of one message.
-#[wasm_bindgen(js_name = mergeStatuses)]
-pub fn merge_statuses(words: &[u32], octets: &[u8]) -> Answer {
-    let [callbacks, before] = arguments(words, octets);
+pub(super) fn merge_statuses(given: &mut Given<'_>) -> String {
+    let (callbacks, before) = (given.next(), given.next());
     let mut delivery = Delivery::new();
     if !before.is_null() {
-        observe_again(&mut delivery, before)?;
+        observe_again(&mut delivery, &mut before.object());
     }
-    for callback in callbacks.list()? {
-        let mut callback = callback.object()?;
-        let status = Status::from(callback.require("status", "a string")?.text()?);
-        delivery.observe(&status, code(callback.take("errorCode"))?);
+    for callback in callbacks.list() {
+        let mut callback = callback.object();
+        let status = Status::from(callback.require("status", "a string").text());
+        delivery.observe(&status, code(&mut callback));
+        callback.ignore_rest();
     }
-    Ok(to_json(&delivery))
+    to_json(&delivery)
 }
 
 /// What was seen before, as it was given to JavaScript.
-fn observe_again(delivery: &mut Delivery, before: Value<'_>) -> Result<(), Wrong> {
-    let mut before = before.object()?;
-    for status in before.require("seen", "an array")?.list()? {
-        delivery.observe(&Status::from(status.text()?), None);
+fn observe_again(delivery: &mut Delivery, before: &mut Object<'_>) {
+    for status in before.require("seen", "an array").list() {
+        delivery.observe(&Status::from(status.text()), None);
     }
-    let error_code = code(before.take("errorCode"))?;
-    if let Some(status) = before.text("status")? {
+    let error_code = code(before);
+    if let Some(status) = before.text("status") {
         delivery.observe(&Status::from(status), error_code);
     }
-    Ok(())
+    before.ignore_rest();
 }
 
-fn code(value: Option<Value<'_>>) -> Result<Option<ErrorCode>, Wrong> {
-    value
-        .map(|value| value.word().map(ErrorCode::new))
-        .transpose()
+fn code(object: &mut Object<'_>) -> Option<ErrorCode> {
+    object
+        .take("errorCode")
+        .map(|value| ErrorCode::new(value.word(0)))
 }

@@ -1,23 +1,22 @@
 //! Keywords, and commands beside them.
 
-use serde::Serialize;
-use wasm_bindgen::prelude::wasm_bindgen;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-use super::super::convert::{Answer, Failure};
+use serde::Serialize;
+
+use super::super::convert::Failure;
 use super::super::json::to_json;
 use super::address::{country, sender_kind};
-use super::arguments::{Value, Wrong, arguments};
+use super::arguments::{Given, Object, Value};
 use crate::catalogue::{Intent, Keywords, Provider, Recognition, Route, Router, RouterError};
 use crate::message::Channel;
 
-const PROVIDERS: [&str; 5] = ["twilio", "telnyx", "aws", "bird", "other"];
-const CHANNELS: [&str; 4] = ["sms", "whatsapp", "messenger", "rcs"];
-
 /// The keyword that a message is.
-#[wasm_bindgen(js_name = recognizeKeyword)]
-pub fn recognize_keyword(words: &[u32], octets: &[u8]) -> Answer {
-    let [message, options] = arguments(words, octets);
-    Ok(to_json(&keywords(options)?.recognize(message.text()?)))
+pub(super) fn recognize_keyword(given: &mut Given<'_>) -> String {
+    let (message, options) = (given.next(), given.next());
+    let found = keywords(options.object()).recognize(message.text());
+    to_json(&found)
 }
 
 #[derive(Serialize)]
@@ -31,48 +30,41 @@ struct RouteShape<'a> {
 
 /// Where a message leads; without one, whether the last command can be added. A command is its words and whether it
 /// takes an argument, and stands for its place in the list.
-#[wasm_bindgen]
-pub fn route(words: &[u32], octets: &[u8]) -> Answer {
-    let [options, commands, message] = arguments(words, octets);
-    let mut router = Router::new(keywords(options)?);
-    for (place, (words, takes_argument)) in commands.entries()?.into_iter().enumerate() {
-        router = if takes_argument.flag()? {
-            router.with_argument(words, place)
-        } else {
-            router.with_command(words, place)
-        }
-        .map_err(Failure::from)?;
+pub(super) fn route(given: &mut Given<'_>) -> String {
+    let (options, commands, message) = (given.next(), given.next(), given.next());
+    let mut router = Router::new(keywords(options.object()));
+    for (place, (words, takes_argument)) in commands.entries().into_iter().enumerate() {
+        let added = router.add(words, place, takes_argument.flag());
+        given.errors.kept(added);
     }
     let route = if message.is_null() {
         Route::Other
     } else {
-        router.route(message.text()?)
+        router.route(message.text())
     };
-    Ok(to_json(&match route {
-        Route::Keyword(keyword) => RouteShape {
-            kind: "keyword",
-            keyword: Some(keyword),
-            command: None,
-            argument: None,
-        },
-        Route::Command { command, argument } => RouteShape {
-            kind: "command",
-            keyword: None,
-            command: Some(*command),
-            argument: Some(argument),
-        },
-        Route::Other => RouteShape {
-            kind: "other",
-            keyword: None,
-            command: None,
-            argument: None,
-        },
-    }))
+    let mut shape = RouteShape {
+        kind: "other",
+        keyword: None,
+        command: None,
+        argument: None,
+    };
+    match route {
+        Route::Keyword(keyword) => {
+            shape.kind = "keyword";
+            shape.keyword = Some(keyword);
+        }
+        Route::Command { command, argument } => {
+            shape.kind = "command";
+            shape.command = Some(*command);
+            shape.argument = Some(argument);
+        }
+        Route::Other => {}
+    }
+    to_json(&shape)
 }
 
-fn keywords(options: Value<'_>) -> Result<Keywords, Wrong> {
-    let mut options = options.object()?;
-    let provider = options.choice("provider", &PROVIDERS)?;
+fn keywords(mut options: Object<'_>) -> Keywords {
+    let provider = options.choice("provider", "twilio,telnyx,aws,bird,other");
     let mut keywords = Keywords::new(match provider {
         None | Some(0) => Provider::Twilio,
         Some(1) => Provider::Telnyx,
@@ -81,38 +73,32 @@ fn keywords(options: Value<'_>) -> Result<Keywords, Wrong> {
         _ => Provider::Other,
     });
     if let Some(sender) = options.take("sender") {
-        keywords = keywords.with_sender(sender_kind(&sender)?);
+        keywords = keywords.with_sender(sender_kind(&sender));
     }
-    if let Some(channel) = options.choice("channel", &CHANNELS)? {
-        let channels = [
-            Channel::Sms,
-            Channel::WhatsApp,
-            Channel::Messenger,
-            Channel::Rcs,
-        ];
-        keywords = keywords.with_channel(channels[channel]);
+    if let Some(channel) = options.choice("channel", "sms,whatsapp,messenger,rcs") {
+        keywords = keywords.with_channel(match channel {
+            0 => Channel::Sms,
+            1 => Channel::WhatsApp,
+            2 => Channel::Messenger,
+            _ => Channel::Rcs,
+        });
     }
-    if let Some(of) = options.take("country") {
-        keywords = keywords.with_country(country(&of)?);
+    if let Some(country) = options.take("country").and_then(|value| country(&value)) {
+        keywords = keywords.with_country(country);
     }
     if let Some(own) = options.take("own") {
-        let mut own = own.object()?;
+        let mut own = own.object();
         for (name, intent) in [
             ("opt-out", Intent::OptOut),
             ("opt-in", Intent::OptIn),
             ("help", Intent::Help),
         ] {
-            for keyword in own
-                .take(name)
-                .map_or(Ok(alloc::vec::Vec::new()), Value::list)?
-            {
-                keywords = keywords.with_keyword(keyword.text()?, intent);
+            for keyword in own.take(name).map_or_else(Vec::new, Value::list) {
+                keywords = keywords.with_keyword(keyword.text(), intent);
             }
         }
-        own.end()?;
     }
-    options.end()?;
-    Ok(keywords)
+    keywords
 }
 
 impl From<RouterError> for Failure {

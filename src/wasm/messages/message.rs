@@ -4,13 +4,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::Serialize;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::super::convert::Answer;
 use super::super::json::to_json;
 use super::address::address;
-use super::arguments::{Object, Value, Wrong, arguments};
+use super::arguments::{Errors, Given, Object, Value};
 use super::media::{described, reading};
 use crate::catalogue::Status;
 use crate::message::{
@@ -20,36 +17,34 @@ use crate::message::{
 
 const TIME: &str = "a Date, or a time of ISO 8601 with Z or an offset";
 
-/// Everything that is wrong with a message.
-#[wasm_bindgen]
-pub fn check(words: &[u32], octets: &[u8]) -> Answer {
-    let [message, options] = arguments(words, octets);
-    let check = known(options)?;
-    Ok(to_json(&check.message(&outbound(message)?)))
+/// Everything that is wrong with a message; its text and count are those that the counter saw last.
+pub(super) fn check(given: &mut Given<'_>) -> String {
+    let (message, options) = (given.next(), given.next());
+    let (message, check) = (outbound(message), known(options.object(), given.errors));
+    let report = check.measured(&message, &mut |text, is_smart_encoded, profile| {
+        given.counter.cost(text, is_smart_encoded, profile)
+    });
+    to_json(&report)
 }
 
 /// The body of the call that creates a message.
-#[wasm_bindgen(js_name = messageForm)]
-pub fn message_form(words: &[u32], octets: &[u8]) -> Answer {
-    let [message] = arguments(words, octets);
-    Ok(outbound(message)?.to_form())
+pub(super) fn message_form(given: &mut Given<'_>) -> String {
+    let message = given.next();
+    outbound(message).to_form()
 }
 
 /// Everything that is wrong with an update.
-#[wasm_bindgen(js_name = checkUpdate)]
-pub fn check_update(words: &[u32], octets: &[u8]) -> Answer {
-    let [asked, options] = arguments(words, octets);
-    let mut options = options.object()?;
-    let status = options.text("status")?.map(Status::from);
-    options.end()?;
-    Ok(to_json(&update(asked)?.validate(status.as_ref())))
+pub(super) fn check_update(given: &mut Given<'_>) -> String {
+    let (asked, options) = (given.next(), given.next());
+    let status = options.object().text("status").map(Status::from);
+    let violations = update(asked).validate(status.as_ref());
+    to_json(&violations)
 }
 
 /// The body of the call that updates a message.
-#[wasm_bindgen(js_name = updateForm)]
-pub fn update_form(words: &[u32], octets: &[u8]) -> Answer {
-    let [asked] = arguments(words, octets);
-    Ok(update(asked)?.to_form())
+pub(super) fn update_form(given: &mut Given<'_>) -> String {
+    let asked = given.next();
+    update(asked).to_form()
 }
 
 #[derive(Serialize)]
@@ -65,10 +60,9 @@ struct ProblemShape {
 }
 
 /// The variables of a template, and what is wrong with it.
-#[wasm_bindgen(js_name = checkTemplate)]
-pub fn check_template(words: &[u32], octets: &[u8]) -> Answer {
-    let [text] = arguments(words, octets);
-    let template = Template::new(text.text()?);
+pub(super) fn check_template(given: &mut Given<'_>) -> String {
+    let text = given.next();
+    let template = Template::new(text.text());
     let problem = |problem: TemplateProblem| ProblemShape {
         message: problem.to_string(),
         problem: match problem {
@@ -79,138 +73,133 @@ pub fn check_template(words: &[u32], octets: &[u8]) -> Answer {
             TemplateProblem::TooLong(_) => "too-long",
         },
     };
-    Ok(to_json(&TemplateShape {
+    to_json(&TemplateShape {
         variables: template.variables().collect(),
         problems: template.problems().into_iter().map(problem).collect(),
-    }))
+    })
 }
 
 /// Seconds since 1970 of a time.
-pub(super) fn time(value: &Value<'_>) -> Result<u64, Wrong> {
-    let seconds = value.text().ok().and_then(seconds_at);
-    seconds.ok_or_else(|| value.wrong(TIME))
+pub(super) fn time(value: &Value<'_>) -> u64 {
+    let seconds = value.is_text().then(|| seconds_at(value.text())).flatten();
+    if seconds.is_none() {
+        value.wrong(TIME);
+    }
+    seconds.unwrap_or(0)
 }
 
-fn known(options: Value<'_>) -> Result<Check, JsValue> {
-    let mut options = options.object()?;
+/// The same of an option without which there is nothing to do.
+pub(super) fn required_time(options: &mut Object<'_>, name: &'static str) -> u64 {
+    time(&options.require(name, TIME))
+}
+
+fn known(mut options: Object<'_>, errors: &Errors) -> Check {
     let mut check =
-        Check::at(time(&options.require("now", TIME)?)?).with_reading(reading(&mut options)?);
+        Check::at(required_time(&mut options, "now")).with_reading(reading(&mut options));
     check = match options.raw("lastInbound") {
         None => check,
         Some(value) if value.is_null() => check.with_no_inbound(),
-        Some(value) => check.with_last_inbound(time(&value)?),
+        Some(value) => check.with_last_inbound(time(&value)),
     };
     if let Some(value) = options.take("service") {
-        check = check.with_service(service(value.object()?)?);
+        check = check.with_service(service(value.object(), errors));
     }
-    if let Some(template) = options.text("template")? {
+    if let Some(template) = options.text("template") {
         check = check.with_template(template);
     }
-    if options.flag("trial")? == Some(true) {
+    if options.is("trial") {
         check = check.on_trial();
     }
-    options.end()?;
-    Ok(check)
+    check
 }
 
-fn service(mut object: Object<'_>) -> Result<Service, JsValue> {
+fn service(mut object: Object<'_>, errors: &Errors) -> Service {
     let mut service = Service::new();
     if let Some(senders) = object.take("senders") {
-        let senders = senders.list()?;
-        let senders: Result<Vec<_>, _> = senders.iter().map(address).collect();
-        service = service.with_senders(senders?);
+        let senders = senders.list();
+        service = service.with_senders(senders.iter().filter_map(|text| address(text, errors)));
     }
     service = match object.raw("linkDomain") {
         None => service,
         Some(value) if value.is_null() => service.without_link_domain(),
-        Some(value) => service.with_link_domain(value.text()?),
+        Some(value) => service.with_link_domain(value.text()),
     };
-    if object.flag("smartEncoding")? == Some(true) {
+    if object.is("smartEncoding") {
         service = service.with_smart_encoding();
     }
-    object.end()?;
-    Ok(service)
+    service
 }
 
-fn outbound(value: Value<'_>) -> Result<OutboundMessage, Wrong> {
-    let mut object = value.object()?;
-    let whole = |object: &mut Object<'_>, name| {
-        let value = object.take(name);
-        value
-            .map(|value| value.whole(i64::MIN, i64::MAX))
-            .transpose()
-    };
-    let message = OutboundMessage {
-        to: object.owned("to")?,
-        from: object.owned("from")?,
-        fallback_from: object.owned("fallbackFrom")?,
-        messaging_service_sid: object.owned("messagingServiceSid")?,
-        body: object.owned("body")?,
-        media_url: attachments(&mut object)?,
-        content_sid: object.owned("contentSid")?,
-        content_variables: object.owned("contentVariables")?,
-        status_callback: object.owned("statusCallback")?,
-        application_sid: object.owned("applicationSid")?,
-        max_price: object.owned("maxPrice")?,
-        provide_feedback: object.flag("provideFeedback")?,
-        attempt: whole(&mut object, "attempt")?,
-        validity_period: whole(&mut object, "validityPeriod")?,
-        force_delivery: object.flag("forceDelivery")?,
-        content_retention: object.owned("contentRetention")?,
-        address_retention: object.owned("addressRetention")?,
-        smart_encoded: object.flag("smartEncoded")?,
-        persistent_action: texts(&mut object, "persistentAction")?,
-        traffic_type: object.owned("trafficType")?,
-        shorten_urls: object.flag("shortenUrls")?,
-        schedule_type: object.owned("scheduleType")?,
-        send_at: object.owned("sendAt")?,
-        send_as_mms: object.flag("sendAsMms")?,
-        message_intent: object.owned("messageIntent")?,
-        risk_check: object.owned("riskCheck")?,
-    };
-    object.end()?;
-    Ok(message)
+fn outbound(value: Value<'_>) -> OutboundMessage {
+    let mut object = value.object();
+    OutboundMessage {
+        to: object.owned("to"),
+        from: object.owned("from"),
+        fallback_from: object.owned("fallbackFrom"),
+        messaging_service_sid: object.owned("messagingServiceSid"),
+        body: object.owned("body"),
+        media_url: attachments(&mut object),
+        content_sid: object.owned("contentSid"),
+        content_variables: object.owned("contentVariables"),
+        status_callback: object.owned("statusCallback"),
+        application_sid: object.owned("applicationSid"),
+        max_price: object.owned("maxPrice"),
+        provide_feedback: object.flag("provideFeedback"),
+        attempt: number(&mut object, "attempt"),
+        validity_period: number(&mut object, "validityPeriod"),
+        force_delivery: object.flag("forceDelivery"),
+        content_retention: object.owned("contentRetention"),
+        address_retention: object.owned("addressRetention"),
+        smart_encoded: object.flag("smartEncoded"),
+        persistent_action: texts(&mut object, "persistentAction"),
+        traffic_type: object.owned("trafficType"),
+        shorten_urls: object.flag("shortenUrls"),
+        schedule_type: object.owned("scheduleType"),
+        send_at: object.owned("sendAt"),
+        send_as_mms: object.flag("sendAsMms"),
+        message_intent: object.owned("messageIntent"),
+        risk_check: object.owned("riskCheck"),
+    }
+}
+
+/// A whole number, in or out of the range of its parameter.
+fn number(object: &mut Object<'_>, name: &'static str) -> Option<i64> {
+    const MOST: i64 = (1 << 53) - 1;
+    object.take(name).map(|value| value.whole(-MOST, MOST))
 }
 
 /// One text or several.
-pub(super) fn texts(object: &mut Object<'_>, name: &'static str) -> Result<Vec<String>, Wrong> {
-    let Some(value) = object.take(name) else {
-        return Ok(Vec::new());
-    };
-    let texts = value.one_or_many();
-    texts.iter().map(|value| Ok(value.text()?.into())).collect()
+pub(super) fn texts(object: &mut Object<'_>, name: &'static str) -> Vec<String> {
+    let texts = object.take(name).map_or_else(Vec::new, Value::one_or_many);
+    texts.iter().map(|value| value.text().into()).collect()
 }
 
-fn attachments(object: &mut Object<'_>) -> Result<Vec<Attachment>, Wrong> {
-    let Some(value) = object.take("mediaUrl") else {
-        return Ok(Vec::new());
-    };
+fn attachments(object: &mut Object<'_>) -> Vec<Attachment> {
     let attachment = |value: Value<'_>| {
         if value.is_text() {
-            return Ok(Attachment::new(value.text()?));
+            return Attachment::new(value.text());
         }
-        let mut object = value.object()?;
-        let attachment = Attachment::new(object.require("url", "a string")?.text()?);
-        let item = described(&mut object)?;
-        object.end()?;
+        let mut object = value.object();
+        let attachment = Attachment::new(object.require("url", "a string").text());
         let named = attachment.item().media_type().cloned();
-        Ok(attachment.with_item(item.or_named(named)))
+        attachment.with_item(described(&mut object).or_named(named))
     };
-    value.one_or_many().into_iter().map(attachment).collect()
+    let values = object
+        .take("mediaUrl")
+        .map_or_else(Vec::new, Value::one_or_many);
+    values.into_iter().map(attachment).collect()
 }
 
-fn update(value: Value<'_>) -> Result<MessageUpdate, Wrong> {
+fn update(value: Value<'_>) -> MessageUpdate {
     if value.is_text() {
-        return Ok(match value.choice(&["cancel", "redact"])? {
+        return match value.choice("cancel,redact") {
             0 => MessageUpdate::cancel(),
             _ => MessageUpdate::redact(),
-        });
+        };
     }
-    let mut object = value.object()?;
-    let update = MessageUpdate {
-        status: object.owned("status")?,
-        body: object.owned("body")?,
-    };
-    object.end()?;
-    Ok(update)
+    let mut object = value.object();
+    MessageUpdate {
+        status: object.owned("status"),
+        body: object.owned("body"),
+    }
 }

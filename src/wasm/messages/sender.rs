@@ -4,20 +4,17 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::super::convert::Answer;
 use super::super::json::to_json;
 use super::address::{address, country};
-use super::arguments::{Value, arguments};
+use super::arguments::{Errors, Given, Object, Value};
 use crate::catalogue::{ErrorCode, Need, Pick, PoolSender, Reason, Refusal, SenderRules};
 
 /// What a country takes.
-#[wasm_bindgen(js_name = senderRules)]
-pub fn sender_rules(words: &[u32], octets: &[u8]) -> Answer {
-    let [of] = arguments(words, octets);
-    Ok(to_json(&SenderRules::of(country(&of)?)))
+pub(super) fn sender_rules(given: &mut Given<'_>) -> String {
+    let of = given.next();
+    let rules = country(&of).and_then(SenderRules::of);
+    to_json(&rules)
 }
 
 #[derive(Serialize)]
@@ -27,8 +24,7 @@ struct CountryShape {
 }
 
 /// The countries of the catalogue.
-#[wasm_bindgen]
-pub fn countries(_: &[u32], _: &[u8]) -> String {
+pub(super) fn countries() -> String {
     let country = |rules: SenderRules| CountryShape {
         country: rules.code(),
         name: rules.name(),
@@ -51,12 +47,17 @@ struct RefusalShape {
 }
 
 /// Chooses a sender from a pool.
-#[wasm_bindgen(js_name = pickSender)]
-pub fn pick_sender(words: &[u32], octets: &[u8]) -> Answer {
-    let [pool, recipient, need] = arguments(words, octets);
-    let pool: Result<Vec<PoolSender>, JsValue> =
-        pool.list()?.into_iter().map(pool_sender).collect();
-    let pick = Pick::from_pool(&pool?, &address(&recipient)?, &needed(need)?);
+pub(super) fn pick_sender(given: &mut Given<'_>) -> String {
+    let (pool, recipient, need) = (given.next(), given.next(), given.next());
+    let pool = pool.list().into_iter();
+    let pool: Vec<PoolSender> = pool
+        .filter_map(|one| pool_sender(one, given.errors))
+        .collect();
+    let (recipient, need) = (
+        address(&recipient, given.errors),
+        needed(need.object(), given.errors),
+    );
+    let pick = recipient.map(|recipient| Pick::from_pool(&pool, &recipient, &need));
     let refusal = |&(index, refusal): &(usize, Refusal)| RefusalShape {
         index,
         reason: match refusal {
@@ -70,41 +71,42 @@ pub fn pick_sender(words: &[u32], octets: &[u8]) -> Answer {
         },
         code: refusal.error_code(),
     };
-    Ok(to_json(&PickShape {
+    let shape = pick.as_ref().map(|pick| PickShape {
         chosen: pick.chosen(),
         reasons: pick.reasons(),
         refused: pick.refused().iter().map(refusal).collect(),
-    }))
+    });
+    to_json(&shape)
 }
 
-fn pool_sender(value: Value<'_>) -> Result<PoolSender, JsValue> {
+fn pool_sender(value: Value<'_>, errors: &Errors) -> Option<PoolSender> {
     if value.is_text() {
-        return Ok(PoolSender::new(address(&value)?));
+        return Some(PoolSender::new(address(&value, errors)?));
     }
-    let mut object = value.object()?;
-    let mut sender = PoolSender::new(address(&object.require("address", "a string")?)?);
-    if let Some(of) = object.take("country") {
-        sender = sender.with_country(country(&of)?);
+    let mut object = value.object();
+    let of = object.require("address", "a string");
+    let own = object.take("country").and_then(|value| country(&value));
+    let (registered, media) = (object.is("registered"), object.is("media"));
+    let mut sender = PoolSender::new(address(&of, errors)?)
+        .with_registration(registered)
+        .with_media(media);
+    if let Some(country) = own {
+        sender = sender.with_country(country);
     }
-    sender = sender
-        .with_registration(object.flag("registered")? == Some(true))
-        .with_media(object.flag("media")? == Some(true));
-    object.end()?;
-    Ok(sender)
+    Some(sender)
 }
 
-fn needed(value: Value<'_>) -> Result<Need, JsValue> {
-    let mut object = value.object()?;
+fn needed(mut object: Object<'_>, errors: &Errors) -> Need {
     let mut need = Need::new();
-    if object.flag("media")? == Some(true) {
+    if object.is("media") {
         need = need.with_media();
     }
-    if object.flag("reply")? == Some(true) {
+    if object.is("reply") {
         need = need.with_reply();
     }
-    if let Some(previous) = object.take("previous") {
-        need = need.with_previous(address(&previous)?);
+    let previous = object.take("previous");
+    if let Some(previous) = previous.and_then(|value| address(&value, errors)) {
+        need = need.with_previous(previous);
     }
-    object.end()?;
-    Ok(need)
+    need
 }

@@ -3,11 +3,10 @@
 use alloc::string::{String, ToString};
 
 use serde::Serialize;
-use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::super::convert::{Answer, Failure};
+use super::super::convert::Failure;
 use super::super::json::to_json;
-use super::arguments::{Value, arguments};
+use super::arguments::{Errors, Given, Object};
 use super::form::form;
 use crate::webhook::{AuthToken, SignatureError, is_hashed};
 
@@ -20,29 +19,10 @@ struct ProblemShape {
 }
 
 /// Why a request is not taken for one of the provider; `null` if it is.
-#[wasm_bindgen(js_name = signatureProblem)]
-pub fn signature_problem(words: &[u32], octets: &[u8]) -> Answer {
-    let [request, token] = arguments(words, octets);
-    let token = token.text()?;
-    let mut request = request.object()?;
-    let url = request.require("url", "a string")?.text()?;
-    let signature = request.text("signature")?;
-    let body = request.take("body");
-    request.end()?;
-    let octets = body.as_ref().and_then(Value::body);
-    let verified = match AuthToken::new(token) {
-        Err(error) => Err(error),
-        Ok(token) => match (octets, body) {
-            (Some(octets), _) => token.verify(url, octets, signature),
-            (None, None) => token.verify(url, &[], signature),
-            // A body that is hashed and was taken apart cannot be told from any other.
-            (None, Some(body)) if is_hashed(url) => {
-                return Err(body.wrong("a string or a Uint8Array").into());
-            }
-            (None, Some(body)) => token.verify_form(url, &form(body)?, signature),
-        },
-    };
-    Ok(to_json(&verified.err().map(|error| ProblemShape {
+pub(super) fn signature_problem(given: &mut Given<'_>) -> String {
+    let (request, token) = (given.next(), given.next());
+    let problem = verified(request.object(), token.text(), given.errors).err();
+    let shape = problem.map(|error| ProblemShape {
         reason: match error {
             SignatureError::NoToken => "no-token",
             SignatureError::Missing => "missing",
@@ -54,26 +34,51 @@ pub fn signature_problem(words: &[u32], octets: &[u8]) -> Answer {
         },
         message: error.to_string(),
         http_status: error.http_status(),
-    })))
+    });
+    to_json(&shape)
 }
 
+fn verified(mut request: Object<'_>, token: &str, errors: &Errors) -> Result<(), SignatureError> {
+    let url = request.require("url", "a string").text();
+    let signature = request.text("signature");
+    let body = request.take("body");
+    let token = AuthToken::new(token)?;
+    match body {
+        None => token.verify(url, &[], signature),
+        Some(body) => match body.body() {
+            Some(octets) => token.verify(url, octets, signature),
+            // What was taken apart cannot be hashed.
+            None if is_hashed(url) => {
+                body.wrong(BODY);
+                Ok(())
+            }
+            None => token.verify_form(url, &form(body, errors), signature),
+        },
+    }
+}
+
+const BODY: &str = "a string or a Uint8Array";
+
 /// The signature of a form.
-#[wasm_bindgen(js_name = signForm)]
-pub fn sign_form(words: &[u32], octets: &[u8]) -> Answer {
-    let [url, body, token] = arguments(words, octets);
-    let token = AuthToken::new(token.text()?).map_err(Failure::from)?;
-    Ok(token.sign_form(url.text()?, &form(body)?))
+pub(super) fn sign_form(given: &mut Given<'_>) -> String {
+    let (url, body, token) = (given.next(), given.next(), given.next());
+    let (url, form) = (url.text(), form(body, given.errors));
+    let token = given.errors.kept(AuthToken::new(token.text()));
+    let signature = token.map(|token| token.sign_form(url, &form));
+    signature.unwrap_or_default()
 }
 
 /// The URL with the hash of a body, and its signature.
-#[wasm_bindgen(js_name = signBody)]
-pub fn sign_body(words: &[u32], octets: &[u8]) -> Answer {
-    let [url, body, token] = arguments(words, octets);
-    let token = AuthToken::new(token.text()?).map_err(Failure::from)?;
-    let Some(octets) = body.body() else {
-        return Err(body.wrong("a string or a Uint8Array").into());
-    };
-    Ok(to_json(&token.sign_body(url.text()?, octets)))
+pub(super) fn sign_body(given: &mut Given<'_>) -> String {
+    let (url, body, token) = (given.next(), given.next(), given.next());
+    let url = url.text();
+    let octets = body.body();
+    if octets.is_none() {
+        body.wrong(BODY);
+    }
+    let token = given.errors.kept(AuthToken::new(token.text()));
+    let signed = token.map(|token| token.sign_body(url, octets.unwrap_or_default()));
+    to_json(&signed)
 }
 
 impl From<SignatureError> for Failure {

@@ -1,11 +1,12 @@
 //! Messages from people, and what became of ours.
 
-use serde::Serialize;
-use wasm_bindgen::prelude::wasm_bindgen;
+use alloc::string::String;
 
-use super::super::convert::{Answer, Failure};
+use serde::Serialize;
+
 use super::super::json::to_json;
-use super::arguments::arguments;
+use super::arguments::Given;
+use super::counter::Counter;
 use super::form::form;
 use crate::catalogue::Intent;
 use crate::webhook::{InboundMessage, SegmentCheck, StatusCallback};
@@ -28,31 +29,42 @@ struct CheckShape {
 }
 
 /// Reads the webhook of a message from a person.
-#[wasm_bindgen(js_name = parseInbound)]
-pub fn parse_inbound(words: &[u32], octets: &[u8]) -> Answer {
-    let [body] = arguments(words, octets);
-    let message = InboundMessage::from_form(&form(body)?).map_err(Failure::from)?;
-    let (result, reported, counted) = match message.check_segments() {
+pub(super) fn parse_inbound(given: &mut Given<'_>) -> String {
+    let body = given.next();
+    let message = given
+        .errors
+        .kept(InboundMessage::from_form(&form(body, given.errors)));
+    let shape = message.as_ref().map(|message| InboundShape {
+        message,
+        opt_out: message.opt_out(),
+        segment_check: compared(message, given.counter),
+    });
+    to_json(&shape)
+}
+
+fn compared(message: &InboundMessage, by: &Counter) -> CheckShape {
+    let check = message.compare_segments(&mut |text, profile| {
+        let cost = by.cost(text, false, Some(profile))?;
+        Some(cost.segments)
+    });
+    let (result, reported, counted) = match check {
         SegmentCheck::Agrees => ("agrees", None, None),
         SegmentCheck::Differs { reported, counted } => ("differs", Some(reported), Some(counted)),
         SegmentCheck::Cut => ("cut", None, None),
         SegmentCheck::NotText => ("not-text", None, None),
     };
-    Ok(to_json(&InboundShape {
-        message: &message,
-        opt_out: message.opt_out(),
-        segment_check: CheckShape {
-            result,
-            reported,
-            counted,
-        },
-    }))
+    CheckShape {
+        result,
+        reported,
+        counted,
+    }
 }
 
 /// Reads a status callback.
-#[wasm_bindgen(js_name = parseStatusCallback)]
-pub fn parse_status_callback(words: &[u32], octets: &[u8]) -> Answer {
-    let [body] = arguments(words, octets);
-    let callback = StatusCallback::from_form(&form(body)?).map_err(Failure::from)?;
-    Ok(to_json(&callback))
+pub(super) fn parse_status_callback(given: &mut Given<'_>) -> String {
+    let body = given.next();
+    let callback = given
+        .errors
+        .kept(StatusCallback::from_form(&form(body, given.errors)));
+    to_json(&callback)
 }

@@ -3,7 +3,6 @@
 use alloc::format;
 use alloc::string::String;
 
-use crate::webhook::error::ParameterError;
 use crate::webhook::form::Fields;
 use crate::webhook::read;
 
@@ -91,70 +90,73 @@ pub struct RepliedTo {
 }
 
 impl Place {
-    pub(super) fn take(fields: &mut Fields, side: &str) -> Result<Self, ParameterError> {
+    pub(super) fn take(fields: &mut Fields, side: &str) -> Self {
         let mut text = |name: &str| fields.text(&format!("{side}{name}"));
-        Ok(Place {
-            city: text("City")?,
-            state: text("State")?,
-            zip: text("Zip")?,
-            country: text("Country")?,
-        })
-    }
-}
-
-impl Button {
-    pub(super) fn take(fields: &mut Fields) -> Result<Option<Self>, ParameterError> {
-        let button = Button {
-            text: fields.text("ButtonText")?,
-            payload: fields.text("ButtonPayload")?,
-            kind: fields.text("ButtonType")?,
-        };
-        let empty = button.text.is_none() && button.payload.is_none() && button.kind.is_none();
-        Ok((!empty).then_some(button))
-    }
-}
-
-impl Location {
-    pub(super) fn take(fields: &mut Fields) -> Result<Option<Self>, ParameterError> {
-        let latitude = fields.parse("Latitude", "degrees from -90 to 90", |text| {
-            read::degrees(text, 90.0)
-        })?;
-        let longitude = fields.parse("Longitude", "degrees from -180 to 180", |text| {
-            read::degrees(text, 180.0)
-        })?;
-        let (address, label) = (fields.text("Address")?, fields.text("Label")?);
-        match (latitude, longitude) {
-            (Some(latitude), Some(longitude)) => Ok(Some(Location {
-                latitude,
-                longitude,
-                address,
-                label,
-            })),
-            (None, None) if address.is_none() && label.is_none() => Ok(None),
-            (None, _) => Err(ParameterError::missing("Latitude")),
-            (_, None) => Err(ParameterError::missing("Longitude")),
+        Place {
+            city: text("City"),
+            state: text("State"),
+            zip: text("Zip"),
+            country: text("Country"),
         }
     }
 }
 
+impl Button {
+    pub(super) fn take(fields: &mut Fields) -> Option<Self> {
+        let button = Button {
+            text: fields.text("ButtonText"),
+            payload: fields.text("ButtonPayload"),
+            kind: fields.text("ButtonType"),
+        };
+        let empty = button.text.is_none() && button.payload.is_none() && button.kind.is_none();
+        (!empty).then_some(button)
+    }
+}
+
+impl Location {
+    pub(super) fn take(fields: &mut Fields) -> Option<Self> {
+        let latitude = fields.parse("Latitude", "degrees from -90 to 90", |text| {
+            read::degrees(text, 90)
+        });
+        let longitude = fields.parse("Longitude", "degrees from -180 to 180", |text| {
+            read::degrees(text, 180)
+        });
+        let (address, label) = (fields.text("Address"), fields.text("Label"));
+        if latitude.is_none() && longitude.is_none() && address.is_none() && label.is_none() {
+            return None;
+        }
+        for (degrees, name) in [(latitude, "Latitude"), (longitude, "Longitude")] {
+            if degrees.is_none() {
+                fields.miss(name);
+            }
+        }
+        Some(Location {
+            latitude: latitude?,
+            longitude: longitude?,
+            address,
+            label,
+        })
+    }
+}
+
 impl Referral {
-    pub(super) fn take(fields: &mut Fields) -> Result<Option<Self>, ParameterError> {
+    pub(super) fn take(fields: &mut Fields) -> Option<Self> {
         let mut text = |name: &str| fields.text(&format!("Referral{name}"));
         let mut referral = Referral {
-            body: text("Body")?,
-            headline: text("Headline")?,
-            source_id: text("SourceId")?,
-            source_type: text("SourceType")?,
-            source_url: text("SourceUrl")?,
-            media_id: text("MediaId")?,
-            media_content_type: text("MediaContentType")?,
-            media_url: text("MediaUrl")?,
+            body: text("Body"),
+            headline: text("Headline"),
+            source_id: text("SourceId"),
+            source_type: text("SourceType"),
+            source_url: text("SourceUrl"),
+            media_id: text("MediaId"),
+            media_content_type: text("MediaContentType"),
+            media_url: text("MediaUrl"),
             num_media: None,
-            ctwa_clid: text("CtwaClid")?,
+            ctwa_clid: text("CtwaClid"),
         };
         referral.num_media =
-            fields.parse("ReferralNumMedia", read::WHOLE_NUMBER, read::whole_number)?;
-        Ok((referral != Referral::EMPTY).then_some(referral))
+            fields.parse("ReferralNumMedia", read::WHOLE_NUMBER, read::whole_number);
+        (referral != Referral::EMPTY).then_some(referral)
     }
 
     const EMPTY: Referral = Referral {
@@ -172,12 +174,12 @@ impl Referral {
 }
 
 impl RepliedTo {
-    pub(super) fn take(fields: &mut Fields) -> Result<Option<Self>, ParameterError> {
+    pub(super) fn take(fields: &mut Fields) -> Option<Self> {
         let replied_to = RepliedTo {
-            sender: fields.text("OriginalRepliedMessageSender")?,
-            sid: fields.text("OriginalRepliedMessageSid")?,
+            sender: fields.text("OriginalRepliedMessageSender"),
+            sid: fields.text("OriginalRepliedMessageSid"),
         };
         let empty = replied_to.sender.is_none() && replied_to.sid.is_none();
-        Ok((!empty).then_some(replied_to))
+        (!empty).then_some(replied_to)
     }
 }

@@ -138,61 +138,56 @@ impl InboundMessage {
     pub fn from_form(form: &Form) -> Result<Self, ParameterError> {
         let mut fields = Fields::new(form);
         // Deprecated copies of MessageSid.
-        let copies = [fields.text("SmsMessageSid")?, fields.text("SmsSid")?];
-        let message_sid = match fields.parse("MessageSid", read::MESSAGE_SID, read::message_sid)? {
-            Some(sid) => sid,
-            None => copies
-                .iter()
-                .flatten()
-                .find_map(|copy| read::message_sid(copy))
-                .ok_or_else(|| ParameterError::missing("MessageSid"))?,
-        };
-        let num_media =
-            fields.require_parsed("NumMedia", read::WHOLE_NUMBER, read::whole_number)?;
+        let copies = [fields.text("SmsMessageSid"), fields.text("SmsSid")];
+        let message_sid = fields.parse("MessageSid", read::MESSAGE_SID, read::message_sid);
+        let message_sid = message_sid.or_else(|| {
+            let mut copies = copies.iter().flatten();
+            copies.find_map(|copy| read::message_sid(copy))
+        });
+        if message_sid.is_none() {
+            fields.miss("MessageSid");
+        }
+        let num_media = fields.require_parsed("NumMedia", read::WHOLE_NUMBER, read::whole_number);
+        let num_media = num_media.unwrap_or(0);
         let listed = num_media.min(LISTED_MEDIA);
-        Ok(InboundMessage {
-            message_sid,
-            account_sid: fields.require_parsed(
-                "AccountSid",
-                read::ACCOUNT_SID,
-                read::account_sid,
-            )?,
+        let message = InboundMessage {
+            message_sid: message_sid.unwrap_or(Sid::NONE),
+            account_sid: fields
+                .require_parsed("AccountSid", read::ACCOUNT_SID, read::account_sid)
+                .unwrap_or(Sid::NONE),
             messaging_service_sid: fields.parse(
                 "MessagingServiceSid",
                 read::SERVICE_SID,
                 read::service_sid,
-            )?,
-            from: fields.require("From")?,
-            to: fields.require("To")?,
-            body: fields.require("Body")?,
-            num_segments: fields.require_parsed(
-                "NumSegments",
-                read::WHOLE_NUMBER,
-                read::whole_number,
-            )?,
+            ),
+            from: fields.require("From"),
+            to: fields.require("To"),
+            body: fields.require("Body"),
+            num_segments: fields
+                .require_parsed("NumSegments", read::WHOLE_NUMBER, read::whole_number)
+                .unwrap_or(0),
             num_media,
-            media: (0..listed)
-                .map(|n| Media::take(&mut fields, n))
-                .collect::<Result<_, _>>()?,
-            from_place: Place::take(&mut fields, "From")?,
-            to_place: Place::take(&mut fields, "To")?,
-            opt_out_type: fields.text("OptOutType")?,
-            profile_name: fields.text("ProfileName")?,
-            wa_id: fields.text("WaId")?,
-            forwarded: fields.parse("Forwarded", read::FLAG, read::flag)?,
-            frequently_forwarded: fields.parse("FrequentlyForwarded", read::FLAG, read::flag)?,
-            button: Button::take(&mut fields)?,
-            interactive_data: fields.text("InteractiveData")?,
-            flow_data: fields.text("FlowData")?,
-            channel_metadata: fields.text("ChannelMetadata")?,
-            location: Location::take(&mut fields)?,
-            referral: Referral::take(&mut fields)?,
-            replied_to: RepliedTo::take(&mut fields)?,
-            status: fields.text("SmsStatus")?.as_deref().map(Status::from),
-            api_version: fields.text("ApiVersion")?,
-            message_type: fields.text("MessageType")?,
+            media: (0..listed).map(|n| Media::take(&mut fields, n)).collect(),
+            from_place: Place::take(&mut fields, "From"),
+            to_place: Place::take(&mut fields, "To"),
+            opt_out_type: fields.text("OptOutType"),
+            profile_name: fields.text("ProfileName"),
+            wa_id: fields.text("WaId"),
+            forwarded: fields.parse("Forwarded", read::FLAG, read::flag),
+            frequently_forwarded: fields.parse("FrequentlyForwarded", read::FLAG, read::flag),
+            button: Button::take(&mut fields),
+            interactive_data: fields.text("InteractiveData"),
+            flow_data: fields.text("FlowData"),
+            channel_metadata: fields.text("ChannelMetadata"),
+            location: Location::take(&mut fields),
+            referral: Referral::take(&mut fields),
+            replied_to: RepliedTo::take(&mut fields),
+            status: fields.text("SmsStatus").as_deref().map(Status::from),
+            api_version: fields.text("ApiVersion"),
+            message_type: fields.text("MessageType"),
             other: fields.rest(),
-        })
+        };
+        fields.error().map_or(Ok(message), Err)
     }
 
     /// Who wrote, taken apart.
@@ -218,10 +213,10 @@ impl InboundMessage {
 }
 
 impl Media {
-    fn take(fields: &mut Fields, n: u32) -> Result<Self, ParameterError> {
-        Ok(Media {
-            url: fields.require(&format!("MediaUrl{n}"))?,
-            content_type: fields.require(&format!("MediaContentType{n}"))?,
-        })
+    fn take(fields: &mut Fields, n: u32) -> Self {
+        Media {
+            url: fields.require(&format!("MediaUrl{n}")),
+            content_type: fields.require(&format!("MediaContentType{n}")),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The provider's count of segments against our own.
 
 use super::InboundMessage;
-use crate::{Count, ReferenceBits, Segmenter};
+use crate::{Count, Profile, Segmenter};
 
 /// Characters after which the provider cuts an inbound text (error 21617).
 const LONGEST: usize = 1_600;
@@ -49,15 +49,24 @@ impl InboundMessage {
     /// ```
     #[must_use]
     pub fn check_segments(&self) -> SegmentCheck {
+        self.compare_segments(&mut |text, profile| {
+            let count = Segmenter::new().with_profile(profile).count(text);
+            count.map(Count::segments).ok()
+        })
+    }
+
+    /// The same, the text counted by somebody else.
+    pub(crate) fn compare_segments(
+        &self,
+        count: &mut dyn FnMut(&str, Profile) -> Option<usize>,
+    ) -> SegmentCheck {
         if self.num_media > 0 || self.from.contains(':') {
             return SegmentCheck::NotText;
         }
-        let counted = crate::count(&self.body).segments();
         let reported = usize::try_from(self.num_segments).unwrap_or(usize::MAX);
-        let agrees = |segments| reported == segments;
-        let long_reference = Segmenter::new().with_reference_bits(ReferenceBits::Sixteen);
-        let counted_long = long_reference.count(&self.body).map(Count::segments);
-        if agrees(counted) || counted_long.is_ok_and(agrees) {
+        let counted = count(&self.body, Profile::Standard).unwrap_or(1);
+        // References of 16 bits are not those of toll-free senders alone.
+        if reported == counted || count(&self.body, Profile::TollFree) == Some(reported) {
             return SegmentCheck::Agrees;
         }
         if reported > counted && self.body.encode_utf16().count() >= LONGEST {
