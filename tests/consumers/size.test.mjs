@@ -11,7 +11,7 @@ import { entryPoints, project } from './project.mjs';
 const budgets = {
   septet: { limit: 75 * 1024 },
   'septet/count': { limit: 8 * 1024 },
-  'septet/messages': { limit: 108 * 1024, over: 'septet' },
+  'septet/messages': { limit: 110 * 1024, over: 'septet' },
   'septet/element': { limit: 4 * 1024, over: 'septet' },
 };
 

@@ -25,10 +25,10 @@ function checked(example) {
     const name = /^(?:const|let) (\w+) =/.exec(code)?.[1];
     const partial = /,? *…/.test(expected);
     const value = expected.replace(/,? *…/, '');
-    return `${name ? `${code}; ` : ''}check(${name ?? code}, ${value}, ${partial});`;
+    return `${name ? `${code}; ` : ''}shown(${name ?? code}, ${value}, ${partial});`;
   });
   return `import assert from 'node:assert/strict';
-function check(actual, expected, partial) {
+function shown(actual, expected, partial) {
   const part = (value, shape) => shape === null || typeof shape !== 'object' ? value
     : Object.fromEntries(Object.keys(shape).map((key) => [key, part(value[key], shape[key])]));
   assert.deepEqual(partial ? part(actual, expected) : actual, expected);
