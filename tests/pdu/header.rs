@@ -231,3 +231,59 @@ fn faults() {
     assert_eq!((full.field(), full.offset()), (Field::Udhl, 0));
     assert!(UserDataHeader::new().with_element(0x70, &[0; 137]).is_ok());
 }
+
+/// The identifiers of TS 23.040 clause 9.2.3.24, and those it leaves to others or to nobody.
+#[test]
+fn every_element_has_its_name() {
+    let names = [
+        (0x00, "concatenation, 8-bit reference"),
+        (0x01, "special message indication"),
+        (0x04, "application ports, 8-bit"),
+        (0x05, "application ports, 16-bit"),
+        (0x06, "service centre control parameters"),
+        (0x07, "header source indicator"),
+        (0x08, "concatenation, 16-bit reference"),
+        (0x09, "wireless control message protocol"),
+        (0x0A, "text formatting"),
+        (0x0B, "predefined sound"),
+        (0x0C, "user defined sound"),
+        (0x0D, "predefined animation"),
+        (0x0E, "large animation"),
+        (0x0F, "small animation"),
+        (0x10, "large picture"),
+        (0x11, "small picture"),
+        (0x12, "variable picture"),
+        (0x13, "user prompt indicator"),
+        (0x14, "extended object"),
+        (0x15, "reused extended object"),
+        (0x16, "compression control"),
+        (0x17, "object distribution indicator"),
+        (0x18, "standard object"),
+        (0x19, "reserved for objects"),
+        (0x1A, "character size object"),
+        (0x20, "e-mail header"),
+        (0x21, "hyperlink"),
+        (0x22, "reply address"),
+        (0x23, "enhanced voice mail information"),
+        (0x24, "national language single shift"),
+        (0x25, "national language locking shift"),
+        (0x70, "SIM toolkit security header"),
+        (0x7F, "SIM toolkit security header"),
+        (0x80, "between the two ends"),
+        (0x9F, "between the two ends"),
+        (0xC0, "for the service centre"),
+        (0xDF, "for the service centre"),
+    ];
+    let name = |identifier| {
+        let header = UserDataHeader::new()
+            .with_element(identifier, &[0])
+            .unwrap();
+        header.elements().next().unwrap().name()
+    };
+    for (identifier, expected) in names {
+        assert_eq!(name(identifier), Some(expected), "{identifier:02X}");
+    }
+    for nobody in [0x02, 0x03, 0x1B, 0x1F, 0x26, 0x6F, 0xA0, 0xBF, 0xE0, 0xFF] {
+        assert_eq!(name(nobody), None, "{nobody:02X}");
+    }
+}

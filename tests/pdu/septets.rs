@@ -97,6 +97,10 @@ fn undefined_septets() {
     let blank = (0..0x80).find(is_blank).unwrap();
     assert_eq!(telugu.decode(&[blank, 0x1B, blank]), "  ");
     assert!(telugu.decode_strict(&[blank]).is_err());
+    let error = telugu
+        .decode_strict(&[0x20, 0x1B, 0x14, blank])
+        .unwrap_err();
+    assert_eq!(error.index(), 3);
 }
 
 #[test]

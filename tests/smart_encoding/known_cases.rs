@@ -213,4 +213,15 @@ fn the_caller_adds_and_takes_away() {
         .with_replacement('’', "")
         .with_exception('“');
     assert_eq!(preset.encode("“it’s”").text(), "“its\"");
+    // Characters of ASCII may be replaced too, in a text that is nothing else.
+    let dollars = SmartEncoder::new(Rules::Twilio).with_replacement('$', "USD ");
+    assert_eq!(dollars.encode("$5").text(), "USD 5");
+}
+
+#[test]
+fn every_list_is_found_by_its_name() {
+    for rules in Rules::ALL {
+        assert_eq!(Rules::from_name(rules.name()), Some(rules));
+    }
+    assert_eq!(Rules::from_name("Twilio"), None);
 }
