@@ -1,12 +1,10 @@
-//! What `septet bulk` reads from files: the command's own modules, with the libraries that others trust as judges.
+//! Where `septet bulk` divides CSV: the command's own module, with the reader of CSV as the judge.
 
 #[path = "../../src/bin/septet/stream/format.rs"]
 #[allow(dead_code, reason = "the names of files are not what is fuzzed")]
 mod format;
-#[path = "../../src/bin/septet/bulk/json.rs"]
-#[allow(dead_code, reason = "what is handed on to the output is not looked at")]
-mod json;
 #[path = "../../src/bin/septet/stream/split.rs"]
+#[allow(dead_code, reason = "lines are not what is fuzzed")]
 mod split;
 
 use format::Format;
@@ -28,28 +26,4 @@ pub fn divided(octets: &[u8], delimiter: u8) {
         assert_eq!(parts.concat(), records(octets, delimiter));
     }
     let _ = split::is_quote_open(octets, delimiter);
-}
-
-/// What serde_json reads as an object is read, and a string in it comes out as it is.
-pub fn object(line: &str, key: &str) {
-    let keys = [key.to_owned()];
-    let wanted = json::Wanted {
-        keys: &keys,
-        taken: &[],
-    };
-    let read = json::Object::read(line, &wanted);
-    let judge = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(line);
-    let Ok(judge) = judge else {
-        // Numbers that it has no room for are passed over here.
-        let _ = read.map(|object| object.text(0, key).is_ok());
-        return;
-    };
-    let object = read.unwrap();
-    assert_eq!(object.is_empty, judge.is_empty());
-    let text = object.text(0, key);
-    match judge.get(key) {
-        Some(serde_json::Value::String(expected)) => assert_eq!(&text.unwrap(), expected),
-        Some(serde_json::Value::Number(_) | serde_json::Value::Bool(_)) => assert!(text.is_ok()),
-        _ => assert!(text.is_err()),
-    }
 }

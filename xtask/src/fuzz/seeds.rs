@@ -116,13 +116,10 @@ fn message(case: &Value, seeds: &mut Seeds) {
     }
 }
 
-/// Rows of CSV and of JSON with what makes them hard: quotes, line breaks in cells, escapes.
+/// Rows of CSV with what makes them hard: quotes, and line breaks in cells.
 fn rows(seeds: &mut Seeds) {
     let csv = b"name,text\r\nAnn,\"Hi \"\"A\"\",\nthere\"\r\nBo,5\" pipe\r\n";
-    let json = b"{\"text\":\"Hi \\u20ac\",\"n\":[1,{}]}\n{\"text\":2.5e3}\n{}\n";
-    for content in [&csv[..], &json[..]] {
-        add(seeds, "rows", [0; 4], content);
-    }
+    add(seeds, "rows", [0; 4], csv);
 }
 
 /// Two parts of one message, out of order; the same under a reference of 16 bits, one part twice.
