@@ -8,10 +8,19 @@ import { SmsError, wrong } from './error.js';
 /** What such a text begins with, so that tools can find it in a bundle. */
 const MARK = 'wasm ';
 
-/** @param {string} text a module as the build writes it */
+/** @param {string} text a module as the build writes it, its table of ranges column by column, which the end of the text tells */
 export function compile(text) {
+  const end = text.length - 16;
+  const octets = octetsOf(text.slice(0, end));
+  const [start, rows] = [end, end + 8].map((at) => Number.parseInt(text.slice(at, at + 8), 16));
+  fromColumns(octets, start ?? 0, rows ?? 0);
+  return moduleOf(octets);
+}
+
+/** @param {Uint8Array<ArrayBuffer>} octets */
+function moduleOf(octets) {
   try {
-    return new WebAssembly.Module(octetsOf(text));
+    return new WebAssembly.Module(octets);
   } catch (cause) {
     throw blocked(cause);
   }
@@ -23,7 +32,7 @@ export function compile(text) {
  * @returns {Module}
  */
 export function instance(text) {
-  const { exports } = new WebAssembly.Instance(compile(text));
+  const { exports } = new WebAssembly.Instance(moduleOf(octetsOf(text)));
   return /** @type {Module} */ (/** @type {unknown} */ (exports));
 }
 
@@ -52,6 +61,24 @@ function octetsOf(text) {
     octets[length++] = octet ?? 0;
   }
   return octets.subarray(0, length);
+}
+
+/**
+ * Puts a table of ranges back in order: where each begins, where it ends, a number; it came column by column, a range as
+ * its distance from the one before and its length.
+ * @param {Uint8Array} octets
+ * @param {number} start
+ * @param {number} rows
+ */
+function fromColumns(octets, start, rows) {
+  const columns = octets.slice(start, start + 12 * rows);
+  const table = new DataView(octets.buffer, start);
+  for (let row = 0, end = 0; row < rows; row++) {
+    const word = (/** @type {number} */ column) => [3, 2, 1, 0].reduce((value, octet) => value << 8 | (columns[(column + octet) * rows + row] ?? 0), 0);
+    const from = end + word(0);
+    end = from + word(4);
+    [from, end, word(8)].forEach((value, place) => table.setUint32(12 * row + 4 * place, value, true));
+  }
 }
 
 /**

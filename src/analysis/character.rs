@@ -1,9 +1,10 @@
 //! A text character by character.
 
-use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 use core::str::CharIndices;
 
 use crate::alphabet::{Alphabet, Septets};
+use crate::analysis::offender::distinct;
 use crate::analysis::{Offender, Span};
 use crate::count::Count;
 use crate::encoding::Encoding;
@@ -75,7 +76,8 @@ pub struct Characters<'t, 'a> {
     gsm7: Option<Alphabet>,
     segments: &'a [Segment<'t>],
     segment: usize,
-    offenders: BTreeSet<char>,
+    /// Ascending.
+    offenders: Vec<char>,
 }
 
 impl<'t, 'a> Characters<'t, 'a> {
@@ -91,7 +93,7 @@ impl<'t, 'a> Characters<'t, 'a> {
             gsm7: (count.encoding() == Encoding::Gsm7).then_some(count.alphabet()),
             segments,
             segment: 0,
-            offenders: offenders.iter().map(Offender::character).collect(),
+            offenders: distinct(offenders.iter().map(Offender::character).collect()),
         }
     }
 }
@@ -117,7 +119,7 @@ impl Iterator for Characters<'_, '_> {
             units: septets.map_or(character.len_utf16(), Septets::units),
             septets,
             segment: self.segment,
-            forces_ucs2: self.offenders.contains(&character),
+            forces_ucs2: self.offenders.binary_search(&character).is_ok(),
         })
     }
 }

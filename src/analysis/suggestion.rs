@@ -1,10 +1,10 @@
 //! Ways to spend fewer segments on a text, the best first.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::alphabet::Alphabet;
+use crate::analysis::offender::distinct;
 use crate::analysis::{Edit, Span};
 use crate::count::Count;
 use crate::encoding::{Encoding, EncodingError};
@@ -111,7 +111,7 @@ impl Segmenter {
         suggestions.extend(self.by_language(text, before));
         suggestions.extend(self.without_offenders(text));
         suggestions.extend(self.shortened(text, before));
-        suggestions.sort_by_key(|suggestion| (suggestion.count.segments(), suggestion.changed));
+        put_in_order(&mut suggestions);
         Ok(suggestions)
     }
 
@@ -156,10 +156,11 @@ impl Segmenter {
         {
             return None;
         }
-        let rest: BTreeSet<char> = rest.collect();
-        let encoder = rest.into_iter().fold(encoder, |encoder, character| {
-            encoder.with_replacement(character, "")
-        });
+        let encoder = distinct(rest.collect())
+            .into_iter()
+            .fold(encoder, |encoder, character| {
+                encoder.with_replacement(character, "")
+            });
         suggestion(SuggestionKind::RemoveOffenders, encoder.encode(text))
     }
 
@@ -184,6 +185,18 @@ impl Segmenter {
                 .filter(|saved| *saved > 0)?,
             text: Cow::Borrowed(kept),
         })
+    }
+}
+
+/// By segments, then by characters changed. There are seven at most, which a sort made for many does no better.
+fn put_in_order(suggestions: &mut [Suggestion<'_>]) {
+    let price = |suggestion: &Suggestion<'_>| (suggestion.count.segments(), suggestion.changed);
+    for end in 1..suggestions.len() {
+        let mut place = end;
+        while place > 0 && price(&suggestions[place]) < price(&suggestions[place - 1]) {
+            suggestions.swap(place, place - 1);
+            place -= 1;
+        }
     }
 }
 

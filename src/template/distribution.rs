@@ -1,6 +1,5 @@
 //! What the rows of a list cost.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::count::Count;
@@ -27,7 +26,8 @@ const DEAREST: usize = 10;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Distribution {
-    segments: BTreeMap<usize, usize>,
+    /// Segment numbers, ascending, and the rows of each.
+    segments: Vec<(usize, usize)>,
     rows: usize,
     total_segments: usize,
     ucs2_rows: usize,
@@ -40,7 +40,7 @@ impl Distribution {
     #[must_use]
     pub const fn new() -> Self {
         Distribution {
-            segments: BTreeMap::new(),
+            segments: Vec::new(),
             rows: 0,
             total_segments: 0,
             ucs2_rows: 0,
@@ -52,7 +52,14 @@ impl Distribution {
     /// Adds the next row.
     pub fn push(&mut self, count: Count) {
         let price = |count: Count| (count.segments(), count.units());
-        *self.segments.entry(count.segments()).or_default() += 1;
+        let segments = count.segments();
+        match self
+            .segments
+            .binary_search_by_key(&segments, |known| known.0)
+        {
+            Ok(known) => self.segments[known].1 += 1,
+            Err(place) => self.segments.insert(place, (segments, 1)),
+        }
         self.total_segments += count.segments();
         self.ucs2_rows += usize::from(count.encoding() == Encoding::Ucs2);
         if self
@@ -91,9 +98,7 @@ impl Distribution {
 
     /// Segment numbers, ascending, and how many rows take that many.
     pub fn segments(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.segments
-            .iter()
-            .map(|(segments, rows)| (*segments, *rows))
+        self.segments.iter().copied()
     }
 
     /// What the row costs that costs the least.

@@ -87,7 +87,7 @@ impl Template {
             fields: Vec::new(),
         };
         let (mut rest, mut index) = (text, 0);
-        while let Some((before, after)) = rest.split_once("{{") {
+        while let Some((before, after)) = split_once(rest, *b"{{") {
             let open = index + before.len();
             let utf16_index = || {
                 text.get(..open)
@@ -96,7 +96,7 @@ impl Template {
                     .map(char::len_utf16)
                     .sum()
             };
-            let Some((name, behind)) = after.split_once("}}") else {
+            let Some((name, behind)) = split_once(after, *b"}}") else {
                 return Err(TemplateError::Unclosed {
                     index: open,
                     utf16_index: utf16_index(),
@@ -164,4 +164,10 @@ impl Template {
         }
         self.pieces.push(Piece::Field(field));
     }
+}
+
+/// What stands before and after the first of these pairs.
+fn split_once(text: &str, pair: [u8; 2]) -> Option<(&str, &str)> {
+    let at = text.as_bytes().windows(2).position(|two| two == pair)?;
+    Some((text.get(..at)?, text.get(at + 2..)?))
 }

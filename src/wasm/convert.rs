@@ -72,7 +72,8 @@ impl From<LimitsError> for Failure {
 
 #[cfg(any(feature = "wasm", feature = "wasm-octets"))]
 impl From<EncodingError> for Failure {
+    /// JavaScript says the sentence: it knows the surrogates of the text.
     fn from(error: EncodingError) -> Self {
-        Failure::new("unencodable", &error, Some(error.utf16_index()))
+        Failure::new("unencodable", &"", Some(error.utf16_index()))
     }
 }

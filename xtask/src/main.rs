@@ -18,6 +18,7 @@ mod project;
 mod screenshots;
 mod serve;
 mod site;
+mod snip;
 mod steps;
 mod suite;
 mod supply;

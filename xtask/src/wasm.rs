@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use crate::process::output;
 use crate::project::Project;
 use crate::steps::{kilobytes, step};
-use crate::{inline, need};
+use crate::{inline, need, snip};
 
 /// First argument of the internal call that runs one wasm test executable.
 pub(crate) const TEST_RUNNER: &str = "test-runner";
@@ -127,6 +127,7 @@ impl Module {
             fs::create_dir_all(directory(project))?;
             fs::copy(&compiled, &module)?;
         }
+        fs::write(&module, snip::snip(&fs::read(&module)?)?)?;
         output(
             project
                 .npm_program("wasm-opt")
@@ -139,7 +140,12 @@ impl Module {
         )?;
         let octets = fs::read(&module)?;
         let text = module.with_extension("txt");
-        fs::write(text, inline::to_text(&octets))?;
+        let as_text = if self.is_bound {
+            inline::to_text_by_columns(&octets)
+        } else {
+            inline::to_text(&octets)
+        };
+        fs::write(text, as_text)?;
         Ok(kilobytes(octets.len()))
     }
 
