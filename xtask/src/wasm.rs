@@ -123,11 +123,11 @@ impl Module {
         let module = directory(project).join(self.file());
         if self.is_bound {
             self.bind(project, &compiled)?;
+            fs::write(&module, snip::snip(&fs::read(&module)?)?)?;
         } else {
             fs::create_dir_all(directory(project))?;
             fs::copy(&compiled, &module)?;
         }
-        fs::write(&module, snip::snip(&fs::read(&module)?)?)?;
         output(
             project
                 .npm_program("wasm-opt")
