@@ -93,7 +93,7 @@ impl<'t, 'a> Characters<'t, 'a> {
             gsm7: (count.encoding() == Encoding::Gsm7).then_some(count.alphabet()),
             segments,
             segment: 0,
-            offenders: distinct(offenders.iter().map(Offender::character).collect()),
+            offenders: distinct(&mut offenders.iter().map(Offender::character)),
         }
     }
 }

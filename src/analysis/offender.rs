@@ -8,6 +8,9 @@ use crate::analysis::Span;
 use crate::encoding::{Census, Encoding};
 use crate::segment::Languages;
 
+/// Characters that wait at least until they are sorted.
+const FRESH: usize = 32;
+
 /// A character that forces UCS-2, and all its places in the text.
 ///
 /// With national languages allowed these are the characters missing from the allowed alphabet that
@@ -48,11 +51,7 @@ pub(super) fn offenders(text: &str, encoding: Encoding, languages: &Languages) -
     let units: [u8; CLASSES] = units_by_class(Census::of(text).closest(languages));
     let mut offenders: Vec<Offender> = Vec::new();
     let is_missing = |character: char| units[class_of(u32::from(character)).index()] == 0;
-    let missing = distinct(
-        text.chars()
-            .filter(|character| is_missing(*character))
-            .collect(),
-    );
+    let missing = distinct(&mut text.chars().filter(|character| is_missing(*character)));
     let mut places: Vec<Option<usize>> = alloc::vec![None; missing.len()];
     let mut utf16 = 0;
     for (index, character) in text.char_indices() {
@@ -75,9 +74,21 @@ pub(super) fn offenders(text: &str, encoding: Encoding, languages: &Languages) -
 }
 
 /// Each of these characters once, ascending. A heap sorts them: it takes a tenth of the code of the sorts of slices,
-/// in a module that a page loads.
-pub(super) fn distinct(characters: Vec<char>) -> Vec<char> {
-    let mut sorted = BinaryHeap::from(characters).into_sorted_vec();
-    sorted.dedup();
-    sorted
+/// in a module that a page loads. What is known is not sorted again, so that it is few.
+pub(super) fn distinct(characters: &mut dyn Iterator<Item = char>) -> Vec<char> {
+    let (mut known, mut fresh) = (Vec::new(), Vec::new());
+    loop {
+        let character = characters.next();
+        if character.is_none() || fresh.len() > known.len() + FRESH {
+            known.append(&mut fresh);
+            known = BinaryHeap::from(known).into_sorted_vec();
+            known.dedup();
+        }
+        let Some(character) = character else {
+            return known;
+        };
+        if known.binary_search(&character).is_err() {
+            fresh.push(character);
+        }
+    }
 }

@@ -147,7 +147,7 @@ impl Segmenter {
         let encoder = saving(Level::Transliteration).with_segmenter(*self);
         let replaced = encoder.clone().with_apply(Apply::Always).encode(text);
         let gsm7 = |character: char| Alphabet::DEFAULT.units(character).is_some();
-        let rest = replaced
+        let mut rest = replaced
             .text()
             .chars()
             .filter(|character| !gsm7(*character));
@@ -156,7 +156,7 @@ impl Segmenter {
         {
             return None;
         }
-        let encoder = distinct(rest.collect())
+        let encoder = distinct(&mut rest)
             .into_iter()
             .fold(encoder, |encoder, character| {
                 encoder.with_replacement(character, "")
