@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { count, split } from 'septet';
-import { browser, done, figures } from './site.mjs';
+import { browser, done, figures, settled } from './site.mjs';
 
 const { open } = browser();
 const { cases } = JSON.parse(readFileSync(new URL('../data/cases.json', import.meta.url), 'utf8'));
@@ -29,6 +29,7 @@ test('the figures are those of the package, for every case', async () => {
     }, [text, settingsOf(options)]);
     await page.waitForFunction(() => location.hash === '' || document.getElementById('announcer').textContent !== '', null, { polling: 20 });
     assert.equal(await page.evaluate(() => location.hash), '', `${name}: ${await page.locator('#announcer').textContent()}`);
+    await settled(page);
     const { encoding, segments, units, unitsRemaining } = count(text, options);
     assert.deepEqual(await figures(page), { encoding, segments, units, unitsRemaining }, name);
     assert.equal(await page.locator('#backdrop .segment').count(), split(text, options).length, name);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browser, done, figures, write } from './site.mjs';
+import { browser, done, figures, settled, write } from './site.mjs';
 
 const { open } = browser();
 
@@ -112,6 +112,7 @@ test('a cut through a symbol is flagged', async () => {
   assert.deepEqual((await page.locator('#backdrop .is-torn').allTextContents()).join(''), '👩‍👩‍👧‍👦');
   await page.getByRole('tab', { name: 'Settings' }).click();
   await page.getByLabel('Segments are cut').selectOption({ index: 1 });
+  await settled(page);
   assert.equal(await page.locator('#backdrop .is-torn').count(), 0);
   await done(page);
 });
