@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use criterion::{BenchmarkId, Criterion, Throughput};
+use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use gsm7::Gsm7Writer;
 use septet::{Encoding, Languages, Segmenter};
 use serde_json::{Value, json};
@@ -95,6 +95,7 @@ fn measure(criterion: &mut Criterion, class: &str, length: &str, text: &str) {
 
     let mut group = criterion.benchmark_group(format!("{class} {length}"));
     group.throughput(Throughput::Bytes(text.len() as u64));
+    group.sampling_mode(SamplingMode::Flat);
     let mut run = |name: &str, work: &mut dyn FnMut(&str) -> usize| {
         group.bench_with_input(BenchmarkId::from_parameter(name), text, |bencher, text| {
             bencher.iter(|| black_box(work(black_box(text))));
@@ -102,6 +103,12 @@ fn measure(criterion: &mut Criterion, class: &str, length: &str, text: &str) {
     };
     run("count", &mut |text| septet::count(text).segments());
     run("chars", &mut |text| text.chars().count());
+    run("is_ascii", &mut |text| usize::from(text.is_ascii()));
+    let mut copy = vec![0; text.len()];
+    run("memcpy", &mut |text| {
+        copy.copy_from_slice(text.as_bytes());
+        usize::from(black_box(&copy)[0])
+    });
     run("loop", &mut |text| plain_loop(text).0);
     if length != "1 MB" {
         let splitter = SplitSms::default();
@@ -136,11 +143,21 @@ fn measure_language(criterion: &mut Criterion, name: &str, text: &str) {
 struct Measured(PathBuf);
 
 impl Measured {
-    /// Nanoseconds of one call.
+    /// Nanoseconds of one call in the best of the samples: the others were interrupted.
     fn nanoseconds(&self, group: &str, name: &str) -> Option<f64> {
-        let path = self.0.join(group).join(name).join("new/estimates.json");
-        let estimates: Value = serde_json::from_str(&std::fs::read_to_string(path).ok()?).ok()?;
-        estimates["median"]["point_estimate"].as_f64()
+        let path = self.0.join(group).join(name).join("new/sample.json");
+        let samples: Value = serde_json::from_str(&std::fs::read_to_string(path).ok()?).ok()?;
+        let list = |key: &str| {
+            samples[key]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_f64)
+        };
+        list("times")
+            .zip(list("iters"))
+            .map(|(time, calls)| time / calls)
+            .reduce(f64::min)
     }
 
     /// How many times as fast as `rival` the count is.
@@ -177,7 +194,7 @@ fn section(name: &str, note: &str, rows: &[String]) {
 }
 
 const NOTE: &str = "Crate `count`, each column how many times as fast as: `str::chars().count()` of the same text \
-    (the bare reading of it), a plain loop over `chars()` with a table look-up, the crates `sms_splitter` and `gsm7` \
+    (the bare reading of it), `is_ascii` of it (which ends at the first letter that is not), a copy of it, a plain loop over `chars()` with a table look-up, the crates `sms_splitter` and `gsm7` \
     (encode, then take the length).";
 
 fn main() {
@@ -186,7 +203,7 @@ fn main() {
         .without_plots()
         .warm_up_time(Duration::from_millis(50))
         .measurement_time(Duration::from_millis(250))
-        .sample_size(12)
+        .sample_size(60)
         .output_directory(&home)
         .configure_from_args();
     for (class, sample) in CLASSES {
@@ -208,8 +225,10 @@ fn main() {
                 rows.push(row(&[
                     ("text", json!(class)),
                     ("characters", json!(length)),
-                    ("ns", json!(nanoseconds.round())),
+                    ("ns", json!((nanoseconds * 10.0).round() / 10.0)),
                     ("chars().count()", measured.times_faster(&group, "chars")),
+                    ("is_ascii", measured.times_faster(&group, "is_ascii")),
+                    ("memcpy", measured.times_faster(&group, "memcpy")),
                     ("plain loop", measured.times_faster(&group, "loop")),
                     (
                         "sms_splitter",
