@@ -30,9 +30,21 @@ pub(super) fn run(
     let mut chunks = open(Place::START);
     let head = Head::read(chunks.peek()?, format, args.has_header(), &files[0])?;
     let job = Job::new(args, format, &head)?;
-    let mut writing = match resumed {
-        Some(state) => Writing::resume(args, files, &job, checkpoint, state)?,
-        None => Writing::begin(args, files, &job, checkpoint)?,
+    let start = match resumed {
+        Some(state) => Start::resumed(args, state)?,
+        None => Start::first(args, &job, checkpoint)?,
+    };
+    let mut writing = Writing {
+        args,
+        files,
+        job: &job,
+        checkpoint,
+        output: start.output,
+        bad: start.bad,
+        place: start.place,
+        total: start.total,
+        noted: Instant::now(),
+        is_noted: start.is_noted,
     };
     let from = writing.place;
     if from != Place::START {
@@ -75,13 +87,18 @@ struct Writing<'a> {
     is_noted: bool,
 }
 
-impl<'a> Writing<'a> {
-    fn begin(
-        args: &'a Args,
-        files: &'a [InputFile],
-        job: &'a Job,
-        checkpoint: Option<&'a Checkpoint>,
-    ) -> Result<Self, Failure> {
+/// Where a run starts, and with what there is by then.
+struct Start {
+    output: Option<Output>,
+    bad: BadRows,
+    place: Place,
+    total: Tally,
+    is_noted: bool,
+}
+
+impl Start {
+    /// At the first row.
+    fn first(args: &Args, job: &Job, checkpoint: Option<&Checkpoint>) -> Result<Self, Failure> {
         let mut output = args.output.as_deref().map(Output::create).transpose()?;
         if output.is_none() && args.writes_rows() {
             output = Some(Output::Stdout);
@@ -93,64 +110,33 @@ impl<'a> Writing<'a> {
         if let (Some(output), Some(layout)) = (&mut output, job.layout) {
             output.write(&layout.begin(&job.names))?;
         }
-        let bad = BadRows::create(args.bad.bad_rows.as_ref())?;
-        let total = Tally::default();
-        let from = (Place::START, total, false);
-        Ok(Writing::new(
-            args,
-            files,
-            job,
-            checkpoint,
-            (output, bad),
-            from,
-        ))
+        Ok(Start {
+            output,
+            bad: BadRows::create(args.bad.bad_rows.as_ref())?,
+            place: Place::START,
+            total: Tally::default(),
+            is_noted: false,
+        })
     }
 
-    fn resume(
-        args: &'a Args,
-        files: &'a [InputFile],
-        job: &'a Job,
-        checkpoint: Option<&'a Checkpoint>,
-        state: State,
-    ) -> Result<Self, Failure> {
+    /// Where a run was interrupted.
+    fn resumed(args: &Args, state: State) -> Result<Self, Failure> {
         let output = args.output.as_deref();
         let output = output.map(|path| Output::resume(path, state.output));
         let mut output = output.transpose()?;
         let bad = BadRows::resume(args.bad.bad_rows.as_ref(), state.bad_rows, state.first_bad);
         let bad = bad.inspect_err(|_| output.iter_mut().for_each(Output::keep))?;
-        let from = (state.place, state.tally, true);
-        Ok(Writing::new(
-            args,
-            files,
-            job,
-            checkpoint,
-            (output, bad),
-            from,
-        ))
-    }
-
-    fn new(
-        args: &'a Args,
-        files: &'a [InputFile],
-        job: &'a Job,
-        checkpoint: Option<&'a Checkpoint>,
-        (output, bad): (Option<Output>, BadRows),
-        (place, total, is_noted): (Place, Tally, bool),
-    ) -> Self {
-        Writing {
-            args,
-            files,
-            job,
-            checkpoint,
+        Ok(Start {
             output,
             bad,
-            place,
-            total,
-            noted: Instant::now(),
-            is_noted,
-        }
+            place: state.place,
+            total: state.tally,
+            is_noted: true,
+        })
     }
+}
 
+impl Writing<'_> {
     /// Writes what became of a chunk.
     fn write(&mut self, done: Done<Tally>, begin: Place, end: Place) -> Result<(), Failure> {
         if let (Some(output), Some(layout)) = (&mut self.output, self.job.layout) {
