@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::body::utf16_units;
+use crate::template::split_once;
 
 /// The most variables of a template.
 pub(super) const MOST_VARIABLES: usize = 100;
@@ -146,22 +147,16 @@ impl<'t> Template<'t> {
 fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
     loop {
-        let start = from + pair_in(text.get(from..)?, *b"{{")?;
-        let inside = text.get(start + 2..)?;
-        let length = pair_in(inside, *b"}}")?;
-        let name = inside.get(..length)?;
+        let (before, inside) = split_once(text.get(from..)?, *b"{{")?;
+        let start = from + before.len();
+        let (name, behind) = split_once(inside, *b"}}")?;
         let trimmed = name.trim();
         let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '-' || c == '.';
         if !trimmed.is_empty() && trimmed.chars().all(is_name) {
-            return Some((text.get(..start)?, trimmed, inside.get(length + 2..)?));
+            return Some((text.get(..start)?, trimmed, behind));
         }
         from = start + 1;
     }
-}
-
-/// Where two ASCII characters stand. (To look for a `str` takes ten times the code.)
-fn pair_in(text: &str, pair: [u8; 2]) -> Option<usize> {
-    text.as_bytes().windows(2).position(|two| *two == pair)
 }
 
 /// The most spaces and breaks in a row.
