@@ -151,7 +151,11 @@ impl All {
         for measured in &self.measured {
             let rate = measured.rows as f64 / measured.time.as_secs_f64();
             let bytes = rate * octets as f64 / rows as f64 / 1e6;
-            let label = format!("{:.2} million rows a second", rate / 1e6);
+            let label = if rate < 1e6 {
+                format!("{:.0} thousand", rate / 1e3)
+            } else {
+                format!("{:.2} million", rate / 1e6)
+            };
             table.push(Row {
                 what: &measured.what,
                 rows: measured.rows,

@@ -15,10 +15,12 @@ use std::fmt::Write as _;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-const WIDTH: f64 = 760.0;
-/// Where bars begin, and how long the longest is.
-const LEFT: f64 = 200.0;
+/// How long the longest bar is, and what is left and right of bars at least.
 const LONGEST: f64 = 420.0;
+const LEFT: f64 = 200.0;
+const RIGHT: f64 = 140.0;
+/// A letter, rather too wide than too narrow: the reader's font is not known.
+const LETTER: f64 = 7.6;
 const ROW: f64 = 20.0;
 const TOP: f64 = 62.0;
 const GROUP: f64 = 34.0;
@@ -39,6 +41,13 @@ pub(crate) fn svg(plot: &Value) -> Result<(String, String)> {
     let name = text(&plot["plot"]);
     let groups = groups(plot).with_context(|| format!("plot {name}"))?;
     let scale = Scale::new(&groups, plot["scale"] == "log");
+    let room = |of: fn(&Bar) -> &str, least: f64| {
+        let bars = groups.iter().flat_map(|group| &group.bars);
+        let letters = bars.map(|bar| of(bar).chars().count()).max().unwrap_or(0);
+        u32::try_from(letters).map(|letters| least.max(28.0 + LETTER * f64::from(letters)))
+    };
+    let left = room(|bar| &bar.name, LEFT)?;
+    let width = left + LONGEST + room(|bar| &bar.label, RIGHT)?;
     let rows: usize = groups.iter().map(|group| group.bars.len()).sum();
     let (rows, heads) = (
         f64::from(u32::try_from(rows)?),
@@ -48,14 +57,14 @@ pub(crate) fn svg(plot: &Value) -> Result<(String, String)> {
     let height = bottom + 30.0;
 
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" role=\"img\" \
-         aria-label=\"{title}\">\n<style>{STYLE}</style>\n<rect class=\"page\" width=\"{WIDTH}\" height=\"{height}\" rx=\"8\"/>\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
+         aria-label=\"{title}\">\n<style>{STYLE}</style>\n<rect class=\"page\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>\n\
          <text class=\"title\" x=\"20\" y=\"30\">{title}</text>\n<text class=\"soft\" x=\"20\" y=\"50\">{note}</text>\n",
         title = escaped(&text(&plot["title"])),
         note = escaped(&text(&plot["note"])),
     );
     for (value, label) in scale.marks() {
-        let x = LEFT + scale.length(value);
+        let x = left + scale.length(value);
         let _ = writeln!(
             svg,
             "<line x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{TOP}\" y2=\"{bottom}\"/>\
@@ -73,7 +82,7 @@ pub(crate) fn svg(plot: &Value) -> Result<(String, String)> {
         );
         y += GROUP;
         for bar in &group.bars {
-            bar.draw(&mut svg, y, scale.length(bar.value));
+            bar.draw(&mut svg, left, y, scale.length(bar.value));
             y += ROW;
         }
     }
@@ -94,20 +103,20 @@ struct Bar {
 }
 
 impl Bar {
-    fn draw(&self, svg: &mut String, y: f64, length: f64) {
+    fn draw(&self, svg: &mut String, left: f64, y: f64, length: f64) {
         let kind = &self.kind;
         let _ = writeln!(
             svg,
             "<text class=\"{kind} end\" x=\"{:.1}\" y=\"{:.1}\">{}</text>\
-             <rect class=\"{kind}\" x=\"{LEFT}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"2\"/>\
+             <rect class=\"{kind}\" x=\"{left}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"2\"/>\
              <text class=\"soft\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-            LEFT - 8.0,
+            left - 8.0,
             y + 14.0,
             escaped(&self.name),
             y + 3.5,
             length.max(1.5),
             ROW - 7.0,
-            LEFT + length.max(1.5) + 6.0,
+            left + length.max(1.5) + 6.0,
             y + 14.0,
             escaped(&self.label),
         );
@@ -260,6 +269,20 @@ mod tests {
         assert_eq!(bars(&linear, "width"), ["4.2", "42.0", "420.0"]);
         let (_, log) = svg(&group("log")).unwrap();
         assert_eq!(bars(&log, "width"), ["1.5", "210.0", "420.0"]);
+    }
+
+    #[test]
+    fn names_and_labels_have_the_room_they_need() {
+        let width = |name: &str, label: &str| {
+            let bars = json!([{"name": name, "value": 1, "label": label}]);
+            let (_, svg) = svg(&json!({"plot": "p", "groups": [{"bars": bars}]})).unwrap();
+            let (_, width) = svg.split_once("width=\"").unwrap();
+            width.split_once('"').unwrap().0.parse::<f64>().unwrap()
+        };
+        assert!((width("short", "1 s") - 760.0).abs() < 0.1);
+        let letters = "m".repeat(50);
+        assert!(width(&letters, "1 s") > 420.0 + 140.0 + 50.0 * 7.0);
+        assert!(width("short", &letters) > 200.0 + 420.0 + 50.0 * 7.0);
     }
 
     #[test]
