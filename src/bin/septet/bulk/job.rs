@@ -146,29 +146,18 @@ pub(super) struct Worker<'j> {
 }
 
 impl Worker<'_> {
-    /// Does a chunk.
-    pub(super) fn run(&mut self, chunk: &Chunk) -> Result<Done<Tally>, Failure> {
-        let room = if self.job.layout.is_some() {
-            2 * chunk.octets.len()
-        } else {
-            0
-        };
-        let (mut out, mut bad, mut tally) =
-            (Vec::with_capacity(room), Vec::new(), Tally::default());
+    /// Does a chunk, and appends its rows to those that are to be written.
+    pub(super) fn run(&mut self, chunk: &Chunk, out: &mut Vec<u8>) -> Result<Done<Tally>, Failure> {
+        let (mut bad, mut tally) = (Vec::new(), Tally::default());
         let lines = self.records.each(chunk, |line, body| {
             let place = (chunk.file, line);
-            let done = body.and_then(|body| self.job.row(&body, place, &mut out, &mut tally));
+            let done = body.and_then(|body| self.job.row(&body, place, out, &mut tally));
             if let Err(reason) = done {
                 bad.push(BadRow { line, reason });
             }
         })?;
         tally.bad = bad.len() as u64;
-        Ok(Done {
-            out,
-            bad,
-            tally,
-            lines,
-        })
+        Ok(Done { bad, tally, lines })
     }
 }
 

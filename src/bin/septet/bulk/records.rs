@@ -111,15 +111,17 @@ impl<'s> Records<'s> {
         visit: impl FnMut(u64, Result<Body, String>),
     ) -> Result<u64, Failure> {
         let mut octets = chunk.records();
-        let repaired = match std::str::from_utf8(octets) {
-            Err(_) if self.shape.is_lossy => String::from_utf8_lossy(octets),
-            _ => Cow::default(),
-        };
-        if !repaired.is_empty() {
+        let is_utf8 = simdutf8::basic::from_utf8(octets).is_ok();
+        let repaired;
+        if self.shape.is_lossy && !is_utf8 {
+            repaired = String::from_utf8_lossy(octets);
             octets = repaired.as_bytes();
         }
         match self.shape.format {
-            Format::Csv { .. } => self.each_record(octets, chunk, visit),
+            Format::Csv { .. } => {
+                let is_utf8 = is_utf8 || self.shape.is_lossy;
+                self.each_record(octets, chunk, is_utf8, visit)
+            }
             Format::Lines => Ok(each_line(
                 octets,
                 |text| Some(utf8(text).map(Body::Line)),
@@ -141,9 +143,9 @@ impl<'s> Records<'s> {
         &mut self,
         octets: &[u8],
         chunk: &Chunk,
+        is_utf8: bool,
         mut visit: impl FnMut(u64, Result<Body, String>),
     ) -> Result<u64, Failure> {
-        let is_utf8 = std::str::from_utf8(octets).is_ok();
         let mut is_header = chunk.is_first && self.shape.has_header;
         self.reader.reset();
         if self.octets.len() <= octets.len() {

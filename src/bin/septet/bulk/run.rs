@@ -53,15 +53,14 @@ pub(super) fn run(
     }
     let new_worker = || {
         let mut worker = job.worker();
-        move |chunk: &Chunk| {
-            let done = worker.run(chunk);
+        move |chunk: &Chunk, out: &mut Vec<u8>| {
+            let done = worker.run(chunk, out);
             done.map_err(|failure| failure.at(files[chunk.file].name()))
         }
     };
     let workers = stream::threads(args.threads.map(usize::from));
-    let done = stream::run(chunks, from, workers, new_worker, |done, begin, end| {
-        writing.write(done, begin, end)
-    });
+    let write = |out: &[u8], done, begin, end| writing.write(out, done, begin, end);
+    let done = stream::run(chunks, from, workers, new_worker, write);
     bar.finish_and_clear();
     match done {
         Ok(()) => writing.end(),
@@ -138,9 +137,15 @@ impl Start {
 
 impl Writing<'_> {
     /// Writes what became of a chunk.
-    fn write(&mut self, done: Done<Tally>, begin: Place, end: Place) -> Result<(), Failure> {
+    fn write(
+        &mut self,
+        out: &[u8],
+        done: Done<Tally>,
+        begin: Place,
+        end: Place,
+    ) -> Result<(), Failure> {
         if let (Some(output), Some(layout)) = (&mut self.output, self.job.layout) {
-            output.write(layout.joined(&done.out, self.total.rows == 0))?;
+            output.write(layout.joined(out, self.total.rows == 0))?;
         }
         self.bad
             .add(&done.bad, &self.files[begin.file], begin.line)?;

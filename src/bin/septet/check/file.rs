@@ -53,14 +53,14 @@ pub(super) fn run(args: &Args, check: &Check, screen: &mut Screen) -> Result<Out
     let chunks = Chunks::new(files.clone(), Format::Ndjson, Place::START, bar.clone());
     let mut bad = BadRows::create(args.bad.bad_rows.as_ref())?;
     let mut total = Sum::default();
-    let worker = || |chunk: &Chunk| Ok(examine(args, check, chunk));
-    let workers = stream::threads(None);
-    stream::run(chunks, Place::START, workers, worker, |done, begin, _| {
-        screen.write_all(&done.out)?;
+    let worker = || |chunk: &Chunk, out: &mut Vec<u8>| Ok(examine(args, check, chunk, out));
+    let write = |out: &[u8], done: Done<Sum>, begin: Place, _| {
+        screen.write_all(out)?;
         bad.add(&done.bad, &files[begin.file], begin.line)?;
         total.merge(done.tally);
         Ok(())
-    })?;
+    };
+    stream::run(chunks, Place::START, stream::threads(None), worker, write)?;
     bar.finish_and_clear();
     if let Some(list) = bad.output.take() {
         list.commit()?;
@@ -80,8 +80,8 @@ pub(super) fn run(args: &Args, check: &Check, screen: &mut Screen) -> Result<Out
 }
 
 /// Checks the messages of a chunk.
-fn examine(args: &Args, check: &Check, chunk: &Chunk) -> Done<Sum> {
-    let (mut out, mut bad, mut sum) = (Vec::new(), Vec::new(), Sum::default());
+fn examine(args: &Args, check: &Check, chunk: &Chunk, out: &mut Vec<u8>) -> Done<Sum> {
+    let (mut bad, mut sum) = (Vec::new(), Sum::default());
     for (line, octets) in stream::lines(chunk.records()) {
         if octets.trim_ascii().is_empty() {
             continue;
@@ -97,7 +97,7 @@ fn examine(args: &Args, check: &Check, chunk: &Chunk) -> Done<Sum> {
                 sum.add(&report);
                 // Writing into memory does not fail.
                 if args.json && !args.summary {
-                    let _ = serde_json::to_writer(&mut out, &report);
+                    let _ = serde_json::to_writer(&mut *out, &report);
                     out.push(b'\n');
                 } else if args.form && report.is_acceptable() {
                     let _ = writeln!(out, "{}", message.to_form());
@@ -107,7 +107,6 @@ fn examine(args: &Args, check: &Check, chunk: &Chunk) -> Done<Sum> {
     }
     sum.bad_rows = bad.len();
     Done {
-        out,
         bad,
         tally: sum,
         lines: stream::line_breaks(&chunk.octets),

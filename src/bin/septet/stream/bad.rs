@@ -104,7 +104,7 @@ impl BadRows {
 
 /// Octets of a row as text.
 pub(crate) fn utf8(octets: &[u8]) -> Result<&str, String> {
-    std::str::from_utf8(octets).map_err(|error| {
+    simdutf8::compat::from_utf8(octets).map_err(|error| {
         let index = error.valid_up_to();
         let octet = octets.get(index).copied().unwrap_or_default();
         format!("not UTF-8: octet 0x{octet:02X} at byte {index} of the row")

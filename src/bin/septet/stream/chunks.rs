@@ -100,25 +100,28 @@ impl Chunks {
 
     /// The first chunk, which is still to come.
     pub(crate) fn peek(&mut self) -> Result<Option<&Chunk>, Failure> {
-        self.peeked = self.next_chunk()?;
+        let mut chunk = Chunk::default();
+        let is_there = self.read(&mut chunk)?;
+        self.peeked = is_there.then_some(chunk);
         Ok(self.peeked.as_ref())
     }
 
-    /// The next chunk; `None` behind the last one.
-    fn next_chunk(&mut self) -> Result<Option<Chunk>, Failure> {
-        if let Some(chunk) = self.peeked.take() {
-            return Ok(Some(chunk));
+    /// Reads the next chunk into the memory of another; `false` behind the last one.
+    pub(super) fn read(&mut self, chunk: &mut Chunk) -> Result<bool, Failure> {
+        if let Some(peeked) = self.peeked.take() {
+            *chunk = peeked;
+            return Ok(true);
         }
         while self.file < self.files.len() {
             if self.reader.is_none() {
                 self.reader = Some(self.open()?);
             }
-            let chunk = self.fill()?;
+            self.fill(chunk)?;
             if !chunk.octets.is_empty() {
-                return Ok(Some(chunk));
+                return Ok(true);
             }
         }
-        Ok(None)
+        Ok(false)
     }
 
     /// Opens the file at its place.
@@ -143,29 +146,28 @@ impl Chunks {
     }
 
     /// Reads a chunk of the open file, which is empty if nothing is left.
-    fn fill(&mut self) -> Result<Chunk, Failure> {
-        let mut octets = std::mem::take(&mut self.rest);
+    fn fill(&mut self, chunk: &mut Chunk) -> Result<(), Failure> {
+        let octets = &mut chunk.octets;
+        octets.clear();
+        octets.append(&mut self.rest);
         let mut target = CHUNK;
-        let mut is_open = false;
-        octets.reserve(CHUNK.saturating_sub(octets.len()));
+        chunk.is_open = false;
         loop {
-            let missing = target.saturating_sub(octets.len()) as u64;
-            let file = &self.files[self.file];
-            let reader = self.reader.as_mut().into_iter();
-            let mut read = 0;
-            for reader in reader {
-                let taken = reader.by_ref().take(missing).read_to_end(&mut octets);
-                read += taken.map_err(|error| file.unreadable(&error))?;
-            }
-            if (read as u64) < missing {
+            let is_over = match &mut self.reader {
+                Some(reader) => fill_up(reader, octets, target),
+                None => Ok(true),
+            };
+            let is_over = is_over.map_err(|error| self.files[self.file].unreadable(&error))?;
+            if is_over {
                 self.reader = None;
                 if let Format::Csv { delimiter } = self.format {
-                    is_open = split::is_quote_open(&octets, delimiter);
+                    chunk.is_open = split::is_quote_open(octets, delimiter);
                 }
                 break;
             }
-            if let Some(end) = split::boundary(&octets, self.format) {
-                self.rest = octets.split_off(end);
+            if let Some(end) = split::boundary(octets, self.format) {
+                self.rest.extend_from_slice(&octets[end..]);
+                octets.truncate(end);
                 break;
             }
             target *= 2;
@@ -173,24 +175,19 @@ impl Chunks {
                 return Err(self.endless());
             }
         }
-        let is_first = self.offset == 0;
-        if is_first && (octets.starts_with(b"\xFF\xFE") || octets.starts_with(b"\xFE\xFF")) {
+        chunk.file = self.file;
+        chunk.is_first = self.offset == 0;
+        if chunk.is_first && (octets.starts_with(b"\xFF\xFE") || octets.starts_with(b"\xFE\xFF")) {
             let name = self.files[self.file].name();
             let message = format!("{name} is UTF-16: write it as UTF-8 first");
             return Err(Failure::Input(message));
         }
-        let file = self.file;
         self.offset += octets.len() as u64;
         if self.reader.is_none() {
             self.file += 1;
             self.offset = 0;
         }
-        Ok(Chunk {
-            file,
-            octets,
-            is_first,
-            is_open,
-        })
+        Ok(())
     }
 
     fn endless(&self) -> Failure {
@@ -202,10 +199,21 @@ impl Chunks {
     }
 }
 
-impl Iterator for Chunks {
-    type Item = Result<Chunk, Failure>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.next_chunk().transpose()
+/// Reads until there are so many octets; whether the file ended before.
+fn fill_up(reader: &mut impl Read, octets: &mut Vec<u8>, target: usize) -> io::Result<bool> {
+    let mut filled = octets.len();
+    octets.resize(target.max(filled), 0);
+    let mut is_over = false;
+    while filled < octets.len() && !is_over {
+        match reader.read(&mut octets[filled..]) {
+            Ok(read) => {
+                filled += read;
+                is_over = read == 0;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
+    octets.truncate(filled);
+    Ok(is_over)
 }

@@ -1,23 +1,19 @@
-//! One reader, a worker on each core, one writer. Chunk number n goes to worker n modulo their number, and the writer
-//! asks the workers in turn: order is kept without holding anything back, and short queues keep memory flat.
+//! Workers in a ring. Two things go round in it: the reader, from which a worker takes the next chunk, and the writer,
+//! to which it gives what it made of it. Both pass from each worker to the next one, so that chunks are written in the
+//! order they are read, and all a worker holds is a chunk and what is made of it, in memory that it uses again.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::bad::BadRow;
-use super::chunks::{Chunk, Place};
+use super::chunks::{Chunk, Chunks, Place};
 use crate::outcome::Failure;
-
-/// Chunks that wait before and behind each worker.
-const QUEUE: usize = 2;
 
 /// Workers at most: one reader cannot keep more of them busy.
 const WORKERS: usize = 16;
 
-/// What became of a chunk.
+/// What became of a chunk, beside what is to be written.
 pub(crate) struct Done<T> {
-    /// What is to be written.
-    pub(crate) out: Vec<u8>,
     /// Rows that could not be read; their lines are counted within the chunk.
     pub(crate) bad: Vec<BadRow>,
     /// What the rows add up to; its lines are counted within the chunk.
@@ -33,74 +29,92 @@ pub(crate) fn threads(asked: Option<usize>) -> usize {
     })
 }
 
-/// Runs every chunk through a worker and hands the results to `write` in the order of the chunks, each with the
-/// place where its chunk begins and the one behind it.
-pub(crate) fn run<T: Send, W: FnMut(&Chunk) -> Result<Done<T>, Failure>>(
-    chunks: impl Iterator<Item = Result<Chunk, Failure>> + Send,
+/// Runs every chunk through a worker, which appends to the octets what is to be written, and hands these and what became
+/// of the chunk to `write` in the order of the chunks, each with the place where its chunk begins and the one behind it.
+pub(crate) fn run<T, W, F>(
+    mut chunks: Chunks,
     from: Place,
     workers: usize,
     new_worker: impl Fn() -> W + Sync,
-    mut write: impl FnMut(Done<T>, Place, Place) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+    mut write: F,
+) -> Result<(), Failure>
+where
+    W: FnMut(&Chunk, &mut Vec<u8>) -> Result<Done<T>, Failure>,
+    F: FnMut(&[u8], Done<T>, Place, Place) -> Result<(), Failure> + Send,
+{
+    let readers = ring(workers.max(1), &mut chunks);
+    let writers = ring(workers.max(1), (&mut write, from));
     thread::scope(|scope| {
-        let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
-        for _ in 0..workers.max(1) {
-            let (input, chunks) = sync_channel(QUEUE);
-            let (results, output) = sync_channel(QUEUE);
-            let new_worker = &new_worker;
-            scope.spawn(move || work(new_worker(), &chunks, &results));
-            inputs.push(input);
-            outputs.push(output);
-        }
-        scope.spawn(move || {
-            for (chunk, input) in chunks.zip(inputs.iter().cycle()) {
-                // Workers are gone when the writer is: there is nobody left to read for.
-                if input.send(chunk).is_err() {
-                    break;
-                }
-            }
+        let new_worker = &new_worker;
+        let seats = readers.into_iter().zip(writers);
+        let running: Vec<_> = seats
+            .map(|(reader, writer)| scope.spawn(move || work(&reader, &writer, new_worker())))
+            .collect();
+        let ended = running.into_iter().map(|worker| {
+            let ended = worker.join();
+            ended.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         });
-        let mut begin = from;
-        for output in outputs.iter().cycle() {
-            // The first worker in turn without a chunk is behind the last one.
-            let Ok(result) = output.recv() else {
-                return Ok(());
-            };
-            let (done, file, octets) = result?;
-            if file != begin.file {
-                begin = Place {
-                    file,
-                    offset: 0,
-                    line: 1,
-                };
-            }
-            let end = Place {
-                file,
-                offset: begin.offset + octets,
-                line: begin.line + done.lines,
-            };
-            write(done, begin, end)?;
-            begin = end;
-        }
-        Ok(())
+        ended.collect()
     })
 }
 
-/// A result, the number of its file and the octets of its chunk.
-type Answer<T> = Result<(Done<T>, usize, u64), Failure>;
+/// What goes round comes from the one before and goes to the next one.
+struct Seat<T> {
+    before: Receiver<T>,
+    next: SyncSender<T>,
+}
 
+/// Seats in a ring, the first one of which is about to receive what goes round.
+fn ring<T>(seats: usize, first: T) -> Vec<Seat<T>> {
+    let (mut nexts, befores): (Vec<_>, Vec<_>) = (0..seats).map(|_| sync_channel(1)).unzip();
+    // There is room for it, and somebody to receive it.
+    let _ = nexts[0].send(first);
+    nexts.rotate_left(1);
+    let seats = befores.into_iter().zip(nexts);
+    seats.map(|(before, next)| Seat { before, next }).collect()
+}
+
+/// One worker: it ends when nothing is left to read, when it fails, or when the one before it has failed.
 fn work<T>(
-    mut work: impl FnMut(&Chunk) -> Result<Done<T>, Failure>,
-    chunks: &Receiver<Result<Chunk, Failure>>,
-    results: &SyncSender<Answer<T>>,
-) {
-    for chunk in chunks {
-        let result = chunk.and_then(|chunk| {
-            let done = work(&chunk)?;
-            Ok((done, chunk.file, chunk.octets.len() as u64))
-        });
-        if results.send(result).is_err() {
+    reader: &Seat<&mut Chunks>,
+    writer: &Seat<(
+        &mut impl FnMut(&[u8], Done<T>, Place, Place) -> Result<(), Failure>,
+        Place,
+    )>,
+    mut work: impl FnMut(&Chunk, &mut Vec<u8>) -> Result<Done<T>, Failure>,
+) -> Result<(), Failure> {
+    let (mut chunk, mut out) = (Chunk::default(), Vec::new());
+    while let Ok(chunks) = reader.before.recv() {
+        let read = chunks.read(&mut chunk);
+        let done = match read {
+            Ok(false) => break,
+            Ok(true) => {
+                // The next one may have failed since: then nobody has to read on.
+                let _ = reader.next.send(chunks);
+                out.clear();
+                work(&chunk, &mut out)
+            }
+            Err(failure) => Err(failure),
+        };
+        let Ok((write, mut begin)) = writer.before.recv() else {
             break;
+        };
+        let done = done?;
+        if chunk.file != begin.file {
+            begin = Place {
+                file: chunk.file,
+                offset: 0,
+                line: 1,
+            };
         }
+        let end = Place {
+            offset: begin.offset + chunk.octets.len() as u64,
+            line: begin.line + done.lines,
+            ..begin
+        };
+        write(&out, done, begin, end)?;
+        // The next one has ended where this chunk was the last.
+        let _ = writer.next.send((write, end));
     }
+    Ok(())
 }
