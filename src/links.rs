@@ -27,6 +27,8 @@ const SHORTENED_PATH: usize = 10;
 /// let text = "See https://example.com/a_(b), or bit.ly/x1. Ask me@example.com";
 /// let links: Vec<&str> = septet::links(text).map(|link| link.text()).collect();
 /// assert_eq!(links, ["https://example.com/a_(b)", "bit.ly/x1"]);
+/// let first = septet::links(text).next().unwrap();
+/// assert_eq!((first.span().range(), first.host(), first.has_scheme()), (4..29, "example.com", true));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link<'t> {
@@ -67,6 +69,10 @@ impl<'t> Link<'t> {
 }
 
 /// The links of a text, in order and apart from each other, found in time linear in its length.
+///
+/// ```
+/// assert_eq!(septet::links("No link here.").count(), 0);
+/// ```
 #[must_use]
 pub fn links(text: &str) -> Links<'_> {
     Links {
@@ -78,6 +84,13 @@ pub fn links(text: &str) -> Links<'_> {
 }
 
 /// The links of a text, in order: see [`links`].
+///
+/// ```
+/// let mut links = septet::links("a.example/1 and b.example/2");
+/// assert_eq!(links.next().unwrap().text(), "a.example/1");
+/// assert_eq!(links.next().unwrap().text(), "b.example/2");
+/// assert!(links.next().is_none());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Links<'t> {
     text: &'t str,

@@ -7,6 +7,14 @@
 const UNIT: usize = 160;
 
 /// Where an RCS message is billed.
+///
+/// ```
+/// use septet::{RcsRegion, rcs_count};
+///
+/// let text = "a".repeat(500);
+/// assert_eq!(rcs_count(&text, RcsRegion::UnitedStates).units(), 4);
+/// assert_eq!(rcs_count(&text, RcsRegion::Elsewhere).units(), 1);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RcsRegion {
     /// The United States: by units of 160 bytes.
@@ -17,6 +25,14 @@ pub enum RcsRegion {
 }
 
 /// The price class of an RCS text.
+///
+/// ```
+/// use septet::{RcsRegion, rcs_count};
+///
+/// let class = |text| rcs_count(text, RcsRegion::Elsewhere).class();
+/// assert_eq!(class("Hello").name(), "basic");
+/// assert_eq!(class(&"a".repeat(161)).name(), "single");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RcsClass {
     /// United States: as many units as its length takes.
@@ -40,6 +56,13 @@ impl RcsClass {
 }
 
 /// What a text costs as RCS.
+///
+/// ```
+/// use septet::{RcsClass, RcsRegion, rcs_count};
+///
+/// let count = rcs_count("Grüße", RcsRegion::UnitedStates);
+/// assert_eq!((count.class(), count.bytes(), count.units()), (RcsClass::Rich, 7, 1));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RcsCount {
     class: RcsClass,

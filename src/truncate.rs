@@ -22,6 +22,15 @@ use crate::segment::Segmenter;
 const LONGEST_WORD: usize = 40;
 
 /// Where a text may be cut.
+///
+/// ```
+/// use septet::{CutAt, Truncator};
+///
+/// let text = "a longer word ".repeat(12);
+/// let ending = |cut_at| Ok(Truncator::new(1).with_cut_at(cut_at).truncate(&text)?.kept().len());
+/// assert_eq!((ending(CutAt::Word)?, ending(CutAt::Grapheme)?), (155, 160));
+/// # Ok::<(), septet::EncodingError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CutAt {
     /// At white space where there is some near.
@@ -78,6 +87,14 @@ impl Truncator {
     }
 
     /// The options under which the text is counted.
+    ///
+    /// ```
+    /// use septet::{Profile, Segmenter, Truncator};
+    /// let toll_free = Segmenter::new().with_profile(Profile::TollFree);
+    /// let cut = Truncator::new(2).with_segmenter(toll_free).truncate(&"a".repeat(400))?.kept().len();
+    /// assert_eq!(cut, 304);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub fn with_segmenter(mut self, segmenter: Segmenter) -> Self {
         self.segmenter = segmenter;
@@ -197,6 +214,17 @@ pub fn truncate(text: &str, max_segments: usize) -> Truncated<'_> {
 }
 
 /// A text that fits.
+///
+/// ```
+/// use septet::Truncator;
+///
+/// let text = "Your parcel arrives today. ".repeat(7);
+/// let cut = Truncator::new(1).with_ellipsis("...").truncate(&text)?;
+/// assert_eq!(cut.text(), format!("{}...", cut.kept()));
+/// assert_eq!((cut.kept().len(), cut.removed().len(), cut.is_cut()), (154, 35, true));
+/// assert_eq!(cut.count().units(), cut.into_text().len());
+/// # Ok::<(), septet::EncodingError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Truncated<'t> {
     text: Cow<'t, str>,

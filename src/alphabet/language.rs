@@ -10,6 +10,9 @@ macro_rules! languages {
         /// use septet::NationalLanguage;
         /// assert_eq!("turkish".parse(), Ok(NationalLanguage::Turkish));
         /// assert_eq!(NationalLanguage::from_id(13), Some(NationalLanguage::Urdu));
+        /// assert_eq!((NationalLanguage::Turkish.name(), NationalLanguage::Turkish.id()), ("turkish", 1));
+        /// let without: Vec<_> = NationalLanguage::ALL.into_iter().filter(|language| !language.has_locking_table()).collect();
+        /// assert_eq!(without, [NationalLanguage::Spanish]);
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -94,6 +97,12 @@ impl fmt::Display for NationalLanguage {
 }
 
 /// A name that is not one of the 13 national languages.
+///
+/// ```
+/// use septet::{NationalLanguage, UnknownLanguage};
+///
+/// assert_eq!("klingon".parse::<NationalLanguage>(), Err(UnknownLanguage));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownLanguage;
 

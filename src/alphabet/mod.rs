@@ -13,6 +13,10 @@ pub(crate) use class::{CLASSES, class_of, units_by_class};
 use tables::Table;
 
 /// The escape to a single shift table (TS 23.038 §6.2.1, note 1): never a character itself.
+///
+/// ```
+/// assert_eq!(septet::Alphabet::DEFAULT.locking_character(septet::ESCAPE), None);
+/// ```
 pub const ESCAPE: u8 = 0x1B;
 
 /// The pair of tables in force for a GSM 7-bit text: what a code means by itself (locking shift)
@@ -26,6 +30,8 @@ pub const ESCAPE: u8 = 0x1B;
 /// assert_eq!(Alphabet::DEFAULT.units('ş'), None);
 /// assert_eq!(Alphabet::new(None, Some(Turkish)).units('ş'), Some(2));
 /// assert_eq!(Alphabet::new(Some(Turkish), None).units('ş'), Some(1));
+/// assert_eq!(Alphabet::new(Some(Turkish), None).locking(), Some(Turkish));
+/// assert_eq!(Alphabet::new(Some(Turkish), None).single(), None);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Alphabet {
@@ -34,6 +40,17 @@ pub struct Alphabet {
 }
 
 /// The septets of one character in an [`Alphabet`].
+///
+/// ```
+/// use septet::{Alphabet, ESCAPE, Septets};
+///
+/// let octets = |septets| match septets {
+///     Septets::Locking(code) => vec![code],
+///     Septets::Escaped(code) => vec![ESCAPE, code],
+/// };
+/// let euro = Alphabet::DEFAULT.septets('€').unwrap();
+/// assert_eq!((octets(euro), euro.units()), (vec![0x1B, 0x65], 2));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Septets {
     /// One septet: a code of the locking shift table, in the range `0..=127`.
@@ -120,6 +137,12 @@ impl Alphabet {
 
     /// The character of a septet that no escape precedes, in the range `0..=127`; `None` for the
     /// escape, for cells the standard leaves blank and for codes above 127.
+    ///
+    /// ```
+    /// use septet::Alphabet;
+    /// assert_eq!(Alphabet::DEFAULT.locking_character(0x00), Some('@'));
+    /// assert_eq!(Alphabet::DEFAULT.locking_character(0x80), None);
+    /// ```
     #[must_use]
     pub fn locking_character(self, code: u8) -> Option<char> {
         self.locking_table().character(code)

@@ -19,6 +19,7 @@ use crate::segment::Segment;
 /// assert_eq!((euro.character(), euro.units(), euro.segment()), ('€', 2, 0));
 /// assert_eq!(euro.septets(), Some(Septets::Escaped(0x65)));
 /// assert!(!euro.forces_ucs2());
+/// assert_eq!(euro.span().range(), 1..4); // bytes of UTF-8
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Character {
@@ -69,6 +70,12 @@ impl Character {
 }
 
 /// The characters of an analyzed text, in order.
+///
+/// ```
+/// let analysis = septet::analyze("a👋");
+/// let places: Vec<_> = analysis.characters().map(|character| character.span().utf16_range()).collect();
+/// assert_eq!(places, [0..1, 1..3]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Characters<'t, 'a> {
     rest: CharIndices<'t>,

@@ -17,6 +17,16 @@ use crate::smart_encoding::SmartEncoded;
 /// assert_eq!(warnings[0].message(), "Line ends of two characters (CRLF, not LF) cost 1 segment.");
 /// assert_eq!((text.len(), fixed.len()), (161, 160));
 /// ```
+///
+/// # # Example: one edit
+///
+/// ```
+///
+/// let text = format!("{} ", "a".repeat(160));
+/// let warnings = septet::analyze(&text).warnings();
+/// let edit = &warnings[0].fix().unwrap()[0];
+/// assert_eq!((edit.span().range(), edit.replacement()), (160..161, ""));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     span: Span,

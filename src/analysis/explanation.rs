@@ -7,6 +7,14 @@ use crate::analysis::{Analysis, Character};
 use crate::smart_encoding::{Apply, Level, Reason, Residue, SmartEncoder};
 
 /// A character, what it costs, and what could stand in its place.
+///
+/// ```
+/// let explained = septet::analyze("5 – 7").explain();
+/// let dash = &explained[2];
+/// assert_eq!(dash.character().character(), '–');
+/// assert_eq!(dash.alternative().unwrap().replacement(), "-");
+/// assert!(explained[0].alternative().is_none());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     character: Character,
@@ -14,6 +22,15 @@ pub struct Explanation {
 }
 
 /// What smart encoding has for a character.
+///
+/// ```
+/// use septet::{Level, Reason};
+///
+/// let explained = septet::analyze("№ 5").explain();
+/// let alternative = explained[0].alternative().unwrap();
+/// assert_eq!(alternative.replacement(), "No");
+/// assert_eq!((alternative.level(), alternative.reason()), (Level::Compatibility, Reason::Symbol));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
     replacement: String,

@@ -29,6 +29,9 @@ use crate::segment::{Languages, Segment, Segmenter};
 /// assert_eq!(analysis.count().encoding().name(), "UCS-2");
 /// let offender = &analysis.offenders()[0];
 /// assert_eq!((offender.character(), offender.spans()[0].utf16_range()), ('—', 11..12));
+/// assert_eq!(analysis.characters().filter(|character| character.forces_ucs2()).count(), 1);
+/// assert_eq!(analysis.segments()[0].text(), analysis.text());
+/// assert_eq!(analysis.segmenter(), &septet::Segmenter::new());
 /// ```
 #[derive(Clone, Debug)]
 pub struct Analysis<'t> {
@@ -46,6 +49,15 @@ impl Segmenter {
     /// # Errors
     ///
     /// [`EncodingError`] where GSM-7 is demanded and no allowed alphabet has a character.
+    ///
+    /// ```
+    /// use septet::{Boundary, Segmenter};
+    /// let text = "👩‍👩‍👧‍👦".repeat(7);
+    /// let analysis = Segmenter::new().with_boundary(Boundary::Grapheme).analyze(&text)?;
+    /// assert_eq!(analysis.segments().len(), 2);
+    /// assert_eq!(analysis.segments()[0].units(), 66); // six families of 11 units
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     pub fn analyze<'t>(&self, text: &'t str) -> Result<Analysis<'t>, EncodingError> {
         let count = self.count(text)?;
         Ok(self.analysis_of(text, count))

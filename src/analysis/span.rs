@@ -3,6 +3,12 @@
 use core::ops::Range;
 
 /// A stretch of a text.
+///
+/// ```
+/// let links: Vec<_> = septet::links("👋 bit.ly/x1").collect();
+/// assert_eq!(links[0].span().range(), 5..14);
+/// assert_eq!(links[0].span().utf16_range(), 3..12);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     range: Range<usize>,

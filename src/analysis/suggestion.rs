@@ -13,6 +13,15 @@ use crate::smart_encoding::{Apply, Level, Outcome, Residue, SmartEncoded, SmartE
 use crate::truncate::{CutAt, Truncator};
 
 /// A way to spend fewer segments.
+///
+/// ```
+/// use septet::{Level, SuggestionKind};
+///
+/// let text = "Your parcel — the “big” one — arrives today between 5 and 7. Please be home!";
+/// let kind = septet::suggest(text)[0].kind();
+/// assert_eq!(kind, SuggestionKind::SmartEncoding(Level::Typography));
+/// assert_eq!(kind.name(), "smart-encoding");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SuggestionKind {
@@ -41,6 +50,16 @@ impl SuggestionKind {
 }
 
 /// A way to spend fewer segments, what it changes and what it saves.
+///
+/// ```
+/// let text = "Your parcel — the “big” one — arrives today between 5 and 7. Please be home!";
+/// let suggestions = septet::suggest(text);
+/// let best = &suggestions[0];
+/// assert_eq!(best.kind().name(), "smart-encoding");
+/// assert_eq!(best.text(), "Your parcel - the \"big\" one - arrives today between 5 and 7. Please be home!");
+/// assert_eq!((best.changed(), best.edits().len()), (4, 4));
+/// assert_eq!((best.count().segments(), best.saved()), (1, 1));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion<'t> {
     kind: SuggestionKind,
@@ -96,6 +115,14 @@ impl Segmenter {
     /// # Errors
     ///
     /// [`EncodingError`] where GSM-7 is demanded and no allowed alphabet has a character.
+    ///
+    /// ```
+    /// use septet::{Profile, Segmenter};
+    /// let text = "“Sale” ends today! ".repeat(4);
+    /// let suggestions = Segmenter::new().with_profile(Profile::TollFree).suggest(&text)?;
+    /// assert_eq!(suggestions[0].saved(), 1);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     pub fn suggest<'t>(&self, text: &'t str) -> Result<Vec<Suggestion<'t>>, EncodingError> {
         let before = self.count(text)?;
         let mut suggestions: Vec<Suggestion<'t>> = Vec::new();

@@ -10,6 +10,14 @@ use alloc::vec::Vec;
 use crate::analysis::{Analysis, Edit, Span};
 
 /// What a warning is about.
+///
+/// ```
+/// use septet::WarningCode;
+///
+/// let warnings = septet::analyze("See bit.ly/x1").warnings();
+/// assert_eq!(warnings[0].code(), WarningCode::PublicLinkShortener);
+/// assert_eq!(WarningCode::PublicLinkShortener.name(), "public-link-shortener");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WarningCode {
@@ -61,6 +69,15 @@ impl WarningCode {
 }
 
 /// One warning.
+///
+/// ```
+/// let text = format!("{}\n", "a".repeat(160));
+/// let warnings = septet::analyze(&text).warnings();
+/// assert_eq!(warnings[0].code().name(), "trailing-white-space");
+/// assert_eq!(warnings[0].message(), "White space at the end costs 1 segment.");
+/// assert_eq!(warnings[0].spans()[0].range(), 160..161);
+/// assert_eq!(warnings[0].fix().unwrap()[0].replacement(), "");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     code: WarningCode,

@@ -37,6 +37,7 @@ const ORDER: [Known; 13] = [
 /// delivery.observe(&Status::SENT, None); // late
 /// assert_eq!(delivery.status(), Some(&Status::UNDELIVERED));
 /// assert_eq!(delivery.error_code(), Some(ErrorCode::new(30003)));
+/// assert_eq!(delivery.seen().collect::<Vec<_>>(), [Status::SENT, Status::UNDELIVERED]);
 /// assert!(delivery.is_final() && !delivery.is_contradictory());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

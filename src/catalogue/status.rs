@@ -30,6 +30,21 @@ use super::tables::statuses::{STATUSES, TRANSITIONS};
 /// assert_eq!(Status::QUEUED.step_to(&Status::DELIVERED), None); // not in one step…
 /// assert!(Status::QUEUED.leads_to(&Status::DELIVERED)); // …but in several
 /// ```
+///
+/// # # Example: every status of a message to a recipient
+///
+/// ```
+///
+/// use septet::catalogue::{Direction, Status};
+///
+/// let outbound: Vec<Status> = Status::known().filter(|status| status.direction() != Some(Direction::Inbound)).collect();
+/// assert_eq!(outbound, [
+///     Status::ACCEPTED, Status::SCHEDULED, Status::QUEUED, Status::SENDING, Status::SENT, Status::DELIVERED,
+///     Status::UNDELIVERED, Status::FAILED, Status::CANCELED, Status::READ, Status::PARTIALLY_DELIVERED,
+/// ]);
+/// assert!(Status::RECEIVING.leads_to(&Status::RECEIVED));
+/// assert_eq!(Status::READ.meaning(), Some("Recipient opened it and has read receipts on"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Status(Name);
 
@@ -65,6 +80,13 @@ pub(in crate::catalogue) struct Row {
 }
 
 /// Which messages have a status.
+///
+/// ```
+/// use septet::catalogue::{Direction, Status};
+///
+/// assert_eq!(Status::DELIVERED.direction(), Some(Direction::Outbound));
+/// assert_eq!(Status::RECEIVED.direction(), Some(Direction::Inbound));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -78,6 +100,12 @@ pub enum Direction {
 }
 
 /// How far a step from one status to another is vouched for.
+///
+/// ```
+/// use septet::catalogue::{Basis, Status};
+///
+/// assert_eq!(Status::DELIVERED.step_to(&Status::READ), Some(Basis::Documented));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]

@@ -30,6 +30,7 @@ use crate::segment::{Capacity, Profile, ReferenceBits};
 /// assert_eq!(count.segments(), 1);
 /// assert_eq!(count.units(), 8); // the euro sign takes two septets
 /// assert_eq!((count.units_per_segment(), count.units_remaining()), (160, 152));
+/// assert_eq!(count.alphabet(), septet::Alphabet::DEFAULT);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Count {

@@ -53,6 +53,15 @@ impl Utf16Counter {
 
     /// A counter that demands an encoding (`None` chooses), with a reference width and limits as
     /// those of [`Segmenter`](crate::Segmenter).
+    ///
+    /// ```
+    /// use septet::{Encoding, Profile, ReferenceBits, Utf16Counter};
+    ///
+    /// let mut counter = Utf16Counter::with_options(Some(Encoding::Ucs2), ReferenceBits::Sixteen, Profile::Standard);
+    /// counter.push(&[u16::from(b'a'); 71]);
+    /// assert_eq!(counter.finish()?.units_per_segment(), 66);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     #[inline]
     pub fn with_options(demanded: Option<Encoding>, bits: ReferenceBits, profile: Profile) -> Self {

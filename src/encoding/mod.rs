@@ -15,6 +15,7 @@ use core::fmt;
 /// assert_eq!(septet::count("Hello").encoding(), Encoding::Gsm7);
 /// assert_eq!(septet::count("Hello 👋").encoding(), Encoding::Ucs2);
 /// assert_eq!(Encoding::Ucs2.to_string(), "UCS-2");
+/// assert_eq!(Encoding::Gsm7.name(), "GSM-7");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {

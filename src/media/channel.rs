@@ -27,6 +27,15 @@ pub enum Channel {
 
 impl Channel {
     /// Every channel.
+    ///
+    /// ```
+    /// use septet::media::{Channel, Check, Item, Outcome};
+    ///
+    /// let gif = Item::new("image/gif".parse()?).with_bytes(400_000);
+    /// let refuses = |channel: &Channel| Check::new(*channel).item(&gif).outcome() == Outcome::Refused;
+    /// assert_eq!(Channel::ALL.into_iter().filter(refuses).count(), 2);
+    /// # Ok::<(), septet::media::MediaTypeError>(())
+    /// ```
     pub const ALL: [Channel; 8] = [
         Channel::Mms,
         Channel::Rcs,
@@ -94,6 +103,17 @@ impl FromStr for Channel {
 
 /// A carrier in the United States whose own limits for anything but images are known
 /// (<https://support.twilio.com/hc/en-us/articles/360018832773>).
+///
+/// ```
+/// use septet::media::{Carrier, Channel, Check, Item, Outcome};
+/// use septet::message::{Reading, SenderKind};
+///
+/// let video = Item::new("video/mp4".parse()?).with_bytes(1_200_000);
+/// let check = Check::new(Channel::Mms).with_reading(Reading::Looser).with_sender(SenderKind::LongCode);
+/// assert_eq!(check.with_carrier(Carrier::TMobile).item(&video).outcome(), Outcome::PassedOn);
+/// assert_eq!(check.with_carrier(Carrier::Att).item(&video).outcome(), Outcome::Refused);
+/// # Ok::<(), septet::media::MediaTypeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Carrier {
@@ -106,6 +126,13 @@ pub enum Carrier {
 }
 
 /// A name that is no channel's.
+///
+/// ```
+/// use septet::media::Channel;
+///
+/// let error = "pigeon".parse::<Channel>().unwrap_err();
+/// assert!(error.to_string().starts_with("a channel is mms, rcs, whatsapp, "));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownChannel(());
 

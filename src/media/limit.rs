@@ -4,6 +4,19 @@ use super::channel::{Carrier, Channel};
 use crate::message::SenderKind;
 
 /// How far a channel supports a type it accepts.
+///
+/// ```
+/// use septet::media::{Channel, Check, Item, Outcome, Support};
+///
+/// let outcome = |support| match support {
+///     Support::Full => Outcome::Supported,
+///     Support::AcceptOnly => Outcome::PassedOn,
+///     _ => Outcome::Unknown,
+/// };
+/// let photo = Item::new("image/png".parse()?).with_bytes(1_000);
+/// assert_eq!(Check::new(Channel::Mms).item(&photo).outcome(), outcome(Support::Full));
+/// # Ok::<(), septet::media::MediaTypeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Support {
@@ -18,6 +31,16 @@ pub enum Support {
 }
 
 /// A published limit: bytes of one file, with its source.
+///
+/// ```
+/// use septet::media::{Channel, Check, Item};
+///
+/// let photo = Item::new("image/png".parse()?).with_bytes(1_000);
+/// let limit = Check::new(Channel::Mms).item(&photo).limit().unwrap();
+/// assert_eq!((limit.bytes(), limit.note()), (5_242_880, "re-sized for the carrier; 5 MB is for the whole message"));
+/// assert!(limit.source().starts_with("https://"));
+/// # Ok::<(), septet::media::MediaTypeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Limit {
     pub(super) bytes: u64,

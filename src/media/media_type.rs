@@ -21,6 +21,7 @@ const LONGEST: usize = 1_024;
 /// let jpeg: MediaType = "IMAGE/JPG; name=\"cat.jpg\"".parse()?;
 /// assert_eq!((jpeg.essence(), jpeg.canonical().essence()), ("image/jpg", "image/jpeg"));
 /// assert_eq!(jpeg.parameter("Name"), Some("cat.jpg"));
+/// assert_eq!(jpeg.top_level(), "image");
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -8,6 +8,14 @@ use super::sentence;
 use super::verdict::{Outcome, Verdict};
 
 /// What is wrong with the files of a message taken together.
+///
+/// ```
+/// use septet::media::{Channel, Check, Item, MessageProblem};
+///
+/// let problem = Check::new(Channel::Mms).message(&vec![Item::unknown(); 11]).problems()[0];
+/// assert_eq!(problem, MessageProblem::TooManyItems { items: 11, most: 10 });
+/// assert_eq!(problem.error_code(), 21623);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MessageProblem {
@@ -39,6 +47,19 @@ impl MessageProblem {
 }
 
 /// What becomes of the files of one message: a verdict on each, and what is wrong with them together.
+///
+/// ```
+/// use septet::media::{Channel, Check, Item};
+///
+/// let photo = Item::new("image/jpeg".parse()?).with_bytes(3_000_000);
+/// let report = Check::new(Channel::Mms).message(&[photo.clone(), photo]);
+/// assert_eq!((report.channel(), report.verdicts().len(), report.bytes()), (Channel::Mms, 2, 6_000_000));
+/// assert_eq!((report.problems()[0].error_code(), report.is_accepted()), (11751, false));
+/// assert_eq!(report.problem_sentences().count(), 1);
+/// let (source, note) = report.source();
+/// assert!(source.starts_with("https://") && !note.is_empty());
+/// # Ok::<(), septet::media::MediaTypeError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub(super) channel: Channel,

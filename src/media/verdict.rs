@@ -25,6 +25,16 @@ pub enum Outcome {
 }
 
 /// Why a file will be taken or not.
+///
+/// ```
+/// use septet::media::{Channel, Check, Item, Reason};
+///
+/// let reason = |bytes| Ok(Check::new(Channel::WhatsApp).item(&Item::new("image/png".parse()?).with_bytes(bytes)).reason());
+/// assert_eq!(reason(1_000)?, Reason::Supported);
+/// assert_eq!(reason(20_000_000)?, Reason::TooLarge);
+/// assert_eq!(reason(0)?, Reason::Empty);
+/// # Ok::<(), septet::media::MediaTypeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {
@@ -80,6 +90,22 @@ pub enum Action {
 }
 
 /// What becomes of one file on a channel, why, by which limit, and what to do. Its `Display` is a sentence.
+///
+/// ```
+/// use septet::media::{Action, Channel, Check, Item, Outcome, Reason};
+///
+/// let photo = Item::new("image/png".parse()?).with_bytes(6_000_000);
+/// let verdict = Check::new(Channel::Mms).item(&photo);
+/// assert_eq!((verdict.outcome(), verdict.reason()), (Outcome::Refused, Reason::TooLarge));
+/// assert_eq!(verdict.action(), &Action::Shrink { bytes: 5_242_880 });
+/// assert_eq!(verdict.sentence(), "image/png of 6,000,000 bytes is over the 5,242,880 bytes MMS takes");
+/// assert_eq!(verdict.fix(), "shrink it to 5,242,880 bytes, or send a link to it");
+/// assert_eq!((verdict.media_type().unwrap().essence(), verdict.bytes()), ("image/png", Some(6_000_000)));
+/// assert_eq!((verdict.limit().unwrap().bytes(), verdict.other_limits().len()), (5_242_880, 0));
+/// assert_eq!(verdict.source(), verdict.limit().unwrap().source());
+/// assert_eq!(verdict.note(), "re-sized for the carrier; 5 MB is for the whole message");
+/// # Ok::<(), septet::media::MediaTypeError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     pub(super) channel: Channel,

@@ -16,6 +16,7 @@ use crate::media::{Item, MediaType};
 /// let known = Attachment::new("https://example.com/menu")
 ///     .with_item(Item::new("application/pdf".parse()?).with_bytes(200_000));
 /// assert_eq!(known.item().bytes(), Some(200_000));
+/// assert_eq!(known.url(), "https://example.com/menu");
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

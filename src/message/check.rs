@@ -32,6 +32,38 @@ use crate::smart_encoding::{Rules, smart_encode};
 /// assert_eq!(report.violations()[0].rule(), Rule::WindowClosed);
 /// assert_eq!(report.violations()[0].error_code(), Some(63016));
 /// ```
+///
+/// # # Example: what else may be known
+///
+/// ```
+///
+/// use septet::message::{Check, OutboundMessage, Reading, Rule, Service};
+///
+/// let rules = |check: Check, message: OutboundMessage| {
+///     check.message(&message).violations().iter().map(|violation| violation.rule()).collect::<Vec<_>>()
+/// };
+/// let check = Check::at(1_800_000_000);
+/// assert_eq!(check.now(), 1_800_000_000);
+///
+/// let name = OutboundMessage::new("+4915112345678").with_from("Septet").with_body("Hi");
+/// assert_eq!(rules(check.clone().on_trial(), name), [Rule::FromAlphanumericOnTrial]);
+///
+/// let service = OutboundMessage::new("+4915112345678")
+///     .with_messaging_service("MG0123456789abcdef0123456789abcdef")
+///     .with_body("Hi");
+/// let empty = Service::new().with_senders([]);
+/// assert_eq!(rules(check.clone().with_service(empty), service.clone()), [Rule::ServiceEmpty]);
+///
+/// let disputed = OutboundMessage::new("+4915112345678").with_from("A&B").with_body("Hi");
+/// assert_eq!(rules(check.clone(), disputed.clone()), [Rule::FromDisputed]);
+/// assert!(!check.message(&disputed).is_acceptable());
+/// assert!(check.clone().with_reading(Reading::Looser).message(&disputed).is_acceptable());
+///
+/// let whatsapp = OutboundMessage::new("whatsapp:+14155552671").with_from("whatsapp:+14155550199");
+/// assert_eq!(rules(check.clone().with_no_inbound(), whatsapp.clone().with_body("Hi")), [Rule::WindowClosed]);
+/// let content = whatsapp.with_template("HX0123456789abcdef0123456789abcdef");
+/// assert_eq!(rules(check.with_template("Your code is {{1}}."), content), [Rule::VariableMissing]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
     pub(super) now: u64,
@@ -255,6 +287,17 @@ pub(super) fn given(value: Option<&str>) -> Option<&str> {
 }
 
 /// What a check found: every violation, what the text costs, and what becomes of each piece of media.
+///
+/// ```
+/// use septet::message::{Channel, OutboundMessage};
+///
+/// let message = OutboundMessage::new("+14155552671").with_from("+14155550199").with_body("“Hi”").smart_encoded();
+/// let report = message.validate(1_800_000_000);
+/// assert!(report.is_acceptable() && report.violations().is_empty());
+/// assert_eq!((report.channel(), report.text()), (Channel::Sms, Some("\"Hi\"")));
+/// assert_eq!(report.count().unwrap().encoding().name(), "GSM-7");
+/// assert!(report.media().is_none());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     channel: Channel,

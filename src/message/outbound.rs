@@ -25,6 +25,41 @@ use super::time;
 ///     "To=%2B14155552671&From=%2B14155550199&Body=Your+table+is+ready.+Reply+1+to+confirm."
 /// );
 /// ```
+///
+/// # # Example: every parameter
+///
+/// ```
+///
+/// use septet::message::OutboundMessage;
+///
+/// let sid = |kind| format!("{kind}0123456789abcdef0123456789abcdef");
+/// let message = OutboundMessage::new("+14155552671")
+///     .with_messaging_service(sid("MG"))
+///     .with_fallback_from("+14155550199")
+///     .with_template(sid("HX"))
+///     .with_variables(r#"{"1": "Ada"}"#)
+///     .with_media("https://example.com/ticket.png")
+///     .with_action("geo:48.85,2.35|Paris")
+///     .with_status_callback("https://example.com/status")
+///     .with_application(sid("AP"))
+///     .with_max_price("0.05")
+///     .with_content_retention("retain")
+///     .with_address_retention("obfuscate")
+///     .with_traffic_type("free")
+///     .with_intent("notifications")
+///     .with_risk_check("disable")
+///     .with_schedule_type("fixed")
+///     .with_send_at("2027-01-15T08:05:00Z")
+///     .with_validity_period(3_600)
+///     .with_attempt(1)
+///     .smart_encoded()
+///     .shortening_urls()
+///     .as_mms()
+///     .with_feedback()
+///     .forcing_delivery();
+/// assert_eq!(message.parameters().len(), 24);
+/// assert!(!message.validate(1_800_000_000).is_acceptable()); // media beside a template, for one
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(

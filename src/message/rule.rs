@@ -21,6 +21,15 @@ const UPDATE: &str = "https://www.twilio.com/docs/api/errors/30400";
 macro_rules! rules {
     ($($(#[$doc:meta])* $rule:ident $name:literal $field:literal $severity:ident $code:literal $source:expr;)*) => {
         /// A rule that an outbound message can break.
+        ///
+        /// ```
+        /// use septet::message::{Rule, Severity};
+        ///
+        /// let rule = Rule::ALL.iter().find(|rule| rule.error_code() == Some(21617)).unwrap();
+        /// assert_eq!((*rule, rule.name(), rule.field()), (Rule::BodyTooLong, "body-too-long", "Body"));
+        /// assert_eq!(rule.severity(), Severity::Error);
+        /// assert_eq!(rule.source(), "https://www.twilio.com/docs/api/errors/21617");
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Rule {

@@ -24,6 +24,22 @@ use super::setting::Setting;
 /// assert_eq!(report.text(), Some("Your order: https://septet.example/xxxxxxxxxx"));
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
+///
+/// # # Example: what a service does not have, and what it does
+///
+/// ```
+///
+/// use septet::message::{Check, OutboundMessage, Rule, Service};
+///
+/// let service = Service::new().without_link_domain().with_smart_encoding();
+/// let message = OutboundMessage::new("+4915112345678")
+///     .with_messaging_service("MG0123456789abcdef0123456789abcdef")
+///     .with_body("“Hi”, see https://shop.example")
+///     .shortening_urls();
+/// let report = Check::at(1_800_000_000).with_service(service).message(&message);
+/// assert_eq!(report.violations()[0].rule(), Rule::ShortenWithoutDomain);
+/// assert_eq!(report.text(), Some("\"Hi\", see https://shop.example"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Service {
     pub(super) senders: Option<Vec<Address>>,

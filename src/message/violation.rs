@@ -6,6 +6,15 @@ use core::fmt;
 use super::rule::Rule;
 
 /// How bad a violation is.
+///
+/// ```
+/// use septet::message::{OutboundMessage, Severity};
+///
+/// let long = OutboundMessage::new("+14155552671").with_from("+14155550199").with_body("a".repeat(1_600));
+/// let report = long.validate(1_800_000_000);
+/// assert_eq!(report.violations()[0].severity(), Severity::Warning); // more than 10 segments
+/// assert_eq!((Severity::Warning.name(), report.is_acceptable()), ("warning", true));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The message is accepted and does something else than it seems to ask for.
@@ -26,6 +35,20 @@ impl Severity {
 }
 
 /// One thing that is wrong with a message. Its `Display` is the sentence, then the fix.
+///
+/// ```
+/// use septet::message::{OutboundMessage, Rule, Severity};
+///
+/// let message = OutboundMessage::new("+14155552671").with_from("+14155550199").with_media("cat.jpg");
+/// let report = message.validate(1_800_000_000);
+/// let violation = &report.violations()[0];
+/// assert_eq!((violation.rule(), violation.severity()), (Rule::MediaUrlInvalid, Severity::Error));
+/// assert_eq!((violation.field(), violation.index()), ("MediaUrl", Some(0)));
+/// assert_eq!(violation.error_code(), Some(21620));
+/// assert_eq!(violation.sentence(), "the URL does not start with http:// or https://");
+/// assert_eq!(violation.fix(), "write the whole URL, such as https://example.com/path");
+/// assert_eq!(violation.source(), Rule::MediaUrlInvalid.source());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     pub(super) rule: Rule,

@@ -24,6 +24,7 @@ pub(super) const MOST_TEMPLATE_CHARACTERS: usize = 1_024;
 /// let template = Template::new("Hi {{1}}, your table for {{2}} is ready.");
 /// assert_eq!(template.variables().collect::<Vec<_>>(), ["1", "2"]);
 /// assert!(template.problems().is_empty());
+/// assert_eq!(template.fill(&[("2".into(), "six".into())]), "Hi {{1}}, your table for six is ready.");
 ///
 /// let problems = Template::new("{{1}}{{2}} is ready").problems();
 /// assert_eq!(problems, [TemplateProblem::VariableFirst, TemplateProblem::VariablesAdjacent]);
@@ -38,6 +39,12 @@ enum Part<'t> {
 }
 
 /// Why WhatsApp would not approve a template.
+///
+/// ```
+/// use septet::message::{Template, TemplateProblem};
+///
+/// assert_eq!(Template::new("Your code: {{1}}").problems(), [TemplateProblem::VariableLast]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TemplateProblem {

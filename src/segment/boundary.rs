@@ -17,6 +17,16 @@ use unicode_segmentation::{Graphemes, UnicodeSegmentation};
 use crate::encoding::Measure;
 
 /// What a cut keeps whole.
+///
+/// ```
+/// use septet::{Boundary, Segmenter};
+///
+/// let text = "🇩🇪".repeat(18); // two characters each, 4 units
+/// let cut = |boundary| Segmenter::new().with_boundary(boundary).segments(&text);
+/// assert_eq!(cut(Boundary::Character)?.next().unwrap().units(), 66); // within a flag
+/// assert_eq!(cut(Boundary::Grapheme)?.next().unwrap().units(), 64);
+/// # Ok::<(), septet::EncodingError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Boundary {
     /// Characters (Unicode scalar values): the fewest segments, and what most senders do.

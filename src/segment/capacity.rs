@@ -8,6 +8,14 @@ use crate::segment::{Limits, Profile};
 pub(crate) const USER_DATA_OCTETS: usize = 140;
 
 /// The width of the reference number that joins the segments of one text.
+///
+/// ```
+/// use septet::{ReferenceBits, Segmenter};
+///
+/// let segmenter = Segmenter::new().with_reference_bits(ReferenceBits::Sixteen);
+/// assert_eq!(segmenter.count(&"a".repeat(161))?.units_per_segment(), 152);
+/// # Ok::<(), septet::EncodingError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ReferenceBits {
     /// An 8-bit reference, information element `0x00` (TS 23.040 §9.2.3.24.1): 153 septets or 67

@@ -12,6 +12,8 @@ use crate::alphabet::NationalLanguage;
 /// assert_eq!(septet::count(&text).segments(), 2); // UCS-2
 /// let turkish = Segmenter::new().with_languages(Languages::preferred([Turkish, Portuguese]));
 /// assert_eq!(turkish.count(&text)?.segments(), 1); // GSM-7, locking shift
+/// assert_eq!(Languages::preferred([Turkish, Portuguese]).iter().next(), Some(Turkish));
+/// assert_eq!((Languages::auto().iter().count(), Languages::none().is_none()), (13, true));
 /// # Ok::<(), septet::EncodingError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -4,6 +4,17 @@ use core::fmt;
 use core::ops::RangeInclusive;
 
 /// How much a segment holds, by the kind of sender.
+///
+/// ```
+/// use septet::{Profile, Segmenter};
+///
+/// let text = "a".repeat(153 * 2);
+/// let segments = |profile| Segmenter::new().with_profile(profile).count(&text).map(|count| count.segments());
+/// assert_eq!(segments(Profile::Standard)?, 2);
+/// assert_eq!(segments(Profile::TollFree)?, 3);
+/// assert_eq!(segments(Profile::Single)?, 2); // messages of their own
+/// # Ok::<(), septet::EncodingError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Profile {
@@ -29,6 +40,9 @@ pub enum Profile {
 /// // Long codes in Canada: 136 septets (guideline page of May 2026).
 /// let canada = Segmenter::new().with_profile(Profile::Custom(Limits::new(136, 130)?));
 /// assert_eq!(canada.count(&"a".repeat(137))?.segments(), 2);
+/// let limits = Limits::new(136, 130)?.with_ucs2(60, 57)?;
+/// assert_eq!((limits.single(), limits.concatenated()), (136, 130));
+/// assert_eq!((limits.ucs2_single(), limits.ucs2_concatenated()), (60, 57));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -127,6 +141,11 @@ fn checked(
 }
 
 /// A limit out of its range.
+///
+/// ```
+/// let error = septet::Limits::new(136, 140).unwrap_err();
+/// assert_eq!((error.name(), error.range()), ("concatenated", 10..=136));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LimitsError {
     name: &'static str,

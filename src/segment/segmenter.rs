@@ -17,6 +17,7 @@ use crate::segment::{Boundary, Capacity, Languages, Profile, ReferenceBits, Segm
 /// let count = segmenter.count(&"Ahoj! ".repeat(30))?;
 /// assert_eq!((count.encoding(), count.segments()), (Encoding::Gsm7, 2));
 /// assert_eq!((count.units_per_segment(), count.units_remaining()), (152, 124));
+/// assert_eq!(segmenter.segments(&"Ahoj! ".repeat(30))?.len(), 2);
 /// # Ok::<(), septet::EncodingError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,6 +45,13 @@ impl Segmenter {
 
     /// Demands an encoding instead of choosing GSM-7 wherever an allowed alphabet has every
     /// character. [`Encoding::Gsm7`] makes every method fail on a text it cannot carry.
+    ///
+    /// ```
+    /// use septet::{Encoding, Segmenter};
+    /// assert_eq!(Segmenter::new().with_encoding(Encoding::Ucs2).count("Hi")?.units_per_segment(), 70);
+    /// assert!(Segmenter::new().with_encoding(Encoding::Gsm7).count("👋").is_err());
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub const fn with_encoding(mut self, encoding: Encoding) -> Self {
         self.encoding = Some(encoding);
@@ -53,6 +61,13 @@ impl Segmenter {
     /// Allows national languages. Of the allowed alphabets that have every character, the one with
     /// the fewest segments is used, then the fewest septets, then the fewest shift tables, then the
     /// language named first.
+    ///
+    /// ```
+    /// use septet::{Languages, NationalLanguage::Turkish, Segmenter};
+    /// let count = Segmenter::new().with_languages(Languages::auto()).count("Siparişiniz yolda")?;
+    /// assert_eq!((count.encoding().name(), count.alphabet().locking()), ("GSM-7", Some(Turkish)));
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub fn with_languages(mut self, languages: impl Into<Languages>) -> Self {
         self.languages = languages.into();
@@ -60,6 +75,13 @@ impl Segmenter {
     }
 
     /// The width of the concatenation reference; [`Profile::TollFree`] always takes 16 bits.
+    ///
+    /// ```
+    /// use septet::{ReferenceBits::Sixteen, Segmenter};
+    /// let count = Segmenter::new().with_reference_bits(Sixteen).count(&"中".repeat(71))?;
+    /// assert_eq!(count.units_per_segment(), 66);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub const fn with_reference_bits(mut self, bits: ReferenceBits) -> Self {
         self.reference_bits = bits;

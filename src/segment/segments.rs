@@ -14,6 +14,7 @@ use crate::segment::boundary::Pieces;
 /// assert_eq!(segments[0].range(), 0..12); // bytes of UTF-8
 /// assert_eq!(segments[0].utf16_range(), 0..8); // 16-bit units of UTF-16
 /// assert_eq!((segments[0].units(), segments[0].capacity(), segments[0].remaining()), (8, 70, 62));
+/// assert_eq!((segments[0].index(), segments[0].text()), (0, "Grüße 👋"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment<'t> {
@@ -71,6 +72,13 @@ impl<'t> Segment<'t> {
 }
 
 /// The segments of a text in order; at least one, since an empty text is one empty segment.
+///
+/// ```
+/// let text = "a".repeat(400);
+/// let segments = septet::segments(&text);
+/// assert_eq!(segments.len(), 3);
+/// assert_eq!(segments.map(|segment| segment.units()).collect::<Vec<_>>(), [153, 153, 94]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Segments<'t> {
     text: &'t str,

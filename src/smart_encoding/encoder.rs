@@ -68,6 +68,16 @@ impl SmartEncoder {
     /// The options under which the text is counted. A GSM-7 demanded here is not: what smart encoding weighs is the
     /// encoding a text needs. With national languages allowed, a level makes no more changes than the mildest level
     /// that gives the fewest segments, so that letters stay which an allowed alphabet has.
+    ///
+    /// ```
+    /// use septet::{Languages, Level, Segmenter, SmartEncoder};
+    ///
+    /// let text = "Siparişiniz “yolda”";
+    /// let turkish = Segmenter::new().with_languages(Languages::auto());
+    /// let encoder = SmartEncoder::new(Level::Transliteration);
+    /// assert_eq!(encoder.encode(text).text(), "Siparisiniz \"yolda\"");
+    /// assert_eq!(encoder.with_segmenter(turkish).encode(text).text(), "Siparişiniz \"yolda\"");
+    /// ```
     #[must_use]
     pub fn with_segmenter(mut self, segmenter: Segmenter) -> Self {
         self.segmenter = segmenter;

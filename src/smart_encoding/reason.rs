@@ -2,6 +2,15 @@
 
 /// Why a character is replaced: the `reason` column of `tests/data/smart-encoding/levels.tsv`, and the
 /// reasons that are not a table row.
+///
+/// ```
+/// use septet::{Level, Reason, smart_encode};
+///
+/// let smart = smart_encode("Łódź…", Level::Transliteration);
+/// let reasons: Vec<_> = smart.substitutions().map(|change| change.reason()).collect();
+/// assert_eq!(reasons, [Reason::Letter, Reason::Letter, Reason::Letter, Reason::Ellipsis]);
+/// assert_eq!(Reason::LineBreak.name(), "line-break");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {

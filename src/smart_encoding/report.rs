@@ -24,6 +24,7 @@ use crate::{Count, Span};
 /// assert_eq!((last.original(), last.replacement(), last.reason().name()), ("”", "\"", "quote"));
 /// assert_eq!((last.span().range(), last.result_span().range()), (5..8, 3..4));
 /// assert_eq!((last.span().utf16_range(), last.result_span().utf16_range()), (3..4, 3..4));
+/// assert_eq!((smart.original(), smart.into_text().into_owned()), ("“Hi”", "\"Hi\"".to_owned()));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SmartEncoded<'t> {
@@ -36,6 +37,13 @@ pub struct SmartEncoded<'t> {
 }
 
 /// Whether substitutions were made, and if not, why not.
+///
+/// ```
+/// use septet::{Level, Outcome, smart_encode};
+///
+/// assert_eq!(smart_encode("Hello", Level::Typography).outcome(), Outcome::NothingToDo);
+/// assert_eq!(Outcome::RevertedForResidue.name(), "reverted-for-residue");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
@@ -182,6 +190,16 @@ impl<'a> Iterator for Substitutions<'a> {
 impl ExactSizeIterator for Substitutions<'_> {}
 
 /// One place where the text changed.
+///
+/// ```
+/// use septet::{Level, Reason, smart_encode};
+///
+/// let smart = smart_encode("It’s…", Level::Typography);
+/// let ellipsis = smart.substitutions().last().unwrap();
+/// assert_eq!((ellipsis.original(), ellipsis.replacement()), ("…", "..."));
+/// assert_eq!((ellipsis.span().utf16_range(), ellipsis.result_span().utf16_range()), (4..5, 4..7));
+/// assert_eq!((ellipsis.level(), ellipsis.reason()), (Some(Level::Typography), Reason::Ellipsis));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Substitution<'a> {
     original: &'a str,

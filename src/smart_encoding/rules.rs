@@ -4,6 +4,16 @@
 ///
 /// Characters of the GSM-7 default alphabet and its extension are listed at no level, and emoji and the
 /// scripts of East, South and West Asia stay at every one.
+///
+/// ```
+/// use septet::{Level, smart_encode};
+///
+/// let [typography, compatibility, transliteration] = Level::ALL;
+/// assert_eq!(smart_encode("½ – ok", typography).text(), "½ – ok");
+/// assert_eq!(smart_encode("½ – ok", compatibility).text(), "1/2 - ok");
+/// assert_eq!(smart_encode("Łódź", transliteration).text(), "Lodz");
+/// assert_eq!(Level::Typography.name(), "typography");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Nothing a reader would notice: invisible characters, accents written apart from their letters, spaces, quotes,
@@ -36,6 +46,7 @@ impl Level {
 /// use septet::Rules;
 /// assert_eq!(Rules::from_name("telnyx"), Some(Rules::Telnyx));
 /// assert_eq!(Rules::Typography.name(), "typography");
+/// assert_eq!(Rules::ALL.into_iter().filter(|rules| rules.level().is_none()).count(), 2); // of providers
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -107,6 +118,14 @@ impl From<Level> for Rules {
 }
 
 /// What becomes of a text that still needs UCS-2 after its substitutions.
+///
+/// ```
+/// use septet::{Level, Residue, SmartEncoder};
+///
+/// let encoder = SmartEncoder::new(Level::Typography).with_residue(Residue::Keep).with_apply(septet::Apply::Always);
+/// assert_eq!(encoder.encode("“Hi” 👋").text(), "\"Hi\" 👋");
+/// assert_eq!(encoder.with_residue(Residue::Revert).encode("“Hi” 👋").text(), "“Hi” 👋");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Residue {
     /// The substitutions stay (Twilio's calculator, Telnyx).
@@ -116,6 +135,14 @@ pub enum Residue {
 }
 
 /// When substitutions are made at all.
+///
+/// ```
+/// use septet::{Apply, Level, SmartEncoder};
+///
+/// let encoder = SmartEncoder::new(Level::Typography);
+/// assert_eq!(encoder.encode("“Hi”").text(), "\"Hi\""); // GSM-7 has more room
+/// assert_eq!(encoder.with_apply(Apply::WhenSegmentsSaved).encode("“Hi”").text(), "“Hi”");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Apply {
     /// Always, even where the text then costs more.

@@ -21,6 +21,8 @@ const DEAREST: usize = 10;
 /// }
 /// assert_eq!(distribution.segments().collect::<Vec<_>>(), [(1, 2), (2, 1)]);
 /// assert_eq!((distribution.total_segments(), distribution.ucs2_rows()), (4, 1));
+/// assert_eq!((distribution.rows(), distribution.minimum().unwrap().units()), (3, 80));
+/// assert_eq!(distribution.maximum().unwrap().segments(), 2);
 /// assert_eq!(distribution.dearest()[0].0, 2); // Łukasz
 /// # Ok::<(), septet::TemplateError>(())
 /// ```

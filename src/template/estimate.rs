@@ -58,6 +58,15 @@ impl Field {
 }
 
 /// What a template costs at least and at most.
+///
+/// ```
+/// use septet::{Field, Segmenter, Template};
+///
+/// let template = Template::parse("Hello {{name}}")?;
+/// let estimate = template.estimate(&Segmenter::new(), &[Field::new("name", 0, 10)])?;
+/// assert_eq!((estimate.minimum().units(), estimate.maximum().units()), (6, 26));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Estimate {
     minimum: Count,
@@ -85,6 +94,13 @@ impl Template {
     /// # Errors
     ///
     /// [`EncodingError`] where GSM-7 is demanded and the text cannot be GSM-7.
+    ///
+    /// ```
+    /// use septet::{Segmenter, Template};
+    /// let estimate = Template::parse("Hello {{name}}")?.estimate(&Segmenter::new(), &[])?;
+    /// assert_eq!((estimate.minimum().segments(), estimate.maximum().segments()), (1, 2));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
     pub fn estimate(
         &self,
         segmenter: &Segmenter,

@@ -29,6 +29,16 @@ pub(super) enum Piece {
 }
 
 /// What is wrong with a template or its values.
+///
+/// ```
+/// use septet::{Template, TemplateError};
+///
+/// let error = Template::parse("Hi {{name").unwrap_err();
+/// assert_eq!(error, TemplateError::Unclosed { index: 3, utf16_index: 3 });
+/// let error = Template::parse("Hi {{name}}")?.fill(|_| None::<&str>).unwrap_err();
+/// assert_eq!(error, TemplateError::MissingValue { field: "name".into() });
+/// # Ok::<(), TemplateError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TemplateError {

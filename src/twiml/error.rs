@@ -7,6 +7,13 @@ use super::response::{LARGEST, MOST_MESSAGES};
 use crate::catalogue::ErrorCode;
 
 /// Why a reply cannot be written. Messages and redirects are counted from 0.
+///
+/// ```
+/// use septet::twiml::{Message, Response, TwimlError};
+///
+/// let empty = Response::new().with_message(Message::new(""));
+/// assert_eq!(empty.to_xml(), Err(TwimlError::EmptyMessage { verb: 0 }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TwimlError {
@@ -64,6 +71,13 @@ pub enum TwimlError {
 }
 
 /// A part of a message or redirect.
+///
+/// ```
+/// use septet::twiml::{Message, Place, Response, TwimlError};
+///
+/// let reply = Response::new().with_message(Message::new("Hi").with_media("two words"));
+/// assert!(matches!(reply.to_xml(), Err(TwimlError::BadUrl { place: Place::Media(0), .. })));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {

@@ -28,6 +28,22 @@ pub(super) const MOST_MEDIA: usize = 10;
 /// );
 /// # Ok::<(), septet::twiml::TwimlError>(())
 /// ```
+///
+/// # # Example: to somebody else
+///
+/// ```
+///
+/// use septet::twiml::{Message, Method, Response};
+///
+/// let message = Message::new("A guest has arrived")
+///     .with_to("+14155552671")
+///     .with_from("+14155550199")
+///     .with_action("/next")
+///     .with_method(Method::Get);
+/// let xml = Response::new().with_message(message).to_xml()?;
+/// assert!(xml.contains("<Message to=\"+14155552671\" from=\"+14155550199\" action=\"/next\" method=\"GET\">"));
+/// # Ok::<(), septet::twiml::TwimlError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
     pub(crate) body: String,
@@ -40,6 +56,15 @@ pub struct Message {
 }
 
 /// How the provider calls a URL.
+///
+/// ```
+/// use septet::twiml::{Method, Redirect, Response};
+///
+/// let reply = Response::new().with_redirect(Redirect::new("/next").with_method(Method::Get)).to_xml()?;
+/// assert!(reply.contains("<Redirect method=\"GET\">/next</Redirect>"));
+/// assert_eq!((Method::default().name(), Method::Get.name()), ("POST", "GET"));
+/// # Ok::<(), septet::twiml::TwimlError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Method {
     /// With the parameters in the URL.

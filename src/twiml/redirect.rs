@@ -10,13 +10,15 @@ use super::xml::Writer;
 /// Another URL that is asked for the reply; at most 50 in a row are (error 14106).
 ///
 /// ```
-/// use septet::twiml::{Redirect, Response, State};
+/// use septet::twiml::{Method, Redirect, Response, State};
 ///
 /// let state = State::new().with("step", "2").with("name", "Ada & Co.");
 /// let redirect = Redirect::new("/survey?lang=en").with_state(&state);
 /// assert_eq!(redirect.url(), "/survey?lang=en&state=step%3D2%26name%3DAda%2B%2526%2BCo.");
 /// // In the next request, whose signature covers its URL:
 /// assert_eq!(State::from_url(redirect.url())?.get("name"), Some("Ada & Co."));
+/// let xml = Response::new().with_redirect(redirect.with_method(Method::Get)).to_xml().unwrap();
+/// assert!(xml.contains("<Redirect method=\"GET\">/survey?lang=en&amp;state="));
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,12 +9,31 @@ use super::redirect::Redirect;
 use super::xml::Writer;
 
 /// The type of a reply, for the `Content-Type` header.
+///
+/// ```
+/// assert!(septet::twiml::CONTENT_TYPE.starts_with("text/xml"));
+/// ```
 pub const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
 
 /// Messages a reply has at most (error 14109).
+///
+/// ```
+/// use septet::twiml::{MOST_MESSAGES, Message, Response, TwimlError};
+///
+/// let reply = (0..=MOST_MESSAGES).fold(Response::new(), |reply, _| reply.with_message(Message::new("Hi")));
+/// assert_eq!(reply.to_xml(), Err(TwimlError::TooManyMessages { count: 11 }));
+/// ```
 pub const MOST_MESSAGES: usize = 10;
 
 /// Octets a reply has at most (error 11750). The provider says 64 kB; this is the stricter reading.
+///
+/// ```
+/// use septet::twiml::{LARGEST, Message, Response};
+///
+/// let reply = (0..10).fold(Response::new(), |reply, _| reply.with_message(Message::new("&".repeat(1_600))));
+/// assert!(10 * 1_600 < LARGEST);
+/// assert!(reply.to_xml().is_err()); // `&amp;` takes five octets
+/// ```
 pub const LARGEST: usize = 64_000;
 
 /// A reply: messages, then perhaps a redirect. Empty, it sends nothing.
@@ -61,6 +80,15 @@ enum Verb {
 
 /// What to do with characters that XML 1.0 cannot write: U+0000 to U+001F except tab, line feed and
 /// carriage return; U+FFFE and U+FFFF. So form feed, though GSM-7 has it, cannot be sent in a reply.
+///
+/// ```
+/// use septet::twiml::{Forbidden, Message, Response};
+///
+/// let reply = Response::new().with_message(Message::new("one\u{c}two"));
+/// assert!(reply.clone().with_forbidden(Forbidden::Refuse).to_xml().is_err());
+/// assert!(reply.with_forbidden(Forbidden::Replace('/')).to_xml()?.contains("one/two"));
+/// # Ok::<(), septet::twiml::TwimlError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Forbidden {
@@ -87,6 +115,14 @@ impl Response {
     }
 
     /// With a redirect, after which nothing is reached.
+    ///
+    /// ```
+    /// use septet::twiml::{Redirect, Response};
+    ///
+    /// let reply = Response::new().with_redirect(Redirect::new("/menu"));
+    /// assert!(reply.to_xml()?.ends_with("<Response><Redirect>/menu</Redirect></Response>"));
+    /// # Ok::<(), septet::twiml::TwimlError>(())
+    /// ```
     #[must_use]
     pub fn with_redirect(mut self, redirect: Redirect) -> Self {
         self.verbs.push(Verb::Redirect(redirect));

@@ -24,6 +24,7 @@ const PARAMETER: &str = "state";
 /// // The next step takes the place of this one.
 /// let next = State::from_url(&url)?.with("step", "2");
 /// assert_eq!(next.append_to(&url), "https://example.com/survey?lang=en&state=step%3D2#top");
+/// assert_eq!((next.get("step"), next.pairs().next()), (Some("2"), Some(("step", "2"))));
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

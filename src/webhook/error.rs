@@ -23,6 +23,14 @@ pub struct ParameterError {
 }
 
 /// What is wrong with a parameter.
+///
+/// ```
+/// use septet::webhook::{Form, InboundMessage, Problem};
+///
+/// let error = InboundMessage::from_form(&Form::parse(b"Body=Hi")?).unwrap_err();
+/// assert_eq!((error.parameter(), error.problem()), ("MessageSid", Problem::Missing));
+/// # Ok::<(), septet::webhook::ParameterError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {

@@ -19,6 +19,7 @@ use super::error::{ParameterError, Problem};
 /// assert_eq!(form.get("Body"), Some("Hi there!"));
 /// assert_eq!(form.get_all("Body").collect::<Vec<_>>(), ["Hi there!", "again"]);
 /// assert_eq!(form.get("NumMedia"), None);
+/// assert_eq!(form.pairs().last(), Some(("Body", "again")));
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -17,6 +17,10 @@ use super::form::Form;
 use super::url;
 
 /// The header that carries the signature; names of headers are case-insensitive.
+///
+/// ```
+/// assert!(septet::webhook::SIGNATURE_HEADER.eq_ignore_ascii_case("x-twilio-signature"));
+/// ```
 pub const SIGNATURE_HEADER: &str = "X-Twilio-Signature";
 
 /// The parameter of the URL that carries the hash of a body which is not a form.
@@ -25,7 +29,7 @@ const BODY_HASH: &str = "bodySHA256";
 /// The primary auth token of an account, the key of its signatures.
 ///
 /// ```
-/// use septet::webhook::{AuthToken, SignatureError};
+/// use septet::webhook::{AuthToken, Form, SignatureError};
 ///
 /// let token = AuthToken::new("12345")?;
 /// let url = "https://mycompany.com/myapp.php?foo=1&bar=2";
@@ -34,6 +38,9 @@ const BODY_HASH: &str = "bodySHA256";
 /// assert_eq!(token.verify(url, body, Some("RSOYDt4T1cUTdK1PDd93/VVr8B8=")), Ok(()));
 /// assert_eq!(token.verify(url, b"Digits=9", Some("RSOYDt4T1cUTdK1PDd93/VVr8B8=")), Err(SignatureError::Mismatch));
 /// assert_eq!(token.verify(url, body, None).unwrap_err().http_status(), 400);
+/// let form = Form::parse(body).map_err(SignatureError::Form)?;
+/// assert_eq!(token.verify_form(url, &form, Some("RSOYDt4T1cUTdK1PDd93/VVr8B8=")), Ok(()));
+/// assert!(token.verify_body(url, body, Some("RSOYDt4T1cUTdK1PDd93/VVr8B8=")).is_err()); // no hash in the URL
 /// # Ok::<(), SignatureError>(())
 /// ```
 #[derive(Clone)]
@@ -185,6 +192,16 @@ impl fmt::Debug for AuthToken {
 }
 
 /// A URL that holds the hash of a body, and its signature.
+///
+/// ```
+/// use septet::webhook::AuthToken;
+///
+/// let token = AuthToken::new("12345")?;
+/// let signed = token.sign_body("https://example.com/events", b"{}");
+/// assert!(signed.url().starts_with("https://example.com/events?bodySHA256="));
+/// assert_eq!(token.verify_body(signed.url(), b"{}", Some(signed.signature())), Ok(()));
+/// # Ok::<(), septet::webhook::SignatureError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SignedUrl {
@@ -268,6 +285,15 @@ fn hex_sha256(body: &[u8]) -> String {
 }
 
 /// Why a request is not taken for one of the provider.
+///
+/// ```
+/// use septet::webhook::{AuthToken, SignatureError};
+///
+/// assert_eq!(AuthToken::new("").unwrap_err(), SignatureError::NoToken);
+/// let error = AuthToken::new("12345")?.verify("https://example.com/", b"", Some("none")).unwrap_err();
+/// assert_eq!((error.http_status(), error), (403, SignatureError::Malformed));
+/// # Ok::<(), SignatureError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignatureError {

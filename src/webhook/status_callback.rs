@@ -72,6 +72,16 @@ pub struct StatusCallback {
 
 /// A time as carriers write it in their receipts, `YYMMDDhhmm`: to the minute, in a time zone they do
 /// not tell.
+///
+/// ```
+/// use septet::webhook::{CarrierTime, Form, StatusCallback};
+///
+/// let body = b"MessageSid=SM0123456789abcdef0123456789abcdef&AccountSid=AC0123456789abcdef0123456789abcdef\
+///     &From=%2B15005550006&To=%2B15005550001&MessageStatus=delivered&RawDlrDoneDate=2605151430";
+/// let CarrierTime { year, month, day, hour, minute, .. } = StatusCallback::from_form(&Form::parse(body)?)?.carrier_time.unwrap();
+/// assert_eq!((year, month, day, hour, minute), (2026, 5, 15, 14, 30));
+/// # Ok::<(), septet::webhook::ParameterError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -10,7 +10,7 @@ use crate::catalogue::pacific;
 ///
 /// ```
 /// use std::time::Duration;
-/// use septet::catalogue::ErrorCode;
+/// use septet::catalogue::{Action, ErrorCode, Wait};
 ///
 /// // 2026-07-01 12:00:00 UTC, the time of the failure
 /// let now = 1_782_907_200;
@@ -24,6 +24,7 @@ use crate::catalogue::pacific;
 /// assert_eq!(limit.retry_after(1, now), Some(Duration::from_secs(19 * 3_600)));
 /// // An opt-out is never retried.
 /// assert_eq!(ErrorCode::new(21610).advice().retry_after(1, now), None);
+/// assert_eq!((off.action(), off.wait()), (Action::Retry, Some(Wait::Seconds(1_800))));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -63,6 +64,12 @@ pub enum Action {
 }
 
 /// How long to wait before the first retry.
+///
+/// ```
+/// use septet::catalogue::{ErrorCode, Wait};
+///
+/// assert_eq!(ErrorCode::new(30027).advice().wait(), Some(Wait::PacificMidnight));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]

@@ -1,6 +1,14 @@
 //! What an error code is about, and what kind of failure it is to a program.
 
 /// What kind of failure an error code is to a program (`error-classes.tsv`).
+///
+/// ```
+/// use septet::catalogue::{Class, ErrorCode};
+///
+/// let is_our_fault = |code| matches!(ErrorCode::new(code).class(), Class::Request | Class::Account | Class::Setup);
+/// assert!(is_our_fault(20003)); // wrong credentials
+/// assert!(!is_our_fault(30003)); // a handset that is off
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -39,6 +47,13 @@ pub enum Class {
 }
 
 /// What an error code is about (`errors.tsv`).
+///
+/// ```
+/// use septet::catalogue::{Category, ErrorCode};
+///
+/// let about_media = ErrorCode::known().filter(|code| code.category() == Some(Category::Media));
+/// assert!(about_media.map(ErrorCode::code).any(|code| code == 21623)); // too many files
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -71,6 +86,14 @@ pub enum Category {
 }
 
 /// Whether the same request may succeed later.
+///
+/// ```
+/// use septet::catalogue::{ErrorCode, Retry};
+///
+/// assert_eq!(ErrorCode::new(30003).retry(), Some(Retry::Maybe));
+/// assert_eq!(ErrorCode::new(30007).retry(), Some(Retry::AfterFix));
+/// assert_eq!(ErrorCode::new(21610).retry(), Some(Retry::No)); // the recipient opted out
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -88,6 +111,13 @@ pub enum Retry {
 }
 
 /// Where an error code shows up.
+///
+/// ```
+/// use septet::catalogue::{ErrorCode, Seen};
+///
+/// assert_eq!(ErrorCode::new(21610).seen(), Some(Seen::Create));
+/// assert_eq!(ErrorCode::new(30003).seen(), Some(Seen::Callback));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]

@@ -5,6 +5,13 @@ use alloc::string::String;
 use super::{Advice, Category, Class, ErrorCode, Retry, Seen};
 
 /// All that the catalogue has of an error code; see the methods of [`ErrorCode`] for each.
+///
+/// ```
+/// use septet::catalogue::{Category, ErrorCode};
+///
+/// let details = ErrorCode::new(30007).details();
+/// assert_eq!((details.code.code(), details.category), (30007, Some(Category::Filtering)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]

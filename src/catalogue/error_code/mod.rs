@@ -43,6 +43,19 @@ use super::tables::error_codes::ERROR_CODES;
 /// // 30034 is blocked, not slow.
 /// assert_eq!(ErrorCode::new(30034).class(), Class::Registration);
 /// ```
+///
+/// # # Example: all that is known of a code
+///
+/// ```
+///
+/// use septet::catalogue::{Category, ErrorCode, Retry, Seen};
+///
+/// let off = ErrorCode::new(30003);
+/// assert_eq!(off.meaning(), Some("Handset off, out of coverage or otherwise unavailable"));
+/// assert_eq!(off.cause(), Some("Phone off, no signal, roaming, landline, carrier fault, plan blocks short codes"));
+/// assert_eq!((off.category(), off.retry()), (Some(Category::Delivery), Some(Retry::Maybe)));
+/// assert_eq!((off.seen(), off.code()), (Some(Seen::Callback), 30003));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ErrorCode(u32);

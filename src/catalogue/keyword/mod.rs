@@ -16,6 +16,15 @@ use super::tables::keywords::{KEYWORDS, LISTS};
 use crate::message::{Channel, Country, SenderKind};
 
 /// What a person asks for with a keyword.
+///
+/// ```
+/// use septet::catalogue::{Intent, Keywords, Provider};
+///
+/// let intent = |text| Keywords::new(Provider::Twilio).recognize(text).map(|found| found.intent());
+/// assert_eq!(intent("Unsubscribe"), Some(Intent::OptOut));
+/// assert_eq!(intent("START"), Some(Intent::OptIn));
+/// assert_eq!(intent("info"), Some(Intent::Help));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -43,6 +52,15 @@ pub(in crate::catalogue) enum List {
 }
 
 /// A list of keywords: whose it is, and where it is written.
+///
+/// ```
+/// use septet::catalogue::{Keywords, Provider};
+///
+/// let stop = Keywords::new(Provider::Telnyx).recognize("stop").unwrap();
+/// let list = stop.lists().iter().find(|list| list.provider() == "Telnyx").unwrap();
+/// assert_eq!((list.scope(), list.note()), ("default profile", ""));
+/// assert!(list.source().starts_with("https://"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct KeywordList {
@@ -133,6 +151,14 @@ pub struct Keywords {
 }
 
 /// A message that is a keyword.
+///
+/// ```
+/// use septet::catalogue::{Intent, Keywords, Provider};
+///
+/// let stop = Keywords::new(Provider::Twilio).recognize("  Stop ").unwrap();
+/// assert_eq!((stop.intent(), stop.keyword(), stop.is_handled()), (Intent::OptOut, "stop", true));
+/// assert!(stop.lists().iter().any(|list| list.provider() == "CTIA / US carriers"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Recognition {
@@ -187,6 +213,14 @@ impl Keywords {
     }
 
     /// On another channel than SMS.
+    ///
+    /// ```
+    /// use septet::catalogue::{Keywords, Provider};
+    /// use septet::message::Channel;
+    ///
+    /// let rcs = Keywords::new(Provider::Twilio).with_channel(Channel::Rcs);
+    /// assert!(rcs.recognize("UNSUBSCRIBE").is_some());
+    /// ```
     #[must_use]
     pub fn with_channel(mut self, channel: Channel) -> Self {
         self.channel = channel;

@@ -45,6 +45,19 @@ struct Command<T> {
 }
 
 /// Where a message leads.
+///
+/// ```
+/// use septet::catalogue::{Keywords, Provider, Route, Router, RouterError};
+///
+/// let router = Router::new(Keywords::new(Provider::Twilio)).with_argument("join", "join")?;
+/// let answer = match router.route("Join Ada") {
+///     Route::Keyword(_) => "a keyword".to_owned(),
+///     Route::Command { argument, .. } => format!("welcome {argument}"),
+///     Route::Other => "what?".to_owned(),
+/// };
+/// assert_eq!(answer, "welcome Ada");
+/// # Ok::<(), RouterError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route<'r, 'm, T> {
     /// To the keywords of the provider and the law.
@@ -159,6 +172,14 @@ impl<T> Router<T> {
 }
 
 /// Why a command cannot be added.
+///
+/// ```
+/// use septet::catalogue::{Keywords, Provider, Router, RouterError};
+///
+/// let router = || Router::new(Keywords::new(Provider::Twilio));
+/// assert_eq!(router().with_command("stop", ()).unwrap_err(), RouterError::Reserved);
+/// assert_eq!(router().with_command("?!", ()).unwrap_err(), RouterError::NoWord);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RouterError {

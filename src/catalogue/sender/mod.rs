@@ -28,6 +28,10 @@ use crate::message::{Country, SenderKind};
 /// let name = india.support(SenderKind::Alphanumeric, Origin::International);
 /// assert_eq!((name.acceptance, name.arrival), (Acceptance::Accepted, Arrival::Overwritten));
 /// assert!(SenderRules::of("CA".parse()?).unwrap().accepts_media());
+/// assert_eq!((india.code(), india.name(), india.is_two_way()), ("IN", "India", true));
+/// assert_eq!((india.concatenates(), india.attempts_landlines()), (Some(true), false));
+/// assert_eq!((india.short_code_weeks(), india.shares_us_short_codes()), (Some((4, 6)), false));
+/// assert!(india.links_media() && india.page().starts_with("https://"));
 /// # Ok::<(), septet::message::UnknownCountry>(())
 /// ```
 ///

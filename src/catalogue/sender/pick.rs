@@ -9,6 +9,16 @@ use crate::catalogue::ErrorCode;
 use crate::message::{Address, Channel, SenderKind};
 
 /// The sender chosen for a recipient, with the reasons for it and against the others.
+///
+/// ```
+/// use septet::catalogue::{Need, Pick, PoolSender, Reason, Refusal};
+///
+/// let pool = [PoolSender::new("Septet".parse()?), PoolSender::new("+4915112345679".parse()?)];
+/// let pick = Pick::from_pool(&pool, &"+4915112345678".parse()?, &Need::new().with_reply());
+/// assert_eq!((pick.chosen(), pick.refused()), (Some(1), &[(0, Refusal::NoReply)][..]));
+/// assert!(pick.reasons().contains(&Reason::Domestic));
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Pick {
@@ -18,6 +28,16 @@ pub struct Pick {
 }
 
 /// What speaks for the sender chosen.
+///
+/// ```
+/// use septet::catalogue::{Need, Pick, PoolSender, Reason};
+///
+/// let pool = [PoolSender::new("+4915112345679".parse()?), PoolSender::new("+4915112345680".parse()?)];
+/// let need = Need::new().with_previous("+4915112345680".parse()?);
+/// let pick = Pick::from_pool(&pool, &"+4915112345678".parse()?, &need);
+/// assert_eq!((pick.chosen(), pick.reasons()[0]), (Some(1), Reason::Previous));
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -41,6 +61,15 @@ pub enum Reason {
 }
 
 /// What speaks against a sender.
+///
+/// ```
+/// use septet::catalogue::{Need, Pick, PoolSender, Refusal};
+///
+/// let pool = [PoolSender::new("whatsapp:+14155550199".parse()?)];
+/// let pick = Pick::from_pool(&pool, &"+14155552671".parse()?, &Need::new());
+/// assert_eq!(pick.refused(), [(0, Refusal::OtherChannel)]);
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]

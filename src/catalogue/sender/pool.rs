@@ -6,9 +6,12 @@ use crate::message::{Address, Country, SenderKind};
 ///
 /// ```
 /// use septet::catalogue::PoolSender;
+/// use septet::message::SenderKind;
 ///
 /// let number = PoolSender::new("+14155550100".parse()?).with_registration(true).with_media(true);
 /// assert_eq!(number.country().unwrap().code(), "US");
+/// assert!(number.is_registered() && number.sends_media());
+/// assert_eq!((number.address().to_string().as_str(), number.kind()), ("+14155550100", Some(SenderKind::LongCode)));
 /// let name = PoolSender::new("Septet".parse()?).with_country("GB".parse()?);
 /// assert_eq!(name.country().unwrap().code(), "GB");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -89,6 +92,16 @@ impl PoolSender {
 }
 
 /// What a message needs of its sender. The channel is that of the recipient.
+///
+/// ```
+/// use septet::catalogue::{Need, Pick, PoolSender, Refusal};
+///
+/// let pool = [PoolSender::new("+14155550100".parse()?).with_registration(true)];
+/// let need = Need::new().with_media().with_reply().with_previous("+14155550100".parse()?);
+/// let pick = Pick::from_pool(&pool, &"+12125550123".parse()?, &need);
+/// assert_eq!(pick.refused(), [(0, Refusal::NoMedia)]);
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Need {
     pub(super) media: bool,

@@ -5,6 +5,17 @@ use crate::catalogue::{ErrorCode, Provider};
 use crate::message::SenderKind;
 
 /// Where a sender is at home, seen from the recipient.
+///
+/// ```
+/// use septet::catalogue::{Acceptance, Origin, SenderRules};
+/// use septet::message::SenderKind;
+///
+/// let uk = SenderRules::of("GB".parse()?).unwrap();
+/// let long_code = |origin| uk.support(SenderKind::LongCode, origin).acceptance;
+/// assert_eq!(long_code(Origin::Domestic), Acceptance::Accepted);
+/// assert_eq!(long_code(Origin::International), Acceptance::Refused);
+/// # Ok::<(), septet::message::UnknownCountry>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -16,6 +27,17 @@ pub enum Origin {
 }
 
 /// Whether senders of a kind are accepted.
+///
+/// ```
+/// use septet::catalogue::{Acceptance, Origin, SenderRules};
+/// use septet::message::SenderKind;
+///
+/// let names = |country: &str| Ok(SenderRules::of(country.parse()?).unwrap().support(SenderKind::Alphanumeric, Origin::International).acceptance);
+/// assert_eq!(names("DE")?, Acceptance::Accepted);
+/// assert_eq!(names("AU")?, Acceptance::OnceRegistered);
+/// assert_eq!(names("CA")?, Acceptance::Refused);
+/// # Ok::<(), septet::message::UnknownCountry>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -32,6 +54,15 @@ pub enum Acceptance {
 }
 
 /// What the recipient sees as the sender.
+///
+/// ```
+/// use septet::catalogue::{Arrival, Origin, SenderRules};
+/// use septet::message::SenderKind;
+///
+/// let germany = SenderRules::of("DE".parse()?).unwrap();
+/// assert_eq!(germany.support(SenderKind::Alphanumeric, Origin::International).arrival, Arrival::AsSent);
+/// # Ok::<(), septet::message::UnknownCountry>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -48,6 +79,15 @@ pub enum Arrival {
 }
 
 /// Whether a sender is to be registered.
+///
+/// ```
+/// use septet::catalogue::{Origin, Registration, SenderRules};
+/// use septet::message::SenderKind;
+///
+/// let us = SenderRules::of("US".parse()?).unwrap();
+/// assert_eq!(us.support(SenderKind::LongCode, Origin::Domestic).registration, Registration::Required);
+/// # Ok::<(), septet::message::UnknownCountry>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -66,6 +106,17 @@ pub enum Registration {
 }
 
 /// What becomes of senders of one kind in one country, with Twilio.
+///
+/// ```
+/// use septet::catalogue::{Acceptance, ErrorCode, Origin, SenderRules, Support};
+/// use septet::message::SenderKind;
+///
+/// let us = SenderRules::of("US".parse()?).unwrap();
+/// let Support { acceptance, blocked_with, disputed, .. } = us.support(SenderKind::TollFree, Origin::Domestic);
+/// assert_eq!((acceptance, disputed), (Acceptance::OnceRegistered, false));
+/// assert_eq!(blocked_with, Some(ErrorCode::new(30032)));
+/// # Ok::<(), septet::message::UnknownCountry>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]

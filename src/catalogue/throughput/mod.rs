@@ -27,6 +27,21 @@ use super::tables::throughput::TIERS;
 /// let cap = Tier::find("t-mobile-brand-daily-cap", Some(24)).unwrap();
 /// assert_eq!(cap.per_day(), Some(2_000));
 /// ```
+///
+/// # # Example: what a row says
+///
+/// ```
+///
+/// use septet::catalogue::{Queue, Tier, Unit};
+///
+/// let tier = Tier::all().find(|tier| tier.trust_scores().is_some_and(|scores| scores.contains(&80))).unwrap();
+/// assert_eq!((tier.id(), tier.provider(), tier.sender()), ("twilio-a2p-standard", "Twilio", "A2P standard"));
+///
+/// let toll_free = Tier::find("twilio-toll-free", None).unwrap();
+/// assert_eq!((toll_free.queue(), toll_free.unit()), (Some(Queue::Seconds(36_000)), Unit::Segments));
+/// assert_eq!((toll_free.mms(), toll_free.rcs(), toll_free.note()), (None, None, "can be raised"));
+/// assert!(toll_free.source().starts_with("https://"));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Tier(&'static Row);
 

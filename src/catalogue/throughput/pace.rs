@@ -22,6 +22,15 @@ pub struct Rate {
 }
 
 /// What a rate counts.
+///
+/// ```
+/// use septet::catalogue::{Batch, Pace, Plan, Rate, Unit};
+///
+/// let per_message = Pace::new(Rate::new(1, 1)?).with_unit(Unit::Messages);
+/// let batch = Batch::new().with(10, 3); // of three segments each
+/// assert_eq!(Plan::new(&batch, &per_message, 0)?.duration().as_secs(), 10);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -34,6 +43,15 @@ pub enum Unit {
 }
 
 /// What waits at most for a sender.
+///
+/// ```
+/// use septet::catalogue::{Batch, Pace, Plan, Queue, Rate};
+///
+/// let pace = Pace::new(Rate::new(1, 1)?).with_queue(Queue::Units(100));
+/// let batch = Batch::new().with(150, 1);
+/// assert_eq!(Plan::new(&batch, &pace, 0)?.overflow().unwrap().messages(), 50);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
@@ -83,6 +101,12 @@ impl Rate {
 }
 
 /// A rate of nothing, or of more than anybody sends.
+///
+/// ```
+/// use septet::catalogue::Rate;
+///
+/// assert_eq!(Rate::new(0, 1).unwrap_err().to_string(), "a rate has 1 to 86400000 units in 1 to 86400000 seconds");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RateError(());
 
@@ -97,11 +121,14 @@ impl core::error::Error for RateError {}
 /// The pace of a sender: its rate, its day, its queue.
 ///
 /// ```
-/// use septet::catalogue::{Pace, Queue, Rate, Unit};
+/// use septet::catalogue::{Pace, Queue, Rate, Tier, Unit};
 ///
 /// let pace = Pace::new(Rate::new(75, 1)?)
 ///     .with_per_day(10_000)
 ///     .with_queue(Queue::Seconds(36_000));
+/// let toll_free = Pace::from_tier(Tier::find("twilio-toll-free", None).unwrap()).unwrap();
+/// assert_eq!(toll_free, Pace::new(Rate::new(3, 1)?).with_queue(Queue::Seconds(36_000)));
+/// assert_ne!(pace.with_unit(Unit::Messages), pace);
 /// # Ok::<(), septet::catalogue::RateError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,6 +26,7 @@ const LATEST: u64 = 253_402_300_799;
 /// assert_eq!(plan.duration(), Duration::from_secs(86_400 + 100));
 /// let first_tomorrow = plan.schedule().nth(2_000).unwrap();
 /// assert_eq!(first_tomorrow.after, Duration::from_secs(86_400));
+/// assert_eq!((plan.days(), plan.ends_at()), (2, start + 86_400 + 100));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -127,6 +128,15 @@ impl<'a> Plan<'a> {
 }
 
 /// Why there is no plan.
+///
+/// ```
+/// use septet::catalogue::{Batch, Pace, Plan, PlanError, Rate};
+///
+/// let pace = Pace::new(Rate::new(1, 1)?).with_per_day(2);
+/// let batch = Batch::new().with(1, 3);
+/// assert!(matches!(Plan::new(&batch, &pace, 0), Err(PlanError::TooLong { segments: 3, .. })));
+/// # Ok::<(), septet::catalogue::RateError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PlanError {

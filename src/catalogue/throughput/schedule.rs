@@ -12,6 +12,15 @@ const SECOND: u128 = 1_000_000_000;
 pub(super) const HORIZON: u128 = 10 * 366 * 86_400;
 
 /// When one message is sent.
+///
+/// ```
+/// use septet::catalogue::{Batch, Dispatch, Pace, Plan, Rate};
+///
+/// let (batch, pace) = (Batch::new().with(2, 3), Pace::new(Rate::new(1, 1)?));
+/// let Dispatch { message, segments, after, .. } = Plan::new(&batch, &pace, 0)?.schedule().last().unwrap();
+/// assert_eq!((message, segments, after.as_secs()), (1, 3, 3));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -151,6 +160,15 @@ impl Iterator for Stretches<'_> {
 }
 
 /// When each message of a batch is sent, in the order of the batch.
+///
+/// ```
+/// use septet::catalogue::{Batch, Pace, Plan, Rate};
+///
+/// let (batch, pace) = (Batch::new().with(3, 2), Pace::new(Rate::new(1, 1)?));
+/// let after: Vec<u64> = Plan::new(&batch, &pace, 0)?.schedule().map(|dispatch| dispatch.after.as_secs()).collect();
+/// assert_eq!(after, [0, 2, 4]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Schedule<'a> {
     stretches: Stretches<'a>,

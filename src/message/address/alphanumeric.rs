@@ -21,6 +21,7 @@ const MOST_CHARACTERS: usize = 11;
 /// assert!(!"A&B".parse::<Alphanumeric>()?.is_portable());
 /// assert!("Septet Limit".parse::<Alphanumeric>().is_err());
 /// assert!("12345".parse::<Alphanumeric>().is_err());
+/// assert_eq!("Septet Ltd".parse::<Alphanumeric>()?.as_str(), "Septet Ltd");
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

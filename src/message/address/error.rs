@@ -7,6 +7,14 @@ use super::{PhoneNumber, SidKind};
 use crate::quoted::Quoted;
 
 /// Why a text is no address.
+///
+/// ```
+/// use septet::message::{Address, AddressErrorKind};
+///
+/// let kind = |text: &str| text.parse::<Address>().unwrap_err().kind();
+/// assert_eq!(kind("fax:+14155552671"), AddressErrorKind::UnknownChannel);
+/// assert_eq!(kind("+0123"), AddressErrorKind::LeadingZero);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AddressErrorKind {

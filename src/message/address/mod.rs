@@ -28,6 +28,14 @@ use core::fmt;
 use core::str::FromStr;
 
 /// The channel an address belongs to, shown by its prefix.
+///
+/// ```
+/// use septet::message::{Address, Channel};
+///
+/// assert_eq!("rcs:agent".parse::<Address>()?.channel(), Channel::Rcs);
+/// assert_eq!((Channel::WhatsApp.prefix(), Channel::WhatsApp.name()), ("whatsapp:", "WhatsApp"));
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Channel {
@@ -90,6 +98,8 @@ impl Channel {
 /// assert_eq!("+18005550199".parse::<Address>()?.sender_kind(), Some(SenderKind::TollFree));
 /// assert_eq!("72345".parse::<Address>()?.sender_kind(), Some(SenderKind::ShortCode));
 /// assert_eq!("Septet Ltd".parse::<Address>()?.sender_kind(), Some(SenderKind::Alphanumeric));
+/// assert_eq!("Septet Ltd".parse::<Address>()?.alphanumeric().unwrap().as_str(), "Septet Ltd");
+/// assert_eq!("72345".parse::<Address>()?.short_code().unwrap().to_string(), "72345");
 ///
 /// let error = "(415) 555-2671".parse::<Address>().unwrap_err();
 /// assert_eq!(error.to_string(), "`(415) 555-2671` is no E.164 number: it does not start with `+`");
@@ -110,6 +120,15 @@ enum Identity {
 }
 
 /// What kind of sender an address is: it decides limits, throughput and registration.
+///
+/// ```
+/// use septet::message::{Address, SenderKind};
+///
+/// let kind = "+18885550123".parse::<Address>()?.sender_kind();
+/// assert_eq!(kind, Some(SenderKind::TollFree));
+/// assert_eq!(SenderKind::TollFree.name(), "toll-free");
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SenderKind {

@@ -17,6 +17,7 @@ const MOST_DIGITS: usize = 15;
 ///
 /// let number: PhoneNumber = "+18765550123".parse()?;
 /// assert_eq!(number.calling_code(), Some("1"));
+/// assert_eq!(number.digits(), "18765550123");
 /// assert_eq!(number.country().unwrap().code(), "JM");
 /// assert_eq!(number.kind(), NumberKind::Ordinary);
 /// assert!(number.problem().is_none());
@@ -32,6 +33,14 @@ pub struct PhoneNumber {
 }
 
 /// What the digits say of a number. Whether it is a mobile is not among it.
+///
+/// ```
+/// use septet::message::{NumberKind, PhoneNumber};
+///
+/// assert_eq!("+19005550123".parse::<PhoneNumber>()?.kind(), NumberKind::Premium);
+/// assert_eq!("+80012345678".parse::<PhoneNumber>()?.kind(), NumberKind::NonGeographic);
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NumberKind {
@@ -46,6 +55,14 @@ pub enum NumberKind {
 }
 
 /// A number that has the shape of E.164 and yet cannot exist.
+///
+/// ```
+/// use septet::message::{NumberProblem, PhoneNumber};
+///
+/// let short: PhoneNumber = "+1415555267".parse()?;
+/// assert_eq!(short.problem(), Some(NumberProblem::NorthAmericanLength(9)));
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NumberProblem {

@@ -7,6 +7,14 @@ use phonenumber::Type;
 use super::PhoneNumber;
 
 /// What kind of line a number belongs to.
+///
+/// ```
+/// use septet::message::{Line, PhoneNumber};
+///
+/// let hotel: PhoneNumber = "+4930901820".parse()?;
+/// assert_eq!(hotel.line(), Some(Line::Fixed)); // no SMS there
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Line {

@@ -60,6 +60,13 @@ impl fmt::Debug for Country {
 }
 
 /// A text that is no country code: it is not two letters.
+///
+/// ```
+/// use septet::message::Country;
+///
+/// let error = "Germany".parse::<Country>().unwrap_err();
+/// assert_eq!(error.to_string(), "a country is two letters of ISO 3166-1, such as `DE`");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownCountry(());
 

@@ -10,6 +10,7 @@ use core::str::FromStr;
 ///
 /// let sid: Sid = "MG0123456789abcdef0123456789abcdef".parse()?;
 /// assert_eq!(sid.kind(), SidKind::MessagingService);
+/// assert_eq!(sid.as_str().len(), 34);
 /// assert!("MG0123".parse::<Sid>().is_err());
 /// # Ok::<(), septet::message::SidError>(())
 /// ```
@@ -17,6 +18,14 @@ use core::str::FromStr;
 pub struct Sid([u8; 34]);
 
 /// What an identifier stands for, by its first two letters.
+///
+/// ```
+/// use septet::message::{Sid, SidKind};
+///
+/// let sid: Sid = "SM0123456789abcdef0123456789abcdef".parse()?;
+/// assert_eq!((sid.kind(), sid.kind().to_string().as_str()), (SidKind::Message, "a message"));
+/// # Ok::<(), septet::message::SidError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SidKind {
@@ -120,6 +129,12 @@ impl fmt::Display for Sid {
 }
 
 /// A text that is no identifier.
+///
+/// ```
+/// use septet::message::Sid;
+///
+/// assert_eq!("SM123".parse::<Sid>().unwrap_err().to_string(), "an identifier is two capital letters and 32 hexadecimal digits");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SidError(());
 

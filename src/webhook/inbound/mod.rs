@@ -19,6 +19,10 @@ use crate::message::{Address, AddressError, Sid};
 
 /// Pieces of media that one webhook lists at most; a message with more has further ones on its
 /// resource.
+///
+/// ```
+/// assert_eq!(septet::webhook::LISTED_MEDIA, 10); // `MediaUrl0` to `MediaUrl9`
+/// ```
 pub const LISTED_MEDIA: u32 = 10;
 
 /// A message from a person.
@@ -46,6 +50,37 @@ pub const LISTED_MEDIA: u32 = 10;
 ///     &From=%2B15005550006&To=%2B15005550001&Body=&NumSegments=1&NumMedia=many";
 /// let error = InboundMessage::from_form(&Form::parse(body.as_bytes())?).unwrap_err();
 /// assert_eq!(error.to_string(), "parameter \"NumMedia\" is not a whole number");
+/// # Ok::<(), septet::webhook::ParameterError>(())
+/// ```
+///
+/// # # Example: what may come with a message
+///
+/// ```
+///
+/// use septet::catalogue::Intent;
+/// use septet::webhook::{Button, Form, InboundMessage, Location, Media, Place, Referral, RepliedTo};
+///
+/// let form: Form = [
+///     ("MessageSid", "SM0123456789abcdef0123456789abcdef"),
+///     ("AccountSid", "AC0123456789abcdef0123456789abcdef"),
+///     ("From", "whatsapp:+15005550006"), ("To", "whatsapp:+15005550001"),
+///     ("Body", "STOP"), ("NumSegments", "1"), ("NumMedia", "1"), ("OptOutType", "STOP"),
+///     ("MediaUrl0", "https://api.example.com/ME1"), ("MediaContentType0", "image/png"),
+///     ("FromCity", "PARIS"), ("ButtonText", "No, thanks"), ("Latitude", "48.85"), ("Longitude", "2.35"),
+///     ("ReferralSourceType", "ad"), ("OriginalRepliedMessageSender", "whatsapp:+15005550001"),
+/// ].into_iter().collect();
+/// let message = InboundMessage::from_form(&form)?;
+/// assert_eq!(message.sender().unwrap().phone_number().unwrap().digits(), "15005550006");
+/// assert_eq!(message.opt_out(), Some(Intent::OptOut));
+/// let Media { content_type, .. } = &message.media[0];
+/// let Place { city, .. } = &message.from_place;
+/// assert_eq!((content_type.as_str(), city.as_deref()), ("image/png", Some("PARIS")));
+/// let Button { text, .. } = message.button.unwrap();
+/// let Location { latitude, longitude, .. } = message.location.unwrap();
+/// assert_eq!((text.as_deref(), latitude, longitude), (Some("No, thanks"), 48.85, 2.35));
+/// let Referral { source_type, .. } = message.referral.unwrap();
+/// let RepliedTo { sender, .. } = message.replied_to.unwrap();
+/// assert_eq!((source_type.as_deref(), sender.as_deref()), (Some("ad"), Some("whatsapp:+15005550001")));
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]

@@ -7,6 +7,19 @@ use crate::{Count, Profile, Segmenter};
 const LONGEST: usize = 1_600;
 
 /// The provider's count of segments against our own.
+///
+/// ```
+/// use septet::webhook::{Form, InboundMessage, SegmentCheck};
+///
+/// let form: Form = [
+///     ("MessageSid", "SM0123456789abcdef0123456789abcdef"),
+///     ("AccountSid", "AC0123456789abcdef0123456789abcdef"),
+///     ("From", "whatsapp:+15005550006"), ("To", "whatsapp:+15005550001"),
+///     ("Body", "Hi"), ("NumSegments", "1"), ("NumMedia", "0"),
+/// ].into_iter().collect();
+/// assert_eq!(InboundMessage::from_form(&form)?.check_segments(), SegmentCheck::NotText);
+/// # Ok::<(), septet::webhook::ParameterError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "result", rename_all = "kebab-case"))]
