@@ -47,14 +47,16 @@ impl Project {
     /// The features that a benchmark needs, as `--features` takes them; empty if it needs none.
     pub(crate) fn features_of_bench(&self, name: &str) -> String {
         let targets = self.package["targets"].as_array().into_iter().flatten();
-        let features = targets
-            .filter(|target| target["name"] == name && target["kind"][0] == "bench")
-            .filter_map(|target| target["required-features"].as_array())
-            .flatten();
-        features
-            .filter_map(Value::as_str)
-            .collect::<Vec<_>>()
-            .join(",")
+        let mut bench =
+            targets.filter(|target| target["name"] == name && target["kind"][0] == "bench");
+        bench
+            .next()
+            .map_or_else(String::new, |bench| joined(&bench["required-features"]))
+    }
+
+    /// The features that docs.rs shows, as `--features` takes them.
+    pub(crate) fn features_of_documentation(&self) -> String {
+        joined(&self.package["metadata"]["docs"]["rs"]["features"])
     }
 
     /// A path inside the repository.
@@ -94,6 +96,15 @@ impl Project {
         let path = self.path("tests/node_modules/.bin").join(name);
         self.command(&path.to_string_lossy())
     }
+}
+
+/// A list of features, separated by commas; empty where there is none.
+fn joined(features: &Value) -> String {
+    let features = features.as_array().into_iter().flatten();
+    features
+        .filter_map(Value::as_str)
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 /// The files of a directory whose names end with `suffix`, sorted; none if there is no such directory.

@@ -23,6 +23,8 @@ pub(crate) struct Step {
 pub(crate) enum Work {
     /// Rules of the repository itself.
     Hygiene,
+    /// Every public item in an example.
+    Examples,
     /// Instructions counted by callgrind.
     Instructions,
     /// A command that needs no more than the Rust toolchain.
@@ -147,6 +149,11 @@ pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
         "rust-docs",
         "every example in the documentation and the README",
         cargo(&["test", "--doc", "--all-features"]),
+    );
+    list.add(
+        "examples",
+        "every public item is in one of them",
+        Work::Examples,
     );
     list.add(
         "package",
