@@ -41,12 +41,12 @@ impl Column {
         }
     }
 
-    /// Of a text that was counted; plain means that no national language is allowed.
+    /// Of a text that was counted; `missing` knows what it lacks where no national language is allowed.
     pub(super) fn value<'t>(
         self,
         sent: &'t str,
         count: Count,
-        (segmenter, is_plain): (&Segmenter, bool),
+        (segmenter, missing): (&Segmenter, Option<&Missing>),
         limit: usize,
     ) -> Value<'t> {
         let analysis = || segmenter.analyze(sent).ok();
@@ -59,11 +59,13 @@ impl Column {
             Column::Verdict if count.segments() > limit => Value::Text("too-long"),
             Column::Verdict => Value::Text("ok"),
             Column::Offenders if count.encoding() == septet::Encoding::Gsm7 => Value::Text(""),
-            Column::Offenders if is_plain => Value::Owned(missing(sent)),
-            Column::Offenders => Value::Owned(analysis().map_or_else(String::new, |analysis| {
-                let offenders = analysis.offenders().iter().take(OFFENDERS);
-                offenders.map(septet::Offender::character).collect()
-            })),
+            Column::Offenders => Value::Owned(match missing {
+                Some(missing) => missing.of(sent),
+                None => analysis().map_or_else(String::new, |analysis| {
+                    let offenders = analysis.offenders().iter().take(OFFENDERS);
+                    offenders.map(septet::Offender::character).collect()
+                }),
+            }),
             Column::Warnings => Value::Owned(analysis().map_or_else(String::new, |analysis| {
                 let warnings = analysis.warnings();
                 let codes: Vec<&str> = warnings
@@ -76,20 +78,45 @@ impl Column {
     }
 }
 
-/// The first different characters that the default alphabet lacks. They are what an analysis finds where no other
-/// alphabet is allowed, without the rest of the analysis.
-fn missing(text: &str) -> String {
-    let mut found = String::new();
-    let mut left = OFFENDERS;
-    for character in text.chars() {
-        let is_missing = Alphabet::DEFAULT.units(character).is_none();
-        if is_missing && !found.contains(character) {
-            found.push(character);
-            left -= 1;
-            if left == 0 {
-                break;
-            }
+/// Finds the characters that the default alphabet lacks. They are what an analysis finds where no other alphabet is
+/// allowed, without the rest of the analysis.
+pub(super) struct Missing {
+    /// The octets a character may begin with that is one of them.
+    begins: [bool; 256],
+}
+
+impl Missing {
+    pub(super) fn new() -> Self {
+        let may_begin = |octet: usize| {
+            let ascii = u8::try_from(octet).ok().filter(u8::is_ascii);
+            ascii.is_none_or(|ascii| Alphabet::DEFAULT.units(ascii.into()).is_none())
+        };
+        Missing {
+            begins: std::array::from_fn(may_begin),
         }
     }
-    found
+
+    /// The first different ones of a text.
+    fn of(&self, text: &str) -> String {
+        let mut found = ['\0'; OFFENDERS];
+        let mut number = 0;
+        let mut rest = text;
+        let begins = |octet| self.begins[usize::from(octet)];
+        while number < OFFENDERS
+            && let Some(at) = rest.bytes().position(begins)
+        {
+            // What stands before is ASCII, so that a character begins here.
+            let mut characters = rest[at..].chars();
+            let Some(character) = characters.next() else {
+                break;
+            };
+            rest = characters.as_str();
+            let is_missing = Alphabet::DEFAULT.units(character).is_none();
+            if is_missing && !found[..number].contains(&character) {
+                found[number] = character;
+                number += 1;
+            }
+        }
+        found[..number].iter().collect()
+    }
 }

@@ -7,7 +7,7 @@ use septet::{Segmenter, SmartEncoder};
 use crate::outcome::Failure;
 use crate::stream::{BadRow, Chunk, Done, Format};
 
-use super::added::Column;
+use super::added::{Column, Missing};
 use super::args::{Args, wrong};
 use super::head::Head;
 use super::layout::{Layout, LayoutName};
@@ -21,8 +21,8 @@ pub(super) struct Job {
     shape: Shape,
     text: TextOf,
     segmenter: Segmenter,
-    /// No national language is allowed.
-    is_plain: bool,
+    /// What a text lacks, if no national language is allowed.
+    missing: Option<Missing>,
     smart: Option<(septet::Rules, SmartEncoder)>,
     savings: Option<Savings>,
     /// The most segments a row may take.
@@ -82,7 +82,7 @@ impl Job {
             shape,
             text,
             segmenter,
-            is_plain: args.sending.is_plain(),
+            missing: args.sending.is_plain().then(Missing::new),
             savings: is_wanted.then(|| Savings::new(segmenter, args.sending.is_plain())),
             smart,
             limit: args.max_segments.unwrap_or(usize::MAX),
@@ -131,7 +131,8 @@ impl Job {
         }
         if let Some(layout) = self.layout {
             let value = |column: &Column| {
-                column.value(&sent, count, (&self.segmenter, self.is_plain), self.limit)
+                let known = (&self.segmenter, self.missing.as_ref());
+                column.value(&sent, count, known, self.limit)
             };
             layout.push(body, &self.names, self.columns.iter().map(value), out);
         }

@@ -3,8 +3,13 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
 
 use crate::outcome::Failure;
+
+/// Octets that are written before they are put on disk, which goes on by itself: a disk that would only begin at the end
+/// of a run would make it as long again.
+const AHEAD: u64 = 32 << 20;
 
 /// An output.
 pub(crate) enum Output {
@@ -38,9 +43,8 @@ impl Output {
             Output::Stdout => io::stdout().lock().write_all(octets)?,
             Output::Stream(file) => file.write_all(octets)?,
             Output::File(file) => {
-                let written = file.file.write_all(octets);
+                let written = file.write(octets);
                 written.map_err(|error| unwritable(&file.path, &error))?;
-                file.length += octets.len() as u64;
             }
         }
         Ok(())
@@ -51,7 +55,7 @@ impl Output {
         let Output::File(file) = self else {
             return Ok(0);
         };
-        let synced = file.file.sync_data();
+        let synced = file.settle().and_then(|()| file.file.sync_data());
         synced.map_err(|error| unwritable(&file.path, &error))?;
         Ok(file.length)
     }
@@ -63,7 +67,7 @@ impl Output {
             Output::Stream(mut file) => file.flush()?,
             Output::File(mut file) => {
                 file.is_kept = true;
-                let done = file.file.sync_all();
+                let done = file.settle().and_then(|()| file.file.sync_all());
                 let done = done.and_then(|()| fs::rename(&file.part, &file.path));
                 done.map_err(|error| unwritable(&file.path, &error))?;
             }
@@ -95,10 +99,34 @@ pub(crate) struct PartFile {
     part: PathBuf,
     file: File,
     length: u64,
+    /// Octets of which the disk was told, and whether it has them.
+    told: u64,
+    telling: Option<JoinHandle<io::Result<()>>>,
     is_kept: bool,
 }
 
 impl PartFile {
+    fn write(&mut self, octets: &[u8]) -> io::Result<()> {
+        self.file.write_all(octets)?;
+        self.length += octets.len() as u64;
+        let is_idle = self.telling.as_ref().is_none_or(JoinHandle::is_finished);
+        if is_idle && self.length - self.told >= AHEAD {
+            self.settle()?;
+            let file = self.file.try_clone()?;
+            self.told = self.length;
+            self.telling = Some(thread::spawn(move || file.sync_data()));
+        }
+        Ok(())
+    }
+
+    /// Waits until the disk has what it was told of.
+    fn settle(&mut self) -> io::Result<()> {
+        let told = self.telling.take().map(JoinHandle::join);
+        told.map_or(Ok(()), |told| {
+            told.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    }
+
     fn open(path: &Path, length: u64) -> Result<Self, Failure> {
         let path = real(path);
         let part = part(&path);
@@ -129,6 +157,8 @@ impl PartFile {
             part,
             file,
             length,
+            told: length,
+            telling: None,
             is_kept: false,
         })
     }
