@@ -1,8 +1,10 @@
 //! `septet bulk` on campaign files beside its limits (`wc -l`, the reader of CSV, `count` on one core) and beside scripts in
-//! Python and Node. Each sum of segments is checked; figures are ratios within one run.
+//! Python and Node. Each sum of segments is checked, and every row that is written; figures are ratios within one run.
 
 #[path = "../tests/campaign/mod.rs"]
 mod campaign;
+#[path = "../tests/campaign/counted.rs"]
+mod counted;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -83,7 +85,7 @@ fn measure(rows: usize, beside_scripts: bool) {
     let mut all = limits(&path, rows);
     let segments = all.segments;
     let out = directory.join("out.csv");
-    let (cores, out_name) = (["0", "0,1"], out.to_str().unwrap());
+    let to_disk = ["-o", out.to_str().unwrap(), "--no-savings"];
     for (what, options) in [
         (
             "septet bulk --summary --no-savings",
@@ -91,11 +93,12 @@ fn measure(rows: usize, beside_scripts: bool) {
         ),
         ("septet bulk --summary", &["--summary"]),
         (
-            "septet bulk -o FILE --no-savings",
-            &["-o", out_name, "--no-savings"],
+            "septet bulk -o /dev/null --no-savings",
+            &["-o", "/dev/null", "--no-savings"],
         ),
+        ("septet bulk -o FILE --no-savings", &to_disk),
     ] {
-        for (count, cores) in (1..).zip(cores) {
+        for (count, cores) in (1..).zip(["0", "0,1"]) {
             let mut command = Command::new("taskset");
             command.args(["-c", cores, env!("CARGO_BIN_EXE_septet"), "bulk", "--json"]);
             command.arg(&path).args(options);
@@ -103,18 +106,39 @@ fn measure(rows: usize, beside_scripts: bool) {
             let summary: Value = serde_json::from_str(&output).unwrap();
             assert_eq!(summary["totalSegments"], segments, "{what}");
             assert_eq!(summary["rows"], rows, "{what}");
-            let what = format!(
-                "`{what}`, {count} core{}",
-                if count == 1 { "" } else { "s" }
-            );
+            let plural = if count == 1 { "" } else { "s" };
+            let what = format!("`{what}`, {count} core{plural}");
             all.push(what, rows, time, peak, "ours");
         }
     }
-    let _ = std::fs::remove_file(out);
+    let sum = counted::compare(&path, &out);
+    assert_eq!((sum.rows, sum.segments as u64), (rows, segments));
+    let copy = directory.join("copy.csv");
+    let (from, to) = (
+        format!("if={}", out.display()),
+        format!("of={}", copy.display()),
+    );
+    let mut dd = Command::new("dd");
+    dd.args([&from, &to, "bs=1M", "conv=fdatasync", "status=none"]);
+    let (time, ..) = timed(&mut dd, runs(rows));
+    all.push(
+        "`dd` of that FILE to disk".to_owned(),
+        rows,
+        time,
+        None,
+        "limit",
+    );
+    for file in [out, copy] {
+        std::fs::remove_file(file).unwrap();
+    }
     if beside_scripts {
         scripts(&path, &directory, &mut all);
     }
     all.print(rows, octets);
+    if rows > 1_000_000 {
+        // Gigabytes that nobody will look for.
+        std::fs::remove_file(path).unwrap();
+    }
 }
 
 /// What was measured, and what the answer is.
@@ -177,7 +201,8 @@ impl All {
         };
         let note = format!(
             "A campaign of {millions} million rows, {megabytes} MB (`cargo xtask data`): texts in twelve languages, 59 % of them UCS-2. \
-             Limits first; then the command on one core and on two; then scripts on the first rows of the same file. {runs}"
+             Limits first; then the command on one core and on two, each row it wrote compared with `septet::count`, and what the disk takes to \
+             store that file; then scripts on the first rows of the same file. {runs}"
         );
         let printed = Table {
             section: title,

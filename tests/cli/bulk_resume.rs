@@ -136,6 +136,46 @@ fn only_the_same_run_is_resumed() {
     );
 }
 
+/// Messages too, at the time they were begun to be checked at.
+#[test]
+fn messages_are_checked_on() {
+    let directory = directory("resume-messages");
+    let good = r#"{"to":"+14155552671","from":"+14155550199","body":"Hi"}"#;
+    let bad = r#"{"to":"4155552671","from":"+14155550199","mediaUrl":["/x"]}"#;
+    let lines = format!("{good}\n{bad}\n{{}}\n").repeat(ROWS);
+    std::fs::write(directory.join("in.ndjson"), lines).unwrap();
+    let run = [
+        "check",
+        "--file=in.ndjson",
+        "-o=out",
+        "--bad-rows=bad",
+        "--json",
+        "--checkpoint-every=0",
+    ];
+    let check = |arguments: &[&str]| {
+        let output = septet(arguments).current_dir(&directory).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let sum: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let read = |name: &str| std::fs::read_to_string(directory.join(name)).unwrap();
+        (sum, read("out"), read("bad"))
+    };
+    let (mut sum, out, bad) = check(&run);
+    let resume = [&run[..], &["--resume"]].concat();
+    for name in ["out", "bad"] {
+        std::fs::remove_file(directory.join(name)).unwrap();
+    }
+    let left = kill(&run, &directory, out.len() as u64 / 3);
+    let names = ["bad.part", "in.ndjson", "out.part", "out.resume"];
+    assert_eq!(left, names.map(String::from));
+    let note = directory.join("out.resume");
+    let mut noted: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&note).unwrap()).unwrap();
+    noted["total"]["at"] = 1_000_000_000.into();
+    std::fs::write(note, noted.to_string()).unwrap();
+    sum["at"] = 1_000_000_000.into();
+    assert!(check(&resume) == (sum, out, bad));
+}
+
 #[test]
 fn standard_input_is_not_resumed() {
     let output = fed(

@@ -11,6 +11,8 @@ mod campaign;
 mod cases;
 mod command;
 mod conformance;
+#[path = "../campaign/counted.rs"]
+mod counted;
 mod drawing;
 mod ending;
 mod input;

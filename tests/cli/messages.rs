@@ -184,6 +184,10 @@ fn plans() {
         &["plan", "5", "--tier", "x"],
         &["plan", "x", "--rate", "1"],
         &["plan", "5", "--rate", "0"],
+        &["check", "--json", "--form", GOOD],
+        &["check", "-o", "out", GOOD],
+        &["check", "--file", "in", "-o", "in", "--bad-rows", "in"],
+        &["check", "--file", "-", "-o", "out", "--resume"],
     ] {
         let output = septet(wrong).output().unwrap();
         assert_eq!(complaint(&output).0, 2, "{wrong:?}");
@@ -205,14 +209,14 @@ fn a_file_of_messages() {
     assert_eq!(complaint(&summary), (1, warning.to_owned()));
     let summary: Value = serde_json::from_slice(&summary.stdout).unwrap();
     let expected = serde_json::json!({
-        "messages": 4_000, "acceptable": 2_000, "refused": 2_000, "badRows": 2_000,
+        "at": 1_778_855_400, "messages": 4_000, "acceptable": 2_000, "refused": 2_000, "badRows": 2_000,
         "violations": [
             { "severity": "error", "field": "MediaUrl", "errorCode": 21620, "messages": 2_000 },
             { "severity": "error", "field": "To", "errorCode": 21211, "messages": 2_000 },
         ],
     });
     assert_eq!(summary, expected);
-    let list = std::fs::read_to_string(list).unwrap();
+    let list = std::fs::read_to_string(&list).unwrap();
     assert_eq!(list.lines().count(), 2_001);
     let end = list.lines().last().unwrap();
     assert!(
@@ -229,6 +233,23 @@ fn a_file_of_messages() {
     };
     let pair = [one(GOOD).stdout, one(BAD).stdout].concat();
     assert_eq!(reports, String::from_utf8(pair).unwrap().repeat(2_000));
+    // The same in a file, with the sum beside it; with `--form`, the bodies.
+    let out = directory.join("out.ndjson");
+    let to_file = ["-o", out.to_str().unwrap()];
+    let written = || std::fs::read_to_string(&out).unwrap();
+    let json: Value =
+        serde_json::from_slice(&run(&[&to_file[..], &["--json"]].concat()).stdout).unwrap();
+    assert_eq!((json, written()), (expected.clone(), reports));
+    let drawn = run(&[&to_file[..], &["--form"]].concat()).stdout;
+    assert!(drawn.starts_with(b"4,000 messages"));
+    assert_eq!(written().into_bytes(), run(&["--form"]).stdout);
+    let drawn = run(&[&to_file[..], &["--summary"]].concat()).stdout;
+    assert!(drawn.starts_with(b"4,000 messages"));
+    assert_eq!(serde_json::from_str::<Value>(&written()).unwrap(), expected);
+    assert_eq!(
+        crate::bulk_files::names(&directory),
+        ["bad.csv", "in.ndjson", "out.ndjson"]
+    );
     assert_eq!(run(&["--strict"]).status.code(), Some(5));
     let drawn = String::from_utf8(run(&[]).stdout).unwrap();
     let expected = "4,000 messages · 2,000 acceptable · 2,000 refused\n       2,000  error MediaUrl (21620)\n       2,000  error To (21211)\n";

@@ -3,9 +3,11 @@
 use std::io;
 use std::process::ExitCode;
 
+use clap::CommandFactory;
+use clap::error::ErrorKind;
 use septet::EncodingError;
 
-use crate::args;
+use crate::args::{self, Cli};
 
 /// The question was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,11 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// A command line that asks for something that makes no sense.
+    pub(crate) fn conflict(message: impl std::fmt::Display) -> Self {
+        Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, message))
+    }
+
     /// Says on standard error what went wrong in the (sub-)command; gives the exit code.
     pub(crate) fn report(self, sub_command: Option<&str>) -> ExitCode {
         let (message, code) = match self {

@@ -2,14 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::CommandFactory;
-use clap::error::ErrorKind;
-
-use crate::args::Cli;
 use crate::input::Reading;
 use crate::options::Sending;
 use crate::outcome::Failure;
-use crate::stream::{BadRowOptions, Format, FormatName, InputFile, unpacked};
+use crate::stream::{BadRowOptions, Format, FormatName, InputFile, LongRun};
 use crate::template::delimiter;
 
 use super::added::Column;
@@ -18,7 +14,6 @@ use super::money::Price;
 
 const INPUT: &str = "Input";
 const OUTPUT: &str = "Output";
-const LONG: &str = "Long runs";
 
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
@@ -91,16 +86,8 @@ pub(crate) struct Args {
     pub(super) max_segments: Option<usize>,
     #[command(flatten)]
     pub(super) bad: BadRowOptions,
-    /// Go on where a run with the same options was interrupted: the output is the same, octet by
-    /// octet, as if it had not been
-    #[arg(long, requires = "output", help_heading = LONG)]
-    pub(super) resume: bool,
-    /// How often to note how far the run is
-    #[arg(long, value_name = "SECONDS", default_value_t = 5, help_heading = LONG)]
-    pub(super) checkpoint_every: u64,
-    /// Workers; one a core, 16 at most, without it
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), help_heading = LONG)]
-    pub(super) threads: Option<u16>,
+    #[command(flatten)]
+    pub(super) long: LongRun,
 }
 
 const AFTER_HELP: &str = "\
@@ -130,37 +117,8 @@ impl Args {
     /// What makes no sense by itself.
     pub(super) fn check(&self) -> Result<(), Failure> {
         if self.json && !self.summary && self.output.is_none() {
-            return Err(wrong(
+            return Err(Failure::conflict(
                 "--json is for the summary: it goes with --summary or --output; rows become JSON with --to json",
-            ));
-        }
-        let output = self.output.as_deref();
-        if let Some(output) = output.filter(|output| unpacked(output) != *output) {
-            let name = output.display();
-            return Err(wrong(format!(
-                "{name}: the output is not packed; leave out the last extension, or pipe it through gzip or zstd"
-            )));
-        }
-        if output.is_some() && output == self.bad.bad_rows.as_deref() {
-            return Err(wrong("--output and --bad-rows are the same file"));
-        }
-        Ok(())
-    }
-
-    /// What makes no sense with these files.
-    pub(super) fn check_files(&self, files: &[InputFile]) -> Result<(), Failure> {
-        for output in self.output.iter().chain(&self.bad.bad_rows) {
-            let same = |file: &&InputFile| {
-                let real = file.path().canonicalize();
-                real.is_ok_and(|real| output.canonicalize().is_ok_and(|output| output == real))
-            };
-            if let Some(file) = files.iter().find(same) {
-                return Err(wrong(format!("{} is also an input", file.name())));
-            }
-        }
-        if self.resume && files.iter().any(InputFile::is_stdin) {
-            return Err(wrong(
-                "standard input cannot be read again, so that there is no --resume for it; name a file",
             ));
         }
         Ok(())
@@ -174,26 +132,23 @@ impl Args {
         let mut formats = files.iter().map(|file| {
             let format = FormatName::of(file.path()).map(|format| format.format(self.delimiter));
             format.ok_or_else(|| {
-                wrong(format!(
+                Failure::conflict(format!(
                     "{}: say what it holds with --format csv, tsv, ndjson or lines",
                     file.name()
                 ))
             })
         });
-        let first = formats.next().unwrap_or_else(|| Err(wrong("no file")))?;
+        let first = formats
+            .next()
+            .unwrap_or_else(|| Err(Failure::conflict("no file")))?;
         for (format, file) in formats.zip(&files[1..]) {
             if format? != first {
                 let (first, other) = (files[0].name(), file.name());
-                return Err(wrong(format!(
+                return Err(Failure::conflict(format!(
                     "{first} and {other} do not hold the same format"
                 )));
             }
         }
         Ok(first)
     }
-}
-
-/// A command line that asks for something that makes no sense.
-pub(super) fn wrong(message: impl std::fmt::Display) -> Failure {
-    Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, message))
 }

@@ -8,7 +8,7 @@ use crate::outcome::Failure;
 use crate::stream::{BadRow, Chunk, Done, Format};
 
 use super::added::{Column, Missing};
-use super::args::{Args, wrong};
+use super::args::Args;
 use super::head::Head;
 use super::layout::{Layout, LayoutName};
 use super::records::{Body, Records, Shape};
@@ -54,7 +54,7 @@ impl Job {
             .iter()
             .find(|name| layout.is_some() && names.contains(name))
         {
-            return Err(wrong(format!(
+            return Err(Failure::conflict(format!(
                 "there is a column {name} already; choose another --prefix"
             )));
         }
@@ -185,12 +185,12 @@ impl Args {
         let name = self.to.or(by_name).unwrap_or(LayoutName::like(format));
         let delimiter = match (name, format) {
             (LayoutName::Ndjson | LayoutName::Json, _) if self.csv_safe => {
-                return Err(wrong("--csv-safe is for rows written as CSV"));
+                return Err(Failure::conflict("--csv-safe is for rows written as CSV"));
             }
             (LayoutName::Ndjson, _) => return Ok(Layout::Ndjson),
             (LayoutName::Json, _) => return Ok(Layout::Json),
             (_, Format::Ndjson) => {
-                return Err(wrong(
+                return Err(Failure::conflict(
                     "objects with keys of their own do not fit the columns of CSV: write them with --to ndjson or json",
                 ));
             }

@@ -2,7 +2,6 @@
 
 mod added;
 mod args;
-mod checkpoint;
 mod head;
 mod job;
 mod json;
@@ -21,8 +20,7 @@ use std::io::IsTerminal;
 
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
-use crate::stream::{self, Output};
-use checkpoint::Checkpoint;
+use crate::stream::{self, Run};
 use summary::Summary;
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
@@ -31,25 +29,8 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         return Err(Failure::Nothing);
     }
     let files = stream::find(&args.files)?;
-    args.check_files(&files)?;
-    let checkpoint = Checkpoint::of(args, &files)?;
-    let resumed = match &checkpoint {
-        Some(checkpoint) if args.resume => checkpoint.load()?,
-        _ => None,
-    };
-    let total = match resumed {
-        // All but the last step was done.
-        Some(state) if state.is_done => {
-            for path in args.output.iter().chain(&args.bad.bad_rows) {
-                Output::settle(path)?;
-            }
-            state.tally
-        }
-        resumed => run::run(args, &files, checkpoint.as_ref(), resumed)?,
-    };
-    if let Some(checkpoint) = &checkpoint {
-        checkpoint.remove();
-    }
+    let this = Run::new(&files, args.output.as_deref(), &args.bad, &args.long)?;
+    let total = this.finish(|resumed| run::run(args, &this, resumed))?;
     let summary = Summary::new(&total, &files, args.price);
     if args.json {
         screen.json(&summary)?;

@@ -94,6 +94,13 @@ impl<'a> Summary<'a> {
         }
     }
 
+    /// As JSON on a line.
+    pub(super) fn line(&self) -> serde_json::Result<Vec<u8>> {
+        let mut json = serde_json::to_vec(self)?;
+        json.push(b'\n');
+        Ok(json)
+    }
+
     /// Draws it.
     pub(super) fn show(&self, screen: &mut Screen) -> io::Result<()> {
         let (rows, ucs2) = (

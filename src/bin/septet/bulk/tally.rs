@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use septet::{Count, Encoding};
 use serde::{Deserialize, Serialize};
 
-use crate::stream::Place;
+use crate::stream::{Place, Total};
 
 use super::savings::Saved;
 
@@ -77,9 +77,10 @@ impl Tally {
         self.dearest
             .partition_point(|other| (other.segments, other.units) >= (segments, units))
     }
+}
 
-    /// Adds what the next chunk, which begins here, adds up to.
-    pub(super) fn merge(&mut self, chunk: Tally, begin: Place) {
+impl Total for Tally {
+    fn merge(&mut self, chunk: Tally, begin: Place) {
         self.rows += chunk.rows;
         self.bad += chunk.bad;
         self.total_segments += chunk.total_segments;

@@ -6,7 +6,6 @@ use septet::Template;
 
 use crate::outcome::Failure;
 
-use super::args::wrong;
 use super::head::Head;
 use super::records::Body;
 
@@ -46,7 +45,9 @@ impl TextOf {
                     Ok((TextOf::Place(place), Vec::new()))
                 }
                 (Head::Text, None) => Ok((TextOf::Place(0), Vec::new())),
-                (Head::Text, Some(_)) => Err(wrong("lines have no columns: leave out --column")),
+                (Head::Text, Some(_)) => Err(Failure::conflict(
+                    "lines have no columns: leave out --column",
+                )),
             };
         };
         let template = Template::parse(template)?;
@@ -57,7 +58,7 @@ impl TextOf {
                 .map(|field| place(names, field).ok_or_else(|| missing(head, field)))
                 .collect(),
             Head::Keys(_) => Ok((0..fields.len()).collect()),
-            Head::Text if fields.iter().any(|field| field != "text") => Err(wrong(
+            Head::Text if fields.iter().any(|field| field != "text") => Err(Failure::conflict(
                 "lines have no columns: the only field of a template can be {{text}}",
             )),
             Head::Text => Ok(vec![0; fields.len()]),

@@ -1,16 +1,18 @@
 //! `septet check --file`: files of messages, on all cores.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 
 use septet::message::{Check, OutboundMessage, Report, Severity};
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Args;
 use crate::outcome::{Failure, Outcome};
 use crate::progress;
 use crate::screen::Screen;
-use crate::stream::{self, BadRow, BadRows, Chunk, Chunks, Done, Format, InputFile, Place};
+use crate::stream::{self, BadRow, Chunk, Chunks, Done, Format, InputFile};
+use crate::stream::{Place, Run, State, Total, Writing};
 use crate::style;
 use crate::wording::{counted, number};
 
@@ -18,65 +20,81 @@ use crate::wording::{counted, number};
 const ERROR: &str = "error";
 
 /// What is wrong with many messages.
-#[derive(Default, Serialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Sum {
+    /// The time they are checked at, in seconds since 1970.
+    at: u64,
     messages: usize,
     acceptable: usize,
     refused: usize,
     bad_rows: usize,
     /// The most frequent first.
-    #[serde(serialize_with = "by_frequency")]
+    #[serde(serialize_with = "by_frequency", deserialize_with = "by_kind")]
     violations: BTreeMap<Kind, usize>,
 }
 
 /// Violations that are alike.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Kind {
-    severity: &'static str,
-    field: &'static str,
+    severity: Cow<'static, str>,
+    field: Cow<'static, str>,
     error_code: Option<u32>,
 }
 
-#[derive(Serialize)]
-struct Frequency<'a> {
+#[derive(Clone, Serialize, Deserialize)]
+struct Frequency {
     #[serde(flatten)]
-    kind: &'a Kind,
+    kind: Kind,
     messages: usize,
 }
 
-pub(super) fn run(args: &Args, check: &Check, screen: &mut Screen) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let files = stream::find(&args.file)?;
-    let lengths: Option<u64> = files.iter().map(InputFile::length).sum();
-    let bar = progress::bar(lengths);
-    let chunks = Chunks::new(files.clone(), Format::Ndjson, Place::START, bar.clone());
-    let mut bad = BadRows::create(args.bad.bad_rows.as_ref())?;
-    let mut total = Sum::default();
-    let worker = || |chunk: &Chunk, out: &mut Vec<u8>| Ok(examine(args, check, chunk, out));
-    let write = |out: &[u8], done: Done<Sum>, begin: Place, _| {
-        screen.write_all(out)?;
-        bad.add(&done.bad, &files[begin.file], begin.line)?;
-        total.merge(done.tally);
-        Ok(())
-    };
-    stream::run(chunks, Place::START, stream::threads(None), worker, write)?;
-    bar.finish_and_clear();
-    if let Some(list) = bad.output.take() {
-        list.commit()?;
-    }
-    if args.json && args.summary {
+    let this = Run::new(&files, args.output.as_deref(), &args.bad, &args.long)?;
+    let total = this.finish(|resumed| examine_all(args, &this, resumed))?;
+    let is_written = args.output.is_some();
+    if args.json && (args.summary || is_written) {
         screen.json(&total)?;
-    } else if !args.json && !args.form {
+    } else if is_written || !args.json && !args.form {
         total.show(screen)?;
     }
-    screen.flush()?;
-    bad.report(total.bad_rows as u64, args.bad.bad_rows.is_some());
     Ok(match total {
         Sum { bad_rows: 1.., .. } if args.bad.strict => Outcome::BadRows,
         Sum { refused: 1.., .. } => Outcome::Refused,
         _ => Outcome::Done,
     })
+}
+
+/// Checks every message that is left to check, and gives the sum of all.
+fn examine_all(args: &Args, run: &Run, resumed: Option<State<Sum>>) -> Result<Sum, Failure> {
+    let lengths: Option<u64> = run.files.iter().map(InputFile::length).sum();
+    let bar = progress::bar(lengths);
+    // A run goes on at the time it began at.
+    let at = resumed.as_ref().map(|state| state.total.at);
+    let check = args.check(at.map(Check::at));
+    let total = Sum {
+        at: check.now(),
+        ..Sum::default()
+    };
+    let begin = args.writes_each().then_some(&[][..]);
+    let mut writing = Writing::start(run, resumed, total, begin)?;
+    let from = writing.place;
+    let chunks = Chunks::new(run.files.to_vec(), Format::Ndjson, from, bar.clone());
+    let worker = || |chunk: &Chunk, out: &mut Vec<u8>| Ok(examine(args, &check, chunk, out));
+    let write = |out: &[u8], done: Done<Sum>, begin, end| writing.write(out, done, begin, end);
+    let done = stream::run(chunks, from, args.long.threads(), worker, write);
+    bar.finish_and_clear();
+    let behind = done.and_then(|()| {
+        let mut behind = Vec::new();
+        if !args.writes_each() {
+            serde_json::to_writer(&mut behind, &writing.total)?;
+            behind.push(b'\n');
+        }
+        Ok(behind)
+    });
+    writing.end(behind, |total| total.bad_rows as u64)
 }
 
 /// Checks the messages of a chunk.
@@ -95,11 +113,14 @@ fn examine(args: &Args, check: &Check, chunk: &Chunk, out: &mut Vec<u8>) -> Done
             Ok(message) => {
                 let report = check.message(&message);
                 sum.add(&report);
+                if !args.writes_each() {
+                    continue;
+                }
                 // Writing into memory does not fail.
-                if args.json && !args.summary {
+                if !args.form {
                     let _ = serde_json::to_writer(&mut *out, &report);
                     out.push(b'\n');
-                } else if args.form && report.is_acceptable() {
+                } else if report.is_acceptable() {
                     let _ = writeln!(out, "{}", message.to_form());
                 }
             }
@@ -123,10 +144,10 @@ impl Sum {
         }
         let kinds = report.violations().iter().map(|violation| Kind {
             severity: match violation.severity() {
-                Severity::Error => ERROR,
-                Severity::Warning => "warning",
+                Severity::Error => ERROR.into(),
+                Severity::Warning => "warning".into(),
             },
-            field: violation.field(),
+            field: violation.field().into(),
             error_code: violation.error_code(),
         });
         // Of many alike in a message one is counted.
@@ -135,16 +156,6 @@ impl Sum {
         kinds.dedup();
         for kind in kinds {
             *self.violations.entry(kind).or_default() += 1;
-        }
-    }
-
-    fn merge(&mut self, other: Sum) {
-        self.messages += other.messages;
-        self.acceptable += other.acceptable;
-        self.refused += other.refused;
-        self.bad_rows += other.bad_rows;
-        for (kind, messages) in other.violations {
-            *self.violations.entry(kind).or_default() += messages;
         }
     }
 
@@ -161,7 +172,7 @@ impl Sum {
             } else {
                 style::FULL
             };
-            let severity = screen.paint(style, kind.severity);
+            let severity = screen.paint(style, &kind.severity);
             let code = kind
                 .error_code
                 .map_or(String::new(), |code| format!(" ({code})"));
@@ -172,19 +183,40 @@ impl Sum {
     }
 }
 
+impl Total for Sum {
+    fn merge(&mut self, chunk: Sum, _: Place) {
+        self.messages += chunk.messages;
+        self.acceptable += chunk.acceptable;
+        self.refused += chunk.refused;
+        self.bad_rows += chunk.bad_rows;
+        for (kind, messages) in chunk.violations {
+            *self.violations.entry(kind).or_default() += messages;
+        }
+    }
+}
+
 /// The most frequent first.
-fn frequencies(violations: &BTreeMap<Kind, usize>) -> Vec<Frequency<'_>> {
+fn frequencies(violations: &BTreeMap<Kind, usize>) -> Vec<Frequency> {
     let all = violations.iter();
     let mut all: Vec<_> = all
-        .map(|(kind, &messages)| Frequency { kind, messages })
+        .map(|(kind, &messages)| Frequency {
+            kind: kind.clone(),
+            messages,
+        })
         .collect();
     all.sort_by_key(|frequency| std::cmp::Reverse(frequency.messages));
     all
 }
 
-fn by_frequency<S: serde::Serializer>(
+fn by_frequency<S: Serializer>(
     violations: &BTreeMap<Kind, usize>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     frequencies(violations).serialize(serializer)
+}
+
+fn by_kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Kind, usize>, D::Error> {
+    let all = Vec::<Frequency>::deserialize(deserializer)?;
+    let pair = |Frequency { kind, messages }| (kind, messages);
+    Ok(all.into_iter().map(pair).collect())
 }

@@ -10,7 +10,7 @@ use septet::message::{Address, Check, OutboundMessage, Reading, Report, Service,
 
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
-use crate::stream::BadRowOptions;
+use crate::stream::{BadRowOptions, LongRun};
 use crate::style;
 use crate::wording::verdict;
 
@@ -50,13 +50,13 @@ pub(crate) struct Args {
     /// The account is on trial
     #[arg(long)]
     trial: bool,
-    /// Print JSON, one report a line: the keys of npm `check`
-    #[arg(long, help_heading = "Output", conflicts_with = "form")]
+    /// Print JSON, one report a line: the keys of npm `check`; with --output the sum
+    #[arg(long, help_heading = "Output")]
     json: bool,
     /// Print the body of the provider's call, of messages without errors
     #[arg(long, help_heading = "Output")]
     form: bool,
-    /// With --file and --json: the sum alone
+    /// With --file: the sum alone
     #[arg(
         long,
         help_heading = "Output",
@@ -64,8 +64,20 @@ pub(crate) struct Args {
         conflicts_with = "form"
     )]
     summary: bool,
+    /// With --file: the file for the reports or, with --form, the bodies, which is there only when it
+    /// is whole. With --summary it is for the sum as JSON
+    #[arg(
+        long,
+        short,
+        value_name = "FILE",
+        help_heading = "Output",
+        requires = "file"
+    )]
+    output: Option<PathBuf>,
     #[command(flatten)]
     bad: BadRowOptions,
+    #[command(flatten)]
+    long: LongRun,
 }
 
 /// Seconds since 1970, or never.
@@ -86,10 +98,17 @@ fn last_inbound(text: &str) -> Result<LastInbound, String> {
 }
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    let check = args.check();
-    if !args.file.is_empty() {
-        return file::run(args, &check, screen);
+    if args.json && args.form && args.output.is_none() {
+        let message = "--json and --form go together with --output alone: the sum and the bodies";
+        return Err(Failure::conflict(message));
     }
+    if args.message.is_some() && (args.output.is_some() || args.summary) {
+        return Err(Failure::conflict("--output and --summary go with --file"));
+    }
+    if !args.file.is_empty() {
+        return file::run(args, screen);
+    }
+    let check = args.check(None);
     if let Some(json) = &args.message {
         return one(args, &check, json, screen);
     }
@@ -122,9 +141,14 @@ pub(crate) fn clock() -> Check {
 }
 
 impl Args {
-    /// What is known besides the message.
-    fn check(&self) -> Check {
-        let mut check = self.now.clone().unwrap_or_else(clock);
+    /// Whether something is written of each message of a file.
+    const fn writes_each(&self) -> bool {
+        (self.output.is_some() || self.json || self.form) && !self.summary
+    }
+
+    /// What is known besides the message; it is now, unless a time is given.
+    fn check(&self, at: Option<Check>) -> Check {
+        let mut check = at.or_else(|| self.now.clone()).unwrap_or_else(clock);
         if self.looser {
             check = check.with_reading(Reading::Looser);
         }

@@ -2,18 +2,23 @@
 //! the workers and, in their order, to one writer.
 
 mod bad;
+mod checkpoint;
 mod chunks;
 mod decompress;
 mod files;
 mod format;
 mod output;
 mod pipeline;
+mod run;
 mod split;
+mod writing;
 
-pub(crate) use bad::{BadRow, BadRowOptions, BadRows, json_reason, utf8};
+pub(crate) use bad::{BadRow, BadRowOptions, json_reason, utf8};
+pub(crate) use checkpoint::State;
 pub(crate) use chunks::{Chunk, Chunks, Place};
-pub(crate) use files::{Identity, InputFile, find};
-pub(crate) use format::{Format, FormatName, unpacked};
-pub(crate) use output::Output;
-pub(crate) use pipeline::{Done, run, threads};
+pub(crate) use files::{InputFile, find};
+pub(crate) use format::{Format, FormatName};
+pub(crate) use pipeline::{Done, run};
+pub(crate) use run::{LongRun, Run, Total};
 pub(crate) use split::{line_breaks, lines};
+pub(crate) use writing::Writing;

@@ -5,17 +5,17 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::chunks::Place;
+use super::files::{Identity, InputFile};
+use super::run::Run;
 use crate::outcome::Failure;
-use crate::stream::{Identity, InputFile, Place};
-
-use super::args::Args;
-use super::tally::Tally;
 
 /// What a run needs to go on.
 #[derive(Serialize, Deserialize)]
-pub(super) struct State {
+pub(crate) struct State<T> {
     /// The command line, and the files it reads.
     run: Identification,
     pub(super) place: Place,
@@ -23,7 +23,7 @@ pub(super) struct State {
     pub(super) output: u64,
     pub(super) bad_rows: u64,
     pub(super) first_bad: Option<String>,
-    pub(super) tally: Tally,
+    pub(crate) total: T,
     /// All is written; the files only have to take their names.
     pub(super) is_done: bool,
 }
@@ -36,7 +36,7 @@ struct Identification {
 }
 
 /// The file of notes.
-pub(super) struct Checkpoint {
+pub(crate) struct Checkpoint {
     path: PathBuf,
     run: Identification,
     every: Duration,
@@ -44,24 +44,23 @@ pub(super) struct Checkpoint {
 
 impl Checkpoint {
     /// Where a run can go on: it writes into a file, and its input can be read again.
-    pub(super) fn of(args: &Args, files: &[InputFile]) -> Result<Option<Self>, Failure> {
-        let Some(output) = args.output.as_deref() else {
+    pub(super) fn of(run: &Run) -> Result<Option<Self>, Failure> {
+        let Some(output) = run.output else {
             return Ok(None);
         };
         let is_file = |path: &Path| {
             fs::metadata(path).map_or(path != Path::new("-"), |found| found.is_file())
         };
-        let outputs = args.output.iter().chain(&args.bad.bad_rows);
-        if !outputs.clone().all(|path| is_file(path)) || files.iter().any(|file| !file.is_regular())
-        {
-            if args.resume {
-                return Err(super::args::wrong(
+        if !run.outputs().all(is_file) || run.files.iter().any(|file| !file.is_regular()) {
+            if run.long.resume {
+                return Err(Failure::conflict(
                     "--resume needs files that can be read and written again",
                 ));
             }
             return Ok(None);
         }
-        let files: Result<Vec<Identity>, Failure> = files.iter().map(InputFile::identity).collect();
+        let files = run.files.iter();
+        let files: Result<Vec<Identity>, Failure> = files.map(InputFile::identity).collect();
         let output = output.canonicalize().unwrap_or_else(|_| output.to_owned());
         Ok(Some(Checkpoint {
             path: output.with_added_extension("resume"),
@@ -70,12 +69,12 @@ impl Checkpoint {
                 arguments: arguments(),
                 files: files?,
             },
-            every: Duration::from_secs(args.checkpoint_every),
+            every: Duration::from_secs(run.long.checkpoint_every),
         }))
     }
 
     /// What was noted by the run that was interrupted; `None` if there was none.
-    pub(super) fn load(&self) -> Result<Option<State>, Failure> {
+    pub(super) fn load<T: DeserializeOwned>(&self) -> Result<Option<State<T>>, Failure> {
         let name = self.path.display();
         let text = match fs::read(&self.path) {
             Ok(text) => text,
@@ -85,7 +84,7 @@ impl Checkpoint {
             }
             Err(error) => return Err(Failure::Input(format!("{name}: {error}"))),
         };
-        let state: State = serde_json::from_slice(&text)
+        let state: State<T> = serde_json::from_slice(&text)
             .map_err(|error| Failure::Input(format!("{name} is no note of a run: {error}")))?;
         let was = &state.run;
         let change = if was.version != self.run.version {
@@ -118,7 +117,7 @@ impl Checkpoint {
     }
 
     /// Notes how far the run is, all at once: a reader finds this note or the one before.
-    pub(super) fn save(&self, mut state: State) -> Result<(), Failure> {
+    pub(super) fn save<T: Serialize>(&self, mut state: State<T>) -> Result<(), Failure> {
         state.run = self.run.clone();
         let new = self.path.with_added_extension("new");
         let write = || -> io::Result<()> {
@@ -152,13 +151,13 @@ impl Checkpoint {
     }
 }
 
-impl State {
+impl<T> State<T> {
     /// A note that does not say yet of which run it is.
     pub(super) fn new(
         place: Place,
         (output, bad_rows): (u64, u64),
         first_bad: Option<String>,
-        tally: Tally,
+        total: T,
         is_done: bool,
     ) -> Self {
         State {
@@ -167,7 +166,7 @@ impl State {
             output,
             bad_rows,
             first_bad,
-            tally,
+            total,
             is_done,
         }
     }

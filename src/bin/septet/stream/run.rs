@@ -1,0 +1,137 @@
+//! A run over files: what it reads, where it writes, and how it goes on where it was interrupted.
+
+use std::path::Path;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::bad::BadRowOptions;
+use super::checkpoint::{Checkpoint, State};
+use super::chunks::Place;
+use super::files::InputFile;
+use super::format::unpacked;
+use super::output::Output;
+use crate::outcome::Failure;
+
+/// How a run goes on that takes long.
+#[derive(clap::Args)]
+pub(crate) struct LongRun {
+    /// Go on where a run with the same options was interrupted: the output is the same, octet by
+    /// octet, as if it had not been
+    #[arg(long, requires = "output", help_heading = "Long runs")]
+    pub(crate) resume: bool,
+    /// How often to note how far the run is
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value_t = 5,
+        help_heading = "Long runs"
+    )]
+    pub(crate) checkpoint_every: u64,
+    /// Workers; one a core, 16 at most, without it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), help_heading = "Long runs")]
+    threads: Option<u16>,
+}
+
+impl LongRun {
+    /// The number of workers.
+    pub(crate) fn threads(&self) -> usize {
+        super::pipeline::threads(self.threads.map(usize::from))
+    }
+}
+
+/// What the rows of files add up to.
+pub(crate) trait Total: Clone + Serialize + DeserializeOwned + Send {
+    /// Adds what the next chunk, which begins here, adds up to.
+    fn merge(&mut self, chunk: Self, begin: Place);
+}
+
+/// A run, and the notes it takes.
+pub(crate) struct Run<'a> {
+    pub(crate) files: &'a [InputFile],
+    pub(super) output: Option<&'a Path>,
+    pub(super) bad: &'a BadRowOptions,
+    pub(super) long: &'a LongRun,
+    pub(super) checkpoint: Option<Checkpoint>,
+}
+
+impl<'a> Run<'a> {
+    /// From files into a file or to standard output.
+    pub(crate) fn new(
+        files: &'a [InputFile],
+        output: Option<&'a Path>,
+        bad: &'a BadRowOptions,
+        long: &'a LongRun,
+    ) -> Result<Self, Failure> {
+        let mut run = Run {
+            files,
+            output,
+            bad,
+            long,
+            checkpoint: None,
+        };
+        run.check()?;
+        run.checkpoint = Checkpoint::of(&run)?;
+        Ok(run)
+    }
+
+    /// The files it writes.
+    pub(super) fn outputs(&self) -> impl Iterator<Item = &'a Path> {
+        let bad_rows = self.bad.bad_rows.as_deref();
+        self.output.into_iter().chain(bad_rows)
+    }
+
+    /// What makes no sense with these files.
+    fn check(&self) -> Result<(), Failure> {
+        if let Some(output) = self.output.filter(|output| unpacked(output) != *output) {
+            let name = output.display();
+            return Err(Failure::conflict(format!(
+                "{name}: the output is not packed; leave out the last extension, or pipe it through gzip or zstd"
+            )));
+        }
+        if self.output.is_some() && self.output == self.bad.bad_rows.as_deref() {
+            return Err(Failure::conflict(
+                "--output and --bad-rows are the same file",
+            ));
+        }
+        for output in self.outputs() {
+            let same = |file: &&InputFile| {
+                let real = file.path().canonicalize();
+                real.is_ok_and(|real| output.canonicalize().is_ok_and(|output| output == real))
+            };
+            if let Some(file) = self.files.iter().find(same) {
+                let message = format!("{} is also an input", file.name());
+                return Err(Failure::conflict(message));
+            }
+        }
+        if self.long.resume && self.files.iter().any(InputFile::is_stdin) {
+            return Err(Failure::conflict(
+                "standard input cannot be read again, so that there is no --resume for it; name a file",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Does what is left to do, from the first row or from what was noted, and gives the sum of all.
+    pub(crate) fn finish<T: Total>(
+        &self,
+        go: impl FnOnce(Option<State<T>>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let resumed: Option<State<T>> = match &self.checkpoint {
+            Some(checkpoint) if self.long.resume => checkpoint.load()?,
+            _ => None,
+        };
+        let total = match resumed {
+            // All but the last step was done.
+            Some(state) if state.is_done => {
+                self.outputs().try_for_each(Output::settle)?;
+                state.total
+            }
+            resumed => go(resumed)?,
+        };
+        if let Some(checkpoint) = &self.checkpoint {
+            checkpoint.remove();
+        }
+        Ok(total)
+    }
+}

@@ -1,0 +1,161 @@
+//! What a run writes, and what it adds up to so far.
+
+use std::time::Instant;
+
+use super::bad::BadRows;
+use super::checkpoint::{Checkpoint, State};
+use super::chunks::Place;
+use super::output::Output;
+use super::pipeline::Done;
+use super::run::{Run, Total};
+use crate::outcome::Failure;
+
+/// The files of a run in the making.
+pub(crate) struct Writing<'a, T> {
+    run: &'a Run<'a>,
+    output: Option<Output>,
+    bad: BadRows,
+    pub(crate) place: Place,
+    pub(crate) total: T,
+    /// When it was noted last how far this is, and whether it ever was.
+    noted: Instant,
+    is_noted: bool,
+}
+
+impl<'a, T: Total> Writing<'a, T> {
+    /// Where a run was interrupted, or at the first row. There, `begin` stands before all else, and goes to standard
+    /// output if there is no file for it; `None` where no rows are written.
+    pub(crate) fn start(
+        run: &'a Run,
+        resumed: Option<State<T>>,
+        total: T,
+        begin: Option<&[u8]>,
+    ) -> Result<Self, Failure> {
+        match resumed {
+            Some(state) => Writing::resumed(run, state),
+            None => Writing::first(run, total, begin),
+        }
+    }
+
+    fn first(run: &'a Run, total: T, begin: Option<&[u8]>) -> Result<Self, Failure> {
+        let mut output = run.output.map(Output::create).transpose()?;
+        if let Some(checkpoint) = &run.checkpoint {
+            // Of a run that nobody went on with.
+            checkpoint.remove();
+        }
+        if let Some(begin) = begin {
+            output.get_or_insert(Output::Stdout).write(begin)?;
+        }
+        Ok(Writing {
+            run,
+            output,
+            bad: BadRows::create(run.bad.bad_rows.as_ref())?,
+            place: Place::START,
+            total,
+            noted: Instant::now(),
+            is_noted: false,
+        })
+    }
+
+    fn resumed(run: &'a Run, state: State<T>) -> Result<Self, Failure> {
+        let output = run.output.map(|path| Output::resume(path, state.output));
+        let mut output = output.transpose()?;
+        let bad = BadRows::resume(run.bad.bad_rows.as_ref(), state.bad_rows, state.first_bad);
+        let bad = bad.inspect_err(|_| output.iter_mut().for_each(Output::keep))?;
+        Ok(Writing {
+            run,
+            output,
+            bad,
+            place: state.place,
+            total: state.total,
+            noted: Instant::now(),
+            is_noted: true,
+        })
+    }
+
+    /// Writes what became of a chunk.
+    pub(crate) fn write(
+        &mut self,
+        out: &[u8],
+        done: Done<T>,
+        begin: Place,
+        end: Place,
+    ) -> Result<(), Failure> {
+        if let Some(output) = &mut self.output {
+            output.write(out)?;
+        }
+        let file = &self.run.files[begin.file];
+        self.bad.add(&done.bad, file, begin.line)?;
+        self.total.merge(done.tally, begin);
+        self.place = end;
+        match &self.run.checkpoint {
+            Some(checkpoint) if checkpoint.is_due(self.noted) => self.note(checkpoint, false),
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes how far this is.
+    fn note(&mut self, checkpoint: &Checkpoint, is_done: bool) -> Result<(), Failure> {
+        let length = |output: &mut Option<Output>| output.as_mut().map_or(Ok(0), Output::sync);
+        let lengths = (length(&mut self.output)?, length(&mut self.bad.output)?);
+        let (first, total) = (self.bad.first.clone(), self.total.clone());
+        checkpoint.save(State::new(self.place, lengths, first, total, is_done))?;
+        self.is_noted = true;
+        self.noted = Instant::now();
+        Ok(())
+    }
+
+    /// Writes what stands behind all rows, unless they could not be read, and gives the files their names; `bad` is the
+    /// number of bad rows.
+    pub(crate) fn end(
+        mut self,
+        behind: Result<Vec<u8>, Failure>,
+        bad: impl Fn(&T) -> u64,
+    ) -> Result<T, Failure> {
+        let ended = behind.and_then(|behind| self.try_end(&behind));
+        if let Err(failure) = &ended {
+            self.give_up(failure);
+        }
+        ended?;
+        if self.run.checkpoint.is_some() {
+            // All is noted as done: what is left is for another run to do, if this one cannot.
+            self.keep();
+        }
+        let outputs = [self.bad.output.take(), self.output.take()];
+        for output in outputs.into_iter().flatten() {
+            output.commit()?;
+        }
+        let is_listed = self.run.bad.bad_rows.is_some();
+        self.bad.report(bad(&self.total), is_listed);
+        Ok(self.total)
+    }
+
+    fn try_end(&mut self, behind: &[u8]) -> Result<(), Failure> {
+        if let Some(output) = &mut self.output {
+            output.write(behind)?;
+        }
+        match &self.run.checkpoint {
+            Some(checkpoint) => self.note(checkpoint, true),
+            None => Ok(()),
+        }
+    }
+
+    /// Keeps what was written if another run can go on with it: where the output failed, not the input.
+    fn give_up(&mut self, failure: &Failure) {
+        let Some(checkpoint) = &self.run.checkpoint else {
+            return;
+        };
+        if !matches!(failure, Failure::Output(_)) {
+            checkpoint.remove();
+        } else if self.is_noted {
+            self.keep();
+            let name = checkpoint.name();
+            anstream::eprintln!("{name}: what was done is kept; --resume goes on with it");
+        }
+    }
+
+    fn keep(&mut self) {
+        let outputs = self.output.iter_mut().chain(&mut self.bad.output);
+        outputs.for_each(Output::keep);
+    }
+}
