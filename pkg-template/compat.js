@@ -3,7 +3,9 @@
 import { count, rcs, smartEncode } from './index.js';
 import { isText } from './lib/error.js';
 import { EncodedChar, Segment } from './lib/encoded.js';
-import { compatPieces } from './wasm/septet.js';
+import { guarded } from './lib/guard.js';
+import { isReportable } from './lib/reports.js';
+import { __wbg_reset_state, compatPieces } from './wasm/septet.js';
 
 const ENCODINGS = ['GSM-7', 'UCS-2', 'auto'];
 const REGIONS = ['us', 'international'];
@@ -27,6 +29,11 @@ const HIDDEN = Symbol('hidden');
 const LINE_BREAKS = 'The message has line breaks, the web page utility only supports LF style. If you insert a CRLF it will be converted to LF.';
 
 export class SegmentedMessage {
+  encodingName;
+  encoding;
+  lineBreakStyle;
+  warnings;
+
   /**
    * @param {string} message
    * @param {'GSM-7' | 'UCS-2' | 'auto'} [encoding]
@@ -112,10 +119,11 @@ const LAZY = Object.fromEntries(/** @type {const} */ (['graphemes', 'numberOfUni
  * @returns {Details}
  */
 function details(text, encodingName) {
+  isReportable(text);
   hasStarted ||= count('', { boundary: 'grapheme' }).segments === 1;
   const isUcs2 = encodingName === 'UCS-2';
   // A lone surrogate stands alone, as a control does (UAX #29); in Rust no string has one.
-  const pieces = compatPieces(text.replace(/\p{Cs}/gu, '\u2028'), isUcs2);
+  const pieces = guarded(__wbg_reset_state, `a text of ${text.length} units`, () => compatPieces(text.replace(/\p{Cs}/gu, '\u2028'), isUcs2));
   const [numberOfUnicodeScalars = 0, units = 0] = pieces;
   /** @type {string[]} */
   const graphemes = [];
@@ -173,6 +181,16 @@ function lineBreakStyle(text) {
 }
 
 export class RcsSegmentedMessage {
+  encodingName = 'UTF-8';
+  message;
+  region;
+  numberOfBytes;
+  messageSize;
+  totalSize;
+  segmentsCount;
+  messageType;
+  segments;
+
   /**
    * @param {string} message
    * @param {'us' | 'international'} [region]
@@ -181,7 +199,6 @@ export class RcsSegmentedMessage {
     if (!REGIONS.includes(region)) throw new Error(`Invalid region "${region}". Must be one of: ${REGIONS.join(', ')}`);
     isText(message, 'message');
     const counted = rcs(message, { region: region === 'us' ? 'united-states' : 'elsewhere' });
-    this.encodingName = 'UTF-8';
     this.message = message;
     this.region = region;
     this.numberOfBytes = counted.bytes;

@@ -155,11 +155,12 @@ export interface Part {
  * - `unencodable`: GSM-7 was demanded, and the character at `index` has no code in it;
  * - `malformed-template`, at `index`; `missing-value` of a field;
  * - `wasm-blocked`: WebAssembly cannot be compiled, mostly for want of `'wasm-unsafe-eval'` in a Content-Security-Policy;
- * - `out-of-memory`: the text is too long for what was asked; `not-initialized`: `septet/slim` before `init`;
+ * - `text-too-long`: more than 1,000,000 units where each character is reported on; `out-of-memory`: too long for what was asked;
+ * - `not-initialized`: `septet/slim` before `init`;
  * - of `septet/octets`: `too-many-segments`, `not-concatenable`, `reference-too-large`, `undefined-septet`, `malformed`.
  */
 export type SmsErrorCode =
-  | 'unencodable' | 'malformed-template' | 'missing-value' | 'wasm-blocked' | 'out-of-memory' | 'not-initialized'
+  | 'unencodable' | 'malformed-template' | 'missing-value' | 'wasm-blocked' | 'text-too-long' | 'out-of-memory' | 'not-initialized'
   | 'too-many-segments' | 'not-concatenable' | 'reference-too-large' | 'undefined-septet' | 'malformed'
   | 'invalid-address' | 'malformed-parameter' | 'no-token' | 'wrong-command' | 'twiml' | 'no-plan';
 

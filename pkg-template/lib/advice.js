@@ -2,6 +2,7 @@
 
 import { isText, isWhole, wrong } from './error.js';
 import { DEFAULTS, named, oneOf, pick, read } from './options.js';
+import { isReportable } from './reports.js';
 import { edited, joined } from './texts.js';
 
 /** @import { CountOptions, Link, RcsCount, RcsOptions, Suggestion, TemplateOptions, TemplatePrices, Truncated, TruncateOptions } from '../index.js' */
@@ -15,6 +16,7 @@ import { edited, joined } from './texts.js';
  */
 export function suggest(texts, text, options) {
   isText(text);
+  isReportable(text);
   const settings = texts.settings(options);
   const sent = texts.sent(text, settings);
   /** @type {Suggestion[]} */

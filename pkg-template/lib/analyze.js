@@ -1,6 +1,7 @@
 /** `analyze` and `explain`: texts and code points are taken from the caller's text, where lone surrogates are still themselves. */
 
 import { isText } from './error.js';
+import { isReportable } from './reports.js';
 
 /** @import { Analysis, Character, CountOptions, Explanation, Offender } from '../index.js' */
 /** @import { Texts } from './texts.js' */
@@ -18,6 +19,7 @@ const REPLACEMENT = 0xFFFD;
  */
 export function analyze(texts, text, options) {
   isText(text);
+  isReportable(text);
   const settings = texts.settings(options);
   const sent = texts.sent(text, settings);
   const { count, parts, characters, offenders, withoutLanguages, warnings } = texts.report(sent, settings,
@@ -41,6 +43,7 @@ export function analyze(texts, text, options) {
  */
 export function explain(texts, text, options) {
   isText(text);
+  isReportable(text);
   const settings = texts.settings(options);
   const sent = texts.sent(text, settings);
   /** @type {Explanation[]} */

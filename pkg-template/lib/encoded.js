@@ -9,6 +9,11 @@ const HEADER = 6;
 
 /** A user-perceived character in an encoding. */
 export class EncodedChar {
+  raw;
+  encoding;
+  isGSM7;
+  codeUnits;
+
   /**
    * @param {string} raw
    * @param {Encoding} encoding
@@ -52,6 +57,9 @@ export class UserDataHeader {
  * @extends {Array<EncodedChar | UserDataHeader>}
  */
 export class Segment extends Array {
+  hasTwilioReservedBits;
+  hasUserDataHeader;
+
   /** What `map` and the like make: plain arrays, as a `Segment` would begin with a header. */
   static get [Symbol.species]() {
     return Array;

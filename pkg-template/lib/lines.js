@@ -55,6 +55,18 @@ export function linesOf(octets) {
   return lines;
 }
 
+/**
+ * The octets of a view, whatever class it is of.
+ * @param {Uint8Array} view
+ */
+export function octetsOf({ buffer, byteOffset, byteLength }) {
+  try {
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  } catch (cause) {
+    throw new TypeError('texts has no octets any more: its buffer was transferred', { cause });
+  }
+}
+
 /** Behind the mark that some programs begin a text with. @param {Uint8Array} octets */
 function startOfText([a, b, c]) {
   return a === 0xEF && b === 0xBB && c === 0xBF ? 3 : 0;
@@ -68,7 +80,8 @@ function lineAt(octets, start) {
   const feed = octets.indexOf(0x0A, start);
   const end = feed < 0 ? octets.length : feed;
   const hasReturn = feed > start && octets[feed - 1] === 0x0D;
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(octets.subarray(start, hasReturn ? end - 1 : end));
+  // A copy, as a decoder takes no memory that is shared.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(octets.slice(start, hasReturn ? end - 1 : end));
   return { text, next: end + 1 };
 }
 

@@ -22,11 +22,13 @@ export function countManyUtf16(scratch, texts, settings) {
   if (!Array.isArray(texts)) throw wrong('texts', 'an array of strings', texts);
   scratch.ready();
   const columns = new Columns(texts.length);
+  // An array may be a proxy, and change while it is read.
+  const { length } = columns.units;
   const isPlain = settings.flags === 0;
-  while (columns.filled < texts.length) {
+  while (columns.filled < length) {
     const first = columns.filled;
     if (isPlain && addSampled(scratch, texts[first], columns)) continue;
-    const batch = take(scratch, texts, first, isPlain);
+    const batch = take(scratch, texts, first, length, isPlain);
     if (batch.length === 1) {
       countOne(scratch, batch[0] ?? '', settings, columns);
       continue;
@@ -57,21 +59,23 @@ function addSampled(scratch, text, columns) {
  * @param {Scratch} scratch
  * @param {readonly string[]} texts
  * @param {number} first
+ * @param {number} length of the array
  * @param {boolean} isPlain whether to stop before a text that looks as if it could be sampled
  */
-function take({ capacity, texts: most, lengths }, texts, first, isPlain) {
+function take({ capacity, texts: most, lengths }, texts, first, length, isPlain) {
   /** @type {string[]} */
   const batch = [];
-  const end = Math.min(texts.length, first + most);
+  const end = Math.min(length, first + most);
   let total = 0;
   for (let index = first; index < end; index++) {
     const text = /** @type {string} */ (texts[index]);
     if (typeof text !== 'string') isText(text, `texts[${index}]`);
     total += text.length;
     if (index > first && (total > capacity || isPlain && text.length > LOOP && isBeyondLatin(text))) break;
-    lengths[index - first] = text.length;
     batch.push(text);
   }
+  // Only now: what reads the array may run what counts too.
+  for (let index = 0; index < batch.length; index++) lengths[index] = /** @type {string} */ (batch[index]).length;
   return batch;
 }
 
@@ -90,12 +94,16 @@ export function countOne(scratch, text, settings, columns) {
 
 /** The columns of a result, filled from the first text on. */
 export class Columns {
+  encodings;
+  segments;
+  units;
+  filled = 0;
+
   /** @param {number} room for how many texts */
   constructor(room) {
     this.encodings = new Uint8Array(room);
     this.segments = new Uint32Array(room);
     this.units = new Uint32Array(room);
-    this.filled = 0;
   }
 
   /**

@@ -71,7 +71,8 @@ export function encodeUserData(reports, text, options) {
   const { reference = 0, ...rest } = named(options, [...Object.keys(reports.table), 'reference']);
   isWhole(reference, 'option reference', 0, 0xFFFF);
   const settings = reports.settings(rest);
-  const units = Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
   /** @type {UserData[]} */
   const parts = reports.report(text, settings, (bindings, ...packed) => bindings.encodeUserData(units, reference, ...packed));
   for (const part of parts) complete(part);

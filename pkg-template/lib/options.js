@@ -49,7 +49,7 @@ const profile = (value, settings, name) => {
   const limits = pick(value, LIMITS, `limit of option ${name}`);
   const required = limits.ucs2Single === undefined && limits.ucs2Concatenated === undefined ? 2 : 4;
   /** @type {Record<string, number>} */
-  const given = {};
+  const given = Object.create(null);
   for (const [place, limit] of LIMITS.slice(0, required).entries()) {
     const number = limits[limit];
     if (typeof number !== 'number' || !Number.isInteger(number)) throw wrong(`option ${name}.${limit}`, 'an integer', number);
@@ -118,13 +118,14 @@ export function read(options, table) {
  * @returns {Record<string, unknown>}
  */
 export function named(options, names) {
-  if (options === undefined) return {};
+  if (options === undefined) return Object.create(null);
   if (typeof options !== 'object' || options === null) throw wrong('options', 'an object', options);
   return pick(options, names, 'option');
 }
 
 /**
- * The properties of an object by these names, each read once; others are an error.
+ * The properties of an object by these names, each read once; others are an error. What every object inherits, since
+ * somebody put it there, is none of them.
  * @param {object} object
  * @param {readonly string[]} names
  * @param {string} kind what a name stands for
@@ -135,7 +136,7 @@ export function pick(object, names, kind) {
     if (!names.includes(name)) throw new TypeError(`there is no ${kind} called ${name}: ${names.join(', ')}`);
   }
   const from = /** @type {Record<string, unknown>} */ (object);
-  return Object.fromEntries(names.map((name) => [name, from[name]]));
+  return Object.fromEntries(names.map((name) => [name, name in Object.prototype && !Object.hasOwn(object, name) ? undefined : from[name]]));
 }
 
 /** @param {readonly unknown[]} values */

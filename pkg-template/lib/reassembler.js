@@ -1,17 +1,18 @@
 /** `Reassembler`: parts into messages. */
 
-import { isText, isWhole } from './error.js';
+import { isText, isWhole, SmsError } from './error.js';
 import { DEFAULTS, named } from './options.js';
 import { received, complete } from './octets.js';
 
 /** @import { Abandoned, ConcatenatedMessage, ReassemblerOptions, Received, ReceivedUserData } from '../octets.js' */
 /** @import { Octets } from './octets.js' */
 
-
 /** @param {Octets} reports */
 export function reassembler(reports) {
   return class Reassembler {
     #parts;
+    /** Which start of the module holds them. */
+    #start;
 
     /** @param {ReassemblerOptions} [options] */
     constructor(options) {
@@ -19,6 +20,13 @@ export function reassembler(reports) {
       isWhole(maxMessages, 'option maxMessages', 1, 0xFFFFFFFF);
       isWhole(maxOctets, 'option maxOctets', 1, 0xFFFFFFFF);
       this.#parts = new (reports.started().Parts)(maxMessages, maxOctets);
+      this.#start = reports.starts;
+    }
+
+    /** The parts that wait. */
+    get #waiting() {
+      if (this.#start === reports.starts) return this.#parts;
+      throw new SmsError('out-of-memory', 'the parts that waited were lost when there was not enough memory: begin with a new Reassembler');
     }
 
     /**
@@ -32,7 +40,7 @@ export function reassembler(reports) {
       const { dcs, udhi, udl, octets } = received(part);
       isWhole(now, 'now', 0, Number.MAX_SAFE_INTEGER);
       /** @type {Received} */
-      const result = reports.report('', DEFAULTS, () => this.#parts.insert(sender, dcs, udhi, udl, octets, BigInt(now)));
+      const result = reports.report('', DEFAULTS, () => this.#waiting.insert(sender, dcs, udhi, udl, octets, BigInt(now)));
       for (const { message } of [result, ...result.abandoned]) if (message) whole(message);
       return result;
     }
@@ -44,14 +52,14 @@ export function reassembler(reports) {
     expireBefore(time) {
       isWhole(time, 'time', 0, Number.MAX_SAFE_INTEGER);
       /** @type {Abandoned[]} */
-      const abandoned = reports.report('', DEFAULTS, () => this.#parts.expireBefore(BigInt(time)));
+      const abandoned = reports.report('', DEFAULTS, () => this.#waiting.expireBefore(BigInt(time)));
       for (const { message } of abandoned) whole(message);
       return abandoned;
     }
 
     /** Octets that wait. */
     get octets() {
-      return this.#parts.octets();
+      return this.#waiting.octets();
     }
   };
 }

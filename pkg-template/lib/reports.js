@@ -1,18 +1,24 @@
 /** A WebAssembly module that takes texts as strings and gives reports as JSON: its options, its errors. */
 
 import { SmsError, unencodable, wrong } from './error.js';
+import { guarded } from './guard.js';
 import { complete, read } from './options.js';
 
 /** @import { NationalLanguage, SmsErrorCode } from '../index.js' */
 /** @import { Settings, Table } from './options.js' */
 
+/** @typedef {{ languageNames: () => string, __wbg_reset_state: () => void }} Module */
+
+/** Units of the longest text that a report names the characters of. */
+const LONGEST = 1_000_000;
+
 /**
- * @template {{ languageNames: () => string }} Bindings
+ * @template {Module} Bindings
  * @template T
  * @typedef {(bindings: Bindings, flags: number, limits: number, languages: Uint8Array) => T} Work
  */
 
-/** @template {{ languageNames: () => string }} Bindings */
+/** @template {Module} Bindings */
 export class Reports {
   /**
    * @param {() => unknown} start called before the first use, more than once if it throws
@@ -21,7 +27,8 @@ export class Reports {
   constructor(start, bindings) {
     this.start = start;
     this.bindings = bindings;
-    this.isStarted = false;
+    /** How often the module has started: more than once if there was not enough memory. */
+    this.starts = 0;
     /** @type {string[]} */
     this.names = [];
     /** @type {Table} */
@@ -29,11 +36,16 @@ export class Reports {
   }
 
   started() {
-    if (!this.isStarted) {
+    if (this.starts === 0) {
       this.start();
-      this.isStarted = true;
+      this.starts = 1;
     }
     return this.bindings;
+  }
+
+  restart() {
+    this.bindings.__wbg_reset_state();
+    this.starts++;
   }
 
   /** The names of the national languages, by identifier from 1. */
@@ -58,7 +70,7 @@ export class Reports {
   call(text, settings, work) {
     const bindings = this.started();
     try {
-      return work(bindings, settings.flags, settings.limits, settings.languages);
+      return guarded(() => this.restart(), `a text of ${text.length} units`, () => work(bindings, settings.flags, settings.limits, settings.languages));
     } catch (failure) {
       throw failed(failure, text, settings);
     }
@@ -82,9 +94,6 @@ export class Reports {
  * @param {Settings} settings
  */
 function failed(failure, text, settings) {
-  if (failure instanceof WebAssembly.RuntimeError || failure instanceof RangeError) {
-    return new SmsError('out-of-memory', `there is not enough memory for a text of ${text.length} units`, { cause: failure });
-  }
   if (typeof failure !== 'string') return failure;
   /** @type {{ code: string, message: string, index: number | null, field: string | null }} */
   const { code, message, index, field } = JSON.parse(failure);
@@ -94,4 +103,12 @@ function failed(failure, text, settings) {
     return wrong(`option profile.${limit}`, `an integer from ${message}`, settings.profile?.[limit]);
   }
   return new SmsError(/** @type {SmsErrorCode} */ (code), message, { index: index ?? undefined, field: field ?? undefined });
+}
+
+/**
+ * Refuses a text too long for a report on its characters, each of which would be an object.
+ * @param {string} text
+ */
+export function isReportable({ length }) {
+  if (length > LONGEST) throw new SmsError('text-too-long', `a report is on at most ${LONGEST} units, not ${length}: count and split take texts of any length`);
 }

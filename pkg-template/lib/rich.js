@@ -2,7 +2,7 @@
 
 import { countPlain, countUtf16 } from './count.js';
 import { isText, wrong } from './error.js';
-import { countLines, linesOf } from './lines.js';
+import { countLines, linesOf, octetsOf } from './lines.js';
 import { Columns, countManyUtf16 } from './many.js';
 import { Cutter, splitUtf16 } from './split.js';
 
@@ -31,8 +31,9 @@ export function count(texts, text, options) {
 export function countMany(texts, list, options) {
   const settings = texts.settings(options);
   const isPlain = settings.smart === 0 && !isRich(settings);
-  if (list instanceof Uint8Array && isPlain) return countLines(texts.scratch, list, settings);
-  const all = list instanceof Uint8Array ? linesOf(list) : list;
+  const octets = list instanceof Uint8Array ? octetsOf(list) : null;
+  if (octets && isPlain) return countLines(texts.scratch, octets, settings);
+  const all = octets ? linesOf(octets) : list;
   if (!Array.isArray(all)) throw wrong('texts', 'an array of strings or a Uint8Array', list);
   if (isPlain) return countManyUtf16(texts.scratch, all, settings);
   const columns = new Columns(all.length);

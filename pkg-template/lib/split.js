@@ -28,6 +28,12 @@ export function splitUtf16(scratch, text, settings) {
 
 /** Cuts a text at the places that the module found: the length of each part, and its code units above it. */
 export class Cutter {
+  text;
+  unitsPerSegment;
+  start = 0;
+  /** @type {Part[]} */
+  parts = [];
+
   /**
    * @param {string} text
    * @param {number} unitsPerSegment
@@ -35,9 +41,6 @@ export class Cutter {
   constructor(text, unitsPerSegment) {
     this.text = text;
     this.unitsPerSegment = unitsPerSegment;
-    this.start = 0;
-    /** @type {Part[]} */
-    this.parts = [];
   }
 
   /** @param {Iterable<number>} cuts */

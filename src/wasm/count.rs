@@ -1,7 +1,7 @@
 //! `count` and `countMany`: from UTF-16 in the scratch memory to a few integers.
 
 use super::options::{Options, place};
-use super::scratch::{Scratch, with, word};
+use super::scratch::{Scratch, word};
 use crate::alphabet::NationalLanguage;
 use crate::count::{Count, Sampled, Utf16Counter, scan_utf16};
 use crate::encoding::{Encoding, EncodingError};
@@ -12,101 +12,93 @@ pub(super) const UNENCODABLE: u32 = 2;
 const WRONG_LIMIT: u32 = 3;
 
 /// Counts a text of `length` 16-bit units.
-pub(super) fn count(length: usize, flags: u32, limits: u32) -> u32 {
-    with(|scratch| {
-        if flags == 0 {
-            let count = scan_utf16(&scratch.text, length);
-            scratch.counted(count)
-        } else {
-            scratch.count_with(length, flags, limits)
-        }
-    })
+pub(super) fn count(scratch: &mut Scratch, length: usize, flags: u32, limits: u32) -> u32 {
+    if flags == 0 {
+        let count = scan_utf16(&scratch.text, length);
+        scratch.counted(count)
+    } else {
+        scratch.count_with(length, flags, limits)
+    }
 }
 
 /// Begins to count a text of `length` 16-bit units by samples, if this unit of it makes it UCS-2; returns
 /// what [`sample_next`] does, or -1 if the unit does not.
-pub(super) fn sample(length: usize, unit: u16) -> i32 {
-    with(|scratch| match Sampled::new(length, unit) {
+pub(super) fn sample(scratch: &mut Scratch, length: usize, unit: u16) -> i32 {
+    match Sampled::new(length, unit) {
         Some(sampled) => scratch.look(sampled),
         None => -1,
-    })
+    }
 }
 
 /// Reads on: the units before and after the place it asked for. Returns the next place, or 0 when all is
 /// counted.
-pub(super) fn sample_next(before: u16, after: u16) -> i32 {
-    with(|scratch| match scratch.sampled {
+pub(super) fn sample_next(scratch: &mut Scratch, before: u16, after: u16) -> i32 {
+    match scratch.sampled {
         Some(mut sampled) => {
             sampled.close(before, after);
             scratch.look(sampled)
         }
         None => -1,
-    })
+    }
 }
 
 /// Begins to count a text that comes in pieces.
-pub(super) fn count_begin(flags: u32, limits: u32) -> u32 {
-    with(|scratch| match counter(flags, limits) {
+pub(super) fn count_begin(scratch: &mut Scratch, flags: u32, limits: u32) -> u32 {
+    match counter(flags, limits) {
         Ok(counter) => {
             scratch.counter = Some(counter);
             0
         }
         Err(error) => scratch.wrong_limit(&error),
-    })
+    }
 }
 
 /// Reads the next piece of a text, of `length` 16-bit units.
-pub(super) fn count_more(length: usize) {
-    with(|Scratch { counter, text, .. }| {
-        if let Some(counter) = counter {
-            counter.read(text, length);
-        }
-    });
+pub(super) fn count_more(Scratch { counter, text, .. }: &mut Scratch, length: usize) {
+    if let Some(counter) = counter {
+        counter.read(text, length);
+    }
 }
 
 /// Counts what was read, and prepares to cut it.
-pub(super) fn count_end() -> u32 {
-    with(
-        |scratch| match scratch.counter.take().unwrap_or_default().finish() {
-            Ok(count) => {
-                scratch.cutter = Some(Utf16Cuts::new(count));
-                scratch.counted(count)
-            }
-            Err(error) => scratch.unencodable(&error),
-        },
-    )
+pub(super) fn count_end(scratch: &mut Scratch) -> u32 {
+    match scratch.counter.take().unwrap_or_default().finish() {
+        Ok(count) => {
+            scratch.cutter = Some(Utf16Cuts::new(count));
+            scratch.counted(count)
+        }
+        Err(error) => scratch.unencodable(&error),
+    }
 }
 
 /// Counts several texts, up to the first that cannot be counted; returns how many could, and leaves
 /// what is wrong with the next, the kind of it in the last place of the results.
-pub(super) fn count_texts(texts: usize, flags: u32, limits: u32) -> usize {
-    with(|scratch| {
-        let counter = match counter(flags, limits) {
-            Ok(counter) => counter,
-            Err(error) => {
-                scratch.results[5] = scratch.wrong_limit(&error);
-                return 0;
-            }
-        };
-        let mut start = 0;
-        for index in 0..texts.min(scratch.lengths.len()) {
-            let length = scratch.lengths[index] as usize;
-            let rest = scratch.text.as_flattened().get(start..).unwrap_or_default();
-            let count = if flags == 0 {
-                Ok(scan_utf16(rest.as_chunks().0, length))
-            } else {
-                let mut counter = counter;
-                counter.push(rest.get(..length).unwrap_or_default());
-                counter.finish()
-            };
-            start += length;
-            if let Err(error) = tabulate(scratch, index, count) {
-                scratch.results[5] = scratch.unencodable(&error);
-                return index;
-            }
+pub(super) fn count_texts(scratch: &mut Scratch, texts: usize, flags: u32, limits: u32) -> usize {
+    let counter = match counter(flags, limits) {
+        Ok(counter) => counter,
+        Err(error) => {
+            scratch.results[5] = scratch.wrong_limit(&error);
+            return 0;
         }
-        texts
-    })
+    };
+    let mut start = 0;
+    for index in 0..texts.min(scratch.lengths.len()) {
+        let length = scratch.lengths[index] as usize;
+        let rest = scratch.text.as_flattened().get(start..).unwrap_or_default();
+        let count = if flags == 0 {
+            Ok(scan_utf16(rest.as_chunks().0, length))
+        } else {
+            let mut counter = counter;
+            counter.push(rest.get(..length).unwrap_or_default());
+            counter.finish()
+        };
+        start += length;
+        if let Err(error) = tabulate(scratch, index, count) {
+            scratch.results[5] = scratch.unencodable(&error);
+            return index;
+        }
+    }
+    texts
 }
 
 /// Puts a count into the columns.

@@ -1,38 +1,42 @@
 //! `countMany` of lines of UTF-8: no JavaScript string anywhere.
 
 use super::count::{counter, tabulate};
-use super::scratch::{Scratch, with, word};
+use super::scratch::{Scratch, word};
 
 /// Counts the lines among the first `length` octets that a line feed ends, and what is behind the last one if
 /// `is_last`; as many as there is room for, up to one that cannot be counted. A carriage return before a line feed belongs to
 /// the line end; octets that are no UTF-8 are U+FFFD. Returns how many lines were counted, and leaves the octets they took in
 /// the last but one place of the results, what is wrong with the next line as `countTexts` does.
-pub(super) fn count_lines(length: usize, is_last: bool, flags: u32, limits: u32) -> usize {
-    with(|scratch| {
-        let counter = match counter(flags, limits) {
-            Ok(counter) => counter,
-            Err(error) => {
-                scratch.results[5] = scratch.wrong_limit(&error);
-                return 0;
-            }
-        };
-        let (mut lines, mut read) = (0, 0);
-        while lines < scratch.segments.len() && read < length {
-            let Some((end, next)) = line(scratch, read, length, is_last) else {
-                break;
-            };
-            let units = widen(scratch, read, end);
-            let mut counter = counter;
-            counter.read(&scratch.text, units);
-            if let Err(error) = tabulate(scratch, lines, counter.finish()) {
-                scratch.results[5] = scratch.unencodable(&error);
-                break;
-            }
-            (lines, read) = (lines + 1, next);
+pub(super) fn count_lines(
+    scratch: &mut Scratch,
+    length: usize,
+    is_last: bool,
+    flags: u32,
+    limits: u32,
+) -> usize {
+    let counter = match counter(flags, limits) {
+        Ok(counter) => counter,
+        Err(error) => {
+            scratch.results[5] = scratch.wrong_limit(&error);
+            return 0;
         }
-        scratch.results[4] = word(read);
-        lines
-    })
+    };
+    let (mut lines, mut read) = (0, 0);
+    while lines < scratch.segments.len() && read < length {
+        let Some((end, next)) = line(scratch, read, length, is_last) else {
+            break;
+        };
+        let units = widen(scratch, read, end);
+        let mut counter = counter;
+        counter.read(&scratch.text, units);
+        if let Err(error) = tabulate(scratch, lines, counter.finish()) {
+            scratch.results[5] = scratch.unencodable(&error);
+            break;
+        }
+        (lines, read) = (lines + 1, next);
+    }
+    scratch.results[4] = word(read);
+    lines
 }
 
 /// Where the line from `start` on ends, and where the next one starts.

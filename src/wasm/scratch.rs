@@ -52,7 +52,6 @@ pub(super) struct Scratch {
 }
 
 struct Shared {
-    busy: Cell<bool>,
     layout: Cell<[u32; 8]>,
     scratch: UnsafeCell<Scratch>,
 }
@@ -61,7 +60,6 @@ struct Shared {
 unsafe impl Sync for Shared {}
 
 static SHARED: Shared = Shared {
-    busy: Cell::new(false),
     layout: Cell::new([0; 8]),
     scratch: UnsafeCell::new(Scratch {
         text: [[0; LANES]; UNITS / LANES + 1],
@@ -79,24 +77,17 @@ static SHARED: Shared = Shared {
     }),
 };
 
-/// Works with the scratch memory. Calls do not nest.
-pub(super) fn with<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
-    if SHARED.busy.replace(true) {
-        core::arch::wasm32::unreachable();
-    }
-    // SAFETY: `busy` makes this the only reference; JavaScript touches the memory between calls only.
-    let result = work(unsafe { &mut *SHARED.scratch.get() });
-    SHARED.busy.set(false);
-    result
-}
-
-/// Exports functions to JavaScript under the names given.
+/// Exports functions to JavaScript under the names given; each gets the scratch memory. No call leaves a mark that
+/// the next one would trip over: JavaScript may end one at any place, when its stack is full.
 macro_rules! exports {
     ($($name:literal $path:path[$function:ident]($($argument:ident: $type:ty),*) -> $result:ty;)*) => {$(
         // SAFETY: nothing else in the module has this name.
         #[unsafe(export_name = $name)]
         extern "C" fn $function($($argument: $type),*) -> $result {
-            $path($($argument),*)
+            // SAFETY: the only reference. References are made in these functions alone, which nothing in the module calls;
+            // it has one thread and imports nothing, so JavaScript cannot call one from within another, and touches
+            // the memory between calls only.
+            $path(unsafe { &mut *SHARED.scratch.get() }, $($argument),*)
         }
     )*};
 }
@@ -116,32 +107,29 @@ exports! {
 }
 
 /// The address of a list of addresses and lengths, in the order in which JavaScript reads them.
-fn layout() -> *const u32 {
-    with(|scratch| {
-        let layout = [
-            address(scratch.text.as_flattened()),
-            word(UNITS),
-            address(&scratch.results),
-            word(TEXTS),
-            address(&scratch.lengths),
-            address(&scratch.segments),
-            address(&scratch.units),
-            address(&scratch.encodings),
-        ];
-        SHARED.layout.set(layout);
-    });
+fn layout(scratch: &mut Scratch) -> *const u32 {
+    SHARED.layout.set([
+        address(scratch.text.as_flattened()),
+        word(UNITS),
+        address(&scratch.results),
+        word(TEXTS),
+        address(&scratch.lengths),
+        address(&scratch.segments),
+        address(&scratch.units),
+        address(&scratch.encodings),
+    ]);
     SHARED.layout.as_ptr().cast()
 }
 
 /// The address of the list that [`split`] fills.
-fn cuts() -> *const u32 {
-    with(|scratch| scratch.cuts.as_ptr())
+fn cuts(scratch: &mut Scratch) -> *const u32 {
+    scratch.cuts.as_ptr()
 }
 
 /// The address of the memory that [`lines`] reads.
 #[cfg(feature = "wasm-lines")]
-fn octets() -> *const u8 {
-    with(|scratch| scratch.octets.as_ptr())
+fn octets(scratch: &mut Scratch) -> *const u8 {
+    scratch.octets.as_ptr()
 }
 
 #[cfg(feature = "wasm-lines")]

@@ -156,6 +156,7 @@ impl Module {
             "--target=web",
             "--omit-default-module-path",
             "--remove-producers-section",
+            "--experimental-reset-state-function",
             "--out-name",
             self.name,
         ];

@@ -7,9 +7,11 @@
  * @param {(message: OutboundMessage) => string} form
  */
 export const builder = (check, form) => class MessageBuilder {
+  /** @type {OutboundMessage} */
+  message;
+
   /** @param {string} to */
   constructor(to) {
-    /** @type {OutboundMessage} */
     this.message = { to };
   }
 

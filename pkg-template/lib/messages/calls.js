@@ -1,6 +1,7 @@
 /** The module of `septet/messages`, started before the first call. */
 
-import { call } from '../../wasm/messages.js';
+import * as bindings from '../../wasm/messages.js';
+import { guarded } from '../guard.js';
 import { Counter } from './counter.js';
 import { Values } from './values.js';
 
@@ -29,7 +30,7 @@ export class Calls {
     const values = new Values({ name, ...given });
     const packed = values.packed();
     try {
-      return call(...packed, runs, counter);
+      return guarded(bindings.__wbg_reset_state, 'these arguments', () => bindings.call(...packed, runs, counter));
     } catch (failure) {
       throw values.failed(failure);
     }

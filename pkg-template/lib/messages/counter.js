@@ -7,11 +7,9 @@ import { count, smartEncode } from '../../index.js';
 const PROFILES = /** @type {const} */ (['standard', 'standard', 'toll-free']);
 
 export class Counter {
-  constructor() {
-    /** The text as it travels, and what it costs: `null` until something is measured. */
-    this.text = /** @type {string | null} */ (null);
-    this.count = /** @type {Count | null} */ (null);
-  }
+  /** The text as it travels, and what it costs: `null` until something is measured. */
+  text = /** @type {string | null} */ (null);
+  count = /** @type {Count | null} */ (null);
 
   /**
    * @param {string} text

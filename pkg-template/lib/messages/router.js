@@ -7,13 +7,15 @@ import { isText } from '../error.js';
 
 /** @param {Calls} calls */
 export const router = (calls) => class Router {
+  options;
+  /** The words of each command, and whether it takes an argument. @type {[string, boolean][]} */
+  words = [];
+  /** What stands for each. @type {unknown[]} */
+  values = [];
+
   /** @param {KeywordOptions} [options] */
   constructor(options) {
     this.options = options;
-    /** The words of each command, and whether it takes an argument. @type {[string, boolean][]} */
-    this.words = [];
-    /** What stands for each. @type {unknown[]} */
-    this.values = [];
     this.lead(this.words);
   }
 

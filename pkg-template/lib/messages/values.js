@@ -18,14 +18,15 @@ const DEEPEST = 6;
 const encoder = new TextEncoder();
 
 export class Values {
+  /** @type {number[]} */
+  words = [];
+  /** @type {Uint8Array[]} */
+  pieces = [];
+  /** @type {Place[]} */
+  places = [];
+
   /** @param {Readonly<Record<string, unknown>>} given the arguments by their names, in order */
   constructor(given) {
-    /** @type {number[]} */
-    this.words = [];
-    /** @type {Uint8Array[]} */
-    this.pieces = [];
-    /** @type {Place[]} */
-    this.places = [];
     for (const [name, value] of Object.entries(given)) this.add(value, -1, name, 0);
   }
 
@@ -80,7 +81,7 @@ export class Values {
   /** The list as the module takes it. @returns {[Uint32Array, Uint8Array]} */
   packed() {
     const size = this.pieces.reduce((sum, piece) => sum + piece.length, 0);
-    if (size >= 2 ** 28) throw tooMuch();
+    if (size >= 2 ** 28) throw new SmsError('out-of-memory', `there is not enough memory for arguments of ${size} octets`);
     const octets = new Uint8Array(size);
     let at = 0;
     for (const piece of this.pieces) {
@@ -106,7 +107,6 @@ export class Values {
    * @param {unknown} failure
    */
   failed(failure) {
-    if (failure instanceof WebAssembly.RuntimeError || failure instanceof RangeError) return tooMuch(failure);
     if (typeof failure !== 'string') return failure;
     const { place, property, expected, unknown, code, message, field, suggestion } = JSON.parse(failure);
     if (place === undefined) return new SmsError(/** @type {SmsErrorCode} */ (code), message, { field: field ?? undefined, suggestion: suggestion ?? undefined });
@@ -115,9 +115,4 @@ export class Values {
     if (property === null) return wrong(path, expected, this.places[place]?.value);
     return wrong(path === 'options' ? `option ${property}` : `${path}.${property}`, expected, undefined);
   }
-}
-
-/** @param {unknown} [cause] */
-function tooMuch(cause) {
-  return new SmsError('out-of-memory', 'there is not enough memory for these arguments', { cause });
 }
