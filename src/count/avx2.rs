@@ -1,26 +1,30 @@
-//! What 64 bytes of UTF-8 hold, by AVX2: every byte is looked up by its halves, and the first byte of a pair by the
-//! second one too. One of the two files with `unsafe` (the other is the memory shared with JavaScript): functions for
-//! AVX2 may be called only where there is AVX2, which [`scan`] finds out, and registers are read from memory by pointer.
-//! All other instructions are safe to use in such functions.
+//! What 64 bytes of UTF-8 hold, by AVX2 and lookups in [`sets`]. One of the two files with `unsafe` (the other is the
+//! memory shared with JavaScript): functions for AVX2 may be called only where there is AVX2, which [`scan`] finds out,
+//! and registers are read from memory by pointer. All other instructions are safe to use in such functions.
 #![allow(
     unsafe_code,
     reason = "a call that is right because the processor was asked, and loads from arrays"
 )]
 
+mod places;
+mod sets;
+
 use core::arch::x86_64::{
-    __m128i, __m256i, _mm_cvtsi64_si128, _mm_loadu_si128, _mm256_adds_epu8, _mm256_alignr_epi8,
-    _mm256_and_si256, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8, _mm256_cmpgt_epi8,
-    _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256,
-    _mm256_permute2x128_si256, _mm256_set1_epi8, _mm256_setzero_si256, _mm256_shuffle_epi8,
-    _mm256_srli_epi16, _mm256_subs_epu8, _mm256_xor_si256, _mm256_zextsi128_si256,
+    __m128i, __m256i, _mm_cvtsi64_si128, _mm_loadu_si128, _mm256_alignr_epi8, _mm256_and_si256,
+    _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8, _mm256_cmpgt_epi8, _mm256_loadu_si256,
+    _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_permute2x128_si256,
+    _mm256_set_m128i, _mm256_set1_epi8, _mm256_setzero_si256, _mm256_srli_epi16, _mm256_srli_si256,
+    _mm256_subs_epu8,
 };
 
 use super::Count;
 use super::block::{BLOCK, Block, EURO, of_window};
 use super::tally::Marks;
 use super::utf8::{self, Capacities, Questions, Septets, Window};
-use crate::alphabet::default_units;
+use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;
+use places::Places;
+use sets::{ASCII, EXTENSION, PLAIN, pairs};
 
 /// Counts a text; the standard library remembers whether the processor has the instructions for it.
 #[inline]
@@ -38,8 +42,20 @@ pub(super) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> 
 
 #[target_feature(enable = "avx2,popcnt")]
 fn short(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
-    let septets = |text: &[u8]| short_septets(text);
-    utf8::scan_short(text, demanded, full, septets, |text| short_units(text))
+    let text = text.as_bytes();
+    if let Some([first, last]) = both::<32>(text) {
+        let [first, last] = [load(first), load(last)];
+        let places = Places::of_two(text.len());
+        let units = move || places.of_marks(units([first, last]));
+        let septets = move || overlapping(text, first, last);
+        utf8::scan_short(text.len(), demanded, full, septets, units)
+    } else {
+        let (bytes, places) = ends(text);
+        let next = _mm256_srli_si256::<1>(bytes);
+        let septets = move || judged_alone(bytes, next, places, || euros(bytes, places));
+        let units = move || places.of_marks(units([bytes]));
+        utf8::scan_short(text.len(), demanded, full, septets, units)
+    }
 }
 
 #[target_feature(enable = "avx2,popcnt")]
@@ -50,7 +66,24 @@ fn long(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
         edge_septets: |text: &[u8]| edge_septets(text),
         units: |block: &Block| units(halves(block)),
     };
-    questions.scan(text, demanded, full)
+    // What shows at once need not be found out.
+    let is_ucs2 = |first: &[u8; 32]| beyond_septets(load(first)) != 0;
+    let bytes = text.as_bytes();
+    if !bytes.first_chunk().is_some_and(is_ucs2) {
+        return questions.scan(text, demanded, full);
+    }
+    // A text of some 20 emoji is two blocks and one segment.
+    if let (partial, [block]) = bytes.as_rchunks::<BLOCK>()
+        && let Some(beginning) = bytes.first_chunk::<BLOCK>()
+    {
+        let beginning = units(halves(beginning)).first(partial.len());
+        let units = beginning.units() + units(halves(block)).units();
+        if units <= full.ucs2.single {
+            let (encoding, alphabet) = (Encoding::Ucs2, Alphabet::DEFAULT);
+            return Count::of_one_segment(encoding, alphabet, full.ucs2, units);
+        }
+    }
+    questions.scan(text, Some(Encoding::Ucs2), full)
 }
 
 #[inline]
@@ -84,59 +117,104 @@ fn edge_septets(text: &[u8]) -> Septets {
         .first_chunk()
         .map_or([_mm256_setzero_si256(); 2], |block| halves(block));
     judged(bytes, shifted(bytes), Places::ALL, || {
-        euros(bytes, Places::ALL)
+        equal(bytes, EURO[0]) & equal(bytes, EURO[1]) >> 1 & equal(bytes, EURO[2]) >> 2
     })
 }
 
+/// The septets of 32 to 63 bytes, given the first and the last 32 of them. Most texts that need UCS-2 show it in the
+/// first ones.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn short_septets(text: &[u8]) -> Septets {
-    let (bytes, places) = ends(text);
-    let next = |bytes| shifted([bytes, _mm256_setzero_si256()])[0];
-    let next = [next(bytes[0]), next(bytes[1])];
-    judged(bytes, next, places, || euros(bytes, places))
+fn overlapping(text: &[u8], first: __m256i, last: __m256i) -> Septets {
+    let next = match text[1..].first_chunk() {
+        Some(next) => load(next),
+        None => shifted([first, _mm256_setzero_si256()])[0],
+    };
+    let mut beginning = judged_alone(first, next, Places::ALL, || {
+        equal([first], EURO[0]) & equal([next], EURO[1]) & equal([next], EURO[2]) >> 1
+    });
+    // A euro sign that begins with the last of them is whole in the end.
+    beginning.without &= u64::from(u32::MAX >> 1);
+    if beginning.without != 0 {
+        return beginning;
+    }
+    let next = shifted([last, _mm256_setzero_si256()])[0];
+    let end = judged_alone(last, next, Places::ALL, || euros(last, Places::ALL));
+    let both =
+        |beginning: u64, end: u64| beginning & u64::from(u32::MAX) | end << (text.len() - 32);
+    Septets {
+        marks: Marks {
+            starts: both(beginning.marks.starts, end.marks.starts),
+            doubles: both(beginning.marks.doubles, end.marks.doubles),
+        },
+        without: both(0, end.without),
+    }
 }
 
+/// What the bytes of a short text are, or only that some of them have no septets, where that shows at once.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn short_units(text: &[u8]) -> Marks {
-    let (bytes, places) = ends(text);
-    places.of_marks(units(bytes))
+fn judged_alone(
+    bytes: __m256i,
+    next: __m256i,
+    places: Places,
+    euros: impl FnOnce() -> u64,
+) -> Septets {
+    if signs([bytes]) != 0 {
+        let beyond = beyond_septets(bytes);
+        if beyond != 0 {
+            return Septets {
+                marks: Marks::NONE,
+                without: places.of(beyond),
+            };
+        }
+    }
+    judged([bytes], [next], places, euros)
+}
+
+/// A bit for each byte with which a character begins beyond all those that have septets, the euro sign the last.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn beyond_septets(bytes: __m256i) -> u64 {
+    nonzeros([_mm256_subs_epu8(bytes, splat(EURO[0]))])
 }
 
 /// The places of euro signs that nothing follows.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn euros(bytes: [__m256i; 2], places: Places) -> u64 {
-    let of = |byte| places.of(equal(bytes, byte));
+fn euros(bytes: __m256i, places: Places) -> u64 {
+    let of = |byte| places.of(equal([bytes], byte));
     of(EURO[0]) & of(EURO[1]) >> 1 & of(EURO[2]) >> 2
 }
 
 /// What these bytes are, given those that follow each of them and how to find euro signs.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn judged(
-    bytes: [__m256i; 2],
-    next: [__m256i; 2],
+fn judged<const N: usize>(
+    bytes: [__m256i; N],
+    next: [__m256i; N],
     places: Places,
     euros: impl FnOnce() -> u64,
 ) -> Septets {
-    let [low, high] = bytes;
-    let doubles = places.of(!zeros([EXTENSION.of(low), EXTENSION.of(high)]));
-    let ascii = [ASCII.of(low), ASCII.of(high)];
     if signs(bytes) == 0 {
-        let (starts, with) = (u64::MAX, places.of(!zeros(ascii)));
-        let marks = Marks { starts, doubles };
+        let with = places.of(nonzeros(each(bytes, |bytes| ASCII.of(bytes))));
         return Septets {
-            marks,
+            marks: Marks {
+                starts: u64::MAX,
+                doubles: places.of(nonzeros(each(bytes, |bytes| EXTENSION.of(bytes)))),
+            },
             without: !with,
         };
     }
     let starts = places.of(starts(bytes));
-    let with = |at: usize| _mm256_or_si256(ascii[at], pairs(bytes[at], next[at]));
+    let mut with = each(bytes, |bytes| ASCII.of(bytes));
+    for (with, (bytes, next)) in with.iter_mut().zip(bytes.into_iter().zip(next)) {
+        *with = _mm256_or_si256(*with, pairs(bytes, next));
+    }
     // A pair that the beginning of a short text does not hold whole is whole in its end.
-    let without = starts & !places.of(!zeros([with(0), with(1)]));
+    let without = starts & !places.of(nonzeros(with));
     let euros = if without == 0 { 0 } else { euros() };
+    let doubles = places.of(nonzeros(each(bytes, |bytes| EXTENSION.of(bytes))));
     Septets {
         marks: Marks {
             starts,
@@ -146,167 +224,62 @@ fn judged(
     }
 }
 
-/// The 16-bit units of two registers.
+/// The 16-bit units of registers.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn units([low, high]: [__m256i; 2]) -> Marks {
-    // From 0xF0 on what is left has the highest bit.
-    let beyond = |bytes| _mm256_subs_epu8(bytes, splat(0x70));
+fn units<const N: usize>(bytes: [__m256i; N]) -> Marks {
     Marks {
-        starts: starts([low, high]),
-        doubles: signs([beyond(low), beyond(high)]),
+        starts: starts(bytes),
+        // From 0xF0 on what is left has the highest bit.
+        doubles: signs(each(bytes, |bytes| _mm256_subs_epu8(bytes, splat(0x70)))),
     }
 }
 
 /// A bit for each byte that begins a character: all but `0x80..=0xBF`.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn starts(bytes: [__m256i; 2]) -> u64 {
-    let begins = |bytes| _mm256_cmpgt_epi8(bytes, splat(0xBF));
-    signs([begins(bytes[0]), begins(bytes[1])])
+fn starts<const N: usize>(bytes: [__m256i; N]) -> u64 {
+    signs(each(bytes, |bytes| _mm256_cmpgt_epi8(bytes, splat(0xBF))))
 }
 
-/// Not 0 for the first byte of each pair that is a character with septets.
+/// The beginning and the end of a text of less than 32 bytes: as many bytes of either as one load can read, in the
+/// halves of a register.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn pairs(bytes: __m256i, next: __m256i) -> __m256i {
-    // 0xC0..=0xCF becomes 0x70..=0x7F, all else has the highest bit and is looked up as 0.
-    let lead = _mm256_adds_epu8(_mm256_xor_si256(bytes, splat(0xC0)), splat(0x70));
-    let low = _mm256_xor_si256(next, splat(0x80));
-    let quarter = _mm256_shuffle_epi8(wide(&QUARTERS), high_halves(next));
-    let of = |pairs: &Pairs| {
-        let row = _mm256_and_si256(_mm256_shuffle_epi8(wide(&pairs.rows), low), quarter);
-        _mm256_and_si256(row, _mm256_shuffle_epi8(wide(&pairs.leads), lead))
-    };
-    _mm256_or_si256(of(&LATIN), of(&GREEK))
-}
-
-/// The pairs that begin with one of two bytes.
-struct Pairs {
-    /// For each low half of a second byte, a bit for each quarter of what follows the first lead, then of what follows
-    /// the second.
-    rows: [u8; 16],
-    /// For each low half of a first byte, the bits that are its own.
-    leads: [u8; 16],
-}
-
-/// U+0080 to U+00FF; U+0380 to U+03BF.
-const LATIN: Pairs = Pairs::new([0xC2, 0xC3]);
-const GREEK: Pairs = Pairs::new([0xCE, 0xCF]);
-
-/// `0x80..=0xBF` by quarters, once for each of two leads.
-const QUARTERS: [u8; 16] = [0, 0, 0, 0, 0, 0, 0, 0, 0x11, 0x22, 0x44, 0x88, 0, 0, 0, 0];
-
-impl Pairs {
-    const fn new(leads: [u8; 2]) -> Self {
-        let mut pairs = Pairs {
-            rows: [0; 16],
-            leads: [0; 16],
-        };
-        let mut which = 0;
-        while which < 2 {
-            let lead = leads[which];
-            pairs.leads[(lead & 0x0F) as usize] = 0x0F << (4 * which);
-            let mut second = 0;
-            while second < 64 {
-                if default_units(((lead & 0x1F) as u32) << 6 | second) == 1 {
-                    pairs.rows[(second & 0x0F) as usize] |=
-                        1 << (4 * which + (second >> 4) as usize);
-                }
-                second += 1;
-            }
-            which += 1;
-        }
-        pairs
-    }
-}
-
-/// A set of ASCII: for each low half of a byte, a bit for each high half.
-struct Set([u8; 16]);
-
-/// ASCII of one septet, of two, and of either.
-const PLAIN: Set = Set::new(1, 1);
-const EXTENSION: Set = Set::new(2, 2);
-const ASCII: Set = Set::new(1, 2);
-
-impl Set {
-    const fn new(least: u8, most: u8) -> Self {
-        let mut rows = [0; 16];
-        let mut byte: u8 = 0;
-        while byte < 0x80 {
-            let units = default_units(byte as u32);
-            if least <= units && units <= most {
-                rows[(byte & 0x0F) as usize] |= 1 << (byte >> 4);
-            }
-            byte += 1;
-        }
-        Set(rows)
-    }
-
-    /// Not 0 for each byte that is in the set.
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn of(&self, bytes: __m256i) -> __m256i {
-        const BITS: [u8; 16] = [1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0];
-        let bit = _mm256_shuffle_epi8(wide(&BITS), high_halves(bytes));
-        _mm256_and_si256(_mm256_shuffle_epi8(wide(&self.0), bytes), bit)
-    }
-}
-
-/// The places of bits in a text. Of a short text one register holds the beginning and the other, as far as it is
-/// long, the end.
-#[derive(Clone, Copy)]
-struct Places {
-    /// Of the low register those that count.
-    kept: u64,
-    /// How far beyond the beginning the end begins.
-    distance: usize,
-}
-
-impl Places {
-    const ALL: Places = Places {
-        kept: u32::MAX as u64,
-        distance: 32,
-    };
-
-    #[inline]
-    fn of(self, bits: u64) -> u64 {
-        bits & self.kept | bits >> 32 << self.distance
-    }
-
-    #[inline]
-    fn of_marks(self, Marks { starts, doubles }: Marks) -> Marks {
-        let (starts, doubles) = (self.of(starts), self.of(doubles));
-        Marks { starts, doubles }
-    }
-}
-
-/// The beginning and the end of a text of less than 64 bytes: as many bytes of either as one load can read.
-#[inline]
-#[target_feature(enable = "avx2")]
-fn ends(text: &[u8]) -> ([__m256i; 2], Places) {
+fn ends(text: &[u8]) -> (__m256i, Places) {
     let places = |each: usize| Places {
         kept: (1 << each) - 1,
+        half: 16,
         distance: text.len() - each,
     };
-    let small = |word: u64| _mm256_zextsi128_si256(_mm_cvtsi64_si128(word.cast_signed()));
-    if let Some([first, last]) = both::<32>(text) {
-        ([load(first), load(last)], places(32))
-    } else if let Some([first, last]) = both::<16>(text) {
-        let wide = |bytes| _mm256_zextsi128_si256(load_half(bytes));
-        ([wide(first), wide(last)], places(16))
+    let small = |[first, last]: [u64; 2]| {
+        let half = |word: u64| _mm_cvtsi64_si128(word.cast_signed());
+        _mm256_set_m128i(half(last), half(first))
+    };
+    if let Some([first, last]) = both::<16>(text) {
+        let bytes = _mm256_set_m128i(load_half(last), load_half(first));
+        (bytes, places(16))
     } else if let Some(ends) = both::<8>(text) {
-        let [first, last] = ends.map(|bytes| u64::from_le_bytes(*bytes));
-        ([small(first), small(last)], places(8))
+        let words = ends.map(|bytes| u64::from_le_bytes(*bytes));
+        (small(words), places(8))
     } else if let Some(ends) = both::<4>(text) {
-        let [first, last] = ends.map(|bytes| u32::from_le_bytes(*bytes));
-        ([small(first.into()), small(last.into())], places(4))
+        let words = ends.map(|bytes| u64::from(u32::from_le_bytes(*bytes)));
+        (small(words), places(4))
     } else {
         let bytes = text
             .iter()
             .rev()
             .fold(0, |word, &byte| word << 8 | u64::from(byte));
-        ([small(bytes), _mm256_setzero_si256()], Places::ALL)
+        let kept = u64::from(u16::MAX);
+        let (half, distance) = (16, 16);
+        (
+            small([bytes, 0]),
+            Places {
+                kept,
+                half,
+                distance,
+            },
+        )
     }
 }
 
@@ -370,25 +343,38 @@ fn wide(table: &[u8; 16]) -> __m256i {
     _mm256_broadcastsi128_si256(load_half(table))
 }
 
-/// A bit for each byte with the highest bit.
+/// Registers made of others.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn signs([low, high]: [__m256i; 2]) -> u64 {
-    let bits = |bytes| u64::from(_mm256_movemask_epi8(bytes).cast_unsigned());
-    bits(low) | bits(high) << 32
+fn each<const N: usize>(
+    mut bytes: [__m256i; N],
+    made: impl Fn(__m256i) -> __m256i,
+) -> [__m256i; N] {
+    for bytes in &mut bytes {
+        *bytes = made(*bytes);
+    }
+    bytes
+}
+
+/// A bit for each byte with the highest bit, of one register or two.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn signs<const N: usize>(bytes: [__m256i; N]) -> u64 {
+    bytes.iter().rev().fold(0, |bits, bytes| {
+        bits << 32 | u64::from(_mm256_movemask_epi8(*bytes).cast_unsigned())
+    })
 }
 
 /// A bit for each byte that is this one.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn equal([low, high]: [__m256i; 2], byte: u8) -> u64 {
-    let is = |bytes| _mm256_cmpeq_epi8(bytes, splat(byte));
-    signs([is(low), is(high)])
+fn equal<const N: usize>(bytes: [__m256i; N], byte: u8) -> u64 {
+    signs(each(bytes, |bytes| _mm256_cmpeq_epi8(bytes, splat(byte))))
 }
 
-/// A bit for each byte that is 0.
+/// A bit for each byte that is not 0.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn zeros(bytes: [__m256i; 2]) -> u64 {
-    equal(bytes, 0)
+fn nonzeros<const N: usize>(bytes: [__m256i; N]) -> u64 {
+    equal(bytes, 0) ^ u64::MAX >> (64 - 32 * N)
 }

@@ -81,22 +81,39 @@ impl Count {
     }
 }
 
-impl Tally {
-    /// What was tallied, as one segment where that is enough (rule C1).
-    pub(crate) fn count(self, encoding: Encoding, alphabet: Alphabet, capacity: Capacity) -> Count {
-        let (segments, units_per_segment, used) = if self.units() <= capacity.single {
-            (1, capacity.single, self.units())
-        } else {
-            (self.segments(), capacity.concatenated, self.last())
-        };
-        let units_remaining = units_per_segment - used;
+impl Count {
+    /// A text within the single limit (rule C1).
+    #[inline]
+    const fn of_one_segment(
+        encoding: Encoding,
+        alphabet: Alphabet,
+        capacity: Capacity,
+        units: usize,
+    ) -> Self {
         Count {
             encoding,
             alphabet,
-            segments,
+            segments: 1,
+            units,
+            units_per_segment: capacity.single,
+            units_remaining: capacity.single - units,
+        }
+    }
+}
+
+impl Tally {
+    /// What was tallied, as one segment where that is enough (rule C1).
+    pub(crate) fn count(self, encoding: Encoding, alphabet: Alphabet, capacity: Capacity) -> Count {
+        if self.units() <= capacity.single {
+            return Count::of_one_segment(encoding, alphabet, capacity, self.units());
+        }
+        Count {
+            encoding,
+            alphabet,
+            segments: self.segments(),
             units: self.units(),
-            units_per_segment,
-            units_remaining,
+            units_per_segment: capacity.concatenated,
+            units_remaining: capacity.concatenated - self.last(),
         }
     }
 }

@@ -25,6 +25,12 @@ pub(crate) const fn first(elements: usize) -> u64 {
     reason = "bits are counted by the instructions of the function that asks"
 )]
 impl Marks {
+    #[cfg(all(feature = "std", target_arch = "x86_64"))]
+    pub(crate) const NONE: Marks = Marks {
+        starts: 0,
+        doubles: 0,
+    };
+
     #[inline(always)]
     pub(crate) fn units(self) -> usize {
         (self.starts.count_ones() + self.doubles.count_ones()) as usize

@@ -43,8 +43,15 @@ pub(crate) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> 
 pub(super) fn scan_portable(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     let padded = |text: &[u8]| block::septets(&block::padded(text));
     if text.len() < BLOCK {
-        let units = |text: &[u8]| block::units(block::of_window(&block::padded(text)));
-        return scan_short(text, demanded, full, padded, units);
+        let window = block::padded(text.as_bytes());
+        let units = || block::units(block::of_window(&window));
+        return scan_short(
+            text.len(),
+            demanded,
+            full,
+            || block::septets(&window),
+            units,
+        );
     }
     let questions = Questions {
         is_plain: block::all_plain,
@@ -55,31 +62,46 @@ pub(super) fn scan_portable(text: &str, demanded: Option<Encoding>, full: Capaci
     questions.scan(text, demanded, full)
 }
 
-/// Counts a text of less than a block, given how to ask about one.
+/// Counts a text of less than a block, given its length in bytes and how to ask about them.
 #[expect(
     clippy::inline_always,
     reason = "compiled apart, this would not have the instructions of the function that asks"
 )]
 #[inline(always)]
 pub(super) fn scan_short(
-    text: &str,
+    length: usize,
     demanded: Option<Encoding>,
     full: Capacities,
-    septets: impl Fn(&[u8]) -> Septets,
-    units: impl Fn(&[u8]) -> Marks,
+    septets: impl Fn() -> Septets,
+    units: impl Fn() -> Marks,
 ) -> Count {
-    let text = text.as_bytes();
     if demanded != Some(Encoding::Ucs2) {
-        let mut run = Run::new(full.gsm7.concatenated);
-        if run.push_septets(septets(text), text.len()) {
-            let tally = run.finish();
-            return tally.count(Encoding::Gsm7, Alphabet::DEFAULT, full.gsm7);
+        let septets = septets();
+        if septets.without & first(length) == 0 {
+            return short_count(septets.marks.first(length), Encoding::Gsm7, full.gsm7);
         }
     }
-    let mut run = Run::new(full.ucs2.concatenated);
-    run.push_units(units(text).first(text.len()));
-    let tally = run.finish();
-    tally.count(Encoding::Ucs2, Alphabet::DEFAULT, full.ucs2)
+    short_count(units().first(length), Encoding::Ucs2, full.ucs2)
+}
+
+/// The count of a text that is one chunk, and most often one segment.
+#[expect(clippy::inline_always, reason = "as above")]
+#[inline(always)]
+fn short_count(marks: Marks, encoding: Encoding, capacity: Capacity) -> Count {
+    let units = marks.units();
+    if units <= capacity.single {
+        Count::of_one_segment(encoding, Alphabet::DEFAULT, capacity, units)
+    } else {
+        cut_count(marks, encoding, capacity)
+    }
+}
+
+/// The same for limits that a chunk goes beyond.
+#[cold]
+fn cut_count(marks: Marks, encoding: Encoding, capacity: Capacity) -> Count {
+    let mut tally = Tally::new(capacity.concatenated);
+    tally.push_marks(marks);
+    tally.count(encoding, Alphabet::DEFAULT, capacity)
 }
 
 /// How to ask about a text of a block or more; the functions are compiled into the one that asks, with its
