@@ -93,6 +93,7 @@ test('a warning shows its place and fixes it', async () => {
   assert.deepEqual(await page.evaluate(() => [document.activeElement.id, document.activeElement.selectionStart, document.activeElement.selectionEnd]), ['text', 2, 3]);
   await warning.getByRole('button', { name: 'Fix' }).click();
   assert.equal(await page.locator('#text').inputValue(), SIMPLE);
+  await settled(page);
   assert.equal(await warning.count(), 0);
   await done(page);
 });

@@ -51,7 +51,7 @@ test('the marks stand where the text stands', async () => {
   await done(page);
 });
 
-test('the layer of marks keeps up with every edit, and is put right after it', async () => {
+test('the layer of marks is right two frames after every edit, and has its room at once', async () => {
   const page = await open();
   const wrong = await page.evaluate(async () => {
     const { analyze } = await import('./septet/index.js');
@@ -69,11 +69,13 @@ test('the layer of marks keeps up with every edit, and is put right after it', a
     for (let round = 0; round < 250; round += 1) {
       const from = random(area.value.length + 1);
       const to = round % 40 === 39 ? area.value.length : Math.min(area.value.length, from + random(4) * random(30));
-      area.setRangeText(pieces[random(pieces.length)].repeat(random(3)), from, to, 'end');
+      const piece = pieces[random(pieces.length)].repeat(random(3));
+      area.setRangeText(piece, from, to, 'end');
       area.dispatchEvent(new InputEvent('input'));
-      if (backdrop.textContent !== area.value) return { round, at: 'once', text: area.value, layer: backdrop.textContent };
+      // What may need several lines has its room before the browser scrolls to the caret.
+      if (piece.length > 60 && backdrop.textContent !== area.value) return { round, at: 'once', text: area.value, layer: backdrop.textContent };
       if (round % 3 === 0) continue;
-      await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)))); });
+      await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))); });
       const [is, should] = [drawn(), runsOf(analyze(area.value)).segments].map((runs) => JSON.stringify(runs));
       if (is !== should) return { round, is, should };
     }

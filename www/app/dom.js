@@ -58,12 +58,25 @@ export function fill(element, ...children) {
 }
 
 /**
- * Sets the text of an element unless it is there already: an unchanged text costs no layout and is not read out.
+ * Sets the text of an element unless it is there already: an unchanged text costs no layout and is not read out. One
+ * that is there is changed in its place, which costs no style either.
  * @param {Element} element
  * @param {string} text
  */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  const { firstChild: first } = element;
+  if (element.textContent === text) return;
+  if (first instanceof Text && first === element.lastChild) first.data = text;
+  else element.textContent = text;
+}
+
+/**
+ * Hides or shows an element; where nothing changes, no style is asked for again.
+ * @param {HTMLElement} element
+ * @param {boolean} isHidden
+ */
+export function setHidden(element, isHidden) {
+  if (element.hidden !== isHidden) element.hidden = isHidden;
 }
 
 /**

@@ -11,14 +11,21 @@ import { DETAILED } from './reading.js';
 /** Segments with a bar of their own. */
 const MOST_BARS = 20;
 
-/** @param {Count} count */
-export function showFigures({ segments, encoding, units, unitsRemaining, lockingShift, singleShift }) {
-  const language = lockingShift ?? singleShift;
-  setText(byId('figure-segments', HTMLElement), number(segments));
-  setText(byId('figure-encoding', HTMLElement), language === null ? encoding : `${encoding} · ${languageName(language)}`);
-  setText(byId('figure-units', HTMLElement), number(units));
-  setText(byId('figure-remaining', HTMLElement), number(unitsRemaining));
-  byId('figures', HTMLElement).dataset['encoding'] = encoding;
+/** @returns {(count: Count) => void} shows the figures; what a key waits for, so only what changed is touched */
+export function createFigures() {
+  const figures = byId('figures', HTMLElement);
+  const figure = (/** @type {string} */ name) => byId(`figure-${name}`, HTMLElement);
+  const [segmentsFigure, encodingFigure, unitsFigure, remainingFigure] = [
+    figure('segments'), figure('encoding'), figure('units'), figure('remaining'),
+  ];
+  return ({ segments, encoding, units, unitsRemaining, lockingShift, singleShift }) => {
+    const language = lockingShift ?? singleShift;
+    setText(segmentsFigure, number(segments));
+    setText(encodingFigure, language === null ? encoding : `${encoding} · ${languageName(language)}`);
+    setText(unitsFigure, number(units));
+    setText(remainingFigure, number(unitsRemaining));
+    if (figures.dataset['encoding'] !== encoding) figures.dataset['encoding'] = encoding;
+  };
 }
 
 /** @param {Count} count @param {readonly { units: number, unitsPerSegment: number }[] | undefined} parts */

@@ -83,7 +83,7 @@ export function isKey(key) {
 }
 
 /**
- * Puts the page into a language: every element with `data-t` (its text), `data-t-label` or `data-t-placeholder`.
+ * Puts the page into a language: every element with `data-t` (its text) or `data-t-label`.
  * @param {PageLanguage} language
  */
 export function speak(language) {
@@ -92,11 +92,10 @@ export function speak(language) {
   plurals = new Intl.PluralRules(locale());
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
-  for (const element of document.querySelectorAll('[data-t], [data-t-label], [data-t-placeholder]')) {
+  for (const element of document.querySelectorAll('[data-t], [data-t-label]')) {
     if (!(element instanceof HTMLElement)) continue;
-    const { t: text, tLabel: label, tPlaceholder: placeholder } = element.dataset;
+    const { t: text, tLabel: label } = element.dataset;
     if (isKey(text)) element.textContent = t(text);
     if (isKey(label)) element.setAttribute('aria-label', t(label));
-    if (isKey(placeholder)) element.setAttribute('placeholder', t(placeholder));
   }
 }

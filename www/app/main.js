@@ -3,12 +3,12 @@
 import { createAnnouncer } from './announcer.js';
 import { copy } from './copy.js';
 import { createCost } from './cost.js';
-import { byId, fill, make } from './dom.js';
+import { byId, fill, make, setHidden } from './dom.js';
 import { createEditor } from './editor/editor.js';
 import { createHighlight } from './editor/highlight.js';
 import { shown } from './editor/line-breaks.js';
 import { runsOf } from './editor/runs.js';
-import { showFigures, showLegend, showMeter } from './figures.js';
+import { createFigures, showLegend, showMeter } from './figures.js';
 import { LANGUAGES, isLanguage, speak, t } from './language.js';
 import { fromFragment, toFragment } from './link.js';
 import { codeOf, signOf } from './panels/inspect/characters.js';
@@ -34,6 +34,7 @@ const editor = createEditor((text) => store.set({ text }), highlight.reveal);
 const preview = createPreview((channel) => store.set({ channel }));
 const cost = createCost((price) => store.set({ price }));
 const sending = createSending((chosen) => store.set({ sending: chosen, settings: routed(chosen) }));
+const showFigures = createFigures();
 const showWarnings = createWarnings(editor);
 const showSamples = createSamples(write);
 const showTab = createTabs((tab) => store.set({ tab }));
@@ -74,9 +75,9 @@ function drawText() {
 
 /** What takes an analysis of the text: a frame later, for that is soon enough. */
 const drawDetails = afterPaint(() => {
-  const { count, analysis } = reading;
+  const { count, text, analysis } = reading;
   const runs = analysis && runsOf(analysis);
-  highlight.draw(runs?.segments ?? null);
+  highlight.draw(shown(text), runs?.segments ?? null);
   showMeter(count, analysis?.parts);
   showLegend(reading, runs?.tally ?? null);
   showWarnings(reading);
@@ -86,7 +87,7 @@ const drawDetails = afterPaint(() => {
 function showNotice() {
   const notice = byId('notice', HTMLElement);
   const { refused, text } = reading;
-  notice.hidden = refused === null;
+  setHidden(notice, refused === null);
   if (refused === null) return;
   const code = text.codePointAt(refused) ?? 0;
   notice.textContent = t('unencodable', { text: signOf(String.fromCodePoint(code)), code: codeOf(code) });

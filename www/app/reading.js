@@ -17,11 +17,21 @@ import { analyze, count } from '../septet/index.js';
 /** Above this many 16-bit units the text is counted, not analysed. */
 export const DETAILED = 20_000;
 
+/** Made once for settings: those change seldom, and texts at every key. @type {WeakMap<Settings, ReturnType<typeof made>>} */
+const known = new WeakMap();
+
 /**
  * The options of the package that the settings stand for.
  * @param {Settings} settings
  */
-export function optionsOf({ nationalLanguages: languages, profile, route, limits, ...rest }) {
+export function optionsOf(settings) {
+  const options = known.get(settings) ?? made(settings);
+  known.set(settings, options);
+  return options;
+}
+
+/** @param {Settings} settings */
+function made({ nationalLanguages: languages, profile, route, limits, ...rest }) {
   return {
     ...rest,
     profile: profile === 'custom' ? limits : profile === 'auto' ? route : profile,

@@ -47,7 +47,7 @@ export function whenQuiet(milliseconds, action) {
 }
 
 /**
- * Calls once the next frame is on the screen; calls asked for meanwhile are the same one.
+ * Calls in the frame after the next, which has the next one to itself; calls asked for meanwhile are the same one.
  * @param {() => void} action
  * @returns {() => void}
  */
@@ -56,7 +56,7 @@ export function afterPaint(action) {
   return () => {
     if (isAsked) return;
     isAsked = true;
-    requestAnimationFrame(() => setTimeout(() => {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
       isAsked = false;
       action();
     }));

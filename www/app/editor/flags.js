@@ -6,14 +6,12 @@ import { number } from '../language.js';
 /** Cuts that get a number; more than a text that can be sent has. */
 const MOST = 255;
 
-/** @returns {() => void} asks for the numbers to be placed in the next frame */
+/** @returns {() => void} places the numbers; to be called when the text and its cuts are right */
 export function createFlags() {
   const flags = byId('flags', HTMLElement);
   const backdrop = byId('backdrop', HTMLElement);
-  let frame = 0;
 
   function place() {
-    frame = 0;
     const origin = flags.getBoundingClientRect();
     const places = [...backdrop.querySelectorAll('.segment')].slice(1, MOST).map(startOf);
     const known = [...flags.children];
@@ -24,15 +22,23 @@ export function createFlags() {
       if (!(flag instanceof HTMLElement)) return;
       flag.hidden = start === null;
       if (start === null) return;
-      const where = `${Math.round(start.x - origin.left)}px ${Math.round(start.y - origin.top)}px`;
-      if (flag.style.getPropertyValue('translate') !== where) flag.style.setProperty('translate', where);
+      // Not by a transform: each would be a layer of its own to the browser, at every frame.
+      move(flag, 'left', start.x - origin.left);
+      move(flag, 'top', start.y - origin.top);
     });
   }
-  function ask() {
-    if (frame === 0) frame = requestAnimationFrame(place);
-  }
-  new ResizeObserver(ask).observe(byId('editor', HTMLElement));
-  return ask;
+  new ResizeObserver(place).observe(byId('editor', HTMLElement));
+  return place;
+}
+
+/**
+ * @param {HTMLElement} flag
+ * @param {'left' | 'top'} side
+ * @param {number} place in CSS pixels
+ */
+function move(flag, side, place) {
+  const value = `${Math.round(place)}px`;
+  if (flag.style[side] !== value) flag.style[side] = value;
 }
 
 /**

@@ -1,7 +1,8 @@
 /**
  * The layer behind the textarea: the same text in the same place, invisible but for its marks. Marks never take room
- * (no border, no margin), so that both wrap alike. It follows each key at once by the same small edit; which marks are
- * right is drawn after the frame that showed the key, and touches only what is not right already.
+ * (no border, no margin), so that both wrap alike. It is drawn after the frame that shows the key, and touches only
+ * what is not right already: the key waits for the count alone. An edit that needs more room than the line that is left
+ * free below the text is followed at once, for the browser scrolls to the caret before the next frame.
  */
 
 import { byId, make } from '../dom.js';
@@ -13,10 +14,13 @@ import { createFlags } from './flags.js';
 
 /**
  * @typedef {object} Highlight
- * @property {(shown: string) => void} follow takes over what the textarea shows, with the marks that are there
- * @property {(segments: Run[][] | null) => void} draw puts the marks right; none for a text that is too long
+ * @property {(shown: string) => void} follow makes room at once for what the textarea shows, if that has to be
+ * @property {(shown: string, segments: Run[][] | null) => void} draw puts text and marks right; none for a text that is too long
  * @property {(index: number) => void} reveal scrolls to a character of what is shown, by its index in UTF-16 units
  */
+
+/** Characters that need one line more at most, if there is no more than one line break among them. */
+const FEW = 12;
 
 /** @returns {Highlight} */
 export function createHighlight() {
@@ -28,17 +32,25 @@ export function createHighlight() {
   // A line break at the very end opens a line only if something follows it.
   backdrop.append(segmentElement(), make('br'));
 
+  /** Takes over a text with the marks that are there. @param {string} text */
+  function take(text) {
+    const isLong = text.length > DETAILED;
+    editor.classList.toggle('is-long', isLong);
+    const next = isLong ? '' : text;
+    const { start, end, afterEnd } = difference(shown, next);
+    if (end > start) remove(backdrop, start, end);
+    if (afterEnd > start) insert(backdrop, start, next.slice(start, afterEnd));
+    shown = next;
+  }
+
   return {
     follow(text) {
-      const isLong = text.length > DETAILED;
-      editor.classList.toggle('is-long', isLong);
-      const next = isLong ? '' : text;
-      const { start, end, afterEnd } = difference(shown, next);
-      if (end > start) remove(backdrop, start, end);
-      if (afterEnd > start) insert(backdrop, start, next.slice(start, afterEnd));
-      shown = next;
+      const { start, afterEnd } = difference(shown, text);
+      const added = text.slice(start, afterEnd);
+      if (added.length > FEW || added.split('\n', 3).length > 2) take(text);
     },
-    draw(segments) {
+    draw(text, segments) {
+      take(text);
       const elements = [...backdrop.querySelectorAll('.segment')];
       for (const [index, runs] of (segments ?? [[]]).entries()) {
         const element = elements[index] ?? segmentElement();
