@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::custom::Custom;
-use super::levels::Pass;
+use super::levels::{self, Pass};
 use super::report::Change;
 use super::tables::{telnyx, twilio};
 use super::{Apply, Level, Outcome, Residue, Rules, SmartEncoded, presets};
@@ -129,6 +129,27 @@ impl SmartEncoder {
             }
         }
         best
+    }
+
+    /// Whether a character that GSM-7 lacks stays in every text, whatever stands beside it: a text that holds it needs
+    /// UCS-2 before and after.
+    ///
+    /// ```
+    /// use septet::{Level, SmartEncoder};
+    ///
+    /// let encoder = SmartEncoder::new(Level::Typography);
+    /// assert!(encoder.keeps('ł') && encoder.keeps('🙂'));
+    /// assert!(!encoder.keeps('“') && !encoder.keeps('\u{301}')); // a mark may be composed with a letter
+    /// assert!(!SmartEncoder::new(Level::Transliteration).keeps('ł'));
+    /// ```
+    #[must_use]
+    pub fn keeps(&self, character: char) -> bool {
+        let kept = |table| presets::replacement(character, table, &self.custom).is_none();
+        match (self.rules.level(), self.rules) {
+            (Some(level), _) => levels::keeps(character, level, &self.custom),
+            (None, Rules::Telnyx) => kept(&telnyx::TABLE),
+            (None, _) => kept(&twilio::TABLE),
+        }
     }
 
     /// The rules to try, the mildest first.

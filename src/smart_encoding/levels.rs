@@ -39,7 +39,23 @@ pub(super) struct Pass<'t, 'c> {
     joiners_removed: bool,
 }
 
+/// Whether a character without GSM-7 form stays as it is in every text.
+pub(super) fn keeps(character: char, level: Level, custom: &Custom) -> bool {
+    let pass = Pass::new("", level, custom, false);
+    matches!(pass.role(character), Role::Kept)
+}
+
 impl<'t, 'c> Pass<'t, 'c> {
+    fn new(text: &'t str, level: Level, custom: &'c Custom, keep_joiners: bool) -> Self {
+        Pass {
+            out: Rewrite::new(text),
+            level,
+            custom,
+            keep_joiners,
+            joiners_removed: false,
+        }
+    }
+
     /// Rewrites a text; also whether joiners were removed from it.
     pub(super) fn run(
         text: &'t str,
@@ -47,13 +63,7 @@ impl<'t, 'c> Pass<'t, 'c> {
         custom: &'c Custom,
         keep_joiners: bool,
     ) -> (Rewrite<'t>, bool) {
-        let mut pass = Pass {
-            out: Rewrite::new(text),
-            level,
-            custom,
-            keep_joiners,
-            joiners_removed: false,
-        };
+        let mut pass = Pass::new(text, level, custom, keep_joiners);
         let listed_ascii = TABLE.ascii | custom.ascii();
         // L6
         let next_link = |at| next_with_scheme(text, at).unwrap_or(text.len()..text.len());

@@ -12,18 +12,26 @@ pub(super) fn run<'t>(text: &'t str, table: &Table, custom: &Custom) -> Rewrite<
         if character.is_ascii() && listed_ascii >> u32::from(character) & 1 == 0 {
             continue;
         }
-        let range = at..at + character.len_utf8();
-        match custom.wish(character) {
-            Some(Wish::Keep) => {}
-            Some(Wish::Replace(replacement)) => {
-                out.replace(range, &[replacement], (None, Reason::Custom));
-            }
-            None => {
-                if let Some(row) = table.row(character) {
-                    out.replace(range, &[row.replacement], (None, Reason::Provider));
-                }
-            }
+        if let Some((replacement, reason)) = replacement(character, table, custom) {
+            let range = at..at + character.len_utf8();
+            out.replace(range, &[replacement], (None, reason));
         }
     }
     out
+}
+
+/// What a character is replaced with, and why; `None` where it stays.
+pub(super) fn replacement<'c>(
+    character: char,
+    table: &Table,
+    custom: &'c Custom,
+) -> Option<(&'c str, Reason)> {
+    match custom.wish(character) {
+        Some(Wish::Keep) => None,
+        Some(Wish::Replace(replacement)) => Some((replacement, Reason::Custom)),
+        None => {
+            let row = table.row(character)?;
+            Some((row.replacement, Reason::Provider))
+        }
+    }
 }

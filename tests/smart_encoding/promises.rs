@@ -1,7 +1,7 @@
 //! What holds for every text: random ones, and very long ones.
 
 use proptest::prelude::*;
-use septet::{Apply, Languages, Level, Residue, Segmenter, SmartEncoder};
+use septet::{Apply, Languages, Level, Residue, Rules, Segmenter, SmartEncoder};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::smart_data::in_gsm7;
@@ -45,6 +45,34 @@ fn a_megabyte_of_one_kind() {
             .count(),
         1 + (1 << 17)
     );
+}
+
+/// What is kept stays beside a letter, a mark, digits, joiners; what is not changes beside one of them.
+#[test]
+fn kept_characters_stay() {
+    let sampled = ('\u{80}'..=char::MAX).step_by(61);
+    for character in ROWS.keys().copied().chain(sampled) {
+        if in_gsm7(character) {
+            continue;
+        }
+        let alone = format!("{character} e{character}");
+        let beside = format!("{alone}\u{301} 1{character}\u{200D}\u{FE0F} И{character}");
+        for rules in Rules::ALL {
+            let encoder = SmartEncoder::new(rules)
+                .with_apply(Apply::Always)
+                .with_residue(Residue::Keep);
+            let stays = |text: &str| encoder.encode(text).text().matches(character).count();
+            let is_mark = unicode_normalization::char::is_combining_mark(character);
+            if encoder.keeps(character) {
+                let all = beside.matches(character).count();
+                assert_eq!(stays(&beside), all, "{character:?}");
+            } else if !is_mark {
+                assert_eq!(stays(&alone), 0, "{character:?}");
+            }
+        }
+    }
+    let custom = SmartEncoder::new(Rules::Twilio).with_replacement('ł', "l");
+    assert!(!custom.keeps('ł') && custom.with_exception('ł').keeps('ł'));
 }
 
 /// Texts dense in what matters here: listed characters, marks, joiners, digits, links, and anything else.

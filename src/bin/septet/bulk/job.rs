@@ -96,6 +96,7 @@ impl Job {
         Worker {
             job: self,
             records: Records::new(&self.shape),
+            savings: self.savings.clone(),
         }
     }
 
@@ -106,6 +107,7 @@ impl Job {
         (file, line): (usize, u64),
         out: &mut Vec<u8>,
         tally: &mut Tally,
+        savings: Option<&mut Savings>,
     ) -> Result<(), String> {
         let text = self.text.of(body)?;
         let smart = self
@@ -126,7 +128,7 @@ impl Job {
             let segments = is_applied.then(|| savings::difference(smart.before(), count));
             savings::add(*rules, segments, tally);
         }
-        if let Some(savings) = &self.savings {
+        if let Some(savings) = savings {
             savings.add(&text, count, tally);
         }
         if let Some(layout) = self.layout {
@@ -144,15 +146,18 @@ impl Job {
 pub(super) struct Worker<'j> {
     job: &'j Job,
     records: Records<'j>,
+    savings: Option<Savings>,
 }
 
 impl Worker<'_> {
     /// Does a chunk, and appends its rows to those that are to be written.
     pub(super) fn run(&mut self, chunk: &Chunk, out: &mut Vec<u8>) -> Result<Done<Tally>, Failure> {
         let (mut bad, mut tally) = (Vec::new(), Tally::default());
+        let savings = &mut self.savings;
         let lines = self.records.each(chunk, |line, body| {
             let place = (chunk.file, line);
-            let done = body.and_then(|body| self.job.row(&body, place, out, &mut tally));
+            let savings = savings.as_mut();
+            let done = body.and_then(|body| self.job.row(&body, place, out, &mut tally, savings));
             if let Err(reason) = done {
                 bad.push(BadRow { line, reason });
             }

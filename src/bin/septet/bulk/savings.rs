@@ -1,6 +1,6 @@
 //! What smart encoding would save, or does.
 
-use septet::{Count, Encoding, Level, Rules, Segmenter, SmartEncoder};
+use septet::{Alphabet, Count, Encoding, Level, Rules, Segmenter, SmartEncoder};
 use serde::{Deserialize, Serialize};
 
 use super::tally::Tally;
@@ -30,11 +30,18 @@ impl Saved {
 }
 
 /// Tries the levels on texts as they are.
+#[derive(Clone)]
 pub(super) struct Savings {
     levels: [SmartEncoder; 3],
     /// No national language is allowed.
     is_plain: bool,
+    /// Of each code point that was met, the levels that keep it, a bit each, and `KNOWN`.
+    kept: Vec<u8>,
 }
+
+/// Of all levels.
+const ALL: u8 = 0b111;
+const KNOWN: u8 = 0b1000;
 
 impl Savings {
     pub(super) fn new(segmenter: Segmenter, is_plain: bool) -> Self {
@@ -42,21 +49,27 @@ impl Savings {
         Savings {
             levels: Level::ALL.map(encoder),
             is_plain,
+            kept: Vec::new(),
         }
     }
 
     /// Adds what each level saves of a text that was counted.
     ///
-    /// A level never touches a character of the default alphabet, and a text that needs no other gains nothing. Each
-    /// level does what the one before does, so that a text which a level brings into the default alphabet comes out
-    /// of the next ones the same; and what the last one leaves in UCS-2, none can bring out of it.
-    pub(super) fn add(&self, text: &str, count: Count, tally: &mut Tally) {
+    /// A level never touches a character of the default alphabet, and a text that needs no other gains nothing; nor does
+    /// one with a character that the level keeps. Each level does what the one before does, so that a text which a level
+    /// brings into the default alphabet comes out of the next ones the same; and what the last one leaves in UCS-2, none
+    /// can bring out of it.
+    pub(super) fn add(&mut self, text: &str, count: Count, tally: &mut Tally) {
         let mut saved = [None; 3];
-        if count.encoding() == Encoding::Ucs2 || !self.is_plain {
-            let tried = |place: usize| self.tried(place, text, count);
-            if !self.is_plain {
-                saved = [0, 1, 2].map(tried);
-            } else if let Some(segments) = tried(0) {
+        if !self.is_plain {
+            saved = [0, 1, 2].map(|place| self.tried(place, text, count));
+        } else if count.encoding() == Encoding::Ucs2 {
+            let kept = self.kept(text);
+            let tried = |place: usize| {
+                let is_tried = kept >> place & 1 == 0;
+                is_tried.then(|| self.tried(place, text, count)).flatten()
+            };
+            if let Some(segments) = tried(0) {
                 saved = [Some(segments); 3];
             } else if let Some(segments) = tried(2) {
                 saved = [None, tried(1), Some(segments)];
@@ -65,6 +78,31 @@ impl Savings {
         for (level, segments) in Level::ALL.into_iter().zip(saved) {
             add(Rules::from(level), segments, tally);
         }
+    }
+
+    /// The levels that keep a character which the default alphabet lacks, a bit each.
+    fn kept(&mut self, text: &str) -> u8 {
+        if self.kept.is_empty() {
+            // Zeros that are not touched take no memory.
+            self.kept = vec![0; char::MAX as usize + 1];
+        }
+        let mut kept = 0;
+        for character in text.chars().filter(|character| !character.is_ascii()) {
+            let known = &mut self.kept[character as usize];
+            if *known == 0 {
+                *known = KNOWN;
+                if Alphabet::DEFAULT.units(character).is_none() {
+                    let levels = (0..).zip(&self.levels);
+                    let keeping = levels.filter(|(_, level)| level.keeps(character));
+                    *known = keeping.fold(KNOWN, |known, (place, _)| known | 1 << place);
+                }
+            }
+            kept |= *known;
+            if kept & ALL == ALL {
+                break;
+            }
+        }
+        kept
     }
 
     /// Segments that a level saves; `None` if it changes nothing.
