@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 
 use crate::bulk_files::{campaign, directory, gzip, names, zstd};
-use crate::command::{abandoned, complaint, fed, septet, stdout};
+use crate::command::{abandoned, answer, complaint, fed, septet, stdout};
 
 #[test]
 fn bad_rows_are_left_out_and_listed() {
@@ -162,6 +162,19 @@ fn what_cannot_be_read_leaves_nothing_behind() {
             "{message}"
         );
     }
+    #[cfg(target_os = "linux")]
+    {
+        // It opens, but reading it fails, which is so for root too.
+        let arguments = ["bulk", "/proc/self/mem", "--format=lines", "-o", "out.csv"];
+        let output = septet(arguments).current_dir(&directory).output().unwrap();
+        let (code, message) = complaint(&output);
+        let sentence = "error: /proc/self/mem: Input/output error";
+        assert_eq!(
+            (code, message.starts_with(sentence)),
+            (4, true),
+            "{message}"
+        );
+    }
     let output = septet(["bulk", "-", "--format=lines", "-o", "no/such/out.csv"])
         .current_dir(&directory)
         .output();
@@ -262,6 +275,37 @@ fn a_reader_that_has_gone_is_no_error() {
     std::fs::write(&input, campaign(20_000)).unwrap();
     let output = abandoned(septet(["bulk", input.to_str().unwrap()]));
     assert_eq!(complaint(&output), (0, String::new()));
+}
+
+/// On a terminal there is a bar with rate and time left, and elsewhere none.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_bar_on_a_terminal() {
+    let directory = directory("bar");
+    std::fs::write(directory.join("in.csv"), campaign(40_000)).unwrap();
+    let command = format!("{} bulk in.csv --summary", env!("CARGO_BIN_EXE_septet"));
+    let mut script = Command::new("script");
+    script
+        .args(["-qec", &command, "/dev/null"])
+        .current_dir(&directory);
+    let Ok(output) = script.stdin(Stdio::null()).output() else {
+        println!("skipped: without `script` there is no terminal");
+        return;
+    };
+    let shown = String::from_utf8(output.stdout).unwrap();
+    let bar = shown.find("█").and_then(|_| shown.find(" %  "));
+    let rate = shown.find("B/s  ").filter(|rate| Some(*rate) > bar);
+    let left = shown.find("s left").filter(|left| Some(*left) > rate);
+    assert!(bar.and(rate).and(left).is_some(), "{shown}");
+    let sum = answer([
+        "bulk",
+        directory.join("in.csv").to_str().unwrap(),
+        "--summary",
+    ]);
+    assert!(
+        sum.starts_with("40,000 rows · ") && !sum.contains("left"),
+        "{sum}"
+    );
 }
 
 /// A disk of one megabyte: without a note nothing is left; with one, the run goes on when there is room again.

@@ -204,6 +204,9 @@ fn every_layout() {
     ];
     assert_eq!(run("ndjson"), format!("{}\n{}\n", rows[0], rows[1]));
     assert_eq!(run("json"), format!("[\n{},\n{}\n]\n", rows[0], rows[1]));
+    let tabs = "id\ttext\n1\ta, b\n";
+    let same = stdout(fed(tabs, ["bulk", "--format=tsv", "--add=units"]));
+    assert_eq!(same, "id\ttext\tsms_units\n1\ta, b\t4\n");
     let lines = stdout(fed(
         "a\n\nb,c",
         ["bulk", "--format=lines", "--add=segments"],
@@ -252,6 +255,39 @@ fn options_of_count_hold() {
     };
     assert_eq!((run(&[]), run(&["--language=auto"])), (Some(1), Some(0)));
     assert_eq!(septet::count(text).encoding(), Encoding::Ucs2);
+    let texts = format!(
+        "{text}{}\n{}\n{}👋\u{1F3FD}x\n“{}”\n",
+        "a".repeat(161),
+        "[€]".repeat(60),
+        "я".repeat(66),
+        "b".repeat(80)
+    );
+    for options in [
+        "",
+        "--encoding=ucs2",
+        "--language=auto",
+        "--language=turkish",
+        "--boundary=grapheme",
+        "--profile=toll-free",
+        "--profile=single",
+        "--profile=136/130",
+        "--16-bit",
+        "--smart-encoding=twilio",
+        "--smart-encoding=typography",
+    ] {
+        let options: Vec<&str> = options.split_terminator(' ').collect();
+        let counted = stdout(fed(&texts, [&["count", "--lines"], &options[..]].concat()));
+        let bulk = [
+            "bulk",
+            "--format=lines",
+            "--to=tsv",
+            "--add=segments,encoding,units,remaining",
+        ];
+        let rows = stdout(fed(&texts, [&bulk, &options[..]].concat()));
+        let added = rows.lines().skip(1).zip(texts.lines());
+        let added = added.map(|(row, text)| row[text.len() + 1..].to_owned() + "\n");
+        assert_eq!(added.collect::<String>(), counted, "{options:?}");
+    }
     let output = fed(
         "ok\nŁ\n",
         [

@@ -11,6 +11,10 @@ use crate::outcome::Failure;
 /// of a run would make it as long again.
 const AHEAD: u64 = 32 << 20;
 
+/// Octets that are written at most before the disk has those before them. Then the bar shows how fast the disk is, and
+/// nothing is waited for at the end.
+const FAR_AHEAD: u64 = 128 << 20;
+
 /// An output.
 pub(crate) enum Output {
     Stdout,
@@ -110,7 +114,7 @@ impl PartFile {
         self.file.write_all(octets)?;
         self.length += octets.len() as u64;
         let is_idle = self.telling.as_ref().is_none_or(JoinHandle::is_finished);
-        if is_idle && self.length - self.told >= AHEAD {
+        if self.length - self.told >= if is_idle { AHEAD } else { FAR_AHEAD } {
             self.settle()?;
             let file = self.file.try_clone()?;
             self.told = self.length;
