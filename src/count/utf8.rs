@@ -35,7 +35,38 @@ pub(crate) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> 
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     return avx2::scan(text, demanded, full);
     #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-    scan_portable(text, demanded, full)
+    if IS_SMALL {
+        scan_characters(text, demanded, full)
+    } else {
+        scan_portable(text, demanded, full)
+    }
+}
+
+/// Whether this is a module of reports, which is loaded for its size: another counts where it matters.
+#[cfg(not(all(feature = "std", target_arch = "x86_64")))]
+const IS_SMALL: bool = cfg!(all(
+    target_arch = "wasm32",
+    feature = "wasm-alone",
+    not(feature = "wasm-count")
+));
+
+/// The same, one character at a time.
+#[cfg(not(all(feature = "std", target_arch = "x86_64")))]
+fn scan_characters(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
+    let mut septets = Tally::new(full.gsm7.concatenated);
+    let mut push = |character| {
+        let units = Alphabet::DEFAULT.units(character)?;
+        septets.push(units);
+        Some(())
+    };
+    if demanded != Some(Encoding::Ucs2) && text.chars().try_for_each(&mut push).is_some() {
+        return septets.count(Encoding::Gsm7, Alphabet::DEFAULT, full.gsm7);
+    }
+    let mut units = Tally::new(full.ucs2.concatenated);
+    for character in text.chars() {
+        units.push(character.len_utf16());
+    }
+    units.count(Encoding::Ucs2, Alphabet::DEFAULT, full.ucs2)
 }
 
 /// The same with the instructions that every processor has.

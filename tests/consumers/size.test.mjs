@@ -9,9 +9,9 @@ import { entryPoints, project } from './project.mjs';
 
 /** Budgets in octets after brotli; `over` is what the page has already. */
 const budgets = {
-  septet: { limit: 66 * 1024 },
+  septet: { limit: 60 * 1024 },
   'septet/count': { limit: 8 * 1024 },
-  'septet/messages': { limit: 110 * 1024, over: 'septet' },
+  'septet/messages': { limit: 106 * 1024, over: 'septet' },
   'septet/element': { limit: 4 * 1024, over: 'septet' },
 };
 

@@ -19,7 +19,6 @@ mod project;
 mod screenshots;
 mod serve;
 mod site;
-mod snip;
 mod steps;
 mod suite;
 mod supply;

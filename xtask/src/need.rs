@@ -39,6 +39,29 @@ pub(crate) fn wasm_target(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// The sources of the standard library, of the toolchain that `rust-toolchain.toml` names.
+pub(crate) fn sources_of_rust(project: &Project) -> Result<()> {
+    let root = stdout(project.command("rustc").args(["--print", "sysroot"]))?;
+    let sources = Path::new(root.trim()).join("lib/rustlib/src/rust/library");
+    if sources.is_dir() {
+        return Ok(());
+    }
+    if !exists("rustup") {
+        bail!(
+            "the sources of the Rust standard library are missing; install rust-src, or install rustup and run this again"
+        );
+    }
+    step("install sources of Rust", || {
+        output(
+            project
+                .command("rustup")
+                .args(["component", "add", "rust-src"]),
+        )
+        .map(|_| "rustup component add")
+    })?;
+    Ok(())
+}
+
 /// rustfmt and clippy, of the toolchain that `rust-toolchain.toml` names.
 pub(crate) fn lints(project: &Project) -> Result<()> {
     let has = |tool: &str| stdout(project.command("cargo").args([tool, "--version"])).is_ok();
