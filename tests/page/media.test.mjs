@@ -92,7 +92,7 @@ test('files are chosen, said, and taken away again; nothing of them is kept', as
 test('too many files for one message, and an empty one', async () => {
   const page = await open();
   await drop(page, ...Array.from({ length: 11 }, (_, index) => file(`${index}.png`, 'image/png', index === 0 ? 0 : 100, PNG.subarray(0, index === 0 ? 0 : 60))));
-  await page.locator('#panel-media .warning', { hasText: 'Too many files for one message.' }).waitFor();
+  await page.locator('#panel-media .warning', { hasText: 'Too many files for one message: send fewer of them, or several messages.' }).waitFor();
   await page.locator('.media').first().getByText('The file is empty').waitFor();
   await page.locator('#tab-save').click();
   await page.locator('#tab-media').click();

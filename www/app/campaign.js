@@ -2,6 +2,7 @@
 
 import { template } from '../septet/index.js';
 import { optionsOf } from './reading.js';
+import { refusal } from './refusal.js';
 
 /** @typedef {import('./panels/template/csv.js').Table} Table */
 /** @typedef {import('./state.js').State} State */
@@ -28,7 +29,7 @@ export function campaignOf({ text, settings, samples, table }) {
   try {
     ({ fields } = template(text, options));
   } catch (error) {
-    return { kind: 'broken', message: error instanceof Error ? error.message : String(error) };
+    return { kind: 'broken', message: refusal(error) };
   }
   if (fields.length === 0) return { kind: 'plain' };
   if (table === null || table.rows.length === 0) {

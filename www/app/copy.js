@@ -1,6 +1,7 @@
 /** Copying to the clipboard, with the answer on the button that asked for it. */
 
 import { t } from './language.js';
+import { refusal } from './refusal.js';
 
 /**
  * @param {() => string | Promise<string>} form makes what is copied
@@ -12,8 +13,8 @@ export async function copy(form, button, say) {
   try {
     await navigator.clipboard.writeText(await form());
   } catch (error) {
-    // The browser forbids in its own words, which are for programmers; what else is wrong the package says.
-    answer = error instanceof Error && !(error instanceof DOMException) ? error.message : t('copyFailed');
+    // The browser forbids with an exception of its own; what else is refused, the package refuses.
+    answer = error instanceof DOMException ? t('copyFailed') : refusal(error);
   }
   say(answer);
   const label = button.textContent;

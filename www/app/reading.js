@@ -40,15 +40,15 @@ function made({ nationalLanguages: languages, profile, route, limits, ...rest })
 }
 
 /**
- * What the package has against these limits; nothing if they can be.
+ * Whether the package has nothing against these limits.
  * @param {import('./state.js').Limits} limits
  */
-export function problemOf(limits) {
+export function canBe(limits) {
   try {
     count('', { profile: limits });
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return true;
+  } catch {
+    return false;
   }
 }
 

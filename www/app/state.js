@@ -1,7 +1,7 @@
 /** What the page knows: the text, how to count it, and how to show it. */
 
 import { isLanguage, preferredLanguage } from './language.js';
-import { problemOf } from './reading.js';
+import { canBe } from './reading.js';
 
 /** @typedef {'auto' | 'light' | 'dark' | 'contrast'} Theme */
 /** @typedef {import('./language.js').PageLanguage} PageLanguage */
@@ -16,7 +16,7 @@ import { problemOf } from './reading.js';
  */
 
 /** What the standard allows, to start from. @type {Limits} */
-const STANDARD = { single: 160, concatenated: 153, ucs2Single: 70, ucs2Concatenated: 67 };
+export const STANDARD = { single: 160, concatenated: 153, ucs2Single: 70, ucs2Concatenated: 67 };
 
 /**
  * How to count; each has the meaning of the package's option of this name.
@@ -151,7 +151,7 @@ function limitsFrom(given) {
   const limits = {
     single: whole('single'), concatenated: whole('concatenated'), ucs2Single: whole('ucs2Single'), ucs2Concatenated: whole('ucs2Concatenated'),
   };
-  return problemOf(limits) === null ? limits : STANDARD;
+  return canBe(limits) ? limits : STANDARD;
 }
 
 /** @param {Record<string, unknown>} given @returns {Sending} */

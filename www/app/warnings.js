@@ -1,7 +1,7 @@
 /** What the package warns of, below the text, each with its fix if there is one. */
 
 import { byId, fill, make } from './dom.js';
-import { isKey, t } from './language.js';
+import { t } from './language.js';
 import { applied } from './panels/save/diff.js';
 
 /** @typedef {import('./reading.js').Reading} Reading */
@@ -25,10 +25,8 @@ export function createWarnings({ replace, select }) {
   /** @param {Reading} reading */
   return (reading) => {
     latest = reading;
-    const wanted = (reading.analysis?.warnings ?? []).map(({ code, message, ranges, fix }) => {
-      const key = `warning-${code}`;
-      return { code, sentence: isKey(key) ? t(key, { n: ranges.length }) : message, hasPlace: ranges.length > 0, hasFix: fix !== null };
-    });
+    const wanted = (reading.analysis?.warnings ?? []).map(({ code, ranges, fix }) => (
+      { code, sentence: t(`warning-${code}`, { n: ranges.length }), hasPlace: ranges.length > 0, hasFix: fix !== null }));
     const drawn = JSON.stringify([wanted, t('fix')]);
     // Unchanged warnings stay: they cost no layout, and the focus on their buttons is not lost.
     if (list.dataset['drawn'] === drawn) return;

@@ -1,9 +1,9 @@
 /** How to count, and what this browser remembers. */
 
-import { byId, fill, make } from '../dom.js';
+import { byId, fill, make, setText } from '../dom.js';
 import { languageName, t } from '../language.js';
-import { problemOf } from '../reading.js';
-import { CHOICES, settingsFrom } from '../state.js';
+import { canBe } from '../reading.js';
+import { CHOICES, STANDARD, settingsFrom } from '../state.js';
 
 /** @typedef {import('../state.js').Limits} Limits */
 /** @typedef {import('../state.js').Settings} Settings */
@@ -53,21 +53,21 @@ const LIMITS = [
 ];
 
 /**
- * Limits are taken once the package has nothing against them; until then it says what.
+ * Limits are taken once the package has nothing against them; until then the page says so.
  * @param {Settings} settings
  * @param {(limits: Limits) => void} change
  */
 function limitFields({ limits }, change) {
-  const problem = make('p', { class: 'notice', role: 'status', hidden: true, lang: 'en' });
+  const problem = make('p', { class: 'notice', role: 'status', hidden: true });
   const wanted = { ...limits };
   const fields = LIMITS.map(([name, label]) => {
     const input = make('input', { class: 'input', id: `limit-${name}`, type: 'number', min: 1, step: 1, inputmode: 'numeric', value: limits[name] });
     input.addEventListener('input', () => {
       wanted[name] = input.valueAsNumber;
-      const found = problemOf(wanted);
-      problem.hidden = found === null;
-      problem.textContent = found;
-      if (found === null) change({ ...wanted });
+      const isRight = canBe(wanted);
+      problem.hidden = isRight;
+      setText(problem, isRight ? '' : t('limitsWrong', { ...STANDARD }));
+      if (isRight) change({ ...wanted });
     });
     return make('div', { class: 'field' }, make('label', { for: input.id }, t(label)), input);
   });

@@ -4,6 +4,7 @@ import { fill, make } from '../../dom.js';
 import { languageName, t } from '../../language.js';
 import { lazy } from '../../lazy.js';
 import { optionsOf } from '../../reading.js';
+import { refusal } from '../../refusal.js';
 import { hex } from './characters.js';
 
 /** @typedef {import('../../reading.js').Reading} Reading */
@@ -36,7 +37,7 @@ export function octetList({ text, refused }, settings) {
   try {
     parts = encoder.encodeUserData(text, { ...options, encoding: refused === null ? options.encoding : 'auto', reference: REFERENCE });
   } catch (error) {
-    fill(section, title, make('p', { class: 'hint' }, t('octetsNone')), make('p', { class: 'hint', lang: 'en' }, String(error)));
+    fill(section, title, make('p', { class: 'hint' }, t('octetsNone')), make('p', { class: 'hint' }, refusal(error)));
     return section;
   }
   fill(section, title, make('ol', { class: 'octets' }, ...parts.slice(0, MOST).map((part, index) => partOctets(part, index))),

@@ -6,7 +6,7 @@ import { messages } from '../../messages.js';
 import { CHOICES } from '../../state.js';
 import { inspected, without } from './files.js';
 import { createThumbnails } from './thumbnail.js';
-import { CARRIERS, NAMES, adviceOn, outcomeOf, reasonOf, reportOn, size } from './verdict.js';
+import { CARRIERS, NAMES, adviceOn, outcomeOf, problemOf, reasonOf, reportOn, size } from './verdict.js';
 
 /** @typedef {import('../../../septet/messages.js').MediaReport} MediaReport */
 /** @typedef {import('../../state.js').MediaFile} MediaFile */
@@ -49,17 +49,8 @@ function channelChoice(state, { change }) {
 
 /** What is wrong with the files together. @param {MediaReport} report */
 function problems({ problems: found, bytes }) {
-  return found.length > 0 && make('ul', { class: 'warnings' }, ...found.map(({ code, message, fix }) => make('li', { class: 'warning' },
-    make('span', {}, sentenceOf(code, message), ' ', make('span', { class: 'hint', lang: 'en' }, `${fix}.`)), make('span', {}, size(bytes)))));
-}
-
-/** @param {number} code @param {string} message */
-function sentenceOf(code, message) {
-  switch (code) {
-    case 21623:
-    case 11751: return t(`media-problem-${code}`);
-    default: return message;
-  }
+  return found.length > 0 && make('ul', { class: 'warnings' }, ...found.map((problem) => make('li', { class: 'warning' },
+    make('span', {}, problemOf(problem)), make('span', {}, size(bytes)))));
 }
 
 /**
@@ -96,7 +87,7 @@ function carriers(state, index) {
       const verdict = reportOn(state, 'mms', carrier)?.verdicts[index];
       if (verdict === undefined) return null;
       const { kind, sign, words } = outcomeOf(verdict.outcome);
-      return make('li', { class: `outcome is-${kind}` }, make('span', { class: 'sign', 'aria-hidden': 'true' }, sign), ` ${NAMES[carrier]}`,
+      return make('li', { class: `outcome is-${kind}` }, make('span', { class: 'sign', 'aria-hidden': 'true' }, sign), ' ', make('bdi', {}, NAMES[carrier]),
         make('span', { class: 'visually-hidden' }, `, ${words}`), verdict.limit === null ? '' : `: ${size(verdict.limit.bytes)}`);
     })));
 }

@@ -43,9 +43,13 @@ export function reportOn({ media, sending }, channel, carrier = null) {
 }
 
 /** @param {MediaVerdict} verdict */
-export function reasonOf({ reason, message }) {
-  // A file of a page always has a size.
-  return reason === 'size-unknown' ? message : t(`reason-${reason}`);
+export function reasonOf({ reason }) {
+  return t(`reason-${reason}`);
+}
+
+/** What is wrong with the files together, and what to do about it. @param {MediaReport['problems'][number]} problem */
+export function problemOf({ code }) {
+  return code === 21623 ? t('mediaTooMany') : t('mediaTooLarge');
 }
 
 /** What to do about a file; empty where there is nothing to be done. @param {MediaAction} action */

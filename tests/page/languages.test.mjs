@@ -1,0 +1,142 @@
+/** Every sentence in the language of the page, also where the package has one in English: it is told by its code. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { analyze, count, template } from 'septet';
+import { checkMedia, twiml } from 'septet/messages';
+import { encodeUserData } from 'septet/octets';
+import { browser, done, settled, write } from './site.mjs';
+
+const { open } = browser();
+const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+const strings = JSON.parse(read('www/app/strings.json'));
+const LANGUAGES = ['de', 'es', 'tr', 'ar'];
+
+/** The words in quotes after a place in the types of the package, up to the end of the statement. */
+function words(file, start) {
+  const types = read(`pkg-template/${file}.d.ts`);
+  const from = types.indexOf(start);
+  assert.notEqual(from, -1, start);
+  return [...types.slice(from, types.indexOf(';', from)).matchAll(/'([a-z0-9-]+)'/g)].map(([, word]) => word);
+}
+
+test('every code of the package has a sentence', () => {
+  const codes = {
+    warning: words('index', 'export type WarningCode ='),
+    reason: words('messages', 'reason:\n    | '),
+    action: ['none', 'send-as-link', 'replace', 'find-out', 'convert', 'shrink', 'declare'].filter((kind) => kind !== 'none'),
+  };
+  assert.deepEqual([codes.warning.length, codes.reason.length], [12, 10]);
+  for (const [kind, all] of Object.entries(codes)) for (const code of all) assert.ok(strings[`${kind}-${code}`], `${kind}-${code}`);
+  const kinds = [...read('pkg-template/messages.d.ts').matchAll(/\| \{ kind: ([^;}]+)/g)].flatMap(([, kind]) => kind.match(/[a-z-]+/g));
+  for (const action of codes.action) assert.ok(kinds.includes(action), action);
+});
+
+test('every refusal has a sentence, in every language', async () => {
+  const page = await open();
+  /** What only functions refuse that the page does not call, or what it tells with the character itself. */
+  const elsewhere = ['unencodable', 'missing-value', 'wasm-blocked', 'not-initialized', 'reference-too-large', 'undefined-septet', 'malformed',
+    'invalid-address', 'malformed-parameter', 'no-token', 'wrong-command', 'no-plan'];
+  const all = words('index', 'export type SmsErrorCode =');
+  assert.ok(all.length >= 18 && elsewhere.every((code) => all.includes(code)));
+  for (const language of ['en', ...LANGUAGES]) {
+    await page.locator('#page-language').selectOption(language);
+    const told = await page.evaluate(async (codes) => {
+      const { refusal } = await import('./app/refusal.js');
+      return codes.map((code) => refusal(Object.assign(new Error('in English'), { code, index: 3 })));
+    }, all);
+    for (const [place, sentence] of told.entries()) {
+      const code = all[place];
+      assert.doesNotMatch(sentence, /in English/);
+      assert.equal(sentence.includes(code), elsewhere.includes(code), `${language}: ${sentence}`);
+    }
+  }
+  await done(page);
+});
+
+/** What the package says in English where the page is made to show a refusal or a warning. */
+function english() {
+  const said = (refused) => {
+    try {
+      refused();
+    } catch (error) {
+      return error.message;
+    }
+    throw new Error('was not refused');
+  };
+  const media = checkMedia(FILES.map(({ mimeType, buffer }) => ({ contentType: mimeType, bytes: buffer.length })), { channel: 'mms' });
+  assert.equal(media.problems.length, 2);
+  return [
+    said(() => template(BROKEN)), said(() => count('', { profile: LIMITS })), said(() => encodeUserData(LONG, { profile: 'single', reference: 1 })),
+    said(() => twiml({ body: '' })), ...media.problems.flatMap(({ message, fix }) => [message, fix]), ...media.verdicts.map(({ message }) => message),
+    ...analyze(WARNED).warnings.map(({ message }) => message),
+  ];
+}
+
+const BROKEN = 'Hi {{name!';
+const LIMITS = { single: 136, concatenated: 153, ucs2Single: 70, ucs2Concatenated: 67 };
+const LONG = 'a'.repeat(200);
+const WARNED = `${'я'.repeat(65)}👩‍👩‍👧‍👦 https://bit.ly/x “quoted” and on`;
+const FILES = Array.from({ length: 11 }, (_, place) => ({ name: `${place}.png`, mimeType: 'image/png', buffer: Buffer.alloc(500_000) }));
+
+for (const language of LANGUAGES) {
+  test(`nothing is said in English, ${language}`, async () => {
+    const page = await open({ locale: language });
+    const sentences = english();
+    /** The English of the page's own strings that are other words in this language. */
+    const own = new Set(Object.values(strings).filter(({ en, [language]: other }) => typeof en === 'string' && en !== other && / /.test(en)).map(({ en }) => en));
+    const noEnglish = async (where) => {
+      await settled(page);
+      const texts = await page.evaluate(() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walker.nextNode()) {
+          const { parentElement, data } = walker.currentNode;
+          if (parentElement.closest('[lang="en"], noscript, #backdrop, script') === null && parentElement.checkVisibility()) found.push(data);
+        }
+        for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]')) {
+          for (const name of ['aria-label', 'placeholder', 'title']) found.push(element.getAttribute(name) ?? '');
+        }
+        return found;
+      });
+      for (const text of texts) {
+        assert.ok(!own.has(text.trim()), `${where}: ${text}`);
+        for (const sentence of sentences) assert.ok(!text.includes(sentence), `${where}: ${text}`);
+      }
+    };
+
+    await noEnglish('empty');
+    await page.locator('#tab-inspect').click();
+    await page.getByRole('button', { name: 'TwiML' }).click();
+    await page.getByText(strings['refused-twiml'][language]).first().waitFor();
+    await noEnglish('TwiML of nothing');
+    await page.locator('#tab-media').click();
+    await page.locator('#media-files').setInputFiles(FILES);
+    await page.getByText(strings.mediaTooLarge[language]).waitFor();
+    await page.getByText(strings.mediaTooMany[language]).waitFor();
+    await noEnglish('media');
+    await page.locator('#tab-template').click();
+    await write(page, BROKEN);
+    await page.getByText(strings['refused-malformed-template'][language].replace('{n}', '4')).waitFor();
+    await noEnglish('broken field');
+    await write(page, WARNED);
+    await page.locator('#country').selectOption('IN');
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await page.waitForTimeout(150);
+      await noEnglish(await tab.getAttribute('id'));
+    }
+    assert.equal(await page.locator('.warning[data-code]').count(), analyze(WARNED).warnings.length);
+    await page.locator('#setting-profile').selectOption({ index: 4 });
+    await page.locator('#limit-single').fill(String(LIMITS.single));
+    await page.locator('#limits .notice').waitFor();
+    await noEnglish('limits');
+    await page.locator('#setting-profile').selectOption({ index: 3 });
+    await write(page, LONG);
+    await page.locator('#tab-inspect').click();
+    await page.getByText(strings['warning-not-concatenated'][language]).nth(1).waitFor();
+    await noEnglish('octets of what cannot be joined');
+    await done(page);
+  });
+}
