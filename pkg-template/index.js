@@ -3,7 +3,7 @@
 import text from './wasm/septet_bg.txt';
 import { initSync } from './wasm/septet.js';
 import { functions } from './lib/functions.js';
-import { compile } from './lib/inline.js';
+import { compile } from './lib/inline';
 
 export { SmsError } from './lib/error.js';
 

@@ -2,7 +2,7 @@
 
 import text from './wasm/messages_bg.txt';
 import * as module from './wasm/messages.js';
-import { compile } from './lib/inline.js';
+import { compile } from './lib/inline';
 import { builder } from './lib/messages/builder.js';
 import { Calls } from './lib/messages/calls.js';
 import { Counter } from './lib/messages/counter.js';

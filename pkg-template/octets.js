@@ -2,7 +2,7 @@
 
 import text from './wasm/octets_bg.txt';
 import * as bindings from './wasm/octets.js';
-import { compile } from './lib/inline.js';
+import { compile } from './lib/inline';
 import * as octets from './lib/octets.js';
 import { reassembler } from './lib/reassembler.js';
 import { Reports } from './lib/reports.js';

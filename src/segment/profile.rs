@@ -66,7 +66,7 @@ impl Limits {
             single,
             concatenated,
             [(10, 160), (10, 153)],
-            ["single", "concatenated"],
+            [Limit::Single, Limit::Concatenated],
         )?;
         let ucs2 = |septets: u8| {
             u8::try_from((usize::from(septets) * 7).div_ceil(8) / 2).unwrap_or(u8::MAX)
@@ -85,9 +85,9 @@ impl Limits {
     ///
     /// [`LimitsError`] names the limit that is out of its range.
     pub fn with_ucs2(self, single: usize, concatenated: usize) -> Result<Self, LimitsError> {
-        let names = ["ucs2Single", "ucs2Concatenated"];
+        let limits = [Limit::Ucs2Single, Limit::Ucs2Concatenated];
         let (ucs2_single, ucs2_concatenated) =
-            checked(single, concatenated, [(2, 70), (2, 67)], names)?;
+            checked(single, concatenated, [(2, 70), (2, 67)], limits)?;
         Ok(Limits {
             ucs2_single,
             ucs2_concatenated,
@@ -124,20 +124,29 @@ fn checked(
     single: usize,
     concatenated: usize,
     [first, (least, most)]: [(usize, usize); 2],
-    names: [&'static str; 2],
+    limits: [Limit; 2],
 ) -> Result<(u8, u8), LimitsError> {
-    let in_range = |name, value: usize, (least, most)| match u8::try_from(value) {
-        Ok(limit) if (least..=most).contains(&value) => Ok(limit),
+    let in_range = |limit, value: usize, (least, most)| match u8::try_from(value) {
+        Ok(fits) if (least..=most).contains(&value) => Ok(fits),
         _ => Err(LimitsError {
-            name,
+            limit,
             value,
             least,
             most,
         }),
     };
-    let single_limit = in_range(names[0], single, first)?;
-    let concatenated_limit = in_range(names[1], concatenated, (least, most.min(single)))?;
+    let single_limit = in_range(limits[0], single, first)?;
+    let concatenated_limit = in_range(limits[1], concatenated, (least, most.min(single)))?;
     Ok((single_limit, concatenated_limit))
+}
+
+/// The limits that a profile of one's own has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Limit {
+    Single,
+    Concatenated,
+    Ucs2Single,
+    Ucs2Concatenated,
 }
 
 /// A limit out of its range.
@@ -148,7 +157,7 @@ fn checked(
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LimitsError {
-    name: &'static str,
+    limit: Limit,
     value: usize,
     least: usize,
     most: usize,
@@ -158,7 +167,18 @@ impl LimitsError {
     /// The name of the limit: `single`, `concatenated`, `ucs2Single` or `ucs2Concatenated`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        self.name
+        match self.limit {
+            Limit::Single => "single",
+            Limit::Concatenated => "concatenated",
+            Limit::Ucs2Single => "ucs2Single",
+            Limit::Ucs2Concatenated => "ucs2Concatenated",
+        }
+    }
+
+    /// Its place among the limits, 0..=3, in the order of their names above.
+    #[cfg(any(feature = "wasm", feature = "wasm-octets", feature = "wasm-count"))]
+    pub(crate) const fn place(&self) -> u32 {
+        self.limit as u32
     }
 
     /// The values it may have, in code units.
@@ -170,11 +190,9 @@ impl LimitsError {
 
 impl fmt::Display for LimitsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.name();
         let LimitsError {
-            name,
-            value,
-            least,
-            most,
+            value, least, most, ..
         } = self;
         write!(
             f,

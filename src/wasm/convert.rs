@@ -9,8 +9,6 @@ use wasm_bindgen::JsValue;
 
 use super::json::to_json;
 #[cfg(any(feature = "wasm", feature = "wasm-octets"))]
-use super::options::place;
-#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
 use crate::{EncodingError, LimitsError};
 
 /// A result as JSON, or what JavaScript makes an `SmsError` of, as JSON too.
@@ -64,7 +62,7 @@ impl From<Failure> for JsValue {
 impl From<LimitsError> for Failure {
     /// The place of the limit tells JavaScript which value was given; the message is the range.
     fn from(error: LimitsError) -> Self {
-        let (range, limit) = (error.range(), place(&error) as usize);
+        let (range, limit) = (error.range(), error.place() as usize);
         let range = format!("{} to {}", range.start(), range.end());
         Failure::new("wrong-limit", &range, Some(limit))
     }

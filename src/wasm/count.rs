@@ -1,6 +1,6 @@
 //! `count` and `countMany`: from UTF-16 in the scratch memory to a few integers.
 
-use super::options::{Options, place};
+use super::options::Options;
 use super::scratch::{Scratch, word};
 use crate::alphabet::NationalLanguage;
 use crate::count::{Count, Sampled, Utf16Counter, scan_utf16};
@@ -178,7 +178,7 @@ impl Scratch {
     pub(super) fn wrong_limit(&mut self, error: &LimitsError) -> u32 {
         let range = error.range();
         let [least, most] = [*range.start(), *range.end()].map(word);
-        self.results = [place(error), least, most, 0, 0, 0];
+        self.results = [error.place(), least, most, 0, 0, 0];
         WRONG_LIMIT
     }
 }

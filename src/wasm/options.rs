@@ -47,13 +47,3 @@ fn custom(limits: u32) -> Result<Limits, LimitsError> {
     }
     limits.with_ucs2(ucs2_single, ucs2_concatenated)
 }
-
-/// The place of a limit among the octets of `limits`.
-pub(super) fn place(error: &LimitsError) -> u32 {
-    match error.name() {
-        "single" => 0,
-        "concatenated" => 1,
-        "ucs2Single" => 2,
-        _ => 3,
-    }
-}

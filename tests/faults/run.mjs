@@ -14,7 +14,19 @@ const { stringify } = JSON;
  * @param {string} name of the case
  * @param {(entry: string, query?: string) => Promise<any>} load
  */
-export async function run(name, load) {
+export function run(name, load) {
+  return judged(load, (world) => cases[name]({ ...world, ordinary: () => ordinary(world) }));
+}
+
+/**
+ * No case, but the ordinary calls alone.
+ * @param {(entry: string) => Promise<any>} load
+ */
+export function answers(load) {
+  return judged(load, () => undefined);
+}
+
+async function judged(load, work) {
   const equal = (found, expected) => {
     if (!same(found, expected)) throw new Error(`${stringify(found)?.slice(0, 300)} is not ${stringify(expected)?.slice(0, 300)}`);
   };
@@ -30,7 +42,7 @@ export async function run(name, load) {
   };
   const world = { load, equal, throws };
   try {
-    await cases[name]({ ...world, ordinary: () => ordinary(world) });
+    await work(world);
     await ordinary(world);
     return 'right';
   } catch (error) {

@@ -4,17 +4,30 @@
 //! written in `pkg-template/NAME.js` with its types in `pkg-template/NAME.d.ts`. What two entry points import goes
 //! into a `shared-HASH.js` of its own, so that no class, state or WebAssembly is there twice; a module of
 //! WebAssembly is imported as text (`inline.rs`). Every JavaScript file is there as `.js` and `.cjs`, every declaration as `.d.ts` and `.d.cts`.
+//! In `workerd/` all is there once more for Cloudflare's workers, where nothing may be compiled: the same code, but it imports the
+//! files `.wasm` themselves, by `lib/inline.workerd.js` in place of `lib/inline.js`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::process::output;
 use crate::project::{Project, files};
 use crate::steps::step;
 use crate::{need, wasm};
+
+/// How every file of JavaScript is written.
+const COMMON: &[&str] = &[
+    "--platform=neutral",
+    "--target=es2022",
+    "--minify-syntax",
+    "--minify-whitespace",
+    "--sourcemap",
+    "--log-level=warning",
+];
 
 /// Files that go into the package as they are: from, to.
 const COPIED: &[(&str, &str)] = &[
@@ -56,6 +69,7 @@ fn assemble(project: &Project) -> Result<String> {
     }
     fs::create_dir_all(&package)?;
     bundle(project, &entries)?;
+    bundle_for_workerd(project, &entries)?;
     for entry in &entries {
         let types = read(&template.join(format!("{entry}.d.ts")))?;
         fs::write(
@@ -73,6 +87,7 @@ fn assemble(project: &Project) -> Result<String> {
             .with_context(|| format!("cannot copy {from}"))?;
     }
     manifest["version"] = project.version.clone().into();
+    provenance(&mut manifest, |key| project.said(key))?;
     fs::write(package.join("package.json"), format!("{manifest:#}\n"))?;
     for target in targets(&manifest["exports"]) {
         ensure!(
@@ -83,46 +98,35 @@ fn assemble(project: &Project) -> Result<String> {
     Ok(format!("pkg/ with {}", entries.join(", ")))
 }
 
+/// Where the package comes from, as `Cargo.toml` says it: one place to keep. npm publishes with provenance only
+/// what names the repository that it is built from.
+fn provenance<'s>(manifest: &mut Value, said: impl Fn(&str) -> Option<&'s str>) -> Result<()> {
+    for key in ["description", "license"] {
+        ensure!(
+            manifest[key].as_str() == said(key),
+            "{key}: pkg-template/package.json and Cargo.toml do not agree"
+        );
+    }
+    if let Some(repository) = said("repository") {
+        manifest["repository"] = json!({ "type": "git", "url": format!("git+{repository}.git") });
+        manifest["bugs"] = json!({ "url": format!("{repository}/issues") });
+        manifest["homepage"] = said("homepage").unwrap_or(repository).into();
+    }
+    Ok(())
+}
+
 /// Bundles the entry points as modules, then translates each file so made for `require`.
 fn bundle(project: &Project, entries: &[String]) -> Result<()> {
     let package = project.path("pkg");
     let outdir = format!("--outdir={}", package.display());
-    let common = [
-        "--target=es2022",
-        "--minify-syntax",
-        "--minify-whitespace",
-        "--sourcemap",
-        "--log-level=warning",
-    ];
-    output(
-        project
-            .npm_program("esbuild")
-            .args(
-                entries
-                    .iter()
-                    .map(|entry| format!("pkg-template/{entry}.js")),
-            )
-            .args([
-                "--bundle",
-                "--splitting",
-                "--format=esm",
-                "--platform=neutral",
-                "--loader:.txt=text",
-            ])
-            .args(["--chunk-names=shared-[hash]", &outdir])
-            .args(common),
-    )?;
+    let bundled = ["--loader:.txt=text", &outdir];
+    output(esbuild(project, entries).args(bundled))?;
     output(
         project
             .npm_program("esbuild")
             .args(files(&package, ".js"))
-            .args([
-                "--format=cjs",
-                "--platform=neutral",
-                "--out-extension:.js=.cjs",
-                &outdir,
-            ])
-            .args(common),
+            .args(["--format=cjs", "--out-extension:.js=.cjs", &outdir])
+            .args(COMMON),
     )?;
     let made = files(&package, ".js");
     let names: Vec<String> = made
@@ -133,6 +137,49 @@ fn bundle(project: &Project, entries: &[String]) -> Result<()> {
         fs::write(&path, common_imports(&read(&path)?, &names))?;
     }
     Ok(())
+}
+
+/// Bundles the entry points so that they import the modules as files.
+fn bundle_for_workerd(project: &Project, entries: &[String]) -> Result<()> {
+    let directory = project.path("pkg/workerd");
+    let outdir = format!("--outdir={}", directory.display());
+    let bundled = [
+        "--external:*.txt",
+        "--resolve-extensions=.workerd.js,.js",
+        &outdir,
+    ];
+    output(esbuild(project, entries).args(bundled))?;
+    for path in files(&directory, ".js") {
+        fs::write(&path, as_files(&read(&path)?))?;
+    }
+    Ok(())
+}
+
+/// What bundles the entry points, each a module, what they share in files of its own.
+fn esbuild(project: &Project, entries: &[String]) -> Command {
+    let mut command = project.npm_program("esbuild");
+    command
+        .args(
+            entries
+                .iter()
+                .map(|entry| format!("pkg-template/{entry}.js")),
+        )
+        .args(["--bundle", "--splitting", "--format=esm"])
+        .arg("--chunk-names=shared-[hash]")
+        .args(COMMON);
+    command
+}
+
+/// Imports of modules as files beside the directory: `"../wasm/hot_bg.txt"` → `"../hot.wasm"`.
+fn as_files(text: &str) -> String {
+    let mut text = text.to_owned();
+    for module in wasm::MODULES {
+        for source in ["./wasm/", "../wasm/"] {
+            let text_file = format!("\"{source}{}_bg.txt\"", module.name);
+            text = text.replace(&text_file, &format!("\"../{}.wasm\"", module.name));
+        }
+    }
+    text
 }
 
 /// Imports of the package's own files for `require`, in code and in declarations: `"./index.js"` → `"./index.cjs"`.
@@ -155,6 +202,7 @@ fn entries(exports: &Value) -> Vec<String> {
             .strip_prefix("./")
             .and_then(|name| name.strip_suffix(".js"));
         if let Some(name) = name
+            && !name.contains('/')
             && !entries.iter().any(|known| known == name)
         {
             entries.push(name.to_owned());
@@ -178,8 +226,6 @@ fn read(path: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
@@ -187,12 +233,44 @@ mod tests {
         let exports = json!({
             ".": { "import": { "types": "./index.d.ts", "default": "./index.js" },
                    "require": { "types": "./index.d.cts", "default": "./index.cjs" } },
-            "./count": { "import": "./count.js", "default": "./count.js" },
+            "./count": { "workerd": "./workerd/count.js", "import": "./count.js", "default": "./count.js" },
             "./septet.wasm": "./septet.wasm",
         });
         assert_eq!(entries(&exports), ["index", "count"]);
-        assert_eq!(targets(&exports).len(), 7);
+        assert_eq!(targets(&exports).len(), 8);
         assert!(entries(&json!(null)).is_empty());
+    }
+
+    #[test]
+    fn the_package_comes_from_where_the_crate_does() {
+        let known = |key: &str| match key {
+            "description" => Some("About"),
+            "license" => Some("MIT"),
+            "repository" => Some("https://example.com/septet"),
+            _ => None,
+        };
+        let mut manifest = json!({ "description": "About", "license": "MIT" });
+        provenance(&mut manifest, known).unwrap();
+        assert_eq!(
+            manifest["repository"]["url"],
+            "git+https://example.com/septet.git"
+        );
+        assert_eq!(manifest["bugs"]["url"], "https://example.com/septet/issues");
+        assert_eq!(manifest["homepage"], "https://example.com/septet");
+        let unknown = |key: &str| known(key).filter(|_| key != "repository");
+        let mut manifest = json!({ "description": "About", "license": "MIT" });
+        provenance(&mut manifest, unknown).unwrap();
+        assert!(manifest["repository"].is_null());
+        let mut other = json!({ "description": "About", "license": "BSD" });
+        assert!(provenance(&mut other, unknown).is_err());
+    }
+
+    #[test]
+    fn workers_import_modules_as_files() {
+        assert_eq!(
+            as_files(r#"import a from"../wasm/hot_bg.txt";import b from"./wasm/septet_bg.txt";"#),
+            r#"import a from"../hot.wasm";import b from"../septet.wasm";"#
+        );
     }
 
     #[test]

@@ -44,6 +44,11 @@ impl Project {
         })
     }
 
+    /// What the manifest says of the package by this key, if it says anything.
+    pub(crate) fn said(&self, key: &str) -> Option<&str> {
+        self.package[key].as_str()
+    }
+
     /// The features that a benchmark needs, as `--features` takes them; empty if it needs none.
     pub(crate) fn features_of_bench(&self, name: &str) -> String {
         let targets = self.package["targets"].as_array().into_iter().flatten();

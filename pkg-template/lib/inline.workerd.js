@@ -1,0 +1,17 @@
+/** Modules in Cloudflare's workers, which come compiled: nothing may be compiled there. The build takes this in place of `inline.js`. */
+
+/** @import { Module } from './scratch.js' */
+
+/** @param {unknown} module what the import of a file `.wasm` gives */
+export function compile(module) {
+  return /** @type {WebAssembly.Module} */ (module);
+}
+
+/**
+ * @param {unknown} module
+ * @returns {Module}
+ */
+export function instance(module) {
+  const { exports } = new WebAssembly.Instance(compile(module));
+  return /** @type {Module} */ (/** @type {unknown} */ (exports));
+}
