@@ -3,45 +3,8 @@
 use septet::{Encoding, Level, SmartEncoder};
 use serde_json::{Value, json};
 
-use crate::bulk_files::{campaign, directory, gzip, names, zstd};
+use crate::bulk_files::{campaign, directory, gzip, zstd};
 use crate::command::{answer, complaint, fed, septet, stdout};
-use crate::counted;
-
-const ROWS: usize = 1_000_000;
-
-#[test]
-fn rows_are_counted_and_keep_their_order() {
-    let directory = directory("rows");
-    let (input, output) = (directory.join("in.csv"), directory.join("out.csv"));
-    std::fs::write(&input, campaign(ROWS)).unwrap();
-    let paths = [input.to_str().unwrap(), "-o", output.to_str().unwrap()];
-    let arguments = [
-        &[
-            "bulk",
-            "--json",
-            "--no-savings",
-            "--add",
-            "encoding,segments,units,remaining,offenders",
-        ],
-        &paths[..],
-    ];
-    let summary: Value = serde_json::from_str(&answer(arguments.concat())).unwrap();
-
-    let sum = counted::compare(&input, &output);
-    assert_eq!(sum.rows, ROWS);
-    assert_eq!(
-        (&summary["rows"], &summary["totalSegments"]),
-        (&json!(sum.rows), &json!(sum.segments))
-    );
-    let bins: Vec<Value> = sum
-        .bins
-        .iter()
-        .map(|(segments, rows)| json!({ "segments": segments, "rows": rows }))
-        .collect();
-    assert_eq!(summary["segments"], json!(bins));
-    assert_eq!(names(&directory), ["in.csv", "out.csv"]);
-    std::fs::remove_dir_all(directory).unwrap();
-}
 
 /// Without an analysis, but the same.
 #[test]
@@ -104,30 +67,6 @@ fn savings_are_those_of_each_row() {
             assert!((found["cost"].as_f64().unwrap() * 100.0 - cents).abs() < 1e-6);
         }
     }
-}
-
-#[test]
-fn the_dearest_rows_come_first_and_of_equals_the_first() {
-    let long = "x".repeat(200);
-    let text = format!("a\n{long}\nb\n{long}y\n{long}\n");
-    let summary = stdout(fed(
-        text,
-        [
-            "bulk",
-            "-",
-            "--format=lines",
-            "--summary",
-            "--json",
-            "--threads=3",
-        ],
-    ));
-    let summary: Value = serde_json::from_str(&summary).unwrap();
-    let lines = summary["dearest"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| row["line"].as_u64().unwrap());
-    assert_eq!(lines.collect::<Vec<_>>(), [4, 2, 5, 1, 3]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod advice;
 mod bulk_faults;
 mod bulk_files;
+mod bulk_order;
 mod bulk_resume;
 mod bulk_rows;
 #[path = "../campaign/mod.rs"]

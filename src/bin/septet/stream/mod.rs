@@ -1,5 +1,5 @@
-//! Files of many texts, read and answered in flat memory on all cores: chunks of whole records go from one reader to
-//! the workers and, in their order, to one writer.
+//! Files of many texts, read and answered in flat memory on all cores: workers take turns in reading chunks of whole
+//! records and in writing what they made of them.
 
 mod bad;
 mod checkpoint;

@@ -61,6 +61,7 @@ impl Output {
         };
         let synced = file.settle().and_then(|()| file.file.sync_data());
         synced.map_err(|error| unwritable(&file.path, &error))?;
+        file.told = file.length;
         Ok(file.length)
     }
 
