@@ -11,6 +11,7 @@ use alloc::string::String;
 use core::ops::Range;
 
 use crate::analysis::Span;
+use crate::encoding::utf16_len;
 
 /// Top-level domains by which a host without scheme or path is known, apart from those that are English words.
 const TOP_LEVEL: [&str; 24] = [
@@ -138,14 +139,7 @@ impl<'t> Iterator for Links<'t> {
 
 impl<'t> Links<'t> {
     fn link(&mut self, range: Range<usize>, scheme: usize) -> Link<'t> {
-        let units = |range: Range<usize>| {
-            self.text
-                .get(range)
-                .unwrap_or("")
-                .chars()
-                .map(char::len_utf16)
-                .sum::<usize>()
-        };
+        let units = |range: Range<usize>| utf16_len(self.text.get(range).unwrap_or(""));
         let start = self.units + units(self.counted..range.start);
         let end = start + units(range.clone());
         (self.at, self.counted, self.units) = (range.end, range.end, end);
@@ -231,7 +225,11 @@ pub(crate) fn next_with_scheme(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// Bytes of the scheme that a text begins with; 0 if it begins with none (K1).
+#[inline]
 fn scheme(bytes: &[u8]) -> usize {
+    if !matches!(bytes.first(), Some(b'h' | b'H')) {
+        return 0;
+    }
     let length = if starts_with(bytes, b"http://") { 7 } else { 8 };
     if length == 7 || starts_with(bytes, b"https://") {
         length

@@ -4,8 +4,8 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use super::{Alphabet, ESCAPE, NationalLanguage, Septets};
-use crate::encoding::EncodingError;
+use super::{Alphabet, ESCAPE, NationalLanguage};
+use crate::encoding::{EncodingError, utf16_len};
 
 /// What a receiver without a symbol for a code shows.
 const BLANK: char = ' ';
@@ -31,18 +31,19 @@ impl Alphabet {
     /// ```
     pub fn encode(self, text: &str) -> Result<Vec<u8>, EncodingError> {
         let mut septets = Vec::with_capacity(text.len());
+        let [locking, single] = self.tables();
         for (index, character) in text.char_indices() {
-            match self.septets(character) {
-                Some(Septets::Locking(code)) => septets.push(code),
-                Some(Septets::Escaped(code)) => septets.extend_from_slice(&[ESCAPE, code]),
-                None => {
-                    let utf16_index = text[..index].encode_utf16().count();
-                    return Err(EncodingError {
-                        character,
-                        index,
-                        utf16_index,
-                    });
-                }
+            if let Some(code) = locking.code(character) {
+                septets.push(code);
+            } else if let Some(code) = single.code(character) {
+                septets.extend_from_slice(&[ESCAPE, code]);
+            } else {
+                let utf16_index = utf16_len(&text[..index]);
+                return Err(EncodingError {
+                    character,
+                    index,
+                    utf16_index,
+                });
             }
         }
         Ok(septets)

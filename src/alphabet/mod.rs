@@ -122,8 +122,9 @@ impl Alphabet {
     /// ```
     #[must_use]
     pub fn septets(self, character: char) -> Option<Septets> {
-        let locking = self.locking_table().code(character).map(Septets::Locking);
-        locking.or_else(|| self.single_table().code(character).map(Septets::Escaped))
+        let [locking, single] = self.tables();
+        let locking = locking.code(character).map(Septets::Locking);
+        locking.or_else(|| single.code(character).map(Septets::Escaped))
     }
 
     /// How many septets `character` takes: 1 or 2, `None` where this alphabet does not have it.
@@ -159,6 +160,11 @@ impl Alphabet {
     #[must_use]
     pub fn single_character(self, code: u8) -> Option<char> {
         self.single_table().character(code)
+    }
+
+    /// Both tables, to look up many characters.
+    fn tables(self) -> [Table; 2] {
+        [self.locking_table(), self.single_table()]
     }
 
     fn locking_table(self) -> Table {

@@ -7,6 +7,7 @@ use crate::alphabet::Alphabet;
 use crate::analysis::offender::distinct;
 use crate::analysis::{Edit, Span};
 use crate::count::Count;
+use crate::encoding::utf16_len;
 use crate::encoding::{Encoding, EncodingError};
 use crate::segment::{Languages, Segmenter};
 use crate::smart_encoding::{Apply, Level, Outcome, Residue, SmartEncoded, SmartEncoder};
@@ -198,9 +199,11 @@ impl Segmenter {
             .with_segmenter(*self);
         let cut = truncator.truncate(text).ok()?;
         let (kept, count) = (cut.kept(), cut.count());
-        let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
-        let start = units(kept);
-        let span = Span::new(kept.len()..text.len(), start..start + units(cut.removed()));
+        let start = utf16_len(kept);
+        let span = Span::new(
+            kept.len()..text.len(),
+            start..start + utf16_len(cut.removed()),
+        );
         Some(Suggestion {
             kind: SuggestionKind::Shorten,
             edits: Vec::from([Edit::new(span, "")]),

@@ -13,7 +13,7 @@ pub(super) type Block = [u8; BLOCK];
 
 /// Whether all are ASCII of one septet, control characters aside.
 #[inline]
-pub(super) fn all_plain<const N: usize>(block: &[u8; N]) -> bool {
+pub(crate) fn all_plain<const N: usize>(block: &[u8; N]) -> bool {
     // Between the space and `z` all but `[ \ ] ^` and the backtick are.
     none(block, |byte| {
         byte.wrapping_sub(b' ') > b'z' - b' ' || bracket(byte) || byte == b'`'

@@ -10,6 +10,7 @@ mod tally;
 mod utf16;
 mod utf8;
 
+pub(crate) use block::all_plain;
 pub(crate) use tally::Tally;
 pub(crate) use utf8::{Capacities, scan};
 pub use utf16::Utf16Counter;

@@ -2,14 +2,15 @@
 //! A census by class replaces a pass per alphabet: 13 languages take one pass, as one does.
 
 use crate::alphabet::{Alphabet, CLASSES, NationalLanguage, class_of, units_by_class};
+use crate::count::all_plain;
 use crate::encoding::Encoding;
 use crate::segment::Languages;
 
 /// The code units each character takes, for one encoding and alphabet.
 #[derive(Clone, Debug)]
 pub(crate) enum Measure {
-    /// Septets by class of character.
-    Gsm7([u8; CLASSES]),
+    /// Septets by class of character, and whether they are those of the default locking table.
+    Gsm7([u8; CLASSES], bool),
     /// 16-bit units.
     Ucs2,
 }
@@ -17,8 +18,16 @@ pub(crate) enum Measure {
 impl Measure {
     pub(crate) fn new(encoding: Encoding, alphabet: Alphabet) -> Self {
         match encoding {
-            Encoding::Gsm7 => Measure::Gsm7(units_by_class(alphabet)),
+            Encoding::Gsm7 => Measure::Gsm7(units_by_class(alphabet), alphabet.locking().is_none()),
             Encoding::Ucs2 => Measure::Ucs2,
+        }
+    }
+
+    /// Whether these bytes surely are as many characters of one code unit each.
+    pub(crate) fn is_plain<const N: usize>(&self, bytes: &[u8; N]) -> bool {
+        match self {
+            Measure::Gsm7(_, is_default) => *is_default && all_plain(bytes),
+            Measure::Ucs2 => bytes.is_ascii(),
         }
     }
 
@@ -26,7 +35,7 @@ impl Measure {
     #[inline]
     pub(crate) fn units(&self, character: char) -> usize {
         match self {
-            Measure::Gsm7(units) => usize::from(units[class_of(u32::from(character)).index()]),
+            Measure::Gsm7(units, _) => usize::from(units[class_of(u32::from(character)).index()]),
             Measure::Ucs2 => character.len_utf16(),
         }
     }

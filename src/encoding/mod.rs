@@ -41,3 +41,10 @@ impl fmt::Display for Encoding {
         f.pad(self.name())
     }
 }
+
+/// The length of a text in 16-bit units of UTF-16: one for each character, two beyond U+FFFF. (Told by the first byte
+/// of each, so that the compiler takes many at a time.)
+pub(crate) fn utf16_len(text: &str) -> usize {
+    let units = |byte: u8| usize::from(byte.cast_signed() >= -0x40) + usize::from(byte >= 0xF0);
+    text.bytes().map(units).sum()
+}

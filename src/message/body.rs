@@ -9,7 +9,7 @@ use super::rule::Rule;
 use super::setting::Setting;
 use super::violation::Violation;
 use crate::count::Count;
-use crate::encoding::Encoding;
+use crate::encoding::{Encoding, utf16_len};
 use crate::links::with_shortened_links;
 use crate::segment::Profile;
 
@@ -56,7 +56,7 @@ pub(super) fn check(draft: &mut Draft<'_>, measure: &mut Measure<'_>) -> Option<
         let fix = "leave Body out, or ContentSid and ContentVariables";
         draft.add(Violation::new(Rule::BodyWithTemplate, sentence, fix).with_code(code));
     }
-    let characters = utf16_units(body);
+    let characters = utf16_len(body);
     if characters > MOST_CHARACTERS {
         let sentence =
             format!("the text has {characters} characters, at most {MOST_CHARACTERS} are sent");
@@ -124,9 +124,4 @@ fn is_smart_encoded(draft: &Draft<'_>) -> bool {
     let service = draft.check.service.as_ref();
     let by_service = draft.has_service() && service.is_some_and(|service| service.smart_encoding);
     draft.channel == Channel::Sms && draft.message.smart_encoded.unwrap_or(by_service)
-}
-
-/// The length of a text in 16-bit units of UTF-16.
-pub(super) fn utf16_units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
 }

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 
 use super::address::{Channel, SidKind};
-use super::body::{MOST_CHARACTERS, utf16_units};
+use super::body::MOST_CHARACTERS;
 use super::check::{Draft, given};
 use super::parties::is_sid;
 use super::rule::Rule;
@@ -13,6 +13,7 @@ use super::setting::Setting;
 use super::variables::{self, VariablesProblem};
 use super::violation::Violation;
 use super::whatsapp::{MOST_TEMPLATE_CHARACTERS, MOST_VARIABLES, Template, longest_blank_run};
+use crate::encoding::utf16_len;
 use crate::quoted::Quoted;
 
 /// The most characters of a variable's name.
@@ -85,7 +86,7 @@ fn read(draft: &mut Draft<'_>, json: &str) -> Option<Values> {
         draft.add(Violation::new(Rule::VariablesTooMany, sentence, fix));
     }
     for (name, value) in &values {
-        let (name_characters, characters) = (utf16_units(name), utf16_units(value));
+        let (name_characters, characters) = (utf16_len(name), utf16_len(value));
         if name_characters > MOST_NAME_CHARACTERS {
             let sentence = format!(
                 "the name {} has {name_characters} characters, at most {MOST_NAME_CHARACTERS} are allowed",
@@ -136,7 +137,7 @@ fn filled(draft: &mut Draft<'_>, template: &Template<'_>, values: &Values) {
             draft.add(Violation::new(Rule::VariableMissing, sentence, fix));
         }
     }
-    let characters = utf16_units(&template.fill(values));
+    let characters = utf16_len(&template.fill(values));
     if draft.channel == Channel::WhatsApp && characters > MOST_TEMPLATE_CHARACTERS {
         let sentence = format!(
             "the template with its variables has {characters} characters, at most {MOST_TEMPLATE_CHARACTERS} are sent on WhatsApp"

@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::body::utf16_units;
+use crate::encoding::utf16_len;
 use crate::template::split_once;
 
 /// The most variables of a template.
@@ -139,7 +139,7 @@ impl<'t> Template<'t> {
             problems.push(TemplateProblem::TooManyVariables(variables));
         }
         let characters = self.0.iter().map(|part| match part {
-            Part::Text(text) => utf16_units(text),
+            Part::Text(text) => utf16_len(text),
             Part::Variable { .. } => 0,
         });
         let characters = characters.sum();

@@ -10,8 +10,6 @@
 //! - **C5** A cluster longer than a whole segment is cut between its characters.
 //! - **C6** `\r\n` is two characters under every boundary, as it is billed, against GB3 of UAX #29.
 
-use core::str::Chars;
-
 use unicode_segmentation::{Graphemes, UnicodeSegmentation};
 
 use crate::encoding::Measure;
@@ -36,9 +34,9 @@ pub enum Boundary {
     Grapheme,
 }
 
-/// A piece of text that no cut divides.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Piece {
+/// A stretch of text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Stretch {
     /// Bytes of UTF-8.
     pub(crate) bytes: usize,
     /// 16-bit units of UTF-16.
@@ -47,15 +45,55 @@ pub(crate) struct Piece {
     pub(crate) units: usize,
 }
 
-/// The indivisible pieces of a text, in order.
+impl Stretch {
+    fn add(&mut self, other: Stretch) {
+        self.bytes += other.bytes;
+        self.utf16 += other.utf16;
+        self.units += other.units;
+    }
+
+    /// As many characters at the beginning of a text as fit into `room` code units (C3).
+    pub(crate) fn within(text: &str, measure: &Measure, room: usize) -> Self {
+        let mut stretch = Stretch::default();
+        while stretch.units + PLAIN <= room
+            && let Some(bytes) = text.as_bytes()[stretch.bytes..].first_chunk()
+            && measure.is_plain::<PLAIN>(bytes)
+        {
+            stretch.add(Stretch {
+                bytes: PLAIN,
+                utf16: PLAIN,
+                units: PLAIN,
+            });
+        }
+        for character in text[stretch.bytes..].chars() {
+            let units = measure.units(character);
+            if stretch.units + units > room {
+                break;
+            }
+            stretch.add(Stretch {
+                bytes: character.len_utf8(),
+                utf16: character.len_utf16(),
+                units,
+            });
+        }
+        stretch
+    }
+}
+
+/// Bytes looked at together: few enough for what is left of a segment, and what a processor takes at once.
+const PLAIN: usize = 32;
+
+/// A text of which segments are taken.
 #[derive(Clone, Debug)]
 pub(crate) struct Pieces<'t> {
-    /// What is handed out by the character: the whole text, or a cluster that has to be divided.
-    characters: Chars<'t>,
-    /// What is handed out by the cluster.
+    /// What is cut by the character: the whole text, or a cluster that has to be divided.
+    characters: &'t str,
+    /// What is cut by the cluster.
     clusters: Option<Graphemes<'t>>,
+    /// A cluster that did not fit the segment before.
+    held: Stretch,
     measure: Measure,
-    /// Code units of a whole segment, which decides whether a cluster is too long.
+    /// Code units of a whole segment.
     capacity: usize,
 }
 
@@ -67,50 +105,43 @@ impl<'t> Pieces<'t> {
         capacity: usize,
     ) -> Self {
         let (characters, clusters) = match boundary {
-            Boundary::Character => (text.chars(), None),
-            Boundary::Grapheme => ("".chars(), Some(text.graphemes(true))),
+            Boundary::Character => (text, None),
+            Boundary::Grapheme => ("", Some(text.graphemes(true))),
         };
         Pieces {
             characters,
             clusters,
+            held: Stretch::default(),
             measure,
             capacity,
         }
     }
 
-    fn character(&self, character: char) -> Piece {
-        Piece {
-            bytes: character.len_utf8(),
-            utf16: character.len_utf16(),
-            units: self.measure.units(character),
+    /// Takes what the next segment holds (C2); nothing from the end on.
+    pub(crate) fn take(&mut self) -> Stretch {
+        let mut segment = core::mem::take(&mut self.held);
+        loop {
+            let room = self.capacity - segment.units;
+            let some = Stretch::within(self.characters, &self.measure, room);
+            segment.add(some);
+            self.characters = &self.characters[some.bytes..];
+            if !self.characters.is_empty() {
+                return segment;
+            }
+            let Some(cluster) = self.clusters.as_mut().and_then(Iterator::next) else {
+                return segment;
+            };
+            let whole = Stretch::within(cluster, &self.measure, self.capacity);
+            let divided = cluster == "\r\n" // C6
+                || whole.bytes < cluster.len(); // C5
+            if divided {
+                self.characters = cluster;
+            } else if segment.units + whole.units <= self.capacity {
+                segment.add(whole); // C4
+            } else {
+                self.held = whole;
+                return segment;
+            }
         }
-    }
-}
-
-impl Iterator for Pieces<'_> {
-    type Item = Piece;
-
-    fn next(&mut self) -> Option<Piece> {
-        if let Some(character) = self.characters.next() {
-            return Some(self.character(character)); // C3
-        }
-        let cluster = self.clusters.as_mut()?.next()?;
-        let whole = cluster
-            .chars()
-            .map(|character| self.character(character))
-            .reduce(|a, b| Piece {
-                bytes: a.bytes + b.bytes,
-                utf16: a.utf16 + b.utf16,
-                units: a.units + b.units,
-            })?;
-        let divided = cluster == "\r\n" // C6
-            || whole.units > self.capacity; // C5
-        if !divided {
-            return Some(whole); // C4
-        }
-        self.characters = cluster.chars();
-        self.characters
-            .next()
-            .map(|character| self.character(character))
     }
 }

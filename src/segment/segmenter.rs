@@ -198,13 +198,19 @@ impl Segmenter {
         }
     }
 
-    /// Counts piece by piece.
+    /// Counts segment by segment.
     fn walk(&self, text: &str, encoding: Encoding, alphabet: Alphabet) -> Count {
         let capacity = self.capacity(encoding, alphabet);
         let measure = Measure::new(encoding, alphabet);
+        let mut pieces = Pieces::new(text, self.boundary, measure, capacity.concatenated);
         let mut tally = Tally::new(capacity.concatenated);
-        for piece in Pieces::new(text, self.boundary, measure, capacity.concatenated) {
-            tally.push(piece.units);
+        loop {
+            let segment = pieces.take();
+            if segment.bytes == 0 {
+                break;
+            }
+            // With the first piece of this one, the segment before would have been too long.
+            tally.push(segment.units);
         }
         tally.count(encoding, alphabet, capacity)
     }

@@ -1,6 +1,6 @@
 //! The segments of a text, one at a time.
 
-use core::iter::{FusedIterator, Peekable};
+use core::iter::FusedIterator;
 use core::ops::Range;
 
 use crate::count::Count;
@@ -82,7 +82,7 @@ impl<'t> Segment<'t> {
 #[derive(Clone, Debug)]
 pub struct Segments<'t> {
     text: &'t str,
-    pieces: Peekable<Pieces<'t>>,
+    pieces: Pieces<'t>,
     capacity: usize,
     index: usize,
     start: usize,
@@ -95,7 +95,7 @@ impl<'t> Segments<'t> {
         let capacity = count.units_per_segment();
         Segments {
             text,
-            pieces: pieces.peekable(),
+            pieces,
             capacity,
             index: 0,
             start: 0,
@@ -112,20 +112,15 @@ impl<'t> Iterator for Segments<'t> {
         if self.index == self.total {
             return None;
         }
-        let (mut end, mut utf16_end, mut units) = (self.start, self.utf16_start, 0);
-        let room = self.capacity;
-        while let Some(piece) = self.pieces.next_if(|piece| units + piece.units <= room) {
-            end += piece.bytes; // C2
-            utf16_end += piece.utf16;
-            units += piece.units;
-        }
+        let taken = self.pieces.take();
+        let (end, utf16_end) = (self.start + taken.bytes, self.utf16_start + taken.utf16);
         let segment = Segment {
             index: self.index,
             text: &self.text[self.start..end],
             start: self.start,
             utf16_range: self.utf16_start..utf16_end,
-            units,
-            capacity: room,
+            units: taken.units,
+            capacity: self.capacity,
         };
         (self.start, self.utf16_start, self.index) = (end, utf16_end, self.index + 1);
         Some(segment)

@@ -10,6 +10,7 @@ use crate::analysis::{
     Alternative, Edit, Explanation, Span, Suggestion, SuggestionKind, Warning, WarningCode,
 };
 use crate::count::Count;
+use crate::encoding::utf16_len;
 use crate::links::Link;
 use crate::rcs::{RcsClass, RcsCount};
 use crate::smart_encoding::{Level, Reason};
@@ -163,7 +164,7 @@ impl<'a> TruncatedShape<'a> {
         TruncatedShape {
             text: truncated.text(),
             cut: truncated.is_cut(),
-            kept: truncated.kept().chars().map(char::len_utf16).sum(),
+            kept: utf16_len(truncated.kept()),
             count: truncated.count(),
         }
     }

@@ -13,6 +13,7 @@
 //! * L6. Links with a scheme stay as they are.
 
 use alloc::string::String;
+use core::cell::Cell;
 
 use super::custom::{Custom, Wish};
 use super::rewrite::{Base, Rewrite};
@@ -20,6 +21,7 @@ use super::table::Row;
 use super::tables::compositions::COMPOSITIONS;
 use super::tables::levels::TABLE;
 use super::{Level, Reason};
+use crate::alphabet::default_units;
 use crate::links::next_with_scheme;
 
 /// What happens to one character.
@@ -37,6 +39,8 @@ pub(super) struct Pass<'t, 'c> {
     custom: &'c Custom,
     keep_joiners: bool,
     joiners_removed: bool,
+    /// Code points around the last one that was looked up in vain: the next is often among them.
+    gap: Cell<(u32, u32)>,
 }
 
 /// Whether a character without GSM-7 form stays as it is in every text.
@@ -53,6 +57,7 @@ impl<'t, 'c> Pass<'t, 'c> {
             custom,
             keep_joiners,
             joiners_removed: false,
+            gap: Cell::default(),
         }
     }
 
@@ -69,14 +74,13 @@ impl<'t, 'c> Pass<'t, 'c> {
         let next_link = |at| next_with_scheme(text, at).unwrap_or(text.len()..text.len());
         let mut link = next_link(0);
         let mut at = 0;
-        while let Some(&byte) = text.as_bytes().get(at) {
-            if at >= link.start {
+        loop {
+            let plain = |byte: &&u8| byte.is_ascii() && listed_ascii >> **byte & 1 == 0;
+            let before_link = text.as_bytes().get(at..link.start).unwrap_or_default();
+            at += before_link.iter().take_while(plain).count();
+            if at >= link.start && link.start < text.len() {
                 at = link.end;
                 link = next_link(at);
-                continue;
-            }
-            if byte.is_ascii() && listed_ascii >> byte & 1 == 0 {
-                at += 1;
                 continue;
             }
             let Some(character) = pass.out.character(at) else {
@@ -121,12 +125,22 @@ impl<'t, 'c> Pass<'t, 'c> {
             Some(Wish::Replace(text)) => return Role::Replaced(text, None, Reason::Custom),
             None => {}
         }
-        match TABLE.row(character) {
-            Some(Row {
+        let code_point = u32::from(character);
+        let (first, limit) = self.gap.get();
+        // The levels list no character of the default alphabet.
+        if default_units(code_point) > 0 || (first..limit).contains(&code_point) {
+            return Role::Kept;
+        }
+        match TABLE.row_or_gap(code_point) {
+            Err(gap) => {
+                self.gap.set((gap.start, gap.end));
+                Role::Kept
+            }
+            Ok(Row {
                 replacement: "",
                 kind: Some((_, Reason::Mark)),
             }) => Role::Mark,
-            Some(Row {
+            Ok(Row {
                 replacement,
                 kind: Some((level, reason)),
             }) if level <= self.level => match replacement {
@@ -134,7 +148,7 @@ impl<'t, 'c> Pass<'t, 'c> {
                 "" => Role::Removed(Some(level), reason),
                 _ => Role::Replaced(replacement, Some(level), reason),
             },
-            _ => Role::Kept,
+            Ok(_) => Role::Kept,
         }
     }
 

@@ -6,6 +6,7 @@ use core::slice;
 
 use super::rewrite::Kind;
 use super::{Level, Reason};
+use crate::encoding::utf16_len;
 use crate::{Count, Span};
 
 /// A text after smart encoding.
@@ -144,7 +145,7 @@ impl Place {
         let start = *self;
         self.byte += bytes;
         let taken = text.get(start.byte..self.byte).unwrap_or("");
-        self.unit += taken.chars().map(char::len_utf16).sum::<usize>();
+        self.unit += utf16_len(taken);
         (
             taken,
             Span::new(start.byte..self.byte, start.unit..self.unit),

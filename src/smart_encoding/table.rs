@@ -3,6 +3,8 @@
 //! Code points lie in spans of near neighbours, one byte each: 0 where a code point is not listed, 1 where
 //! it is removed, an ASCII character that replaces it, or the number of a longer replacement in the pool.
 
+use core::ops::Range;
+
 use super::{Level, Reason};
 
 const UNLISTED: u8 = 0;
@@ -52,16 +54,30 @@ pub(super) struct Row {
 impl Table {
     /// The row of a character, if it is listed.
     pub(super) fn row(&self, character: char) -> Option<Row> {
-        let code_point = u32::from(character);
-        let span = self
-            .starts
-            .partition_point(|&start| start <= code_point)
-            .checked_sub(1)?;
-        let within = usize::try_from(code_point - self.starts.get(span)?).ok()?;
-        let place = usize::from(*self.offsets.get(span)?) + within;
-        if place >= usize::from(*self.offsets.get(span + 1)?) {
-            return None;
+        self.row_or_gap(u32::from(character)).ok()
+    }
+
+    /// The row of a code point, or code points around it of which none is listed.
+    pub(super) fn row_or_gap(&self, code_point: u32) -> Result<Row, Range<u32>> {
+        let next = self.starts.partition_point(|&start| start <= code_point);
+        let limit = self.starts.get(next).copied().unwrap_or(u32::MAX);
+        let span = next.checked_sub(1).and_then(|span| {
+            let start = *self.starts.get(span)?;
+            Some((start, *self.offsets.get(span)?, *self.offsets.get(next)?))
+        });
+        let Some((start, first, end)) = span else {
+            return Err(0..limit);
+        };
+        let place = u32::from(first) + (code_point - start);
+        if place >= u32::from(end) {
+            return Err(start + u32::from(end - first)..limit);
         }
+        let row = usize::try_from(place).ok().and_then(|place| self.at(place));
+        row.ok_or(code_point..code_point + 1)
+    }
+
+    /// The row with this place in `values`.
+    fn at(&self, place: usize) -> Option<Row> {
         let replacement = match *self.values.get(place)? {
             UNLISTED => return None,
             REMOVED => "",

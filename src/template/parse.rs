@@ -1,5 +1,6 @@
 //! Reading a template, and filling it in.
 
+use crate::encoding::utf16_len;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -99,13 +100,7 @@ impl Template {
         let (mut rest, mut index) = (text, 0);
         while let Some((before, after)) = split_once(rest, *b"{{") {
             let open = index + before.len();
-            let utf16_index = || {
-                text.get(..open)
-                    .unwrap_or("")
-                    .chars()
-                    .map(char::len_utf16)
-                    .sum()
-            };
+            let utf16_index = || utf16_len(text.get(..open).unwrap_or(""));
             let Some((name, behind)) = split_once(after, *b"}}") else {
                 return Err(TemplateError::Unclosed {
                     index: open,

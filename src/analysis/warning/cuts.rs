@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Warning, WarningCode};
 use crate::analysis::{Analysis, Span};
+use crate::encoding::utf16_len;
 
 impl Analysis<'_> {
     /// Clusters that a cut divides; CRLF is no cluster here.
@@ -24,7 +25,7 @@ impl Analysis<'_> {
         let (mut spans, mut units) = (Vec::new(), 0);
         for (start, cluster) in self.text().grapheme_indices(true) {
             let end = start + cluster.len();
-            let length: usize = cluster.chars().map(char::len_utf16).sum();
+            let length = utf16_len(cluster);
             while cuts.next_if(|cut| *cut <= start).is_some() {}
             if cuts.peek().is_some_and(|cut| *cut < end) && cluster != "\r\n" {
                 spans.push(Span::new(start..end, units..units + length));
@@ -48,10 +49,19 @@ impl Analysis<'_> {
         })
     }
 
-    /// Whether a cut is between two ASCII characters, which are never one cluster but for CRLF.
+    /// Whether a cut is surely between two clusters: those before and after it are, whatever stands before them. That
+    /// they are apart decides it unless the first goes with what is before it, as a mark or a joiner does.
     fn is_plainly_between(&self, cut: usize) -> bool {
-        let bytes = self.text().as_bytes();
-        let before = cut.checked_sub(1).and_then(|before| bytes.get(before));
-        before.is_some_and(u8::is_ascii) && bytes.get(cut).is_some_and(u8::is_ascii)
+        let Some((before, after)) = self.text().split_at_checked(cut) else {
+            return false;
+        };
+        let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else {
+            return false;
+        };
+        before.is_ascii() && after.is_ascii()
+            || String::from_iter(['a', before, after])
+                .graphemes(true)
+                .count()
+                == 3
     }
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Warning, WarningCode};
 use crate::analysis::Analysis;
+use crate::encoding::utf16_len;
 use crate::links::links;
 use crate::segment::Profile;
 
@@ -66,7 +67,7 @@ impl Analysis<'_> {
         } else {
             None
         };
-        let units: usize = self.text().chars().map(char::len_utf16).sum();
+        let units = utf16_len(self.text());
         let long = (units > MOST_UNITS).then(|| {
             let message = format!(
                 "{units} characters will be refused: {MOST_UNITS} is the most a body can have."

@@ -8,7 +8,7 @@ use core::ops::Range;
 use super::{Warning, WarningCode};
 use crate::analysis::{Analysis, Character, Edit, Span};
 use crate::count::Count;
-use crate::encoding::Encoding;
+use crate::encoding::{Encoding, utf16_len};
 use crate::smart_encoding::{Apply, Level, Outcome, Reason, Residue, SmartEncoder};
 
 impl Analysis<'_> {
@@ -83,13 +83,14 @@ impl Analysis<'_> {
     }
 
     pub(super) fn line_ends(&self) -> Option<Warning> {
-        let mut units = 0;
+        let (mut counted, mut units) = (0, 0);
         let mut edits = Vec::new();
-        for (at, character) in self.text().char_indices() {
-            if character == '\r' && self.text().as_bytes().get(at + 1) == Some(&b'\n') {
+        for (at, two) in self.text().as_bytes().windows(2).enumerate() {
+            if two == b"\r\n" {
+                units += utf16_len(self.text().get(counted..at).unwrap_or(""));
+                counted = at;
                 edits.push(Edit::new(Span::new(at..at + 1, units..units + 1), ""));
             }
-            units += character.len_utf16();
         }
         self.saving(
             WarningCode::Crlf,
@@ -101,8 +102,8 @@ impl Analysis<'_> {
     /// White space at the end, or else the last character, if a segment is paid for it.
     pub(super) fn end(&self) -> Option<Warning> {
         let kept = self.text().trim_end();
-        let white = self.span(kept.len()..self.text().len());
         let edits = if kept.len() < self.text().len() {
+            let white = self.span(kept.len()..self.text().len());
             Vec::from([Edit::new(white, "")])
         } else {
             Vec::new()
@@ -155,12 +156,7 @@ impl Analysis<'_> {
     }
 
     fn span(&self, range: Range<usize>) -> Span {
-        let units = |text: Option<&str>| {
-            text.unwrap_or("")
-                .chars()
-                .map(char::len_utf16)
-                .sum::<usize>()
-        };
+        let units = |text: Option<&str>| utf16_len(text.unwrap_or(""));
         let start = units(self.text().get(..range.start));
         let end = start + units(self.text().get(range.clone()));
         Span::new(range, start..end)
