@@ -67,6 +67,14 @@ fn the_dearest_rows_come_first_and_of_equals_the_first() {
     assert_eq!(lines.collect::<Vec<_>>(), [4, 2, 5, 1, 3]);
 }
 
+/// What would be a mark of byte order before a file is a character before any other row.
+#[test]
+fn no_row_loses_its_first_character() {
+    let text = format!("text\n{}", "\u{FEFF}x\n".repeat(200_000));
+    let counted = stdout(fed(text, ["bulk", "--format=csv", "--add=units"]));
+    assert!(counted.lines().skip(1).all(|row| row == "\u{FEFF}x,2"));
+}
+
 #[test]
 fn the_number_of_workers_makes_no_difference() {
     // Every hundredth line is a bad row, unless it is in a cell.

@@ -148,6 +148,9 @@ impl<'s> Records<'s> {
     ) -> Result<u64, Failure> {
         let mut is_header = chunk.is_first && self.shape.has_header;
         self.reader.reset();
+        // A mark of byte order stands before a file, not before a chunk: the reader has begun by then.
+        let _ = self.reader.read_record(b"\n", &mut [], &mut []);
+        self.reader.set_line(1);
         if self.octets.len() <= octets.len() {
             self.octets.resize(octets.len() + 1, 0);
         }
