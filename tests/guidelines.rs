@@ -29,11 +29,11 @@ fn types_have_the_traits_that_users_expect() {
     each!(value: Alphabet, Apply, Boundary, Count, CutAt, Encoding, Estimate, Languages, Level, Limits,
         NationalLanguage, Profile, RcsClass, RcsCount, RcsRegion, Reason, ReferenceBits, Residue, Segmenter,
         WarningCode, pdu::Concatenation, pdu::Dcs, pdu::MessageClass, pdu::Udhi);
-    each!(compared: Alternative, Character, Edit, Explanation, Field, Link<'_>, Offender, Outcome,
+    each!(compared: Alternative, Analysis<'_>, Character, Edit, Explanation, Field, Link<'_>, Offender, Outcome,
         Segment<'_>, Span, Suggestion<'_>, SuggestionKind, Template, Warning, pdu::UserData,
         pdu::UserDataHeader);
-    each!(shared: Analysis<'_>, Distribution, Rules, SmartEncoded<'_>, SmartEncoder, Substitution<'_>,
-        Truncated<'_>, Truncator, Utf16Counter, Utf16Cuts, pdu::Reassembler<String>);
+    each!(compared: Distribution, Rules, SmartEncoded<'_>, SmartEncoder, Substitution<'_>, Truncated<'_>, Truncator);
+    each!(shared: Utf16Counter, Utf16Cuts, pdu::Reassembler<String>);
     each!(error: EncodingError, LimitsError, TemplateError, UndefinedSeptet, UnknownLanguage,
         pdu::DecodeError, pdu::PackError, pdu::TpduError, pdu::UserDataError);
 }
@@ -45,8 +45,9 @@ fn types_around_a_message_have_them_too() {
 
     each!(value: catalogue::ErrorCode, media::Channel, media::Outcome, message::Rule, twiml::Method);
     each!(compared: catalogue::Status, media::Item, media::MediaType, message::Address, webhook::Form, webhook::StatusCallback);
-    each!(shared: catalogue::Keywords, catalogue::Delivery, media::Check, message::Check, message::OutboundMessage,
-        twiml::Response, webhook::InboundMessage);
+    each!(compared: catalogue::Delivery, catalogue::Keywords, catalogue::SenderRules, catalogue::Tier, media::Check,
+        message::Check, message::OutboundMessage, twiml::Response);
+    each!(shared: webhook::AuthToken, webhook::InboundMessage);
     each!(error: media::MediaTypeError, message::AddressError, twiml::TwimlError, webhook::ParameterError,
         webhook::SignatureError);
 }

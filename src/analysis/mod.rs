@@ -33,7 +33,7 @@ use crate::segment::{Languages, Segment, Segmenter};
 /// assert_eq!(analysis.segments()[0].text(), analysis.text());
 /// assert_eq!(analysis.segmenter(), &septet::Segmenter::new());
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Analysis<'t> {
     text: &'t str,
     segmenter: Segmenter,

@@ -137,6 +137,12 @@ fn joiners_stay_where_they_may_be_at_work() {
         assert_eq!(forced(Level::Transliteration).encode(text).text(), expected);
     }
     assert_eq!(plain("c\u{200D}d\u{FE0F}\u{200E}", Level::Typography), "cd");
+    // One between two marks is found as any other is.
+    let between = "a\u{301}\u{200D}\u{302}";
+    let beside_cjk = [between, "中"].concat();
+    let kept = forced(Level::Transliteration).encode(&beside_cjk);
+    assert!(kept.text().contains('\u{200D}'));
+    assert_eq!(plain(between, Level::Transliteration), "a");
     // With Hindi's alphabet allowed the text fits GSM-7 without its joiner, and yet it stays.
     let hindi = Segmenter::new().with_languages(Languages::auto());
     let text = "क्\u{200D}ष “क”";

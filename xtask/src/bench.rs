@@ -3,7 +3,9 @@
 //! A benchmark is a program: `benches/NAME.rs` (`harness = false`) or `benches/npm/NAME.mjs`. Each line of its
 //! standard output that is `{"section": "name", "note": "…", "rows": [{"column": cell, …}, …]}` becomes the table
 //! between the markers of that section (the note is optional, a new section goes to the end); every other line
-//! is shown as it comes. A line `{"plot": "name", …}` becomes `benches/name.svg` (`plot.rs`).
+//! is shown as it comes. In the end all tables are summed up in one (`bench/overview.rs`). A line `{"plot": "name", …}` becomes `benches/name.svg` (`plot.rs`).
+
+mod overview;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -16,20 +18,27 @@ use crate::process::stdout;
 use crate::project::{Project, files};
 use crate::{instructions, need, pkg, plot};
 
+const RESULTS: &str = "benches/RESULTS.md";
+
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// `native`, `npm` or the names of benchmarks; all of them if none is named
+    /// `native`, `npm` or names of benchmarks, such as `native/count`; all of them if none is named
     names: Vec<String>,
+    /// Print the one table of all that was measured before, and measure nothing
+    #[arg(long, conflicts_with = "names")]
+    overview: bool,
 }
 
 /// Runs what was asked for; each finished benchmark is in the file before the next one starts.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    if options.overview {
+        return sum_up(project, None);
+    }
     let wanted = |kind: &str, name: &str| {
         options.names.is_empty()
-            || options
-                .names
-                .iter()
-                .any(|wanted| wanted == kind || wanted == name)
+            || options.names.iter().any(|wanted| {
+                wanted == kind || wanted == name || *wanted == format!("{kind}/{name}")
+            })
     };
     let mut benchmarks = Vec::new();
     for (kind, directory, suffix) in [("native", "benches", ".rs"), ("npm", "benches/npm", ".mjs")]
@@ -83,6 +92,17 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
                 }
             }
         }
+    }
+    sum_up(project, Some(&machine))
+}
+
+/// Prints the table of all tables; writes it too if something was measured.
+fn sum_up(project: &Project, machine: Option<&str>) -> Result<()> {
+    let results = fs::read_to_string(project.path(RESULTS)).context(RESULTS)?;
+    let section = section(&overview::section(&results)?.to_string())?;
+    println!("\n{}", section.body);
+    if let Some(machine) = machine {
+        write(project, &section, machine)?;
     }
     Ok(())
 }
@@ -169,7 +189,7 @@ fn table(rows: &[Value]) -> Result<String> {
 
 /// Puts a section into the file, in place of its former self or at the end.
 fn write(project: &Project, section: &Section, machine: &str) -> Result<()> {
-    let path = project.path("benches/RESULTS.md");
+    let path = project.path(RESULTS);
     let before = fs::read_to_string(&path).unwrap_or_else(|_| "# Results\n".to_owned());
     fs::write(&path, replaced(&before, section, machine))?;
     Ok(())
@@ -197,11 +217,13 @@ fn machine(project: &Project) -> Result<String> {
     let cores = std::thread::available_parallelism()?;
     let rustc = stdout(project.command("rustc").arg("--version"))?;
     let node = stdout(Command::new("node").arg("--version"))?;
+    let date = stdout(Command::new("date").args(["-u", "+%F"]))?;
     Ok(format!(
-        "<sub>{}, {cores} cores, {}, Node {}</sub>",
+        "<sub>{}, {cores} cores, {}, Node {}, {}</sub>",
         model.trim_start_matches(['\t', ' ', ':']),
         rustc.trim(),
-        node.trim()
+        node.trim(),
+        date.trim()
     ))
 }
 

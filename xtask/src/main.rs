@@ -5,17 +5,18 @@
 
 mod bench;
 mod data;
-mod examples;
 mod fuzz;
 mod hygiene;
 mod inline;
 mod instructions;
+mod miri;
 mod need;
 mod package;
 mod pkg;
 mod plot;
 mod process;
 mod project;
+mod public_items;
 mod screenshots;
 mod serve;
 mod site;
@@ -62,6 +63,8 @@ enum Task {
     Data(data::Options),
     /// Feed the parsers and rules random input, guided by coverage
     Fuzz(fuzz::Options),
+    /// Run the tests of the code with `unsafe` under Miri and the address sanitizer (nightly)
+    Miri,
     /// Count the instructions of a fixed list of calls and compare them with the record
     Instructions,
     /// Rewrite the generated tables from tests/data/
@@ -105,6 +108,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Bench(options) => bench::run(&project, &options),
         Task::Data(options) => data::run(&project, &options),
         Task::Fuzz(options) => fuzz::run(&project, &options),
+        Task::Miri => miri::run(&project),
         Task::Instructions => instructions::run(&project),
         Task::Tables => tables::run(&project),
         Task::Screenshots => screenshots::run(&project),

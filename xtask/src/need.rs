@@ -79,6 +79,26 @@ pub(crate) fn lints(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// Miri, of the nightly toolchain.
+pub(crate) fn miri(project: &Project) -> Result<()> {
+    let nightly = |program: &str| {
+        let mut command = project.command(program);
+        command.env("RUSTUP_TOOLCHAIN", "nightly");
+        command
+    };
+    if stdout(nightly("cargo").args(["miri", "--version"])).is_ok() {
+        return Ok(());
+    }
+    if stdout(nightly("rustc").arg("--version")).is_err() {
+        bail!("Miri needs a nightly toolchain; install one (rustup toolchain install nightly)");
+    }
+    step("install Miri", || {
+        output(nightly("rustup").args(["component", "add", "miri", "rust-src"]))
+            .map(|_| "rustup component add")
+    })?;
+    Ok(())
+}
+
 /// Node 20 or newer and the npm development dependencies of `tests/package.json`.
 pub(crate) fn node(project: &Project) -> Result<()> {
     if !exists("node") || !exists("npm") {

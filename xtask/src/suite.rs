@@ -23,8 +23,8 @@ pub(crate) struct Step {
 pub(crate) enum Work {
     /// Rules of the repository itself.
     Hygiene,
-    /// Every public item in an example.
-    Examples,
+    /// What holds of every public item.
+    PublicItems,
     /// Instructions counted by callgrind.
     Instructions,
     /// A command that needs no more than the Rust toolchain.
@@ -151,9 +151,9 @@ pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
         cargo(&["test", "--doc", "--all-features"]),
     );
     list.add(
-        "examples",
-        "every public item is in one of them",
-        Work::Examples,
+        "public-items",
+        "every public item is shown in an example, every type has what users expect of it",
+        Work::PublicItems,
     );
     list.add(
         "package",

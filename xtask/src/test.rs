@@ -11,7 +11,9 @@ use crate::process::{live, output};
 use crate::project::Project;
 use crate::steps::{seconds, step};
 use crate::suite::{Step, Work};
-use crate::{examples, fuzz, hygiene, instructions, need, package, pkg, serve, site, tally, types};
+use crate::{
+    fuzz, hygiene, instructions, need, package, pkg, public_items, serve, site, tally, types,
+};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -77,7 +79,7 @@ impl Session<'_> {
     fn run(&self, name: &str, work: Work) -> Result<()> {
         match work {
             Work::Hygiene => hygiene::run(self.project),
-            Work::Examples => examples::run(self.project),
+            Work::PublicItems => public_items::run(self.project),
             Work::Instructions => instructions::run(self.project),
             Work::Rust(mut command) => self.command(name, &mut command),
             Work::Wasm(mut command) => {

@@ -140,7 +140,7 @@ impl KeywordList {
 /// answer HELP to people who are not subscribed (CTIA); what a person may write to revoke consent
 /// is open-ended, STOP, QUIT, END, REVOKE, OPT OUT, CANCEL and UNSUBSCRIBE being enough by themselves
 /// (FCC); a toll-free number is blocked by the network on STOP alone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keywords {
     provider: Provider,
     sender: Option<SenderKind>,

@@ -40,9 +40,10 @@ use crate::message::{Country, SenderKind};
 /// takes no foreign long codes; India overwrites numbers and unregistered names.
 /// An unregistered US long code is blocked (error 30034), not slow, and an unverified toll-free number
 /// likewise (30032).
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct SenderRules(&'static Row);
 
+#[derive(PartialEq, Eq)]
 pub(in crate::catalogue) struct Row {
     pub country: [u8; 2],
     pub title: &'static str,

@@ -42,9 +42,10 @@ use super::tables::throughput::TIERS;
 /// assert_eq!((toll_free.mms(), toll_free.rcs(), toll_free.note()), (None, None, "can be raised"));
 /// assert!(toll_free.source().starts_with("https://"));
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Tier(&'static Row);
 
+#[derive(PartialEq, Eq)]
 pub(in crate::catalogue) struct Row {
     pub id: &'static str,
     pub provider: &'static str,

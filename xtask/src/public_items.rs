@@ -1,9 +1,10 @@
-//! The step `examples`: every public item is shown in an example that runs. What is public, and what its documentation
-//! says, is read from what rustdoc knows of the crate.
+//! The step `public-items`: what holds of everything that the crate shows to the outside, read from what rustdoc knows.
 //!
 //! * E1. A function or constant has an example of its own.
 //! * E2. A method or associated constant has one, or is used by those of its type, which stand on the same page.
 //! * E3. A type has one, or is named in one of another item: of what gives it.
+//! * E4. A type can be printed, copied or cloned, and used by any thread (C-DEBUG, C-COMMON-TRAITS, C-SEND-SYNC of the
+//!   Rust API guidelines).
 
 use std::collections::HashSet;
 use std::fs;
@@ -17,12 +18,12 @@ use crate::steps::step;
 
 /// Checks the crate as docs.rs shows it.
 pub(crate) fn run(project: &Project) -> Result<()> {
-    step("examples", || {
+    step("public-items", || {
         let (items, findings) = check(&documentation(project)?)?;
         if !findings.is_empty() {
-            bail!("not in any example:\n{}", findings.join("\n"));
+            bail!("{}", findings.join("\n"));
         }
-        Ok(format!("{items} public items, all shown"))
+        Ok(format!("{items} of them"))
     })?;
     Ok(())
 }
@@ -30,7 +31,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
 /// What rustdoc knows. Its JSON is not stable yet; the toolchain is pinned, so it changes when we change that.
 fn documentation(project: &Project) -> Result<Value> {
     // Apart from the other builds: what this variable is set for is compiled anew.
-    let target = project.target.join("examples");
+    let target = project.target.join("public-items");
     let mut rustdoc = project.cargo(&["rustdoc", "-q", "--locked", "--lib", "--features"]);
     rustdoc
         .arg(project.features_of_documentation())
@@ -42,7 +43,7 @@ fn documentation(project: &Project) -> Result<Value> {
     Ok(serde_json::from_str(&json)?)
 }
 
-/// How many public items there are, and those that no example shows.
+/// How many public items there are, and what is wrong with them.
 fn check(documentation: &Value) -> Result<(usize, Vec<String>)> {
     let index = documentation["index"]
         .as_object()
@@ -58,6 +59,9 @@ fn check(documentation: &Value) -> Result<(usize, Vec<String>)> {
     ensure!(!walk.seen.is_empty(), "rustdoc's JSON has another shape");
     Ok((walk.seen.len(), walk.findings))
 }
+
+/// What every type implements (E4).
+const TRAITS: [&str; 4] = ["Debug", "Clone", "Send", "Sync"];
 
 struct Walk<'d> {
     index: &'d Map<String, Value>,
@@ -91,7 +95,11 @@ impl Walk<'_> {
                 let is_type = ["struct", "enum", "union", "trait"].contains(&kind);
                 let is_named = is_type && uses(&self.examples, name, "");
                 if own.is_empty() && !is_named {
-                    self.findings.push(format!("  {kind} {path}"));
+                    self.findings
+                        .push(format!("{kind} {path} is in no example"));
+                }
+                if is_type {
+                    self.traits(list(&inner["impls"]), &path);
                 }
                 for block in list(&inner["impls"]) {
                     self.methods(block, &own, &path);
@@ -99,6 +107,21 @@ impl Walk<'_> {
             }
             _ => {}
         }
+    }
+
+    /// What a type implements, written or found by the compiler.
+    fn traits(&mut self, blocks: &[Value], path: &str) {
+        let index = self.index;
+        let implemented = |wanted: &str| {
+            blocks.iter().any(|block| {
+                let inner = &index[&block.to_string()]["inner"]["impl"];
+                let name = inner["trait"]["path"].as_str().unwrap_or_default();
+                inner["is_negative"] == false && name.rsplit("::").next() == Some(wanted)
+            })
+        };
+        let missing = TRAITS.iter().filter(|wanted| !implemented(wanted));
+        self.findings
+            .extend(missing.map(|missing| format!("{path} is not {missing}")));
     }
 
     /// The methods of a type, given its examples.
@@ -118,7 +141,8 @@ impl Walk<'_> {
             let name = item["name"].as_str().unwrap_or_default();
             self.seen.insert(id.to_string());
             if code(&item["docs"]).is_empty() && !uses(&examples, name, ".:") {
-                self.findings.push(format!("  {path}::{name}"));
+                self.findings
+                    .push(format!("{path}::{name} is in no example"));
             }
         }
     }
@@ -170,30 +194,47 @@ mod tests {
 
     use super::*;
 
-    fn crate_with(type_docs: &str, method_docs: &str) -> Value {
+    fn crate_with(type_docs: &str, method_docs: &str, is_local: bool) -> Value {
         json!({ "root": 0, "index": {
             "0": { "name": "septet", "docs": null, "inner": { "module": { "items": [1] } } },
             "1": { "name": null, "docs": null, "inner": { "use": { "id": 2 } } },
-            "2": { "name": "Count", "docs": type_docs, "inner": { "struct": { "impls": [3, 5] } } },
+            "2": { "name": "Count", "docs": type_docs, "inner": { "struct": { "impls": [3, 5, 7, 8, 9] } } },
             "3": { "docs": null, "inner": { "impl": { "trait": null, "items": [4] } } },
             "4": { "name": "units", "docs": method_docs, "inner": { "function": {} } },
-            "5": { "docs": null, "inner": { "impl": { "trait": { "path": "Clone" }, "items": [6] } } },
+            "5": { "docs": null, "inner": { "impl": { "trait": { "path": "Clone" }, "is_negative": false, "items": [6] } } },
+            "7": { "docs": null, "inner": { "impl": { "trait": { "path": "core::fmt::Debug" }, "is_negative": false } } },
+            "8": { "docs": null, "inner": { "impl": { "trait": { "path": "Send" }, "is_negative": false } } },
+            "9": { "docs": null, "inner": { "impl": { "trait": { "path": "Sync" }, "is_negative": is_local } } },
         }})
     }
 
     #[test]
     fn what_no_example_shows_is_found() {
-        let found = |type_docs, method_docs| check(&crate_with(type_docs, method_docs)).unwrap();
+        let found =
+            |type_docs, method_docs| check(&crate_with(type_docs, method_docs, false)).unwrap();
         let shows_both = "A count.\n```\nlet count: Count = one();\ncount.units();\n```";
         assert_eq!(found(shows_both, "Units."), (2, vec![]));
         assert_eq!(
             found("A count.", "Units.\n```\nCount::units;\n```"),
             (2, vec![])
         );
-        let missing = vec!["  struct septet::Count", "  septet::Count::units"];
-        let missing: Vec<String> = missing.into_iter().map(str::to_owned).collect();
-        assert_eq!(found("```text\nCount.units\n```", ""), (2, missing));
+        let missing = ["struct septet::Count", "septet::Count::units"];
+        let missing = missing.map(|item| format!("{item} is in no example"));
+        assert_eq!(
+            found("```text\nCount.units\n```", ""),
+            (2, missing.to_vec())
+        );
         let prefix = "```\nCount.units_per_segment(); my_units; units\n```";
-        assert_eq!(found(prefix, "").1, ["  septet::Count::units"]);
+        assert_eq!(
+            found(prefix, "").1,
+            ["septet::Count::units is in no example"]
+        );
+    }
+
+    #[test]
+    fn a_trait_that_a_type_lacks_is_found() {
+        let shown = "```\nCount::units\n```";
+        let (_, findings) = check(&crate_with(shown, "", true)).unwrap();
+        assert_eq!(findings, ["septet::Count is not Sync"]);
     }
 }
