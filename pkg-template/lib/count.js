@@ -33,11 +33,21 @@ export function countPlain(scratch, text) {
  * @param {Scratch} scratch
  * @param {string} text
  */
-export function isSampled({ wasm }, text) {
-  if (!isBeyondLatin(text)) return false;
+export function isSampled({ wasm, step }, text) {
+  const { length } = text;
   const first = text.charCodeAt(0);
-  let place = wasm.sample(text.length, first > 0xFF ? first : text.charCodeAt(text.length - 1));
-  while (place > 0) place = wasm.sampleNext(text.charCodeAt(place - 1), text.charCodeAt(place));
+  const unit = first > 0xFF ? first : text.charCodeAt(length - 1);
+  if (!(unit > 0xFF)) return false;
+  let place = step;
+  for (let isFirst = true; place > 0; isFirst = false) {
+    // No pair ends behind a place with no low surrogate after it: such a place need not be asked about.
+    let clear = 0;
+    for (; place < length && (text.charCodeAt(place) & 0xFC00) !== 0xDC00; place += step) clear++;
+    // Behind the end nothing is read: that is slow.
+    const before = place < length ? text.charCodeAt(place - 1) : 0;
+    const after = place < length ? text.charCodeAt(place) : 0;
+    place = isFirst ? wasm.sample(length, unit, clear, before, after) : wasm.sampleNext(clear, before, after);
+  }
   return place === 0;
 }
 

@@ -43,24 +43,23 @@ export function instance(text) {
 function octetsOf(text) {
   const digits = MARK.length;
   const start = digits + 64;
-  /** @type {number[]} */
-  const places = [];
+  const places = new Uint8Array(128);
   for (let code = 0x20, place = 0; code < 0x7F; code++) {
     if (!'"\'`\\<$'.includes(String.fromCharCode(code))) places[code] = place++;
   }
   const all = Array.from({ length: 256 }, (_, octet) => octet);
   const isSingle = (/** @type {number} */ octet) => Number.parseInt(text.charAt(digits + (octet >> 2)), 16) >> (3 - octet % 4) & 1;
   const singles = all.filter(isSingle);
-  const pairs = all.filter((octet) => !isSingle(octet));
+  const { length } = singles;
+  // The frequent ones from 0 on, the others from 256 on.
+  const table = Uint8Array.from([...singles, ...Array(256 - length), ...all.filter((octet) => !isSingle(octet))]);
   const octets = new Uint8Array(text.length);
-  let length = 0;
+  let count = 0;
   for (let index = start; index < text.length; index++) {
     const place = places[text.charCodeAt(index)] ?? 0;
-    const prefix = place - singles.length;
-    const octet = prefix < 0 ? singles[place] : pairs[prefix * (singles.length + 2) + (places[text.charCodeAt(++index)] ?? 0)];
-    octets[length++] = octet ?? 0;
+    octets[count++] = table[place < length ? place : 256 + (place - length) * (length + 2) + (places[text.charCodeAt(++index)] ?? 0)] ?? 0;
   }
-  return octets.subarray(0, length);
+  return octets.subarray(0, count);
 }
 
 /**
@@ -73,11 +72,17 @@ function octetsOf(text) {
 function fromColumns(octets, start, rows) {
   const columns = octets.slice(start, start + 12 * rows);
   const table = new DataView(octets.buffer, start);
+  const word = (/** @type {number} */ row, /** @type {number} */ column) => {
+    let value = 0;
+    for (let octet = 3; octet >= 0; octet--) value = value << 8 | (columns[(column + octet) * rows + row] ?? 0);
+    return value;
+  };
   for (let row = 0, end = 0; row < rows; row++) {
-    const word = (/** @type {number} */ column) => [3, 2, 1, 0].reduce((value, octet) => value << 8 | (columns[(column + octet) * rows + row] ?? 0), 0);
-    const from = end + word(0);
-    end = from + word(4);
-    [from, end, word(8)].forEach((value, place) => table.setUint32(12 * row + 4 * place, value, true));
+    const from = end + word(row, 0);
+    end = from + word(row, 4);
+    table.setUint32(12 * row, from, true);
+    table.setUint32(12 * row + 4, end, true);
+    table.setUint32(12 * row + 8, word(row, 8), true);
   }
 }
 

@@ -10,8 +10,8 @@
  * @property {() => number} layout
  * @property {() => number} cuts
  * @property {(length: number, flags: number, limits: number) => number} count
- * @property {(length: number, unit: number) => number} sample
- * @property {(before: number, after: number) => number} sampleNext
+ * @property {(length: number, unit: number, clear: number, before: number, after: number) => number} sample
+ * @property {(clear: number, before: number, after: number) => number} sampleNext
  * @property {(flags: number, limits: number) => number} countBegin
  * @property {(length: number) => void} countMore
  * @property {() => number} countEnd
@@ -38,6 +38,8 @@ export class Scratch {
     this.wasm = /** @type {any} */ (undefined);
     /** How many units of text fit at a time. */
     this.capacity = 0;
+    /** How far it is from one place where a segment of UCS-2 may end to the next. */
+    this.step = 0;
     /** The text; empty before the first use, and again when the memory has grown. */
     this.text = new Uint16Array(0);
     /** The same memory, in Node. @type {NodeBuffer | null} */
@@ -61,9 +63,10 @@ export class Scratch {
     this.wasm ??= this.start();
     const { memory, layout } = this.wasm;
     const at = layout();
-    const list = /** @type {[number, number, number, number, number, number, number, number]} */ (/** @type {unknown} */ (new Uint32Array(memory.buffer, at, 8)));
-    const [text, capacity, results, texts, lengths, segments, units, encodings] = list;
+    const list = /** @type {[number, number, number, number, number, number, number, number, number]} */ (/** @type {unknown} */ (new Uint32Array(memory.buffer, at, 9)));
+    const [text, capacity, results, texts, lengths, segments, units, encodings, step] = list;
     this.capacity = capacity;
+    this.step = step;
     this.results = new Int32Array(memory.buffer, results, 6);
     this.texts = texts;
     this.lengths = new Uint32Array(memory.buffer, lengths, texts);

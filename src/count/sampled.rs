@@ -20,14 +20,24 @@ impl Sampled {
     /// A text of `length` units, if this one of them makes it UCS-2.
     #[inline]
     pub(crate) fn new(length: usize, unit: u16) -> Option<Self> {
-        let bits = ReferenceBits::Eight;
-        let capacity = Capacity::new(Encoding::Ucs2, Alphabet::DEFAULT, bits, Profile::Standard);
+        let capacity = Self::capacity();
         (default_units(u32::from(unit)) == 0).then_some(Sampled {
             capacity,
             length,
             start: 0,
             closed: 0,
         })
+    }
+
+    #[inline]
+    fn capacity() -> Capacity {
+        let bits = ReferenceBits::Eight;
+        Capacity::new(Encoding::Ucs2, Alphabet::DEFAULT, bits, Profile::Standard)
+    }
+
+    /// From one place where a segment ends to the next, if no pair straddles either.
+    pub(crate) fn step() -> usize {
+        Self::capacity().concatenated
     }
 
     /// Where the segment being filled ends if no pair straddles that place; `None` if it is the last.
@@ -39,6 +49,13 @@ impl Sampled {
         } = self.capacity;
         let is_last = self.length <= single || self.length - self.start <= concatenated;
         (!is_last).then_some(self.start + concatenated)
+    }
+
+    /// Ends some segments that have no low surrogate after them, so that no pair straddles their ends.
+    #[inline]
+    pub(crate) fn skip(&mut self, segments: usize) {
+        self.start += self.capacity.concatenated * segments;
+        self.closed += segments;
     }
 
     /// Ends the segment, knowing the units before and after that place.

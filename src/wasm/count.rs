@@ -23,21 +23,26 @@ pub(super) fn count(scratch: &mut Scratch, length: usize, flags: u32, limits: u3
 
 /// Begins to count a text of `length` 16-bit units by samples, if this unit of it makes it UCS-2; returns
 /// what [`sample_next`] does, or -1 if the unit does not.
-pub(super) fn sample(scratch: &mut Scratch, length: usize, unit: u16) -> i32 {
+pub(super) fn sample(
+    scratch: &mut Scratch,
+    length: usize,
+    unit: u16,
+    clear: usize,
+    before: u16,
+    after: u16,
+) -> i32 {
     match Sampled::new(length, unit) {
-        Some(sampled) => scratch.look(sampled),
+        Some(sampled) => scratch.look(sampled, clear, before, after),
         None => -1,
     }
 }
 
-/// Reads on: the units before and after the place it asked for. Returns the next place, or 0 when all is
-/// counted.
-pub(super) fn sample_next(scratch: &mut Scratch, before: u16, after: u16) -> i32 {
+/// Reads on: how many places where a segment may end, a step from each to the next, have no low surrogate after them; and
+/// the units before and after the place behind these, if it is in the text. Returns the place after that, or 0 when
+/// all is counted.
+pub(super) fn sample_next(scratch: &mut Scratch, clear: usize, before: u16, after: u16) -> i32 {
     match scratch.sampled {
-        Some(mut sampled) => {
-            sampled.close(before, after);
-            scratch.look(sampled)
-        }
+        Some(sampled) => scratch.look(sampled, clear, before, after),
         None => -1,
     }
 }
@@ -147,7 +152,11 @@ impl Scratch {
     }
 
     #[inline]
-    fn look(&mut self, sampled: Sampled) -> i32 {
+    fn look(&mut self, mut sampled: Sampled, clear: usize, before: u16, after: u16) -> i32 {
+        sampled.skip(clear);
+        if sampled.end().is_some() {
+            sampled.close(before, after);
+        }
         if let Some(end) = sampled.end() {
             self.sampled = Some(sampled);
             i32::try_from(end).unwrap_or(-1)

@@ -52,7 +52,7 @@ pub(super) struct Scratch {
 }
 
 struct Shared {
-    layout: Cell<[u32; 8]>,
+    layout: Cell<[u32; 9]>,
     scratch: UnsafeCell<Scratch>,
 }
 
@@ -60,7 +60,7 @@ struct Shared {
 unsafe impl Sync for Shared {}
 
 static SHARED: Shared = Shared {
-    layout: Cell::new([0; 8]),
+    layout: Cell::new([0; 9]),
     scratch: UnsafeCell::new(Scratch {
         text: [[0; LANES]; UNITS / LANES + 1],
         #[cfg(feature = "wasm-lines")]
@@ -96,8 +96,8 @@ exports! {
     "layout" layout[export_layout]() -> *const u32;
     "cuts" cuts[export_cuts]() -> *const u32;
     "count" count::count[export_count](length: usize, flags: u32, limits: u32) -> u32;
-    "sample" count::sample[export_sample](length: usize, unit: u16) -> i32;
-    "sampleNext" count::sample_next[export_sample_next](before: u16, after: u16) -> i32;
+    "sample" count::sample[export_sample](length: usize, unit: u16, clear: usize, before: u16, after: u16) -> i32;
+    "sampleNext" count::sample_next[export_sample_next](clear: usize, before: u16, after: u16) -> i32;
     "countBegin" count::count_begin[export_count_begin](flags: u32, limits: u32) -> u32;
     "countMore" count::count_more[export_count_more](length: usize) -> ();
     "countEnd" count::count_end[export_count_end]() -> u32;
@@ -117,6 +117,7 @@ fn layout(scratch: &mut Scratch) -> *const u32 {
         address(&scratch.segments),
         address(&scratch.units),
         address(&scratch.encodings),
+        word(Sampled::step()),
     ]);
     SHARED.layout.as_ptr().cast()
 }
