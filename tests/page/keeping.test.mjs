@@ -55,6 +55,31 @@ test('settings are remembered, the text only on demand', async () => {
   await done(page);
 });
 
+test('what is written is in no storage, and the page itself forbids what it does not need', async () => {
+  const page = await open({ text: 'a secret text' });
+  await page.locator('#price').fill('0.05');
+  await kept(page, '0.05');
+  const stored = await page.evaluate(async () => JSON.stringify([
+    Object.entries(localStorage), Object.entries(sessionStorage), document.cookie, await indexedDB.databases(), await caches.keys(), location.href,
+  ]));
+  assert.doesNotMatch(stored, /secret/);
+  const forbidden = await page.evaluate(async () => {
+    const found = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => found.push(effectiveDirective));
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.ran = true';
+    const image = Object.assign(new Image(), { src: 'https://elsewhere.example/pixel.png' });
+    const frame = Object.assign(document.createElement('iframe'), { src: 'https://elsewhere.example/' });
+    document.body.append(script, image, frame);
+    document.body.setAttribute('style', 'color: red');
+    await fetch('https://elsewhere.example/').catch(() => null);
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    return { found: [...new Set(found)].sort(), ran: globalThis.ran ?? false };
+  });
+  assert.deepEqual(forbidden, { found: ['connect-src', 'frame-src', 'img-src', 'script-src-elem', 'style-src-attr'], ran: false });
+  await page.context().close();
+});
+
 test('limits of one’s own count once they can be', async () => {
   const page = await open({ text: 'a'.repeat(137) });
   await page.getByRole('tab', { name: 'Settings' }).click();

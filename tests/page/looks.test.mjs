@@ -90,6 +90,22 @@ test('the colours of the system', async () => {
   await done(page);
 });
 
+test('nothing moves by itself where motion is not wanted', async () => {
+  const durations = async (page) => page.evaluate(() => [...document.querySelectorAll('*')].flatMap((element) => {
+    const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
+    return [...transitionDuration.split(', '), ...(animationName === 'none' ? [] : animationDuration.split(', '))];
+  }).filter((duration) => parseFloat(duration) > 0).length);
+  const page = await open({ text: TEXT, context: { reducedMotion: 'no-preference' } });
+  assert.ok(await durations(page) > 0, 'there is something to be still');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    assert.equal(await durations(page), 0);
+  }
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), 'auto');
+  await done(page);
+});
+
 test('on paper', async () => {
   const page = await open({ text: TEXT });
   await page.locator('.suggestion').first().waitFor();

@@ -86,6 +86,38 @@ test('the text is cut to a number of segments', async () => {
   await done(page);
 });
 
+test('whatever a tool changes is undone and done again', async () => {
+  const turkish = 'Siparişiniz yolda: yarın kapınızda olacak. Değişiklik için bize yazın, teşekkürler.';
+  /** What is done to a text, and by which control. @type {[string, string, (page: import('playwright-core').Page) => import('playwright-core').Locator][]} */
+  const changes = [
+    ['a suggestion', QUOTED, (page) => page.locator('.suggestion').first().getByRole('button', { name: 'Apply' })],
+    ['a national language', turkish, (page) => page.locator('.suggestion', { hasText: 'Turkish' }).getByRole('button', { name: 'Apply' })],
+    ['one kind of change', QUOTED, (page) => page.locator('.swap').first()],
+    ['all changes', QUOTED, (page) => page.locator('#apply-all')],
+    ['a cut', QUOTED, (page) => page.locator('#fit')],
+    ['a fix', QUOTED, (page) => page.locator('.warning[data-code="ucs2-forced"]').getByRole('button', { name: 'Fix' })],
+    ['clearing', QUOTED, (page) => page.getByRole('button', { name: 'Clear' })],
+  ];
+  const page = await open();
+  const all = async () => [await page.locator('#text').inputValue(), await figures(page)];
+  for (const [name, text, control] of changes) {
+    await write(page, text);
+    await page.waitForTimeout(200);
+    const before = await all();
+    await control(page).click();
+    const after = await all();
+    assert.notDeepEqual(after, before, name);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    assert.deepEqual(await all(), before, name);
+    await page.locator('#text').focus();
+    await page.keyboard.press('Control+y');
+    assert.deepEqual(await all(), after, name);
+    await page.keyboard.press('Control+z');
+    assert.deepEqual(await all(), before, name);
+  }
+  await done(page);
+});
+
 test('a warning shows its place and fixes it', async () => {
   const page = await open({ text: QUOTED });
   const warning = page.locator('.warning[data-code="ucs2-forced"]');

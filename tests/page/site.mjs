@@ -80,7 +80,7 @@ export async function write(page, text) {
 /** Waits until what follows a key a frame later (marks, meter, warnings) is there. @param {import('playwright-core').Page} page */
 export async function settled(page) {
   await page.evaluate(() => new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+    requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), 20));
   }));
 }
 

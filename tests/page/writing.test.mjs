@@ -51,7 +51,7 @@ test('the marks stand where the text stands', async () => {
   await done(page);
 });
 
-test('the layer of marks is right two frames after every edit, and has its room at once', async () => {
+test('the layer of marks is right soon after every edit, and has its room at once', async () => {
   const page = await open();
   const wrong = await page.evaluate(async () => {
     const { analyze } = await import('./septet/index.js');
@@ -75,13 +75,50 @@ test('the layer of marks is right two frames after every edit, and has its room 
       // What may need several lines has its room before the browser scrolls to the caret.
       if (piece.length > 60 && backdrop.textContent !== area.value) return { round, at: 'once', text: area.value, layer: backdrop.textContent };
       if (round % 3 === 0) continue;
-      await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))); });
+      await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), 20)); });
       const [is, should] = [drawn(), runsOf(analyze(area.value)).segments].map((runs) => JSON.stringify(runs));
       if (is !== should) return { round, is, should };
     }
     return null;
   });
   assert.equal(wrong, null);
+  await done(page);
+});
+
+test('the caret stays in sight and the text in its place, however fast it grows', async () => {
+  const page = await open({ width: 375, height: 700 });
+  const area = page.locator('#text');
+  await area.focus();
+  /** How far the text is scrolled inside of the textarea, and where the end of the text stands in what is seen of it. */
+  const places = async () => {
+    await settled(page);
+    return page.evaluate(() => {
+      const end = document.createRange();
+      end.selectNodeContents(document.getElementById('backdrop'));
+      end.setStartBefore(document.getElementById('backdrop').lastChild);
+      const view = document.getElementById('scroller').getBoundingClientRect();
+      const line = document.getElementById('backdrop').lastChild.getBoundingClientRect();
+      return { inside: document.getElementById('text').scrollTop, above: line.top - view.top, below: view.bottom - line.bottom };
+    });
+  };
+  const seen = async (what) => {
+    const { inside, above, below } = await places();
+    assert.equal(inside, 0, what);
+    assert.ok(above >= 0 && below >= 0, `${what}: ${above} px below the top, ${below} px above the bottom`);
+  };
+  for (let line = 0; line < 30; line += 1) {
+    await page.keyboard.type('ab');
+    await page.keyboard.press('Enter');
+  }
+  await seen('lines');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), 'a line that was copied\n'.repeat(40));
+  await page.keyboard.press('Control+v');
+  await seen('pasted');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+End');
+  await seen('undone');
+  await page.keyboard.type('word '.repeat(60));
+  await seen('wrapped');
   await done(page);
 });
 
@@ -104,11 +141,13 @@ for (const width of [375, 768, 1440]) {
 test('there is something to try, in the language of the page', async () => {
   const page = await open({ locale: 'de-DE' });
   await page.getByRole('button', { name: 'Kopierte Typografie' }).click();
+  await settled(page);
   assert.match(await page.locator('#text').inputValue(), /^Gute Nachrichten – Ihr „Earl Grey“/);
   assert.equal((await figures(page)).encoding, 'UCS-2');
   assert.equal(await page.locator('#try').isVisible(), false);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'text');
   await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await settled(page);
   assert.equal(await page.locator('#try').isVisible(), true);
   await page.getByRole('button', { name: 'Felder' }).click();
   await page.locator('#fields-note').waitFor();

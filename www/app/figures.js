@@ -14,17 +14,26 @@ const MOST_BARS = 20;
 /** @returns {(count: Count) => void} shows the figures; what a key waits for, so only what changed is touched */
 export function createFigures() {
   const figures = byId('figures', HTMLElement);
-  const figure = (/** @type {string} */ name) => byId(`figure-${name}`, HTMLElement);
-  const [segmentsFigure, encodingFigure, unitsFigure, remainingFigure] = [
-    figure('segments'), figure('encoding'), figure('units'), figure('remaining'),
-  ];
+  const [showSegments, showEncoding, showUnits, showRemaining] = [figure('segments'), figure('encoding'), figure('units'), figure('remaining')];
   return ({ segments, encoding, units, unitsRemaining, lockingShift, singleShift }) => {
     const language = lockingShift ?? singleShift;
-    setText(segmentsFigure, number(segments));
-    setText(encodingFigure, language === null ? encoding : `${encoding} · ${languageName(language)}`);
-    setText(unitsFigure, number(units));
-    setText(remainingFigure, number(unitsRemaining));
+    showSegments(number(segments));
+    showEncoding(language === null ? encoding : `${encoding} · ${languageName(language)}`);
+    showUnits(number(units));
+    showRemaining(number(unitsRemaining));
     if (figures.dataset['encoding'] !== encoding) figures.dataset['encoding'] = encoding;
+  };
+}
+
+/** @param {string} name @returns {(text: string) => void} */
+function figure(name) {
+  const element = byId(`figure-${name}`, HTMLElement);
+  // Asking the page for what it shows takes longer than to know it.
+  let shown = '';
+  return (text) => {
+    if (text === shown) return;
+    shown = text;
+    setText(element, text);
   };
 }
 

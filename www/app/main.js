@@ -30,7 +30,7 @@ import { createWarnings } from './warnings.js';
 const store = createStore(stateFrom(recall()));
 const announcer = createAnnouncer();
 const highlight = createHighlight();
-const editor = createEditor((text) => store.set({ text }), highlight.reveal);
+const editor = createEditor(edited, () => store.get().settings.nationalLanguages, highlight.reveal);
 const preview = createPreview((channel) => store.set({ channel }));
 const cost = createCost((price) => store.set({ price }));
 const sending = createSending((chosen) => store.set({ sending: chosen, settings: routed(chosen) }));
@@ -38,11 +38,18 @@ const showFigures = createFigures();
 const showWarnings = createWarnings(editor);
 const showSamples = createSamples(write);
 const showTab = createTabs((tab) => store.set({ tab }));
+const notice = byId('notice', HTMLElement);
 const undo = byId('undo', HTMLButtonElement);
 const clear = byId('clear', HTMLButtonElement);
 const share = byId('share', HTMLButtonElement);
 const theme = byId('theme', HTMLSelectElement);
 const pageLanguage = byId('page-language', HTMLSelectElement);
+
+/** @param {string} text @param {State['settings']['nationalLanguages']} [languages] */
+function edited(text, languages) {
+  const { settings } = store.get();
+  store.set({ text, settings: languages === undefined ? settings : { ...settings, nationalLanguages: languages } });
+}
 
 /** Puts a text there, to go on writing. @param {string} text */
 function write(text) {
@@ -66,26 +73,28 @@ function drawText() {
   showFigures(count);
   highlight.follow(shown(text));
   showNotice();
-  undo.disabled = !editor.canUndo();
-  clear.disabled = text === '';
-  showSamples(text);
-  announcer.count(count);
   drawDetails();
 }
 
-/** What takes an analysis of the text: a frame later, for that is soon enough. */
+/** What takes an analysis of the text, and what nobody looks for at once: a frame later, for that is soon enough. */
 const drawDetails = afterPaint(() => {
   const { count, text, analysis } = reading;
+  undo.disabled = !editor.canUndo();
+  clear.disabled = text === '';
+  showSamples(text);
   const runs = analysis && runsOf(analysis);
   highlight.draw(shown(text), runs?.segments ?? null);
   showMeter(count, analysis?.parts);
   showLegend(reading, runs?.tally ?? null);
   showWarnings(reading);
   cost.draw(count.segments, store.get().price);
+  announcer.count(count);
+  // The other tools wait until typing pauses.
+  if (toolsText !== text) drawToolsSoon();
+  rememberSoon(store.get());
 });
 
 function showNotice() {
-  const notice = byId('notice', HTMLElement);
   const { refused, text } = reading;
   setHidden(notice, refused === null);
   if (refused === null) return;
@@ -124,9 +133,10 @@ function drawPage({ theme: chosen, pageLanguage: language, channel, tab, price, 
 /**
  * What a tool does to the text. A tool drawn for another text than the one there is would undo what was typed since.
  * @param {string} text
+ * @param {State['settings']['nationalLanguages']} [languages]
  */
-function replace(text) {
-  if (toolsText === reading.text) editor.replace(text);
+function replace(text, languages) {
+  if (toolsText === reading.text) editor.replace(text, languages);
   drawTools();
 }
 
@@ -144,11 +154,10 @@ store.subscribe((now, before) => {
     if (now.text !== before.text || now.settings !== before.settings) drawText();
     if (now.price !== before.price) cost.draw(reading.count.segments, now.price);
     if (now.tab !== before.tab) showTab(now.tab);
-    // At once what was asked for; what follows from the text waits until typing pauses.
+    // At once what was asked for.
     if (now.text === before.text) drawTools();
-    else drawToolsSoon();
   }
-  rememberSoon(now);
+  if (now.text === before.text) rememberSoon(now);
 });
 
 fill(pageLanguage, ...Object.entries(LANGUAGES).map(([value, name]) => make('option', { value, lang: value }, name)));

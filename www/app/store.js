@@ -46,6 +46,9 @@ export function whenQuiet(milliseconds, action) {
   };
 }
 
+/** Milliseconds from when a frame is made until it is on the screen; at 60 a second the next is not begun before. */
+const WAY = 8;
+
 /**
  * Calls in the frame after the next, which has the next one to itself; calls asked for meanwhile are the same one.
  * @param {() => void} action
@@ -56,9 +59,9 @@ export function afterPaint(action) {
   return () => {
     if (isAsked) return;
     isAsked = true;
-    requestAnimationFrame(() => requestAnimationFrame(() => {
+    requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => {
       isAsked = false;
       action();
-    }));
+    }), WAY));
   };
 }

@@ -18,7 +18,7 @@ import { read } from './reading.js';
  * @typedef {object} Actions
  * @property {(change: Partial<State>) => void} change
  * @property {() => State} current
- * @property {(text: string) => void} replace changes the text; can be undone
+ * @property {import('./editor/editor.js').Editor['replace']} replace changes the text; can be undone
  * @property {(start: number, end: number) => void} select shows a stretch of the text
  * @property {(sentence: string) => void} say tells a screen reader
  * @property {() => void} reset

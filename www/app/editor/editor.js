@@ -6,12 +6,13 @@ import { difference } from './difference.js';
 import { createHistory } from './history.js';
 import { afterEdit, shown, toShown, toText } from './line-breaks.js';
 
+/** @typedef {import('./history.js').Languages} Languages */
 /** @typedef {import('./history.js').Moment} Moment */
 
 /**
  * @typedef {object} Editor
  * @property {(text: string) => void} show puts a text there that is no change to undo
- * @property {(text: string) => void} replace changes the text; can be undone
+ * @property {(text: string, languages?: Languages) => void} replace changes the text, or the national languages, or both; can be undone
  * @property {() => void} undo
  * @property {() => void} redo
  * @property {(start: number, end: number) => void} select selects a stretch of the text and brings it into view
@@ -19,11 +20,13 @@ import { afterEdit, shown, toShown, toText } from './line-breaks.js';
  */
 
 /**
- * @param {(text: string) => void} changed called with the text after each change
+ * @param {(text: string, languages?: Languages) => void} changed called with the text after each change, and with the
+ *   national languages if they are another's
+ * @param {() => Languages} languagesNow
  * @param {(index: number) => void} reveal brings a character of what is shown into view
  * @returns {Editor}
  */
-export function createEditor(changed, reveal) {
+export function createEditor(changed, languagesNow, reveal) {
   const area = byId('text', HTMLTextAreaElement);
   const history = createHistory();
   let text = '';
@@ -43,10 +46,10 @@ export function createEditor(changed, reveal) {
   function travel(moment) {
     if (moment === null) return;
     put(moment);
-    changed(text);
+    changed(text, moment.languages);
   }
-  const undo = () => travel(history.undo(now()));
-  const redo = () => travel(history.redo(now()));
+  const undo = () => travel(history.undo({ ...now(), languages: languagesNow() }));
+  const redo = () => travel(history.redo({ ...now(), languages: languagesNow() }));
 
   area.addEventListener('input', () => {
     const before = now();
@@ -83,12 +86,12 @@ export function createEditor(changed, reveal) {
     show(given) {
       put({ text: given, start: given.length, end: given.length });
     },
-    replace(given) {
-      if (given === text) return;
-      history.record(now(), { typed: false, time: performance.now() });
+    replace(given, languages) {
+      if (given === text && languages === undefined) return;
+      history.record(languages === undefined ? now() : { ...now(), languages: languagesNow() }, { typed: false, time: performance.now() });
       const { afterEnd } = difference(text, given);
       put({ text: given, start: afterEnd, end: afterEnd });
-      changed(given);
+      changed(given, languages);
     },
     undo,
     redo,

@@ -1,8 +1,8 @@
 /**
  * The layer behind the textarea: the same text in the same place, invisible but for its marks. Marks never take room
  * (no border, no margin), so that both wrap alike. It is drawn after the frame that shows the key, and touches only
- * what is not right already: the key waits for the count alone. An edit that needs more room than the line that is left
- * free below the text is followed at once, for the browser scrolls to the caret before the next frame.
+ * what is not right already: the key waits for the count alone. An edit that may need more room than the line that is
+ * left free below the text is followed at once, for the browser scrolls to the caret before the next frame.
  */
 
 import { byId, make } from '../dom.js';
@@ -19,8 +19,8 @@ import { createFlags } from './flags.js';
  * @property {(index: number) => void} reveal scrolls to a character of what is shown, by its index in UTF-16 units
  */
 
-/** Characters that need one line more at most, if there is no more than one line break among them. */
-const FEW = 12;
+/** What one key adds at most, in UTF-16 units: one line more at the most. */
+const FEW = 2;
 
 /** @returns {Highlight} */
 export function createHighlight() {
@@ -45,9 +45,7 @@ export function createHighlight() {
 
   return {
     follow(text) {
-      const { start, afterEnd } = difference(shown, text);
-      const added = text.slice(start, afterEnd);
-      if (added.length > FEW || added.split('\n', 3).length > 2) take(text);
+      if (text.length - shown.length > FEW) take(text);
     },
     draw(text, segments) {
       take(text);

@@ -8,7 +8,10 @@
  * @property {string} text
  * @property {number} start selection in the text, in UTF-16 units
  * @property {number} end
+ * @property {Languages} [languages] the national languages, where they are what is changed
  */
+
+/** @typedef {import('../state.js').Settings['nationalLanguages']} Languages */
 
 /** Typing without a pause of this many milliseconds is undone in one go. */
 const PAUSE = 700;
@@ -36,12 +39,12 @@ export function createHistory() {
   /**
    * @param {Moment[]} from
    * @param {Moment[]} to
-   * @param {Moment} now
+   * @param {Moment & { languages: Languages }} now
    */
-  function move(from, to, now) {
+  function move(from, to, { languages, ...now }) {
     const moment = from.pop();
     if (moment === undefined) return null;
-    to.push(now);
+    to.push(moment.languages === undefined ? now : { ...now, languages });
     lastTyped = -Infinity;
     return moment;
   }
@@ -66,9 +69,9 @@ export function createHistory() {
       past.push(before);
       trim();
     },
-    /** @param {Moment} now @returns {Moment | null} */
+    /** @param {Moment & { languages: Languages }} now @returns {Moment | null} */
     undo: (now) => move(past, future, now),
-    /** @param {Moment} now @returns {Moment | null} */
+    /** @param {Moment & { languages: Languages }} now @returns {Moment | null} */
     redo: (now) => move(future, past, now),
   };
 }

@@ -13,7 +13,7 @@ import { suggestionList } from './suggestions.js';
 /**
  * @param {Reading} reading
  * @param {State} state
- * @param {{ change: (change: Partial<State>) => void, replace: (text: string) => void }} actions
+ * @param {{ change: (change: Partial<State>) => void, replace: import('../../tools.js').Actions['replace'] }} actions
  */
 export function showSave(reading, state, { change, replace }) {
   const panel = byId('panel-save', HTMLElement);
@@ -24,10 +24,7 @@ export function showSave(reading, state, { change, replace }) {
   fill(panel,
     make('section', { class: 'stack', 'aria-labelledby': 'suggestions-title' },
       make('h2', { id: 'suggestions-title' }, t('suggestionsTitle')),
-      suggestionList(reading, state, ({ kind, text }) => {
-        if (kind === 'national-language') change({ settings: { ...state.settings, nationalLanguages: 'auto' } });
-        replace(text);
-      })),
+      suggestionList(reading, state, ({ kind, text }) => replace(text, kind === 'national-language' ? 'auto' : undefined))),
     smartEncoding(reading, state, { choose: (rules) => change({ rules }), replace }),
     fit(reading, state, { change, replace }));
 }
