@@ -106,8 +106,15 @@ impl<'t> Iterator for Links<'t> {
 
     fn next(&mut self) -> Option<Link<'t>> {
         let bytes = self.text.as_bytes();
-        while let Some(&byte) = bytes.get(self.at) {
-            let start = self.at;
+        loop {
+            // Every link has a full stop or a colon, and begins with a letter or a digit of the word that this stands in
+            // or of one behind.
+            let rest = bytes.get(self.at..).unwrap_or_default();
+            let mark = rest.iter().position(|byte| matches!(byte, b'.' | b':'))?;
+            let before = rest[..mark].iter().rposition(|byte| !in_host(*byte));
+            self.at += before.map_or(0, |before| before + 1);
+            let rest = bytes.get(self.at..).unwrap_or_default();
+            let start = self.at + rest.iter().position(u8::is_ascii_alphanumeric)?;
             let scheme = scheme(&bytes[start..]);
             if scheme > 0 {
                 let end = end_of_link(self.text, start + scheme);
@@ -116,24 +123,18 @@ impl<'t> Iterator for Links<'t> {
                     return Some(self.link(start..end, scheme));
                 }
                 self.at = start + scheme;
-            } else if byte.is_ascii_alphanumeric() && !self.is_joined(start) {
-                let word = start
-                    + bytes[start..]
-                        .iter()
-                        .take_while(|byte| in_host(**byte))
-                        .count();
-                if self.is_bare_link(start, word) {
-                    let end = end_of_link(self.text, start);
-                    return Some(self.link(start..end, 0));
-                }
-                // A scheme may begin within the word: `seehttps://example.com`.
-                let inner = (start + 1..word).find(|&at| self::scheme(&bytes[at..]) > 0);
-                self.at = inner.unwrap_or(word.max(start + 1));
-            } else {
-                self.at += 1;
+                continue;
             }
+            let word = bytes[start..].iter().take_while(|byte| in_host(**byte));
+            let word = start + word.count();
+            if !self.is_joined(start) && self.is_bare_link(start, word) {
+                let end = end_of_link(self.text, start);
+                return Some(self.link(start..end, 0));
+            }
+            // A scheme may begin within the word: `seehttps://example.com`. Nothing else does: what follows is joined.
+            let inner = (start + 1..word).find(|&at| self::scheme(&bytes[at..]) > 0);
+            self.at = inner.unwrap_or(word);
         }
-        None
     }
 }
 

@@ -3,7 +3,7 @@
 use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 
-use crate::alphabet::{CLASSES, class_of, units_by_class};
+use crate::alphabet::{Alphabet, CLASSES, class_of, units_by_class};
 use crate::analysis::Span;
 use crate::encoding::{Census, Encoding};
 use crate::segment::Languages;
@@ -48,7 +48,12 @@ pub(super) fn offenders(text: &str, encoding: Encoding, languages: &Languages) -
     if encoding == Encoding::Gsm7 {
         return Vec::new();
     }
-    let units: [u8; CLASSES] = units_by_class(Census::of(text).closest(languages));
+    let alphabet = if languages.is_none() {
+        Alphabet::DEFAULT
+    } else {
+        Census::of(text).closest(languages)
+    };
+    let units: [u8; CLASSES] = units_by_class(alphabet);
     let mut offenders: Vec<Offender> = Vec::new();
     let is_missing = |character: char| units[class_of(u32::from(character)).index()] == 0;
     let missing = distinct(&mut text.chars().filter(|character| is_missing(*character)));

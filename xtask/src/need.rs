@@ -23,20 +23,11 @@ pub(crate) fn wasm_target(project: &Project) -> Result<()> {
     if Path::new(library.trim()).is_dir() {
         return Ok(());
     }
-    if !exists("rustup") {
-        bail!(
-            "the Rust target {WASM_TARGET} is missing; install it, or install rustup and run this again"
-        );
-    }
-    step("install wasm32 target", || {
-        output(
-            project
-                .command("rustup")
-                .args(["target", "add", WASM_TARGET]),
-        )
-        .map(|_| "rustup target add")
-    })?;
-    Ok(())
+    rustup(
+        project,
+        &format!("the Rust target {WASM_TARGET}"),
+        &["target", "add", WASM_TARGET],
+    )
 }
 
 /// The sources of the standard library, of the toolchain that `rust-toolchain.toml` names.
@@ -46,20 +37,11 @@ pub(crate) fn sources_of_rust(project: &Project) -> Result<()> {
     if sources.is_dir() {
         return Ok(());
     }
-    if !exists("rustup") {
-        bail!(
-            "the sources of the Rust standard library are missing; install rust-src, or install rustup and run this again"
-        );
-    }
-    step("install sources of Rust", || {
-        output(
-            project
-                .command("rustup")
-                .args(["component", "add", "rust-src"]),
-        )
-        .map(|_| "rustup component add")
-    })?;
-    Ok(())
+    rustup(
+        project,
+        "the sources of the Rust standard library",
+        &["component", "add", "rust-src"],
+    )
 }
 
 /// rustfmt and clippy, of the toolchain that `rust-toolchain.toml` names.
@@ -68,15 +50,11 @@ pub(crate) fn lints(project: &Project) -> Result<()> {
     if has("fmt") && has("clippy") {
         return Ok(());
     }
-    step("install rustfmt and clippy", || {
-        output(
-            project
-                .command("rustup")
-                .args(["component", "add", "rustfmt", "clippy"]),
-        )
-        .map(|_| "rustup component add")
-    })?;
-    Ok(())
+    rustup(
+        project,
+        "rustfmt and clippy",
+        &["component", "add", "rustfmt", "clippy"],
+    )
 }
 
 /// Miri, of the nightly toolchain.
@@ -92,11 +70,9 @@ pub(crate) fn miri(project: &Project) -> Result<()> {
     if stdout(nightly("rustc").arg("--version")).is_err() {
         bail!("Miri needs a nightly toolchain; install one (rustup toolchain install nightly)");
     }
-    step("install Miri", || {
-        output(nightly("rustup").args(["component", "add", "miri", "rust-src"]))
-            .map(|_| "rustup component add")
-    })?;
-    Ok(())
+    let components = ["component", "add", "miri", "rust-src"];
+    let arguments = [&components[..], &["--toolchain", "nightly"]].concat();
+    rustup(project, "Miri", &arguments)
 }
 
 /// Node 20 or newer and the npm development dependencies of `tests/package.json`.
@@ -185,6 +161,17 @@ pub(crate) fn valgrind() -> Result<bool> {
         install("Valgrind", &["valgrind"])?;
     }
     Ok(true)
+}
+
+/// Has rustup add what is missing.
+fn rustup(project: &Project, what: &str, arguments: &[&str]) -> Result<()> {
+    if !exists("rustup") {
+        bail!("{what}: missing here; install rustup, which adds it, and run this again");
+    }
+    step(&format!("install {what}"), || {
+        output(project.command("rustup").args(arguments)).map(|_| "by rustup")
+    })?;
+    Ok(())
 }
 
 /// Whether Debian's packages can be installed without asking anybody.
