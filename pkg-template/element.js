@@ -44,6 +44,8 @@ export class SmsMeter extends Base {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #said = '';
+  /** Whether it can have the focus for as long as something is wrong. */
+  #isReachable = false;
   /** Where the element is connected. @type {Node | undefined} */
   #root;
 
@@ -275,9 +277,14 @@ export class SmsMeter extends Base {
   /** @param {string} problem what is wrong, for the form that the element is in */
   #judge(problem) {
     show(this.#view.error, problem);
-    // A form reports a problem only where the focus can go.
-    if (problem && !this.hasAttribute('tabindex')) this.setAttribute('tabindex', '-1');
-    else if (!problem && this.getAttribute('tabindex') === '-1') this.removeAttribute('tabindex');
+    // A form reports a problem only where the focus can go. (With -1 it could not go on to the buttons.)
+    if (problem && !this.hasAttribute('tabindex')) {
+      this.setAttribute('tabindex', '0');
+      this.#isReachable = true;
+    } else if (!problem && this.#isReachable) {
+      this.removeAttribute('tabindex');
+      this.#isReachable = false;
+    }
     if (problem) this.#internals.setValidity({ customError: true }, problem, this.#view.error);
     else this.#internals.setValidity({});
   }

@@ -52,7 +52,7 @@ const part = (name) => page.evaluate((name) => {
   return element?.checkVisibility() ? element.textContent : null;
 }, name);
 const shown = async () => [await part('encoding'), await part('segments'), await part('remaining')].join(', ');
-const meter = (work) => page.$eval('sms-meter', work);
+const meter = (work, argument) => page.$eval('sms-meter', work, argument);
 
 const FIELDS = {
   textarea: '<textarea id="field"></textarea>',
@@ -300,6 +300,58 @@ test('options and styles come from the page', async () => {
   assert.equal(styles[2][2], '0.5');
   await meter((meter) => { meter.text = 'a'; });
   assert.equal(await meter((meter) => getComputedStyle(meter.shadowRoot.querySelector('[part=fill]')).backgroundColor), 'rgb(1, 2, 3)');
+});
+
+test('every part and every variable that the README names can be styled', async () => {
+  const readme = readFileSync(new URL('../../pkg-template/README.md', import.meta.url), 'utf8');
+  const [, named] = /^Style it from outside: (.*?)^React/ms.exec(readme);
+  const parts = ['meter', ...[...named.matchAll(/`([a-z][a-z0-9-]*)`/g)].map(([, name]) => name)];
+  const variables = [...named.matchAll(/`(?:--sms-meter)?(-[a-z-]+)`/g)].map(([, name]) => `--sms-meter${name}`);
+  assert.deepEqual([parts.length, variables.length], [16, 8]);
+  const values = { '--sms-meter-bar-size': '3px', '--sms-meter-gap': '5px' };
+  const style = variables.map((name, index) => `${name}: ${values[name] ?? `rgb(${index}, 1, 2)`};`).join(' ');
+  await write(`<style>sms-meter { ${style} }
+    ${parts.map((name, index) => `sms-meter::part(${name}) { --seen-${name}: ${index} }`).join(' ')}</style>
+    <textarea id="field">${'—一二三四五六七八九十百'.repeat(8)}</textarea><sms-meter for="field" max-segments="1"></sms-meter>`);
+  const unseen = () => meter((meter, parts) => parts.filter((name) => {
+    const element = meter.shadowRoot.querySelector(`[part~="${name}"]`);
+    return !element || getComputedStyle(element).getPropertyValue(`--seen-${name}`) === '';
+  }), parts);
+  assert.deepEqual(await unseen(), []);
+  const computed = (name, property) => meter((meter, [name, property]) => getComputedStyle(meter.shadowRoot.querySelector(`[part~="${name}"]`))[property], [name, property]);
+  const colour = (name) => `rgb(${variables.indexOf(`--sms-meter-${name}`)}, 1, 2)`;
+  assert.deepEqual([await computed('fill', 'backgroundColor'), await computed('segments', 'color')], [colour('error'), colour('error')], 'too long');
+  assert.deepEqual([await computed('bar', 'backgroundColor'), await computed('bar', 'blockSize'), await computed('meter', 'columnGap')], [colour('track'), '3px', '5px']);
+  assert.equal(await computed('offender', 'backgroundColor'), colour('button'));
+  await page.focus('#field');
+  const outline = () => meter((meter) => [meter.shadowRoot.activeElement?.part.value ?? null, getComputedStyle(meter.shadowRoot.activeElement ?? meter).outlineColor]);
+  await page.keyboard.press('Tab');
+  assert.deepEqual(await outline(), [null, colour('focus')], 'an invalid control can be reached as a whole');
+  await page.keyboard.press('Tab');
+  assert.deepEqual(await outline(), ['offender', colour('focus')], 'and so can its buttons');
+  await meter((meter) => { meter.removeAttribute('max-segments'); });
+  assert.equal(await computed('fill', 'backgroundColor'), colour('warning'));
+  await page.fill('#field', 'a');
+  assert.equal(await computed('fill', 'backgroundColor'), colour('accent'));
+});
+
+test('nothing that a tool for accessibility would find', async () => {
+  await write('<main><h1>Message</h1><label for="field">Message</label><textarea id="field"></textarea><sms-meter for="field" max-segments="1"></sms-meter></main>');
+  await page.evaluate(readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8'));
+  for (const text of ['', 'a', `${'a'.repeat(80)}—中`, '中'.repeat(100)]) {
+    await page.fill('#field', text);
+    const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]));
+    assert.deepEqual(violations, [], text);
+  }
+  assert.deepEqual(await meter((meter) => [meter.shadowRoot.querySelector('[role=status]').getAttribute('aria-live') ?? 'polite, as a status is', meter.matches(':invalid')]),
+    ['polite, as a status is', true]);
+});
+
+test('a text too long for a report is counted all the same', async () => {
+  await write('<sms-meter></sms-meter>');
+  await meter((meter) => { meter.text = '中'.repeat(1_000_001); });
+  assert.deepEqual([await part('encoding'), await part('segments'), await part('offender')], ['UCS-2', '14,926 segments', null]);
+  assert.deepEqual(problems, []);
 });
 
 test('properties set before the element was defined are taken over', async () => {

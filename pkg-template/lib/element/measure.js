@@ -1,6 +1,6 @@
 /** What the element shows of a text. */
 
-import { analyze, count, smartEncode } from '../../index.js';
+import { analyze, count, smartEncode, SmsError } from '../../index.js';
 
 /** @import { CountOptions, SmartRules } from '../../index.js' */
 /** @import { SmsMeterDetail, SmsMeterOffer } from '../../element.js' */
@@ -21,10 +21,24 @@ export function measure(text, options, { rules, accepts, maxSegments }) {
   return {
     text,
     count: counted,
-    offenders: isUcs2 ? analyze(text, options).offenders : [],
+    offenders: isUcs2 ? offendersOf(text, options) : [],
     offer: offer && accepts(offer.text) ? offer : null,
     tooLong: counted.segments > maxSegments,
   };
+}
+
+/**
+ * What forces UCS-2; nothing of a text that is too long for a report.
+ * @param {string} text
+ * @param {CountOptions} options
+ */
+function offendersOf(text, options) {
+  try {
+    return analyze(text, options).offenders;
+  } catch (error) {
+    if (error instanceof SmsError && error.code === 'text-too-long') return [];
+    throw error;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the element shows: its parts and how they look until a page says otherwise. */
 
 const CSS = `
-:host { display: block; font: inherit; font-size: .875em; line-height: 1.5; outline: none }
+:host { display: block; font: inherit; font-size: .875em; line-height: 1.5 }
 :host([hidden]), [hidden] { display: none !important }
 div { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--sms-meter-gap, .75em) }
 span, button { unicode-bidi: isolate; font-variant-numeric: tabular-nums }
@@ -12,7 +12,7 @@ span, button { unicode-bidi: isolate; font-variant-numeric: tabular-nums }
 .over .fill { background: var(--sms-meter-error, #c4212b) }
 .over .segments { color: var(--sms-meter-error, inherit); font-weight: bold }
 button { font: inherit; color: inherit; padding: 0 .5em; min-block-size: 1.75em; border: 1px solid; border-radius: .35em; background: var(--sms-meter-button, transparent); cursor: pointer }
-button:focus-visible { outline: 2px solid var(--sms-meter-focus, currentColor); outline-offset: 2px }
+:host(:focus-visible), button:focus-visible { outline: 2px solid var(--sms-meter-focus, currentColor); outline-offset: 2px }
 .live { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }`;
 
 /** @type {CSSStyleSheet | undefined} */
