@@ -1,6 +1,7 @@
 /** What one import costs a page: everything that it pulls in, bundled, minified, the WebAssembly inlined. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -15,6 +16,8 @@ const budgets = {
   'septet/element': { limit: 4 * 1024, over: 'septet' },
 };
 
+const readme = readFileSync(new URL('../../pkg-template/README.md', import.meta.url), 'utf8');
+
 for (const entry of entryPoints) {
   test(`size of ${entry}`, async (t) => {
     const { limit, over } = budgets[entry] ?? {};
@@ -24,6 +27,9 @@ for (const entry of entryPoints) {
       + (over ? `, ${kilobytes(cost)} on top of ${over}` : '')
       + (limit ? ` (budget ${kilobytes(limit)})` : ''));
     if (limit) assert.ok(cost <= limit, `${cost} octets, ${limit} allowed`);
+    const [, said, more] = new RegExp(`^\\| \`${entry}\` \\|.*\\| ([\\d.]+)( more than)?.*\\|$`, 'm').exec(readme);
+    const measured = (more ? (await size([entry, 'septet'])).brotli - (await size(['septet'])).brotli : all.brotli) / 1024;
+    assert.ok(Math.abs(Number(said) - measured) <= Math.max(0.1, measured / 20), `the README says ${said} KB, and it is ${measured.toFixed(1)} KB`);
   });
 }
 
