@@ -176,7 +176,10 @@ impl LimitsError {
     }
 
     /// Its place among the limits, 0..=3, in the order of their names above.
-    #[cfg(any(feature = "wasm", feature = "wasm-octets", feature = "wasm-count"))]
+    #[cfg(all(
+        target_arch = "wasm32",
+        any(feature = "wasm", feature = "wasm-octets", feature = "wasm-count")
+    ))]
     pub(crate) const fn place(&self) -> u32 {
         self.limit as u32
     }
