@@ -64,7 +64,8 @@
 //!   `no_std` with `alloc`, counts the same in plain code, and forbids `unsafe`.
 //! - `serde`: `Serialize` for every result, with the keys of the npm package.
 //! - `messages`: what surrounds the text: addresses, error codes, statuses and their like.
-//! - `cli`: the `septet` command.
+//! - `cli`: the `septet` command; `sql`: its sub-command of that name.
+//! - `datafusion`: the functions of SQL, for Apache DataFusion.
 #![no_std]
 // On docs.rs, which has a nightly toolchain, each item tells the feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -76,7 +77,10 @@
 )]
 
 extern crate alloc;
-#[cfg(all(feature = "std", target_arch = "x86_64"))]
+#[cfg(any(
+    feature = "datafusion",
+    all(feature = "std", target_arch = "x86_64")
+))]
 extern crate std;
 
 mod alphabet;
@@ -98,6 +102,8 @@ mod segment;
 #[cfg(feature = "serde")]
 mod serialize;
 mod smart_encoding;
+#[cfg(feature = "datafusion")]
+pub mod sql;
 mod template;
 mod truncate;
 #[cfg(feature = "messages")]
@@ -125,8 +131,8 @@ pub use encoding::{Encoding, EncodingError};
 pub use links::{Link, Links, links, with_shortened_links};
 pub use rcs::{RcsClass, RcsCount, RcsRegion, rcs_count};
 pub use segment::{
-    Boundary, Languages, Limits, LimitsError, Profile, ReferenceBits, Segment, Segmenter, Segments,
-    Utf16Cuts, segments,
+    Boundary, Languages, Limits, LimitsError, Profile, ProfileError, ReferenceBits, Segment,
+    Segmenter, Segments, Utf16Cuts, segments,
 };
 pub use smart_encoding::{
     Apply, Level, Outcome, Reason, Residue, Rules, SmartEncoded, SmartEncoder, Substitution,

@@ -26,3 +26,26 @@ pub enum Provider {
     /// Somebody else.
     Other,
 }
+
+impl Provider {
+    /// Every provider.
+    pub const ALL: [Provider; 5] = [
+        Provider::Twilio,
+        Provider::Telnyx,
+        Provider::Aws,
+        Provider::Bird,
+        Provider::Other,
+    ];
+
+    /// The name in options, such as `twilio`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Provider::Twilio => "twilio",
+            Provider::Telnyx => "telnyx",
+            Provider::Aws => "aws",
+            Provider::Bird => "bird",
+            Provider::Other => "other",
+        }
+    }
+}

@@ -11,7 +11,7 @@ mod utf16;
 pub use boundary::Boundary;
 pub use capacity::ReferenceBits;
 pub use languages::Languages;
-pub use profile::{Limits, LimitsError, Profile};
+pub use profile::{Limits, LimitsError, Profile, ProfileError};
 pub use segmenter::Segmenter;
 pub use segments::{Segment, Segments};
 pub use utf16::Utf16Cuts;

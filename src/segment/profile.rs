@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::ops::RangeInclusive;
+use core::str::FromStr;
 
 /// How much a segment holds, by the kind of sender.
 ///
@@ -30,6 +31,81 @@ pub enum Profile {
     Single,
     /// Limits of the caller.
     Custom(Limits),
+}
+
+impl FromStr for Profile {
+    type Err = ProfileError;
+
+    /// Reads `standard`, `toll-free` or `single`, in any case of ASCII letters, or limits as `136/130`: septets alone
+    /// and concatenated, and behind them the same for UCS-2 where it has limits of its own.
+    ///
+    /// ```
+    /// use septet::{Limits, Profile};
+    ///
+    /// assert_eq!("Toll-free".parse(), Ok(Profile::TollFree));
+    /// let limits = Limits::new(136, 130)?.with_ucs2(60, 57)?;
+    /// assert_eq!("136/130/60/57".parse(), Ok(Profile::Custom(limits)));
+    /// # Ok::<(), septet::LimitsError>(())
+    /// ```
+    fn from_str(name: &str) -> Result<Self, ProfileError> {
+        let names = [
+            ("standard", Profile::Standard),
+            ("toll-free", Profile::TollFree),
+            ("single", Profile::Single),
+        ];
+        let known = names
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
+        match known {
+            Some((_, profile)) => Ok(*profile),
+            None => custom(name).map(Profile::Custom),
+        }
+    }
+}
+
+fn custom(name: &str) -> Result<Limits, ProfileError> {
+    let mut numbers = [0; 4];
+    let mut count = 0;
+    for number in name.split('/') {
+        let slot = numbers.get_mut(count).ok_or(ProfileError::Unknown)?;
+        *slot = number.parse().map_err(|_| ProfileError::Unknown)?;
+        count += 1;
+    }
+    let [single, concatenated, ucs2_single, ucs2_concatenated] = numbers;
+    match count {
+        2 => Ok(Limits::new(single, concatenated)?),
+        4 => Ok(Limits::new(single, concatenated)?.with_ucs2(ucs2_single, ucs2_concatenated)?),
+        _ => Err(ProfileError::Unknown),
+    }
+}
+
+/// Not the name of a [`Profile`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProfileError {
+    /// Neither a name nor limits.
+    Unknown,
+    /// A limit out of its range.
+    Limits(LimitsError),
+}
+
+impl fmt::Display for ProfileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ProfileError::Unknown => {
+                f.write_str("expected standard, toll-free, single or septets such as 136/130")
+            }
+            ProfileError::Limits(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for ProfileError {}
+
+impl From<LimitsError> for ProfileError {
+    fn from(error: LimitsError) -> Self {
+        ProfileError::Limits(error)
+    }
 }
 
 /// Limits of the caller: code units of text in a segment.

@@ -1,5 +1,5 @@
 //! The report for people, pinned: without colour, with colour, in a narrow terminal.
-//! `UPDATE=1 cargo test --all-features --test cli drawing` rewrites the files of `golden/`; read them.
+//! `UPDATE=1 cargo test --features cli --test cli drawing` rewrites the files of `golden/`; read them.
 
 use std::path::Path;
 

@@ -23,4 +23,6 @@ mod octets;
 mod options;
 mod readme;
 mod smart;
+#[cfg(feature = "sql")]
+mod sql;
 mod template;

@@ -34,6 +34,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::project::Project;
+use crate::suite::When;
 
 #[derive(Parser)]
 #[command(
@@ -96,12 +97,12 @@ fn run(task: Task) -> anyhow::Result<()> {
     let project = Project::find()?;
     match task {
         Task::Serve(options) => serve::run(&project, &options),
-        Task::Test(options) => test::run(&project, &options, suite::tests(&project)?),
+        Task::Test(options) => test::run(&project, &options, suite::tests(&project)?, When::Always),
         Task::Ci(options) => {
             need::lints(&project)?;
             let mut steps = suite::checks(&project);
             steps.extend(suite::tests(&project)?);
-            test::run(&project, &options, steps)
+            test::run(&project, &options, steps, When::InCi)
         }
         Task::Pkg => pkg::build(&project),
         Task::Site => site::build(&project).map(|site| println!("{}", site.display())),

@@ -8,6 +8,9 @@ use serde_json::Value;
 
 use crate::process;
 
+/// Features that take minutes to compile.
+const HEAVY_FEATURES: [&str; 2] = ["datafusion", "sql"];
+
 /// The repository and what `cargo metadata` says about it.
 pub(crate) struct Project {
     /// Directory of the crate's `Cargo.toml`.
@@ -62,6 +65,17 @@ impl Project {
     /// The features that docs.rs shows, as `--features` takes them.
     pub(crate) fn features_of_documentation(&self) -> String {
         joined(&self.package["metadata"]["docs"]["rs"]["features"])
+    }
+
+    /// The argument that turns on every feature but those that compile a query engine, which have steps of their own.
+    pub(crate) fn light_features(&self) -> String {
+        let features = self.package["features"].as_object();
+        let names = features.into_iter().flat_map(|features| features.keys());
+        let light: Vec<&str> = names
+            .map(String::as_str)
+            .filter(|name| !HEAVY_FEATURES.contains(name))
+            .collect();
+        format!("--features={}", light.join(","))
     }
 
     /// A path inside the repository.

@@ -17,6 +17,18 @@ pub(crate) struct Step {
     pub(crate) name: String,
     pub(crate) about: String,
     pub(crate) work: Work,
+    pub(crate) when: When,
+}
+
+/// When a step runs unless it is asked for by its name. Whatever runs by `--all` runs every step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
+pub(crate) enum When {
+    /// Each time.
+    Always,
+    /// In CI.
+    InCi,
+    /// By `--all` alone.
+    All,
 }
 
 /// What a step does, and so what has to be there before it.
@@ -51,7 +63,8 @@ pub(crate) fn checks(project: &Project) -> Vec<Step> {
     let strict = ["--", "-D", "warnings"];
     let cargo = |arguments: &[&[&str]]| project.cargo(&arguments.concat());
     let clippy = ["clippy", "--all-targets"];
-    let mut documentation = cargo(&[&["doc", "--no-deps", "--all-features"]]);
+    let light = project.light_features();
+    let mut documentation = cargo(&[&["doc", "--no-deps", &light]]);
     documentation.env("RUSTDOCFLAGS", "-D warnings");
 
     let mut list = List::default();
@@ -77,8 +90,8 @@ pub(crate) fn checks(project: &Project) -> Vec<Step> {
     );
     list.add(
         "clippy",
-        "clippy over everything, with every feature",
-        Work::Rust(cargo(&[&clippy, &["--all-features"], &strict])),
+        "clippy over everything, with every light feature",
+        Work::Rust(cargo(&[&clippy, &[&light], &strict])),
     );
     list.add(
         "clippy-xtask",
@@ -119,6 +132,7 @@ pub(crate) fn checks(project: &Project) -> Vec<Step> {
 /// Every test step for which there are files, cheap and basic ones first.
 pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
     let cargo = |arguments: &[&str]| Work::Rust(project.cargo(arguments));
+    let light = project.light_features();
     let mut list = List::default();
     list.add(
         "hygiene",
@@ -137,8 +151,8 @@ pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
     );
     list.add(
         "rust-all",
-        "the crate and the command with every feature",
-        cargo(&["test", "--all-targets", "--all-features"]),
+        "the crate and the command with every light feature",
+        cargo(&["test", "--all-targets", &light]),
     );
     list.add(
         "rust-core",
@@ -148,7 +162,7 @@ pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
     list.add(
         "rust-docs",
         "every example in the documentation and the README",
-        cargo(&["test", "--doc", "--all-features"]),
+        cargo(&["test", "--doc", &light]),
     );
     list.add(
         "public-items",
@@ -193,11 +207,63 @@ pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
             );
         }
     }
+    list.0.extend(heavy(project));
     Ok(list.0)
 }
 
-#[derive(Default)]
-struct List(Vec<Step>);
+/// What stands on a query engine: minutes of compiling, so not for each change.
+fn heavy(project: &Project) -> Vec<Step> {
+    let cargo =
+        |arguments: &[&str], more: &[&str]| Work::Rust(project.cargo(&[arguments, more].concat()));
+    let mut list = List(Vec::new(), When::InCi);
+    let sql = ["--profile=heavy", "--features=sql"];
+    list.add(
+        "sql",
+        "the functions of SQL, and the command with `septet sql`",
+        cargo(&["test", "--test=sql", "--test=cli"], &sql),
+    );
+    list.add(
+        "sql-docs",
+        "the examples in the documentation of SQL",
+        cargo(&["test", "--doc"], &[&sql[..], &["sql::"]].concat()),
+    );
+    let strict = ["--", "-D", "warnings"];
+    list.add(
+        "clippy-sql",
+        "clippy over SQL",
+        cargo(
+            &["clippy", "--lib", "--bins", "--test=sql", "--test=cli"],
+            &[&sql[..], &strict].concat(),
+        ),
+    );
+    list.1 = When::All;
+    let cluster = "--manifest-path=examples/ballista/Cargo.toml";
+    list.add(
+        "format-cluster",
+        "rustfmt",
+        cargo(&["fmt", "--check", cluster], &[]),
+    );
+    list.add(
+        "cluster",
+        "SQL on a scheduler and two executors, one of which is killed",
+        cargo(&["test", "--locked", cluster], &[]),
+    );
+    list.add(
+        "clippy-cluster",
+        "clippy over the cluster",
+        cargo(&["clippy", "--all-targets", cluster], &strict),
+    );
+    list.0
+}
+
+/// Steps, and when the next ones run.
+struct List(Vec<Step>, When);
+
+impl Default for List {
+    fn default() -> Self {
+        List(Vec::new(), When::Always)
+    }
+}
 
 impl List {
     fn add(&mut self, name: &str, about: &str, work: Work) {
@@ -205,6 +271,7 @@ impl List {
             name: name.to_owned(),
             about: about.to_owned(),
             work,
+            when: self.1,
         });
     }
 }

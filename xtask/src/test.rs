@@ -10,7 +10,7 @@ use anyhow::{Result, bail, ensure};
 use crate::process::{live, output};
 use crate::project::Project;
 use crate::steps::{seconds, step};
-use crate::suite::{Step, Work};
+use crate::suite::{Step, When, Work};
 use crate::{
     fuzz, hygiene, instructions, need, package, pkg, public_items, serve, site, tally, types,
 };
@@ -20,16 +20,31 @@ pub(crate) struct Options {
     /// Run this step alone (may be repeated), showing all that it prints
     #[arg(long, value_name = "NAME")]
     only: Vec<String>,
+    /// Run the steps too that compile for minutes: a query engine, a cluster
+    #[arg(long)]
+    all: bool,
     /// Name the steps and stop
     #[arg(long)]
     list: bool,
 }
 
 /// Runs the steps to the last one; an error if any failed.
-pub(crate) fn run(project: &Project, options: &Options, mut steps: Vec<Step>) -> Result<()> {
+///
+/// Of those that take minutes to compile it runs what is for `when`.
+pub(crate) fn run(
+    project: &Project,
+    options: &Options,
+    mut steps: Vec<Step>,
+    when: When,
+) -> Result<()> {
     if options.list {
         for step in steps {
-            println!("{:<16}{}", step.name, step.about);
+            let note = match step.when {
+                When::Always => "",
+                When::InCi => " (in CI, and by --all)",
+                When::All => " (by --all)",
+            };
+            println!("{:<16}{}{note}", step.name, step.about);
         }
         return Ok(());
     }
@@ -39,7 +54,10 @@ pub(crate) fn run(project: &Project, options: &Options, mut steps: Vec<Step>) ->
             "there is no step {name}; --list names them"
         );
     }
-    steps.retain(|step| options.only.is_empty() || options.only.contains(&step.name));
+    steps.retain(|step| match options.only.as_slice() {
+        [] => options.all || step.when <= when,
+        only => only.contains(&step.name),
+    });
 
     let start = Instant::now();
     let count = steps.len();

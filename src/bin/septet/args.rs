@@ -4,6 +4,8 @@ use clap::builder::StyledStr;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::screen::When;
+#[cfg(feature = "sql")]
+use crate::sql;
 use crate::{
     bulk, check, completions, count, decode, encode, error, explain, fit, keyword, plan, rcs,
     report, sender, smart, split, status, suggest, template,
@@ -79,6 +81,9 @@ pub(crate) enum Command {
     Sender(sender::Args),
     /// How long a batch takes at the pace of its sender
     Plan(plan::Args),
+    /// Queries over files, with a function for everything that a text costs
+    #[cfg(feature = "sql")]
+    Sql(sql::Args),
     /// A script that completes this command in a shell
     Completions(completions::Args),
 }

@@ -28,6 +28,8 @@ mod screen;
 mod sender;
 mod smart;
 mod split;
+#[cfg(feature = "sql")]
+mod sql;
 mod status;
 mod stream;
 mod style;
@@ -77,6 +79,8 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
         Some(Command::Keyword(args)) => keyword::run(args, screen),
         Some(Command::Sender(args)) => sender::run(args, screen),
         Some(Command::Plan(args)) => plan::run(args, screen),
+        #[cfg(feature = "sql")]
+        Some(Command::Sql(args)) => sql::run(args, screen),
         Some(Command::Completions(args)) => completions::run(args, screen),
     }
 }

@@ -1,12 +1,10 @@
 //! The options under which a text is counted, named as in the npm package.
 
-use std::str::FromStr;
-
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use septet::{
-    Boundary, Encoding, Languages, Limits, NationalLanguage, Profile, ReferenceBits, Rules,
-    Segmenter, SmartEncoder,
+    Boundary, Encoding, Languages, NationalLanguage, Profile, ReferenceBits, Rules, Segmenter,
+    SmartEncoder,
 };
 
 const HEADING: &str = "How to count";
@@ -48,7 +46,7 @@ pub(crate) struct Options {
         default_value = "standard",
         hide_default_value = true
     )]
-    profile: ProfileChoice,
+    profile: Profile,
 
     /// A 16-bit concatenation reference, which takes one octet more of each segment than an 8-bit one
     #[arg(help_heading = HEADING, long = "16-bit")]
@@ -98,7 +96,7 @@ impl Options {
     pub(crate) fn segmenter(&self) -> Segmenter {
         let segmenter = Segmenter::new()
             .with_languages(self.languages())
-            .with_profile(self.profile.0)
+            .with_profile(self.profile)
             .with_boundary(match self.boundary {
                 BoundaryChoice::Character => Boundary::Character,
                 BoundaryChoice::Grapheme => Boundary::Grapheme,
@@ -152,37 +150,4 @@ pub(crate) fn rule_names() -> impl TypedValueParser<Value = Rules> {
 fn language_names() -> impl TypedValueParser<Value = String> {
     let names = NationalLanguage::ALL.iter().map(|language| language.name());
     PossibleValuesParser::new(std::iter::once("auto").chain(names))
-}
-
-#[derive(Clone, Copy, Debug)]
-struct ProfileChoice(Profile);
-
-impl FromStr for ProfileChoice {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        let profile = match name.to_ascii_lowercase().as_str() {
-            "standard" => Profile::Standard,
-            "toll-free" => Profile::TollFree,
-            "single" => Profile::Single,
-            limits => Profile::Custom(custom(limits)?),
-        };
-        Ok(ProfileChoice(profile))
-    }
-}
-
-fn custom(limits: &str) -> Result<Limits, String> {
-    let numbers: Result<Vec<usize>, _> = limits.split('/').map(str::parse).collect();
-    let limits = match numbers.as_deref() {
-        Ok(&[single, concatenated]) => Limits::new(single, concatenated),
-        Ok(&[single, concatenated, ucs2_single, ucs2_concatenated]) => {
-            let limits = Limits::new(single, concatenated);
-            limits.and_then(|limits| limits.with_ucs2(ucs2_single, ucs2_concatenated))
-        }
-        _ => {
-            let expected = "expected standard, toll-free, single or septets such as 136/130";
-            return Err(expected.to_owned());
-        }
-    };
-    limits.map_err(|error| error.to_string())
 }

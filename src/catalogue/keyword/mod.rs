@@ -37,6 +37,18 @@ pub enum Intent {
     Help,
 }
 
+impl Intent {
+    /// The name used in results: `opt-out`, `opt-in` or `help`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Intent::OptOut => "opt-out",
+            Intent::OptIn => "opt-in",
+            Intent::Help => "help",
+        }
+    }
+}
+
 /// Where a keyword is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::catalogue) enum List {

@@ -143,6 +143,14 @@ pub enum SenderKind {
 }
 
 impl SenderKind {
+    /// Every kind.
+    pub const ALL: [SenderKind; 4] = [
+        SenderKind::LongCode,
+        SenderKind::TollFree,
+        SenderKind::ShortCode,
+        SenderKind::Alphanumeric,
+    ];
+
     /// `long-code`, `toll-free`, `short-code` or `alphanumeric`.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -1,0 +1,149 @@
+//! Files as tables: what stands in quotes behind FROM.
+
+use std::fmt;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use datafusion::catalog::{DynamicFileCatalog, TableProvider, UrlTableFactory};
+use datafusion::datasource::file_format::FileFormat;
+use datafusion::datasource::file_format::csv::CsvFormat;
+use datafusion::datasource::file_format::file_compression_type::FileCompressionType;
+use datafusion::datasource::file_format::json::JsonFormat;
+use datafusion::datasource::file_format::parquet::ParquetFormat;
+use datafusion::datasource::listing::{
+    ListingOptions, ListingTable, ListingTableConfig, ListingTableUrl,
+};
+use datafusion::error::{DataFusionError, Result};
+use datafusion::execution::SessionState;
+use datafusion::prelude::SessionContext;
+use futures::TryStreamExt;
+
+/// The session with every file as a table of its name.
+pub(super) fn as_tables(context: SessionContext) -> SessionContext {
+    let state = context.state();
+    let tables = Arc::clone(state.catalog_list());
+    let catalog = DynamicFileCatalog::new(tables, Arc::new(Files(state)));
+    let builder = context.into_state_builder();
+    builder.with_catalog_list(Arc::new(catalog)).build().into()
+}
+
+/// The session whose configuration the files are read with.
+#[derive(Debug)]
+struct Files(SessionState);
+
+#[async_trait]
+impl UrlTableFactory for Files {
+    async fn try_new(&self, name: &str) -> Result<Option<Arc<dyn TableProvider>>> {
+        let Files(state) = self;
+        if !name.contains(['.', '/', '*', '?', '[']) {
+            return Ok(None); // No file: a table that the query made, or a slip.
+        }
+        let url = ListingTableUrl::parse(name)?;
+        let store = state.runtime_env().object_store(&url);
+        let store = store.map_err(|_| FileError::elsewhere(name))?;
+        let files = url.list_all_files(state, store.as_ref(), "").await;
+        let first = match files {
+            Ok(mut files) => files.try_next().await,
+            Err(error) => Err(error),
+        };
+        let Some(first) = first.map_err(|error| FileError::unreadable(name, &error))? else {
+            return Err(FileError::missing(name).into());
+        };
+        let path = first.location.as_ref();
+        let (extension, format) = format(path).ok_or_else(|| FileError::unknown(name))?;
+        let options = ListingOptions::new(format).with_file_extension(extension);
+        let config = ListingTableConfig::new(url.clone()).with_listing_options(options);
+        let config = config.infer_partitions_from_path(state).await?;
+        let config = config.infer_schema(state).await;
+        let config = config.map_err(|error| FileError::unreadable(name, &error))?;
+        Ok(Some(Arc::new(ListingTable::try_new(config)?)))
+    }
+}
+
+/// The format of a file by its name, and the end of the name that all files of a table share.
+fn format(path: &str) -> Option<(&str, Arc<dyn FileFormat>)> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let mut pieces = name.rsplit('.');
+    let last = pieces.next()?;
+    let compression = match last.to_ascii_lowercase().as_str() {
+        "gz" => FileCompressionType::GZIP,
+        "zst" => FileCompressionType::ZSTD,
+        "bz2" => FileCompressionType::BZIP2,
+        "xz" => FileCompressionType::XZ,
+        _ => FileCompressionType::UNCOMPRESSED,
+    };
+    let (kind, length) = if compression.is_compressed() {
+        let kind = pieces.next()?;
+        (kind, kind.len() + 1 + last.len())
+    } else {
+        (last, last.len())
+    };
+    let format: Arc<dyn FileFormat> = match kind.to_ascii_lowercase().as_str() {
+        "parquet" if !compression.is_compressed() => Arc::new(ParquetFormat::default()),
+        "csv" => Arc::new(csv(b',', compression)),
+        "tsv" => Arc::new(csv(b'\t', compression)),
+        "ndjson" | "jsonl" | "json" => {
+            Arc::new(JsonFormat::default().with_file_compression_type(compression))
+        }
+        _ => return None,
+    };
+    Some((path.get(path.len() - length..)?, format))
+}
+
+/// Texts have line breaks, quoted; a file of them is therefore not divided among the cores.
+fn csv(delimiter: u8, compression: FileCompressionType) -> CsvFormat {
+    CsvFormat::default()
+        .with_has_header(true)
+        .with_delimiter(delimiter)
+        .with_newlines_in_values(true)
+        .with_file_compression_type(compression)
+}
+
+/// A file that cannot be a table.
+#[derive(Debug)]
+pub(super) struct FileError(String);
+
+impl FileError {
+    fn missing(name: &str) -> Self {
+        FileError(format!("'{name}' cannot be read: there is no such file"))
+    }
+
+    fn unknown(name: &str) -> Self {
+        let known = ".parquet, .csv, .tsv, .ndjson, .jsonl and .json";
+        FileError(format!(
+            "'{name}' cannot be read: files are known by {known}, text also with .gz, .zst, .bz2 or .xz behind"
+        ))
+    }
+
+    fn elsewhere(name: &str) -> Self {
+        FileError(format!(
+            "'{name}' cannot be read: it is not on this machine"
+        ))
+    }
+
+    fn unreadable(name: &str, error: &DataFusionError) -> Self {
+        let root = error.find_root();
+        match root {
+            DataFusionError::ObjectStore(store)
+                if matches!(**store, datafusion::object_store::Error::NotFound { .. }) =>
+            {
+                FileError::missing(name)
+            }
+            _ => FileError(format!("'{name}' cannot be read: {}", root.message())),
+        }
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for FileError {}
+
+impl From<FileError> for DataFusionError {
+    fn from(error: FileError) -> Self {
+        DataFusionError::External(Box::new(error))
+    }
+}

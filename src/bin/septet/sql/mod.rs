@@ -1,0 +1,136 @@
+//! `septet sql`: queries over files, with a function for everything that a text costs.
+
+mod answer;
+mod failure;
+mod files;
+mod progress;
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::ValueEnum;
+use datafusion::error::Result;
+use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
+use datafusion::execution::memory_pool::FairSpillPool;
+use datafusion::execution::runtime_env::RuntimeEnvBuilder;
+use datafusion::execution::session_state::SessionStateBuilder;
+use datafusion::physical_plan::execute_stream;
+use datafusion::prelude::{SessionConfig, SessionContext};
+
+use crate::outcome::{Failure, Outcome};
+use crate::screen::Screen;
+
+const AFTER_HELP: &str = "\
+Functions: sms_segments, sms_units, sms_encoding, sms_split, sms_offenders, sms_keyword and sms_analyze of
+(text [, options]), and sms_smart_encode of (text, level [, options]). Options are one string, such as
+'profile=toll-free, boundary=grapheme'; the README has them all.
+
+Files are tables by their names: .parquet, .csv, .tsv, .ndjson, .jsonl and .json (one object a line); text files also
+with .gz, .zst, .bz2 or .xz behind. A directory or a pattern such as 'sent/*.parquet' is one table.
+
+Example:
+  septet sql \"select sms_encoding(text), sum(sms_segments(text)) from 'sent/*.parquet' group by 1\"";
+
+#[derive(clap::Args)]
+#[command(after_help = AFTER_HELP)]
+pub(crate) struct Args {
+    /// One statement of SQL
+    #[arg(value_name = "QUERY")]
+    query: String,
+    /// table (on a terminal), csv, ndjson or json (one array)
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_enum,
+        ignore_case = true,
+        hide_possible_values = true,
+        help_heading = "Output"
+    )]
+    format: Option<Format>,
+    /// Print JSON, one row a line: the same as --format ndjson
+    #[arg(long, conflicts_with = "format", help_heading = "Output")]
+    json: bool,
+    /// Memory that sorting, joining and grouping may take before they spill to disk, such as 512M
+    #[arg(long, value_name = "SIZE", default_value = "2G", value_parser = bytes, help_heading = "Resources")]
+    memory: usize,
+    /// Where to spill, instead of the system's temporary directory
+    #[arg(long, value_name = "DIRECTORY", help_heading = "Resources")]
+    spill: Option<PathBuf>,
+    /// Threads, instead of one for each core
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Resources")]
+    threads: Option<u16>,
+}
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Csv,
+    Ndjson,
+    Json,
+}
+
+pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+    let format = match (args.format, args.json) {
+        (Some(format), _) => format,
+        (None, true) => Format::Ndjson,
+        (None, false) if io::stdout().is_terminal() => Format::Table,
+        (None, false) => Format::Csv,
+    };
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    runtime.enable_time().thread_stack_size(STACK);
+    if let Some(threads) = args.threads {
+        runtime.worker_threads(threads.into());
+    }
+    let runtime = runtime
+        .build()
+        .map_err(|error| Failure::Input(format!("no threads: {error}")))?;
+    runtime.block_on(query(args, format, screen))?;
+    Ok(Outcome::Done)
+}
+
+/// Plans of deeply nested expressions recurse.
+const STACK: usize = 8 << 20;
+
+async fn query(args: &Args, format: Format, screen: &mut Screen) -> Result<(), Failure> {
+    let context = context(args)?;
+    let plan = context.sql(&args.query).await?;
+    let plan = plan.create_physical_plan().await?;
+    let rows = execute_stream(Arc::clone(&plan), context.task_ctx())?;
+    let progress = progress::Progress::of(plan);
+    let result = answer::write(rows, format, screen).await;
+    progress.finish();
+    result
+}
+
+/// A session that knows the functions and the files.
+fn context(args: &Args) -> Result<SessionContext> {
+    let mut disk = DiskManagerBuilder::default();
+    if let Some(directory) = &args.spill {
+        disk.set_mode(DiskManagerMode::Directories(vec![directory.clone()]));
+    }
+    let environment = RuntimeEnvBuilder::new()
+        .with_memory_pool(Arc::new(FairSpillPool::new(args.memory)))
+        .with_disk_manager_builder(disk)
+        .build_arc()?;
+    let mut config = SessionConfig::new().with_information_schema(true);
+    if let Some(threads) = args.threads {
+        config = config.with_target_partitions(threads.into());
+    }
+    let state = SessionStateBuilder::new()
+        .with_default_features()
+        .with_config(config)
+        .with_runtime_env(environment)
+        .build();
+    let context = files::as_tables(SessionContext::new_with_state(state));
+    septet::sql::register(&context)?;
+    Ok(context)
+}
+
+fn bytes(size: &str) -> Result<usize, String> {
+    match SessionContext::parse_capacity_limit("--memory", &size.to_ascii_uppercase()) {
+        Ok(bytes) if bytes > 0 => Ok(bytes),
+        _ => Err("expected a number with K, M or G, such as 512M".to_owned()),
+    }
+}
