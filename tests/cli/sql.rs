@@ -240,7 +240,7 @@ fn a_table_has_a_thousand_rows_at_most_and_says_so() {
     );
 }
 
-/// Sorts 20 MB of rows in 8 MB of memory: they go to disk and come back in order.
+/// Sorts 20 MB of rows in 16 MB of memory: they go to disk and come back in order.
 #[test]
 fn what_does_not_fit_memory_spills() {
     let directory = Directory::new("spill");
@@ -249,7 +249,8 @@ fn what_does_not_fit_memory_spills() {
     let query = "select id, repeat(text, 3) as t from 'm.parquet' order by t desc, id desc";
     let arguments = ["--threads", "1", "--memory"];
     let whole = directory.query(&[&[query], &arguments[..], &["1G"]].concat());
-    let spilled = directory.query(&[&[query], &arguments[..], &["8M", "--spill", "disk"]].concat());
+    let spilled =
+        directory.query(&[&[query], &arguments[..], &["16M", "--spill", "disk"]].concat());
     assert_eq!(whole.matches("STOPSTOPSTOP").count(), 60_000);
     assert!(spilled == whole, "the same rows in the same order");
     let query = format!("explain analyze {query}");
@@ -257,7 +258,7 @@ fn what_does_not_fit_memory_spills() {
         &[
             &[query.as_str()],
             &arguments[..],
-            &["8M", "--spill", "disk"],
+            &["16M", "--spill", "disk"],
         ]
         .concat(),
     );

@@ -203,11 +203,8 @@ fn smart_encode() {
     for (form, column) in columns() {
         let context = session(column);
         for rules in Rules::ALL {
-            let call = call(
-                &context,
-                &format!("sms_smart_encode(text, '{}')", rules.name()),
-            );
-            let answers = run(call);
+            let query = format!("sms_smart_encode(text, '{}')", rules.name());
+            let answers = run(call(&context, &query));
             for (row, text) in texts().iter().enumerate() {
                 let expected = text
                     .as_ref()

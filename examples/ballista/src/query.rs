@@ -33,6 +33,8 @@ pub(crate) async fn run(args: &Args) -> Result<()> {
             SessionContext::new_with_state(session(config)?)
         }
     };
+    // Again: a state that becomes Ballista's has Ballista's functions alone (`ballista-core`, `upgrade_for_ballista`).
+    septet::sql::register(&context)?;
     context
         .register_parquet("campaign", &args.directory, ParquetReadOptions::default())
         .await?;

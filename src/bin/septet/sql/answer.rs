@@ -14,6 +14,7 @@ use futures::TryStreamExt;
 use super::Format;
 use crate::outcome::Failure;
 use crate::screen::Screen;
+use crate::wording::number;
 
 /// Rows of a table that fit a screen's memory, if not a reader's: their widths must be known before the first is drawn.
 const ROWS_OF_A_TABLE: usize = 1_000;
@@ -79,7 +80,8 @@ async fn table(mut rows: SendableRecordBatchStream, screen: &mut Screen) -> Resu
     if is_cut {
         writeln!(
             screen,
-            "the first {ROWS_OF_A_TABLE} rows; --format csv prints all"
+            "the first {} rows; --format csv prints all",
+            number(ROWS_OF_A_TABLE)
         )?;
     }
     Ok(())

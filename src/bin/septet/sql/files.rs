@@ -1,6 +1,7 @@
 //! Files as tables: what stands in quotes behind FROM.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -35,7 +36,7 @@ struct Files(SessionState);
 impl UrlTableFactory for Files {
     async fn try_new(&self, name: &str) -> Result<Option<Arc<dyn TableProvider>>> {
         let Files(state) = self;
-        if !name.contains(['.', '/', '*', '?', '[']) {
+        if !name.contains(['.', '/', '*', '?', '[']) && !Path::new(name).exists() {
             return Ok(None); // No file: a table that the query made, or a slip.
         }
         let url = ListingTableUrl::parse(name)?;
