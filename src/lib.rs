@@ -77,10 +77,7 @@
 )]
 
 extern crate alloc;
-#[cfg(any(
-    feature = "datafusion",
-    all(feature = "std", target_arch = "x86_64")
-))]
+#[cfg(any(feature = "datafusion", all(feature = "std", target_arch = "x86_64")))]
 extern crate std;
 
 mod alphabet;
