@@ -62,7 +62,7 @@ pub(super) enum Problem {
 
 impl Problem {
     /// A value that `name` does not take.
-    pub(super) fn value(name: &'static str, value: &str, expected: impl ToString) -> Self {
+    pub(super) fn value(name: &'static str, value: &str, expected: &impl ToString) -> Self {
         Problem::Value {
             name,
             value: value.to_owned(),

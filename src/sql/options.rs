@@ -78,7 +78,7 @@ pub(super) fn keywords(options: &str) -> Result<Keywords, Problem> {
     if let Some(value) = find(&pairs, "country") {
         let country = value.parse();
         keywords = keywords
-            .with_country(country.map_err(|error| Problem::value("country", value, error))?);
+            .with_country(country.map_err(|error| Problem::value("country", value, &error))?);
     }
     Ok(keywords)
 }
@@ -97,8 +97,9 @@ fn segmenter(pairs: &[(&str, &str)]) -> Result<Segmenter, Problem> {
             }
             "profile" => {
                 let profile = value.parse::<Profile>();
-                segmenter
-                    .with_profile(profile.map_err(|error| Problem::value("profile", value, error))?)
+                segmenter.with_profile(
+                    profile.map_err(|error| Problem::value("profile", value, &error))?,
+                )
             }
             "reference" => {
                 segmenter.with_reference_bits(one_of("reference", value, &BITS, bits_name)?)
@@ -144,7 +145,7 @@ fn languages(value: &str) -> Result<Languages, Problem> {
             languages.extend(NationalLanguage::ALL);
         } else {
             let language = name.parse();
-            languages.push(language.map_err(|error| Problem::value("language", name, error))?);
+            languages.push(language.map_err(|error| Problem::value("language", name, &error))?);
         }
     }
     Ok(Languages::preferred(languages))
@@ -163,7 +164,7 @@ fn one_of<T: Copy>(
     found.copied().ok_or_else(|| {
         let names: Vec<&str> = all.iter().map(|one| name(*one)).collect();
         let expected = String::from("expected one of ") + &names.join(", ");
-        Problem::value(option, value, expected)
+        Problem::value(option, value, &expected)
     })
 }
 

@@ -14,7 +14,7 @@ use super::error::Problem;
 use super::kind::ANALYSIS;
 use super::options::{self, Counting};
 use crate::catalogue::Keywords;
-use crate::{Analysis, Count, Encoding, EncodingError, NationalLanguage, SmartEncoder};
+use crate::{Alphabet, Analysis, Count, Encoding, EncodingError, NationalLanguage, SmartEncoder};
 
 /// A function with its constants.
 pub(super) enum Rule {
@@ -140,8 +140,8 @@ fn analyses<'t>(
         }
         let alphabet = count.map(Count::alphabet);
         let tables = [
-            alphabet.and_then(|alphabet| alphabet.locking()),
-            alphabet.and_then(|alphabet| alphabet.single()),
+            alphabet.and_then(Alphabet::locking),
+            alphabet.and_then(Alphabet::single),
         ];
         for (column, table) in shifts.iter_mut().zip(tables) {
             column.append_option(table.map(NationalLanguage::name));
