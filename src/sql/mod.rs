@@ -28,7 +28,7 @@
 //!     "| 3        | 1     |",
 //!     "+----------+-------+",
 //! ], &batches);
-//! # datafusion::error::Result::Ok(())
+//! # Ok::<(), datafusion::error::DataFusionError>(())
 //! # }).unwrap();
 //! ```
 //!
