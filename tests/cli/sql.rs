@@ -1,5 +1,6 @@
 //! `septet sql`, from files made here to answers.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -32,7 +33,7 @@ impl Directory {
     /// Standard output of a query whose files are named from here.
     fn query(&self, arguments: &[&str]) -> String {
         stdout(
-            septet(&[&["sql"], arguments].concat())
+            septet([&["sql"], arguments].concat())
                 .current_dir(&self.0)
                 .output()
                 .unwrap(),
@@ -82,7 +83,7 @@ fn parquet(path: &Path, first: i64, copies: usize) {
 fn csv(separator: char) -> String {
     let mut rows = format!("id{separator}text\n");
     for (id, text) in TEXTS.iter().enumerate() {
-        rows += &format!("{id}{separator}\"{}\"\n", text.replace('"', "\"\""));
+        writeln!(rows, "{id}{separator}\"{}\"", text.replace('"', "\"\"")).unwrap();
     }
     rows
 }
@@ -316,7 +317,7 @@ fn a_wrong_query_is_2() {
         &[],
     ] {
         assert_eq!(
-            septet(&[&["sql"], arguments].concat())
+            septet([&["sql"], arguments].concat())
                 .output()
                 .unwrap()
                 .status
@@ -353,9 +354,9 @@ fn a_file_that_cannot_be_read_is_4() {
             "s3://bucket/m.parquet",
             "it is not on this machine".to_owned(),
         ),
-        ("m.parquet", "".to_owned()),
-        ("m.csv.gz", "".to_owned()),
-        ("bad.ndjson", "".to_owned()),
+        ("m.parquet", String::new()),
+        ("m.csv.gz", String::new()),
+        ("bad.ndjson", String::new()),
     ] {
         let (code, message) = directory.refused(&format!("select * from '{name}'"));
         let expected = format!("error: '{name}' cannot be read: {sentence}");
