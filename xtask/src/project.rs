@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::process;
 
-/// Features that take minutes to compile.
-const HEAVY_FEATURES: [&str; 2] = ["datafusion", "sql"];
+/// What takes minutes to compile, as a feature names it.
+const HEAVY: &str = "dep:datafusion";
 
 /// The repository and what `cargo metadata` says about it.
 pub(crate) struct Project {
@@ -62,20 +62,26 @@ impl Project {
             .map_or_else(String::new, |bench| joined(&bench["required-features"]))
     }
 
-    /// The features that docs.rs shows, as `--features` takes them.
+    /// The features that docs.rs shows, as `--features` takes them; without a query engine.
     pub(crate) fn features_of_documentation(&self) -> String {
-        joined(&self.package["metadata"]["docs"]["rs"]["features"])
+        let shown = listed(&self.package["metadata"]["docs"]["rs"]["features"]);
+        let light: Vec<&str> = shown.filter(|name| self.is_light(name)).collect();
+        light.join(",")
     }
 
     /// The argument that turns on every feature but those that compile a query engine, which have steps of their own.
     pub(crate) fn light_features(&self) -> String {
         let features = self.package["features"].as_object();
-        let names = features.into_iter().flat_map(|features| features.keys());
+        let names = features.into_iter().flat_map(Map::keys);
         let light: Vec<&str> = names
             .map(String::as_str)
-            .filter(|name| !HEAVY_FEATURES.contains(name))
+            .filter(|name| self.is_light(name))
             .collect();
         format!("--features={}", light.join(","))
+    }
+
+    fn is_light(&self, feature: &str) -> bool {
+        !brings(&self.package["features"], feature, HEAVY)
     }
 
     /// A path inside the repository.
@@ -119,11 +125,17 @@ impl Project {
 
 /// A list of features, separated by commas; empty where there is none.
 fn joined(features: &Value) -> String {
+    listed(features).collect::<Vec<_>>().join(",")
+}
+
+fn listed(features: &Value) -> impl Iterator<Item = &str> {
     let features = features.as_array().into_iter().flatten();
-    features
-        .filter_map(Value::as_str)
-        .collect::<Vec<_>>()
-        .join(",")
+    features.filter_map(Value::as_str)
+}
+
+/// Whether a feature turns on `wanted`, itself or by others.
+fn brings(features: &Value, name: &str, wanted: &str) -> bool {
+    name == wanted || listed(&features[name]).any(|other| brings(features, other, wanted))
 }
 
 /// The files of a directory whose names end with `suffix`, sorted; none if there is no such directory.
@@ -137,4 +149,37 @@ pub(crate) fn files(directory: &Path, suffix: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_feature_is_heavy_by_what_it_brings() {
+        let features = json!({
+            "default": ["std"],
+            "engine": ["std", "dep:datafusion"],
+            "queries": ["default", "engine", "datafusion/sql"],
+            "std": [],
+        });
+        let light = |name| !brings(&features, name, HEAVY);
+        assert!(light("default") && light("std"));
+        assert!(!light("engine") && !light("queries"));
+    }
+
+    #[test]
+    fn the_light_features_are_all_but_two() {
+        let project = Project::find().unwrap();
+        let light = project.light_features();
+        for name in ["cli", "default", "messages", "wasm"] {
+            assert!(light.contains(name), "{light}");
+        }
+        assert!(
+            !light.contains("datafusion") && !light.contains("sql"),
+            "{light}"
+        );
+    }
 }

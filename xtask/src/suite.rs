@@ -219,8 +219,16 @@ fn heavy(project: &Project) -> Vec<Step> {
     let sql = ["--profile=heavy", "--features=sql"];
     list.add(
         "sql",
-        "the functions of SQL, and the command with `septet sql`",
-        cargo(&["test", "--test=sql", "--test=cli"], &sql),
+        "the functions of SQL",
+        cargo(&["test", "--test=sql"], &sql),
+    );
+    list.add(
+        "sql-command",
+        "`septet sql`, and the README with it",
+        cargo(
+            &["test", "--test=cli"],
+            &[&sql[..], &["--", "sql::", "readme::"]].concat(),
+        ),
     );
     list.add(
         "sql-docs",
@@ -235,6 +243,13 @@ fn heavy(project: &Project) -> Vec<Step> {
             &["clippy", "--lib", "--bins", "--test=sql", "--test=cli"],
             &[&sql[..], &strict].concat(),
         ),
+    );
+    let mut documentation = project.cargo(&["doc", "--no-deps", "--lib", sql[0], sql[1]]);
+    documentation.env("RUSTDOCFLAGS", "-D warnings");
+    list.add(
+        "documentation-sql",
+        "rustdoc over SQL, without warnings",
+        Work::Rust(documentation),
     );
     list.1 = When::All;
     let cluster = "--manifest-path=examples/ballista/Cargo.toml";

@@ -32,11 +32,19 @@ const ALLOWED: &[&str] = &[
 /// What the crate depends on with its default features, all of it and without build scripts.
 const BY_DEFAULT: &[&str] = &["unicode-segmentation"];
 
-/// Checks the crate, the build's own code and the fuzz targets.
+/// Every package that is built here, a query engine and a cluster included: what they bring along is read, not compiled.
+const MANIFESTS: &[&str] = &[
+    "Cargo.toml",
+    "xtask/Cargo.toml",
+    "fuzz/Cargo.toml",
+    "examples/ballista/Cargo.toml",
+];
+
+/// Checks the crate with every feature, and whatever else is built here.
 pub(crate) fn run(project: &Project) -> Result<()> {
     step("licences and default dependencies", || {
         let mut packages = 0;
-        for manifest in ["Cargo.toml", "xtask/Cargo.toml", "fuzz/Cargo.toml"] {
+        for manifest in MANIFESTS {
             let metadata = metadata(project, manifest, &["--all-features"])?;
             let found = refused(&metadata);
             if !found.is_empty() {
