@@ -3,7 +3,8 @@
 use std::process::{Command, Stdio};
 
 use crate::bulk_files::{campaign, directory, gzip, names, zstd};
-use crate::command::{abandoned, answer, complaint, fed, septet, stdout};
+use crate::command::{abandoned, answer, complaint, fed, peak_of, septet, stdout};
+use crate::disk::SmallDisk;
 
 #[test]
 fn bad_rows_are_left_out_and_listed() {
@@ -256,16 +257,11 @@ fn memory_is_flat() {
     for _ in 0..15 {
         std::io::Write::write_all(&mut input, &rows.as_bytes()[header..]).unwrap();
     }
-    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let peak = peak_of(&child);
     drop(input);
     assert!(child.wait().unwrap().success());
     assert!(read.join().unwrap() > 150_000_000);
-    let peak = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))
-        .unwrap();
-    let kibibytes: u64 = peak.trim().trim_end_matches(" kB").parse().unwrap();
-    assert!(kibibytes < 64 << 10, "{kibibytes} KiB");
+    assert!(peak < 64 << 10, "{peak} KiB");
 }
 
 #[test]
@@ -316,57 +312,37 @@ fn a_full_disk() {
     let (disk, input) = (directory.join("disk"), directory.join("in.csv"));
     std::fs::create_dir(&disk).unwrap();
     std::fs::write(&input, campaign(30_000)).unwrap();
-    let mount = |options: &str| {
-        let mut mount = Command::new("mount");
-        mount
-            .args(["-t", "tmpfs", "-o", options, "tmpfs"])
-            .arg(&disk);
-        mount.output().is_ok_and(|output| output.status.success())
-    };
-    if !mount("size=1m") {
-        println!("skipped: a small disk can be mounted by root alone");
+    let Some(small) = SmallDisk::mount(&disk, "1m") else {
         return;
-    }
+    };
     let run = |options: &[&str]| {
         let output = [&["bulk", "../in.csv", "-o", "out.csv"], options].concat();
         complaint(&septet(output).current_dir(&disk).output().unwrap())
     };
-    let checked = std::panic::catch_unwind(|| {
-        let (code, message) = run(&[]);
-        assert_eq!(code, 4);
-        assert!(
-            message.contains("out.csv: No space left on device"),
-            "{message}"
-        );
-        assert!(names(&disk).is_empty());
-        let often = ["--checkpoint-every=0"];
-        let (code, message) = run(&often);
-        assert_eq!(code, 4);
-        assert!(
-            message.contains("what was done is kept; --resume goes on with it"),
-            "{message}"
-        );
-        assert_eq!(names(&disk), ["out.csv.part", "out.csv.resume"]);
-        assert!(mount("remount,size=64m"));
-        assert_eq!(
-            run(&[&often[..], &["--resume"]].concat()),
-            (0, String::new())
-        );
-        assert_eq!(names(&disk), ["out.csv"]);
-        let whole = stdout(septet(["bulk", input.to_str().unwrap()]).output().unwrap());
-        assert_eq!(
-            std::fs::read_to_string(disk.join("out.csv")).unwrap(),
-            whole
-        );
-    });
+    let (code, message) = run(&[]);
+    assert_eq!(code, 4);
     assert!(
-        Command::new("umount")
-            .arg(&disk)
-            .status()
-            .unwrap()
-            .success()
+        message.contains("out.csv: No space left on device"),
+        "{message}"
     );
-    if let Err(panic) = checked {
-        std::panic::resume_unwind(panic);
-    }
+    assert!(names(&disk).is_empty());
+    let often = ["--checkpoint-every=0"];
+    let (code, message) = run(&often);
+    assert_eq!(code, 4);
+    assert!(
+        message.contains("what was done is kept; --resume goes on with it"),
+        "{message}"
+    );
+    assert_eq!(names(&disk), ["out.csv.part", "out.csv.resume"]);
+    small.grow("64m");
+    assert_eq!(
+        run(&[&often[..], &["--resume"]].concat()),
+        (0, String::new())
+    );
+    assert_eq!(names(&disk), ["out.csv"]);
+    let whole = stdout(septet(["bulk", input.to_str().unwrap()]).output().unwrap());
+    assert_eq!(
+        std::fs::read_to_string(disk.join("out.csv")).unwrap(),
+        whole
+    );
 }

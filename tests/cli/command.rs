@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{Read, Write};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 /// The command in a known environment: no terminal, no colour variables, 80 columns.
 pub(crate) fn septet<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Command {
@@ -59,4 +59,13 @@ pub(crate) fn abandoned(mut command: Command) -> Output {
 pub(crate) fn complaint(output: &Output) -> (i32, String) {
     let code = output.status.code().expect("ended by a signal");
     (code, String::from_utf8(output.stderr.clone()).unwrap())
+}
+
+/// The most memory that a running command has had, in kibibytes.
+#[cfg(target_os = "linux")]
+pub(crate) fn peak_of(child: &Child) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let mut lines = status.lines();
+    let peak = lines.find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    peak.trim().trim_end_matches(" kB").parse().unwrap()
 }

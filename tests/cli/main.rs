@@ -14,6 +14,8 @@ mod command;
 mod conformance;
 #[path = "../campaign/counted.rs"]
 mod counted;
+#[cfg(target_os = "linux")]
+mod disk;
 mod drawing;
 mod ending;
 mod input;

@@ -232,8 +232,11 @@ fn heavy(project: &Project) -> Vec<Step> {
     );
     list.add(
         "sql-docs",
-        "the examples in the documentation of SQL",
-        cargo(&["test", "--doc"], &[&sql[..], &["src/sql/"]].concat()),
+        "the examples in the documentation of SQL and in the README",
+        cargo(
+            &["test", "--doc"],
+            &[&sql[..], &["--", "src/sql/", "Readme"]].concat(),
+        ),
     );
     let strict = ["--", "-D", "warnings"];
     list.add(

@@ -1,6 +1,5 @@
 //! Files as tables: what stands in quotes behind FROM.
 
-use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,10 +13,12 @@ use datafusion::datasource::file_format::parquet::ParquetFormat;
 use datafusion::datasource::listing::{
     ListingOptions, ListingTable, ListingTableConfig, ListingTableUrl,
 };
-use datafusion::error::{DataFusionError, Result};
+use datafusion::error::Result;
 use datafusion::execution::SessionState;
 use datafusion::prelude::SessionContext;
 use futures::TryStreamExt;
+
+use super::unreadable::FileError;
 
 /// The session with every file as a table of its name.
 pub(super) fn as_tables(context: SessionContext) -> SessionContext {
@@ -47,7 +48,8 @@ impl UrlTableFactory for Files {
             Ok(mut files) => files.try_next().await,
             Err(error) => Err(error),
         };
-        let Some(first) = first.map_err(|error| FileError::unreadable(name, &error))? else {
+        let Some(first) = first.map_err(|error| FileError::unreadable(name, error.find_root()))?
+        else {
             return Err(FileError::missing(name).into());
         };
         let path = first.location.as_ref();
@@ -56,7 +58,14 @@ impl UrlTableFactory for Files {
         let config = ListingTableConfig::new(url.clone()).with_listing_options(options);
         let config = config.infer_partitions_from_path(state).await?;
         let config = config.infer_schema(state).await;
-        let config = config.map_err(|error| FileError::unreadable(name, &error))?;
+        let config = config.map_err(|error| FileError::unreadable(name, error.find_root()))?;
+        let columns = config
+            .file_schema
+            .as_ref()
+            .map_or(0, |schema| schema.fields().len());
+        if columns == 0 {
+            return Err(FileError::empty(name).into());
+        }
         Ok(Some(Arc::new(ListingTable::try_new(config)?)))
     }
 }
@@ -98,53 +107,4 @@ fn csv(delimiter: u8, compression: FileCompressionType) -> CsvFormat {
         .with_delimiter(delimiter)
         .with_newlines_in_values(true)
         .with_file_compression_type(compression)
-}
-
-/// A file that cannot be a table.
-#[derive(Debug)]
-pub(super) struct FileError(String);
-
-impl FileError {
-    fn missing(name: &str) -> Self {
-        FileError(format!("'{name}' cannot be read: there is no such file"))
-    }
-
-    fn unknown(name: &str) -> Self {
-        let known = ".parquet, .csv, .tsv, .ndjson, .jsonl and .json";
-        FileError(format!(
-            "'{name}' cannot be read: files are known by {known}, text also with .gz, .zst, .bz2 or .xz behind"
-        ))
-    }
-
-    fn elsewhere(name: &str) -> Self {
-        FileError(format!(
-            "'{name}' cannot be read: it is not on this machine"
-        ))
-    }
-
-    fn unreadable(name: &str, error: &DataFusionError) -> Self {
-        let root = error.find_root();
-        match root {
-            DataFusionError::ObjectStore(store)
-                if matches!(**store, datafusion::object_store::Error::NotFound { .. }) =>
-            {
-                FileError::missing(name)
-            }
-            _ => FileError(format!("'{name}' cannot be read: {}", root.message())),
-        }
-    }
-}
-
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for FileError {}
-
-impl From<FileError> for DataFusionError {
-    fn from(error: FileError) -> Self {
-        DataFusionError::External(Box::new(error))
-    }
 }

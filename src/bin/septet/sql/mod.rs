@@ -4,6 +4,7 @@ mod answer;
 mod failure;
 mod files;
 mod progress;
+mod unreadable;
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -16,7 +17,9 @@ use datafusion::execution::memory_pool::FairSpillPool;
 use datafusion::execution::runtime_env::RuntimeEnvBuilder;
 use datafusion::execution::session_state::SessionStateBuilder;
 use datafusion::physical_plan::execute_stream;
+use datafusion::physical_plan::stream::RecordBatchStreamAdapter;
 use datafusion::prelude::{SessionConfig, SessionContext};
+use futures::TryStreamExt;
 
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
@@ -95,9 +98,13 @@ const STACK: usize = 8 << 20;
 
 async fn query(args: &Args, format: Format, screen: &mut Screen) -> Result<(), Failure> {
     let context = context(args)?;
-    let plan = context.sql(&args.query).await?;
-    let plan = plan.create_physical_plan().await?;
+    let table = context.sql(&args.query).await?;
+    let files = unreadable::read_by(table.logical_plan())?;
+    let plan = table.create_physical_plan().await?;
     let rows = execute_stream(Arc::clone(&plan), context.task_ctx())?;
+    let schema = rows.schema();
+    let rows = rows.map_err(move |error| unreadable::FileError::in_rows(&files, error));
+    let rows = Box::pin(RecordBatchStreamAdapter::new(schema, rows));
     let progress = progress::Progress::of(plan);
     let result = answer::write(rows, format, screen).await;
     progress.finish();

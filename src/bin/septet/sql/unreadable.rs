@@ -1,0 +1,116 @@
+//! Files that cannot be tables, and rows of them that cannot be read: which, and why.
+
+use std::fmt;
+use std::io::{self, ErrorKind};
+
+use datafusion::arrow::error::ArrowError;
+use datafusion::common::tree_node::TreeNodeRecursion;
+use datafusion::error::{DataFusionError, Result};
+use datafusion::logical_expr::LogicalPlan;
+use datafusion::object_store;
+
+/// The files that a query reads, by the names it has for them, as they stand between quotes.
+pub(super) fn read_by(plan: &LogicalPlan) -> Result<String> {
+    let mut names = Vec::new();
+    plan.apply_with_subqueries(|node| {
+        if let LogicalPlan::TableScan(scan) = node
+            && !names.iter().any(|name| name == scan.table_name.table())
+        {
+            names.push(scan.table_name.table().to_owned());
+        }
+        Ok(TreeNodeRecursion::Continue)
+    })?;
+    Ok(names.join("' or '"))
+}
+
+/// Characters of what the engine says that are shown: it may quote a whole file.
+const LONGEST: usize = 300;
+
+/// A file that cannot be a table.
+#[derive(Debug)]
+pub(super) struct FileError(String);
+
+impl FileError {
+    pub(super) fn missing(name: &str) -> Self {
+        FileError(format!("'{name}' cannot be read: there is no such file"))
+    }
+
+    pub(super) fn unknown(name: &str) -> Self {
+        let known = ".parquet, .csv, .tsv, .ndjson, .jsonl and .json";
+        FileError(format!(
+            "'{name}' cannot be read: files are known by {known}, text also with .gz, .zst, .bz2 or .xz behind"
+        ))
+    }
+
+    pub(super) fn elsewhere(name: &str) -> Self {
+        FileError(format!(
+            "'{name}' cannot be read: it is not on this machine"
+        ))
+    }
+
+    pub(super) fn empty(name: &str) -> Self {
+        FileError(format!(
+            "'{name}' cannot be read: it is empty, or has no columns"
+        ))
+    }
+
+    pub(super) fn unreadable(name: &str, error: &DataFusionError) -> Self {
+        if let DataFusionError::ObjectStore(error) = error
+            && matches!(**error, object_store::Error::NotFound { .. })
+        {
+            return FileError::missing(name);
+        }
+        let message = error.message();
+        let end = message.char_indices().nth(LONGEST);
+        let (shown, dots) = match end {
+            Some((end, _)) => (&message[..end], "…"),
+            None => (message.as_ref(), ""),
+        };
+        FileError(format!("'{name}' cannot be read: {shown}{dots}"))
+    }
+
+    /// Says which files a query was reading when rows of them could not be; any other error stays as it is.
+    pub(super) fn in_rows(names: &str, error: DataFusionError) -> DataFusionError {
+        let root = error.find_root();
+        let is_of_files = match root {
+            DataFusionError::ArrowError(error, _) => match &**error {
+                ArrowError::CsvError(_)
+                | ArrowError::JsonError(_)
+                | ArrowError::ParquetError(_)
+                | ArrowError::ParseError(_) => true,
+                ArrowError::IoError(_, error) => is_of_a_file(error),
+                _ => false,
+            },
+            DataFusionError::IoError(error) => is_of_a_file(error),
+            DataFusionError::ParquetError(_) | DataFusionError::ObjectStore(_) => true,
+            _ => false,
+        };
+        if is_of_files && !names.is_empty() {
+            FileError::unreadable(names, root).into()
+        } else {
+            error
+        }
+    }
+}
+
+/// What is packed ends too early or is damaged; any other error may be one of the disk that rows spill to.
+fn is_of_a_file(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::UnexpectedEof | ErrorKind::InvalidData | ErrorKind::InvalidInput
+    )
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for FileError {}
+
+impl From<FileError> for DataFusionError {
+    fn from(error: FileError) -> Self {
+        DataFusionError::External(Box::new(error))
+    }
+}

@@ -1,0 +1,214 @@
+//! Whatever is wrong, with queries and with files: one clear sentence, and the exit code.
+
+use std::fs::File;
+use std::io::Write;
+
+use super::{Directory, csv};
+use crate::bulk_files::gzip;
+use crate::command::{abandoned, complaint, septet};
+
+#[test]
+fn a_wrong_query_is_2() {
+    let directory = Directory::new("wrong");
+    directory.write("m.csv", csv(','));
+    for (query, sentence) in [
+        (
+            "select",
+            "sql parser error: Expected: an expression, found: EOF",
+        ),
+        (
+            "select x from 'm.csv'",
+            "No field named x.\nValid fields are \"m.csv\".id, \"m.csv\".text.",
+        ),
+        (
+            "select * from nope",
+            "table 'datafusion.public.nope' not found",
+        ),
+        (
+            "select 1; select 2",
+            "The context currently only supports a single SQL statement",
+        ),
+        (
+            "select sms_units(id) from 'm.csv'",
+            "sms_units: text must be a string, not Int64: write cast(… as varchar)",
+        ),
+        (
+            "select sms_units(text, 'smart=best') from 'm.csv'",
+            "sms_units: smart cannot be 'best': expected one of twilio, telnyx, typography, compatibility, transliteration",
+        ),
+        (
+            "select sms_units(text, text) from 'm.csv'",
+            "sms_units: options must be a constant, the same for all rows",
+        ),
+    ] {
+        assert_eq!(
+            directory.refused(query),
+            (2, format!("error: {sentence}\n")),
+            "{query}"
+        );
+    }
+    for arguments in [
+        &["select 1", "--memory", "much"][..],
+        &["select 1", "--memory=0"],
+        &["select 1", "--threads=0"],
+        &[],
+    ] {
+        assert_eq!(
+            septet([&["sql"], arguments].concat())
+                .output()
+                .unwrap()
+                .status
+                .code(),
+            Some(2),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn a_demand_that_no_row_may_fail_is_3() {
+    let directory = Directory::new("demand");
+    directory.write("m.csv", csv(','));
+    let sentence =
+        "error: '“' (U+201C) at index 5 has no GSM-7 code: allow UCS-2 or replace the character\n";
+    let query = "select sms_units(text, 'encoding=GSM-7') from 'm.csv'";
+    assert_eq!(directory.refused(query), (3, sentence.to_owned()));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_4() {
+    let directory = Directory::new("unreadable");
+    directory.write("m.doc", "text");
+    directory.write("m.parquet", "text\nHello\n");
+    directory.write("m.csv.gz", "text\nHello\n");
+    directory.write("bad.ndjson", "{\"text\":\"Hello\"}\n{\"text\":\n");
+    let kinds = "files are known by .parquet, .csv, .tsv, .ndjson, .jsonl and .json, text also with .gz, .zst, .bz2 or .xz behind";
+    for (name, sentence) in [
+        ("nope.csv", "there is no such file".to_owned()),
+        ("nope/*.csv", "there is no such file".to_owned()),
+        ("m.doc", kinds.to_owned()),
+        (
+            "s3://bucket/m.parquet",
+            "it is not on this machine".to_owned(),
+        ),
+        ("m.parquet", String::new()),
+        ("m.csv.gz", String::new()),
+        ("bad.ndjson", String::new()),
+    ] {
+        let (code, message) = directory.refused(&format!("select * from '{name}'"));
+        let expected = format!("error: '{name}' cannot be read: {sentence}");
+        assert!(
+            code == 4 && message.starts_with(&expected),
+            "{code} {message}"
+        );
+        assert_eq!(message.lines().count(), 1, "{message}");
+    }
+}
+
+#[test]
+fn a_file_without_columns_is_4() {
+    let directory = Directory::new("empty");
+    for name in ["empty.csv", "empty.ndjson", "empty.parquet"] {
+        directory.write(name, "");
+        assert_eq!(
+            directory.refused(&format!("select text from '{name}'")),
+            (
+                4,
+                format!("error: '{name}' cannot be read: it is empty, or has no columns\n")
+            )
+        );
+    }
+    directory.write("header.csv", "id,text\n");
+    assert_eq!(
+        directory.query(&["select * from 'header.csv'"]),
+        "id,text\n"
+    );
+}
+
+#[test]
+fn what_goes_wrong_in_a_row_is_4() {
+    let directory = Directory::new("rows");
+    let good = "1,Hello\n".repeat(2_000);
+    let whole = gzip(("id,text\n".to_owned() + &good).as_bytes());
+    directory.write("torn.csv.gz", &whole[..whole.len() - 20]);
+    let torn = gzip("{\"id\":1,\"text\":\"Hello\"}\n".repeat(2_000).as_bytes());
+    directory.write("torn.ndjson.gz", &torn[..torn.len() - 20]);
+    for (name, last) in [
+        ("number.csv", &b"one,Hello\n"[..]),
+        ("short.csv", b"1\n"),
+        ("latin.csv", b"1,H\xFFllo\n"),
+    ] {
+        directory.write(name, [b"id,text\n", good.as_bytes(), last].concat());
+    }
+    let good = "{\"id\":1,\"text\":\"Hello\"}\n".repeat(2_000);
+    for (name, last) in [
+        ("torn.ndjson", &b"{\"id\":1,\"text\":\n"[..]),
+        ("latin.ndjson", b"{\"id\":1,\"text\":\"H\xFFllo\"}\n"),
+        ("list.ndjson", b"[1,\"Hello\"]\n"),
+    ] {
+        directory.write(name, [good.as_bytes(), last].concat());
+    }
+    for (name, part) in [
+        ("number.csv", "Error while parsing value 'one'"),
+        ("short.csv", "expected 2 got 1"),
+        ("latin.csv", "invalid UTF-8"),
+        ("torn.csv.gz", "incomplete deflate stream"),
+        ("torn.ndjson.gz", "incomplete deflate stream"),
+        ("torn.ndjson", "Truncated record"),
+        ("latin.ndjson", "non-UTF-8 data"),
+        ("list.ndjson", "expected { got [1, \"Hello\"]"),
+    ] {
+        let (code, message) =
+            directory.refused(&format!("select sum(id), max(text) from '{name}'"));
+        assert_eq!(code, 4, "{message}");
+        let beginning = format!("error: '{name}' cannot be read: ");
+        assert!(
+            message.starts_with(&beginning) && message.contains(part),
+            "{message}"
+        );
+        assert_eq!(message.lines().count(), 1, "{message}");
+    }
+    directory.write("m.csv", csv(','));
+    let (_, message) =
+        directory.refused("select max(b.id) from 'm.csv' a, 'torn.csv.gz' b where a.id = b.id");
+    let beginning = "error: 'm.csv' or 'torn.csv.gz' cannot be read: ";
+    assert!(message.starts_with(beginning), "{message}");
+}
+
+/// An array is not one object a line, and its first value is all of the file.
+#[test]
+fn an_error_does_not_repeat_the_file() {
+    let directory = Directory::new("array");
+    let rows = vec!["{\"text\":\"Hello\"}"; 10_000];
+    directory.write("array.json", format!("[{}]", rows.join(",")));
+    let (code, message) = directory.refused("select * from 'array.json'");
+    assert_eq!(code, 4);
+    assert!(
+        message.contains("Expected JSON record to be an object"),
+        "{message}"
+    );
+    assert!(
+        message.ends_with("…\n") && message.chars().count() < 400,
+        "{message}"
+    );
+}
+
+#[test]
+fn a_reader_of_rows_that_has_gone_is_no_error() {
+    let output = abandoned(septet(["sql", "select * from generate_series(1, 3000000)"]));
+    assert_eq!(complaint(&output), (0, String::new()));
+}
+
+#[test]
+fn rows_that_cannot_be_written_are_4() {
+    let Ok(mut full) = File::options().write(true).open("/dev/full") else {
+        return; // Only where there is such a device.
+    };
+    assert!(full.write_all(b"x").is_err());
+    let output = septet(["sql", "select 1"]).stdout(full).output().unwrap();
+    let (code, message) = complaint(&output);
+    assert!(
+        code == 4 && message.starts_with("error: the output cannot be written: "),
+        "{message}"
+    );
+}

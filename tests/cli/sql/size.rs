@@ -1,0 +1,114 @@
+//! More rows than one looks at: each right, more than memory, on the way to a reader or to the disk.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Read as _;
+use std::process::Stdio;
+
+use super::{Directory, parquet};
+use crate::bulk_files::{campaign, names};
+use crate::command::{complaint, peak_of, septet};
+use crate::disk::SmallDisk;
+
+/// The campaign as one file of CSV, and as Parquet files of a directory for each language.
+#[test]
+fn every_row_of_a_campaign_costs_what_its_text_costs_alone() {
+    let directory = Directory::new("campaign");
+    let rows = campaign(10_000);
+    directory.write("c.csv", &rows);
+    let copy =
+        "copy (select * from 'c.csv') to 'parts' stored as parquet partitioned by (language)";
+    assert_eq!(directory.query(&[copy]), "count\n10000\n");
+    assert!(fs::read_dir(directory.path("parts")).unwrap().count() > 5);
+
+    let mut expected = "id,language,encoding,segments,units\n".to_owned();
+    for row in csv::Reader::from_reader(rows.as_bytes()).records() {
+        let row = row.unwrap();
+        let (id, language, count) = (&row[0], &row[4], septet::count(&row[5]));
+        let (encoding, segments, units) = (count.encoding(), count.segments(), count.units());
+        writeln!(expected, "{id},{language},{encoding},{segments},{units}").unwrap();
+    }
+    for table in ["c.csv", "parts"] {
+        for threads in ["--threads=1", "--threads=3"] {
+            let query = format!(
+                "select id, language, sms_encoding(text) as encoding, sms_segments(text) as segments, \
+                 sms_units(text) as units from '{table}' order by id"
+            );
+            let answer = directory.query(&[&query, threads]);
+            assert!(answer == expected, "{table}, {threads}");
+        }
+    }
+}
+
+/// Sorts 20 MB of rows in 16 MB of memory: they go to disk and come back in order.
+#[test]
+fn what_does_not_fit_memory_spills() {
+    let directory = Directory::new("spill");
+    parquet(&directory.path("m.parquet"), 0, 60_000);
+    fs::create_dir(directory.path("disk")).unwrap();
+    let query = "select id, repeat(text, 3) as t from 'm.parquet' order by t desc, id desc";
+    let arguments = ["--threads", "1", "--memory"];
+    let whole = directory.query(&[&[query], &arguments[..], &["1G"]].concat());
+    let spilled =
+        directory.query(&[&[query], &arguments[..], &["16M", "--spill", "disk"]].concat());
+    assert_eq!(whole.matches("STOPSTOPSTOP").count(), 60_000);
+    assert!(spilled == whole, "the same rows in the same order");
+    let query = format!("explain analyze {query}");
+    let plan = directory.query(
+        &[
+            &[query.as_str()],
+            &arguments[..],
+            &["16M", "--spill", "disk"],
+        ]
+        .concat(),
+    );
+    let spills = plan.split("spill_count=").skip(1);
+    let spills: u32 = spills
+        .filter_map(|rest| rest.split(',').next()?.parse::<u32>().ok())
+        .sum();
+    assert!(spills > 0, "{plan}");
+}
+
+/// Half a gigabyte of rows, and what the command has had of memory near their end. (A bound with room to spare: one that
+/// held them would have more.)
+#[cfg(target_os = "linux")]
+#[test]
+fn rows_on_their_way_do_not_stay_in_memory() {
+    let query = "select repeat('x', 499) as x from generate_series(1, 1000000)";
+    let arguments = ["sql", query, "--format=csv", "--threads=2"];
+    let mut child = septet(arguments).stdout(Stdio::piped()).spawn().unwrap();
+    let mut output = child.stdout.take().unwrap();
+    let near_the_end = std::io::copy(&mut output.by_ref().take(490_000_000), &mut std::io::sink());
+    assert_eq!(near_the_end.unwrap(), 490_000_000);
+    let peak = peak_of(&child);
+    let rest = std::io::copy(&mut output, &mut std::io::sink());
+    assert_eq!(rest.unwrap(), 500_000_002 - 490_000_000);
+    assert!(child.wait().unwrap().success());
+    assert!(peak < 256 << 10, "{peak} KiB");
+}
+
+/// What does not fit the memory, nor the disk that it may spill to.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_4() {
+    let directory = Directory::new("full");
+    parquet(&directory.path("m.parquet"), 0, 60_000);
+    fs::create_dir(directory.path("disk")).unwrap();
+    let Some(_small) = SmallDisk::mount(&directory.path("disk"), "1m") else {
+        return;
+    };
+    let query = "select id, repeat(text, 3) as t from 'm.parquet' order by t desc, id desc";
+    let output = septet(["sql", query, "--memory=16M", "--spill=disk", "--threads=1"])
+        .current_dir(directory.path(""))
+        .output()
+        .unwrap();
+    let (code, message) = complaint(&output);
+    assert_eq!(code, 4, "{message}");
+    assert!(message.contains("No space left on device"), "{message}");
+    assert!(
+        !message.contains("m.parquet"),
+        "the disk's fault: {message}"
+    );
+    assert_eq!(output.stdout, b"");
+    assert_eq!(names(&directory.path("disk")), [""; 0]);
+}
