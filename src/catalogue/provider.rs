@@ -8,6 +8,7 @@
 /// // AWS looks at the beginning of a message, others at the whole.
 /// assert!(Keywords::new(Provider::Aws).recognize("stop by later").is_some());
 /// assert!(Keywords::new(Provider::Telnyx).recognize("stop by later").is_none());
+/// assert!(Provider::ALL.iter().any(|provider| provider.name() == "aws"));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

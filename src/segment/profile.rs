@@ -80,6 +80,16 @@ fn custom(name: &str) -> Result<Limits, ProfileError> {
 }
 
 /// Not the name of a [`Profile`].
+///
+/// ```
+/// use septet::{Profile, ProfileError};
+///
+/// let error = "fast".parse::<Profile>().unwrap_err();
+/// assert_eq!(error, ProfileError::Unknown);
+/// assert_eq!(error.to_string(), "expected standard, toll-free, single or septets such as 136/130");
+/// let error = "200/100".parse::<Profile>().unwrap_err();
+/// assert_eq!(error.to_string(), "single is 200: a segment of this kind holds 10 to 160 code units");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProfileError {

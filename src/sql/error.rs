@@ -15,6 +15,9 @@ use core::fmt;
 ///     error.to_string(),
 ///     "External error: sms_segments has no option 'colour': it has encoding, language, boundary, profile, reference, smart",
 /// );
+/// let datafusion::error::DataFusionError::External(error) = error.find_root() else { unreachable!() };
+/// let error: &septet::sql::OptionError = error.downcast_ref().unwrap();
+/// assert_eq!(error.function(), "sms_segments");
 /// # });
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

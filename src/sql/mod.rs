@@ -78,6 +78,12 @@ use function::TextFunction;
 use kind::Kind;
 
 /// Every function, for a registry of your own.
+///
+/// ```
+/// let names: Vec<String> = septet::sql::functions().iter().map(|function| function.name().to_owned()).collect();
+/// assert_eq!(names.len(), 8);
+/// assert!(names.contains(&"sms_segments".to_owned()));
+/// ```
 #[must_use]
 pub fn functions() -> Vec<ScalarUDF> {
     let function = |kind: &Kind| ScalarUDF::new_from_impl(TextFunction::new(*kind));
@@ -85,6 +91,15 @@ pub fn functions() -> Vec<ScalarUDF> {
 }
 
 /// Makes every function known to the queries of a session.
+///
+/// ```
+/// use datafusion::execution::FunctionRegistry;
+///
+/// let context = datafusion::prelude::SessionContext::new();
+/// septet::sql::register(&context)?;
+/// assert!(context.udfs().contains("sms_analyze"));
+/// # Ok::<(), datafusion::error::DataFusionError>(())
+/// ```
 ///
 /// # Errors
 ///

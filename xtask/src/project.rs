@@ -57,27 +57,23 @@ impl Project {
         let targets = self.package["targets"].as_array().into_iter().flatten();
         let mut bench =
             targets.filter(|target| target["name"] == name && target["kind"][0] == "bench");
-        bench
-            .next()
-            .map_or_else(String::new, |bench| joined(&bench["required-features"]))
+        bench.next().map_or_else(String::new, |bench| {
+            joined(listed(&bench["required-features"]))
+        })
     }
 
     /// The features that docs.rs shows, as `--features` takes them; without a query engine.
     pub(crate) fn features_of_documentation(&self) -> String {
         let shown = listed(&self.package["metadata"]["docs"]["rs"]["features"]);
-        let light: Vec<&str> = shown.filter(|name| self.is_light(name)).collect();
-        light.join(",")
+        joined(shown.filter(|name| self.is_light(name)))
     }
 
     /// The argument that turns on every feature but those that compile a query engine, which have steps of their own.
     pub(crate) fn light_features(&self) -> String {
         let features = self.package["features"].as_object();
         let names = features.into_iter().flat_map(Map::keys);
-        let light: Vec<&str> = names
-            .map(String::as_str)
-            .filter(|name| self.is_light(name))
-            .collect();
-        format!("--features={}", light.join(","))
+        let light = names.map(String::as_str).filter(|name| self.is_light(name));
+        format!("--features={}", joined(light))
     }
 
     fn is_light(&self, feature: &str) -> bool {
@@ -123,11 +119,12 @@ impl Project {
     }
 }
 
-/// A list of features, separated by commas; empty where there is none.
-fn joined(features: &Value) -> String {
-    listed(features).collect::<Vec<_>>().join(",")
+/// Features, separated by commas.
+fn joined<'f>(features: impl Iterator<Item = &'f str>) -> String {
+    features.collect::<Vec<_>>().join(",")
 }
 
+/// The strings of a list; none where there is no list.
 fn listed(features: &Value) -> impl Iterator<Item = &str> {
     let features = features.as_array().into_iter().flatten();
     features.filter_map(Value::as_str)

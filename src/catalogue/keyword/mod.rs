@@ -24,6 +24,7 @@ use crate::message::{Channel, Country, SenderKind};
 /// assert_eq!(intent("Unsubscribe"), Some(Intent::OptOut));
 /// assert_eq!(intent("START"), Some(Intent::OptIn));
 /// assert_eq!(intent("info"), Some(Intent::Help));
+/// assert_eq!(Intent::OptOut.name(), "opt-out");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

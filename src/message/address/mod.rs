@@ -127,6 +127,7 @@ enum Identity {
 /// let kind = "+18885550123".parse::<Address>()?.sender_kind();
 /// assert_eq!(kind, Some(SenderKind::TollFree));
 /// assert_eq!(SenderKind::TollFree.name(), "toll-free");
+/// assert!(SenderKind::ALL.contains(&SenderKind::ShortCode));
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
