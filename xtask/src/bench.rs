@@ -52,7 +52,12 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
             if wanted(kind, &name) {
                 let command = if kind == "native" {
                     let features = project.features_of_bench(&name);
-                    project.cargo(&["bench", "-q", "--bench", &name, "--features", &features])
+                    let mut cargo = project.cargo(&["bench", "-q", "--bench", &name]);
+                    cargo.args(["--features", &features]);
+                    if !features.split(',').all(|name| project.is_light(name)) {
+                        cargo.arg("--profile=engine");
+                    }
+                    cargo
                 } else {
                     let mut node = project.command("node");
                     node.arg("--expose-gc").arg(&path);

@@ -76,7 +76,8 @@ impl Project {
         format!("--features={}", joined(light))
     }
 
-    fn is_light(&self, feature: &str) -> bool {
+    /// Whether a feature compiles no query engine.
+    pub(crate) fn is_light(&self, feature: &str) -> bool {
         !brings(&self.package["features"], feature, HEAVY)
     }
 

@@ -224,9 +224,9 @@ fn heavy(project: &Project) -> Vec<Step> {
     );
     list.add(
         "sql-command",
-        "`septet sql`, and the README with it",
+        "`septet sql`, the README with it, and its benchmark once",
         cargo(
-            &["test", "--test=cli"],
+            &["test", "--test=cli", "--bench=sql"],
             &[&sql[..], &["--", "sql::", "readme::"]].concat(),
         ),
     );
@@ -243,10 +243,18 @@ fn heavy(project: &Project) -> Vec<Step> {
         "clippy-sql",
         "clippy over SQL",
         cargo(
-            &["clippy", "--lib", "--bins", "--test=sql", "--test=cli"],
+            &[
+                "clippy",
+                "--lib",
+                "--bins",
+                "--test=sql",
+                "--test=cli",
+                "--bench=sql",
+            ],
             &[&sql[..], &strict].concat(),
         ),
     );
+    list.1 = When::All;
     let mut documentation = project.cargo(&["doc", "--no-deps", "--lib", sql[0], sql[1]]);
     documentation.env("RUSTDOCFLAGS", "-D warnings");
     list.add(
@@ -254,7 +262,6 @@ fn heavy(project: &Project) -> Vec<Step> {
         "rustdoc over SQL, without warnings",
         Work::Rust(documentation),
     );
-    list.1 = When::All;
     let cluster = "--manifest-path=examples/ballista/Cargo.toml";
     list.add(
         "format-cluster",
