@@ -105,6 +105,25 @@ fn a_file_that_cannot_be_read_is_4() {
     }
 }
 
+/// There is something of the name, but it does not open.
+#[cfg(unix)]
+#[test]
+fn a_file_that_does_not_open_is_4() {
+    let directory = Directory::new("closed");
+    std::os::unix::fs::symlink("loop.csv", directory.path("loop.csv")).unwrap();
+    let (code, message) = directory.refused("select * from 'loop.csv'");
+    assert_eq!(code, 4, "{message}");
+    assert!(
+        message.starts_with("error: 'loop.csv' cannot be read: ")
+            && message.contains("Too many levels of symbolic links"),
+        "{message}"
+    );
+    std::fs::create_dir(directory.path("directory.csv")).unwrap();
+    let (code, message) = directory.refused("select * from 'directory.csv'");
+    let nothing = "error: 'directory.csv' cannot be read: there is no such file\n";
+    assert_eq!((code, message.as_str()), (4, nothing));
+}
+
 #[test]
 fn a_file_without_columns_is_4() {
     let directory = Directory::new("empty");

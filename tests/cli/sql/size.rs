@@ -35,6 +35,30 @@ fn every_row_of_a_campaign_costs_what_its_text_costs_alone() {
     }
 }
 
+/// One text of 100 MB between others, in every kind of file.
+#[test]
+fn a_row_of_a_hundred_megabytes_is_a_row() {
+    let directory = Directory::new("huge");
+    let huge = "x".repeat(100_000_000);
+    directory.write("huge.csv", format!("text\nHello\n{huge}\nSTOP\n"));
+    directory.write(
+        "huge.ndjson",
+        format!("{{\"text\":\"Hello\"}}\n{{\"text\":\"{huge}\"}}\n{{\"text\":\"STOP\"}}\n"),
+    );
+    directory.query(&["copy (select * from 'huge.csv') to 'huge.parquet'"]);
+    let segments = 2 + 100_000_000_u64.div_ceil(153);
+    for name in ["huge.csv", "huge.ndjson", "huge.parquet"] {
+        let query = format!(
+            "select count(*) as n, sum(sms_units(text)) as u, sum(sms_segments(text)) as s from '{name}'"
+        );
+        assert_eq!(
+            directory.query(&[&query]),
+            format!("n,u,s\n3,100000009,{segments}\n"),
+            "{name}"
+        );
+    }
+}
+
 /// Sorts 20 MB of rows in 16 MB of memory: they go to disk and come back in order.
 #[test]
 fn what_does_not_fit_memory_spills() {
