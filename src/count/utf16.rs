@@ -2,7 +2,7 @@
 
 use crate::alphabet::Alphabet;
 use crate::count::Count;
-use crate::count::lanes::{LANES, Lanes, padded};
+use crate::count::lanes::{Doubles, LANES, Lanes, padded};
 use crate::count::tally::{Marks, Tally, first};
 use crate::encoding::{Encoding, EncodingError};
 use crate::segment::{Capacity, Profile, ReferenceBits};
@@ -183,13 +183,14 @@ fn gsm7(tallied: &mut Tally, chunks: &[[u16; LANES]], length: usize) -> usize {
                 Err(end) => return at + end,
             },
         };
-        if doubles == 0 {
+        let twice = doubles.count();
+        if twice == 0 {
             tally.push_singles(starts.count_ones() as usize);
         } else {
-            let units = starts.count_ones() + doubles;
+            let units = starts.count_ones() + twice;
             tally.push_chunk(units as usize, || Marks {
                 starts,
-                doubles: double_places(chunk, length - at),
+                doubles: doubles.places(),
             });
         }
         at += LANES;
@@ -232,23 +233,17 @@ fn ucs2(
     waits
 }
 
-/// How many of the first `length` units of a chunk take two septets, or the place of the first without any.
+/// Which of the first `length` units of a chunk take two septets, or the place of the first without any.
 #[inline(never)]
-fn doubles_or_end(chunk: &[u16; LANES], length: usize) -> Result<u32, usize> {
+fn doubles_or_end(chunk: &[u16; LANES], length: usize) -> Result<Doubles, usize> {
     let lanes = lanes(chunk, length);
     if let Some(doubles) = lanes.doubles_and_euros() {
         return Ok(doubles);
     }
     match lanes.without() {
-        0 => Ok(double_places(chunk, length).count_ones()),
+        0 => Ok(lanes.doubles_of_all()),
         without => Err(without.trailing_zeros() as usize),
     }
-}
-
-/// A bit for each of the first `length` units of a chunk that takes two septets.
-#[inline(never)]
-fn double_places(chunk: &[u16; LANES], length: usize) -> u64 {
-    lanes(chunk, length).double_places()
 }
 
 /// The first `length` units of a chunk, spaces after them.

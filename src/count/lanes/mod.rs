@@ -7,9 +7,9 @@ mod portable;
 mod simd128;
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(super) use portable::Lanes;
+pub(super) use portable::{Doubles, Lanes};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(super) use simd128::Lanes;
+pub(super) use simd128::{Doubles, Lanes};
 
 /// Elements of a chunk.
 pub(crate) const LANES: usize = 64;

@@ -7,6 +7,23 @@ use crate::count::block;
 #[derive(Clone, Copy)]
 pub(in crate::count) struct Lanes([u16; LANES]);
 
+/// A bit for each unit that takes two septets.
+#[derive(Clone, Copy)]
+pub(in crate::count) struct Doubles(u64);
+
+impl Doubles {
+    /// How many there are.
+    #[inline]
+    pub(in crate::count) fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    #[inline]
+    pub(in crate::count) fn places(self) -> u64 {
+        self.0
+    }
+}
+
 impl Lanes {
     #[inline]
     pub(in crate::count) fn new(units: &[u16; LANES]) -> Self {
@@ -20,22 +37,22 @@ impl Lanes {
         self
     }
 
-    /// How many units take two septets, if none does and all have septets.
+    /// Which units take two septets, if none does and all have septets.
     #[inline]
-    pub(in crate::count) fn doubles(self) -> Option<u32> {
+    pub(in crate::count) fn doubles(self) -> Option<Doubles> {
         let bytes = self.0.map(|unit| u8::try_from(unit).unwrap_or(0xFF));
-        block::all_plain(&bytes).then_some(0)
+        block::all_plain(&bytes).then_some(Doubles(0))
     }
 
     /// The same where some do.
     #[inline]
-    pub(in crate::count) fn doubles_and_euros(self) -> Option<u32> {
-        (self.without() == 0).then(|| self.double_places().count_ones())
+    pub(in crate::count) fn doubles_and_euros(self) -> Option<Doubles> {
+        (self.without() == 0).then(|| self.doubles_of_all())
     }
 
-    /// A bit for each unit of two septets in the default alphabet.
-    pub(in crate::count) fn double_places(self) -> u64 {
-        places(self.0, |unit| default_units(u32::from(unit)) == 2)
+    /// Which units take two septets; all have some.
+    pub(in crate::count) fn doubles_of_all(self) -> Doubles {
+        Doubles(places(self.0, |unit| default_units(u32::from(unit)) == 2))
     }
 
     /// A bit for each unit without septets in the default alphabet.

@@ -1,10 +1,9 @@
 //! 64 units of UTF-16 in registers of WebAssembly's `simd128`.
 
 use core::arch::wasm32::{
-    i8x16_bitmask, i8x16_eq, i8x16_narrow_i16x8, i8x16_shuffle, i8x16_sub, i8x16_swizzle,
-    u8x16_shr, u8x16_splat, u8x16_sub_sat, u16x8, u16x8_eq, u16x8_shl, u16x8_splat, u16x8_sub,
-    u16x8_sub_sat, u64x2, v128, v128_and, v128_any_true, v128_bitselect, v128_not, v128_or,
-    v128_xor,
+    i8x16_bitmask, i8x16_eq, i8x16_shuffle, i8x16_sub, i8x16_swizzle, u8x16_shr, u8x16_splat,
+    u8x16_sub_sat, u16x8, u16x8_eq, u16x8_shl, u16x8_splat, u64x2, v128, v128_and, v128_any_true,
+    v128_bitselect, v128_not, v128_or, v128_xor,
 };
 
 use super::LANES;
@@ -12,6 +11,38 @@ use crate::alphabet::default_units;
 
 #[derive(Clone, Copy)]
 pub(in crate::count) struct Lanes([v128; 8]);
+
+/// A bit for each unit that takes two septets, in the order in which [`Lanes::doubles`] finds them: of every 16 units, the
+/// first eight have the even bits, the others the odd ones.
+#[derive(Clone, Copy)]
+pub(in crate::count) struct Doubles(u64);
+
+impl Doubles {
+    /// The octets that `holds` gives anything but 0 for.
+    #[inline]
+    fn among(octets: Octets, holds: impl Fn(v128) -> v128) -> Self {
+        Doubles(!octets.places(|octets| i8x16_eq(holds(octets), u8x16_splat(0))))
+    }
+
+    /// How many there are.
+    #[inline]
+    pub(in crate::count) fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// The same bits in the order of the text: neighbours are swapped within four bits, then twos within eight, then
+    /// fours within sixteen.
+    #[inline]
+    pub(in crate::count) fn places(self) -> u64 {
+        let swapped = |bits: u64, by: u32, upper: u64| {
+            let differ = (bits ^ bits >> by) & upper;
+            bits ^ differ ^ differ << by
+        };
+        let bits = swapped(self.0, 1, 0x2222_2222_2222_2222);
+        let bits = swapped(bits, 2, 0x0C0C_0C0C_0C0C_0C0C);
+        swapped(bits, 4, 0x00F0_00F0_00F0_00F0)
+    }
+}
 
 impl Lanes {
     #[inline]
@@ -50,52 +81,38 @@ impl Lanes {
         ])
     }
 
-    /// How many units take two septets, if all are Latin-1 and have septets.
+    /// Which units take two septets, if all are Latin-1 and have septets.
     #[inline]
-    pub(in crate::count) fn doubles(self) -> Option<u32> {
+    pub(in crate::count) fn doubles(self) -> Option<Doubles> {
         if v128_any_true(v128_and(self.or(), u16x8_splat(0xFF00))) {
             return None;
         }
         // Two registers become one of octets, in another order.
         let octets = self.octets(|low, high| v128_or(low, u16x8_shl(high, 8)));
         if !octets.any(|octets| v128_or(unprintable(octets), brackets(octets))) {
-            return Some(0);
+            return Some(Doubles(0));
         }
         if octets.any(unprintable) && octets.any(|octets| v128_not(LATIN.mask(octets))) {
             return None;
         }
-        let double = |octets| v128_or(brackets(octets), i8x16_eq(octets, u8x16_splat(0x0C)));
-        let singles = octets.places(|octets| i8x16_eq(double(octets), u8x16_splat(0)));
-        Some(singles.count_zeros())
+        Some(Doubles::among(octets, double))
     }
 
     /// The same with euro signs among them.
     #[inline]
-    pub(in crate::count) fn doubles_and_euros(self) -> Option<u32> {
+    pub(in crate::count) fn doubles_and_euros(self) -> Option<Doubles> {
         let euro = |units| u16x8_eq(units, u16x8_splat(0x20AC));
         // It takes as many as a bracket does.
         self.each(|units| v128_bitselect(u16x8_splat(0x5B), units, euro(units)))
             .doubles()
     }
 
-    /// A bit for each unit of two septets, if all have septets: `[ \ ] ^ { | } ~`, form feed and the euro sign.
-    #[inline]
-    pub(in crate::count) fn double_places(self) -> u64 {
-        self.each(|units| {
-            let folded = v128_or(units, u16x8_splat(0x20)); // [ \ ] ^ become { | } ~
-            let beyond = u16x8_sub(folded, u16x8_splat(0x7B));
-            let bracket = u16x8_eq(u16x8_sub_sat(beyond, u16x8_splat(3)), u16x8_splat(0));
-            let is = |unit| u16x8_eq(units, u16x8_splat(unit));
-            v128_or(bracket, v128_or(is(0x0C), is(0x20AC)))
-        })
-        .places()
-    }
-
-    /// A bit for each unit with all bits; the others have none.
-    #[inline]
-    fn places(self) -> u64 {
-        self.octets(|low, high| i8x16_narrow_i16x8(low, high))
-            .places(|octets| octets)
+    /// Which units take two septets; all have some. Their low octets tell: no other unit with septets has that of the euro sign.
+    pub(in crate::count) fn doubles_of_all(self) -> Doubles {
+        let low = |units| v128_and(units, u16x8_splat(0x00FF));
+        let octets = self.octets(|units, next| v128_or(low(units), u16x8_shl(next, 8)));
+        let is_euro = |octets| i8x16_eq(octets, u8x16_splat(0xAC));
+        Doubles::among(octets, |octets| v128_or(double(octets), is_euro(octets)))
     }
 
     /// A bit for each unit without septets in the default alphabet.
@@ -192,6 +209,12 @@ fn unprintable(octets: v128) -> v128 {
 fn brackets(octets: v128) -> v128 {
     let folded = v128_or(octets, u8x16_splat(0x20)); // [ \ ] ^ become { | } ~
     u8x16_sub_sat(u8x16_splat(4), i8x16_sub(folded, u8x16_splat(b'{')))
+}
+
+/// Not 0 for what takes two septets in Latin-1: the brackets and the form feed.
+#[inline]
+fn double(octets: v128) -> v128 {
+    v128_or(brackets(octets), i8x16_eq(octets, u8x16_splat(0x0C)))
 }
 
 /// 64 octets.
