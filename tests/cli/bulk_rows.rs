@@ -101,6 +101,15 @@ fn packed_files_patterns_and_several_files() {
     );
 }
 
+/// What `<(…)` of a shell gives: a name behind which nothing can be sought.
+#[cfg(unix)]
+#[test]
+fn a_pipe_has_a_name_too() {
+    let rows = "text\nHi\n";
+    let counted = stdout(fed(rows, ["bulk", "/dev/stdin", "--format=csv"]));
+    assert_eq!(counted, stdout(fed(rows, ["bulk", "--format=csv"])));
+}
+
 #[test]
 fn templates_are_filled_from_columns_and_keys() {
     let csv = "name,place\nAnn,Oslo\nŁukasz,\"Paris, F\"\n";
@@ -319,4 +328,12 @@ fn a_campaign_is_planned() {
     let output = fed("{}", [&plan[..], &["--from-bulk=-"]].concat());
     let sentence = "error: standard input is not the JSON of a campaign: missing field `segments` at line 1 column 2\n";
     assert_eq!(complaint(&output), (4, sentence.to_owned()));
+    for impossible in [
+        r#"{"rows":1,"segments":0}"#,
+        r#"{"rows":4294967296,"segments":1}"#,
+    ] {
+        let campaign = format!(r#"{{"segments":[{impossible}]}}"#);
+        let output = fed(campaign, [&plan[..], &["--from-bulk=-"]].concat());
+        assert_eq!(complaint(&output).0, 4, "{impossible}");
+    }
 }

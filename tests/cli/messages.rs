@@ -116,7 +116,10 @@ fn error_codes() {
 fn statuses() {
     let text = answer(["status", "queued", "delivered", "sent"]);
     assert!(text.starts_with("queued              "), "{text}");
-    assert!(text.ends_with("\nfolded: delivered\n"), "{text}");
+    assert!(
+        text.ends_with("\nstatus of the message: delivered\n"),
+        "{text}"
+    );
     assert!(answer(["status"]).lines().count() > 10);
     let json: Value =
         serde_json::from_str(&answer(["status", "--json", "delivered", "sent"])).unwrap();
@@ -125,7 +128,7 @@ fn statuses() {
 
 #[test]
 fn keywords() {
-    let stop = "opt-out · stop · the provider acts on it\n";
+    let stop = "opt-out · stop · Twilio acts on it\n";
     assert_eq!(answer(["keyword", " Stop "]), stop);
     assert_eq!(
         answer(["keyword", "Stop by later"]),
@@ -143,11 +146,15 @@ fn senders() {
     );
     let json: Value = serde_json::from_str(&answer(["sender", "--json", "US"])).unwrap();
     assert_eq!(json["name"], "United States");
-    let output = septet(["sender", "XX"]).output().unwrap();
-    assert_eq!(
-        complaint(&output),
-        (3, "error: XX is not in the catalogue\n".into())
-    );
+    for (country, reason) in [
+        ("XX", "the catalogue has no such country"),
+        ("Germany", "a country is two letters of ISO 3166-1"),
+    ] {
+        let output = septet(["sender", country]).output().unwrap();
+        let (code, message) = complaint(&output);
+        assert_eq!(code, 2);
+        assert!(message.contains(reason), "{message}");
+    }
 }
 
 #[test]
@@ -186,6 +193,9 @@ fn plans() {
         &["plan", "5", "--rate", "0"],
         &["check", "--json", "--form", GOOD],
         &["check", "-o", "out", GOOD],
+        &["check", "--summary", GOOD],
+        &["check", "--strict", GOOD],
+        &["check", "--bad-rows", "list", GOOD],
         &["check", "--file", "in", "-o", "in", "--bad-rows", "in"],
         &["check", "--file", "-", "-o", "out", "--resume"],
     ] {

@@ -1,9 +1,8 @@
 //! `septet template`: bounds, rows, and what is wrong with either.
 
-use std::path::PathBuf;
-
 use serde_json::Value;
 
+use crate::bulk_files::{directory, gzip};
 use crate::command::{answer, complaint, fed, septet, stdout};
 
 #[test]
@@ -58,13 +57,26 @@ row 2: GSM-7, 1 segment, 79 septets
 
 #[test]
 fn rows_of_a_file() {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rows.tsv");
-    std::fs::write(&path, "name\tplace\nAnn\tOslo, N\n").unwrap();
-    let path = path.to_str().unwrap();
-    let distribution: Value =
-        serde_json::from_str(&answer(["template", HI, "--json", "--rows", path])).unwrap();
-    assert_eq!(distribution["rows"], 1);
-    assert_eq!(distribution["totalSegments"], 1);
+    let directory = directory("template");
+    let rows = "name\tplace\nAnn\tOslo, N\n";
+    for (name, octets) in [
+        ("rows.tsv", rows.into()),
+        ("rows.tsv.gz", gzip(rows.as_bytes())),
+    ] {
+        let path = directory.join(name);
+        std::fs::write(&path, octets).unwrap();
+        let path = path.to_str().unwrap();
+        let distribution: Value =
+            serde_json::from_str(&answer(["template", HI, "--json", "--rows", path])).unwrap();
+        assert_eq!(distribution["rows"], 1, "{name}");
+        assert_eq!(distribution["totalSegments"], 1, "{name}");
+    }
+    let directory = directory.to_str().unwrap();
+    let output = septet(["template", HI, "--rows", directory])
+        .output()
+        .unwrap();
+    let sentence = format!("error: {directory}: is a directory\n");
+    assert_eq!(complaint(&output), (4, sentence));
     let rows = "name;place\nAnn;x\n";
     let drawn = stdout(fed(rows, ["template", HI, "--rows=-", "--delimiter=;"]));
     assert!(

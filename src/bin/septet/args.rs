@@ -67,7 +67,7 @@ pub(crate) enum Command {
     Rcs(rcs::Args),
     /// The octets of each segment, in hexadecimal
     Encode(encode::Args),
-    /// The text of octets that came: every field explained, parts joined
+    /// What octets that arrived say: every field explained, parts joined
     Decode(decode::Args),
     /// Everything that is wrong with messages, before they are sent
     Check(check::Args),
@@ -75,7 +75,7 @@ pub(crate) enum Command {
     Error(error::Args),
     /// What statuses mean, and what became of a message
     Status(status::Args),
-    /// Whether a message asks to stop, to resume or for help
+    /// Whether Twilio takes a message as asking to stop, to resume or for help
     Keyword(keyword::Args),
     /// Which senders a country takes
     Sender(sender::Args),

@@ -1,14 +1,16 @@
 //! What became of a text: the changes in their places, and as a list.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::glyph::{glyphs, in_list};
+use crate::list;
 use crate::screen::Screen;
 use crate::style;
-use crate::wording::{number, places};
+use crate::wording::places;
 
 /// How many different changes are listed without `--all`.
 const LISTED: usize = 12;
@@ -85,34 +87,15 @@ pub(crate) fn list(
     all: bool,
     screen: &mut Screen,
 ) -> io::Result<()> {
-    let mut kinds: Vec<([&str; 3], Vec<usize>)> = Vec::new();
-    let mut known = std::collections::BTreeMap::new();
-    for change in changes {
-        let kind = [
-            &original[change.range.clone()],
-            change.replacement,
-            change.why,
-        ];
-        let place = *known.entry(kind).or_insert(kinds.len());
-        if place == kinds.len() {
-            kinds.push((kind, Vec::new()));
-        }
-        kinds[place].1.push(change.index);
-    }
-    let listed = if all || kinds.len() <= LISTED + 1 {
-        kinds.len()
-    } else {
-        LISTED
-    };
+    let kinds = kinds(original, changes);
+    let listed = list::printed(kinds.len(), LISTED, all);
     let rows: Vec<[String; 3]> = kinds[..listed]
         .iter()
         .map(|([from, to, why], _)| [in_list(from), in_list(to), (*why).to_owned()])
         .collect();
     let columns: [usize; 3] = std::array::from_fn(|column| {
-        rows.iter()
-            .map(|row| row[column].width())
-            .max()
-            .unwrap_or(0)
+        let widths = rows.iter().map(|row| row[column].width());
+        widths.max().unwrap_or(0)
     });
     for ([from, to, why], (_, indices)) in rows.iter().zip(&kinds) {
         let gap = |text: &str, column: usize| " ".repeat(columns[column] - text.width());
@@ -127,12 +110,23 @@ pub(crate) fn list(
             "  {from}{from_gap} → {to}{to_gap}  {why}{why_gap}  {places}"
         )?;
     }
-    if listed < kinds.len() {
-        let rest = format!(
-            "  … {} more (--all lists them)",
-            number(kinds.len() - listed)
-        );
-        writeln!(screen, "{}", screen.paint(style::FAINT, rest))?;
+    list::rest(kinds.len(), listed, screen)
+}
+
+/// Changes that are alike: what was replaced, by what and why, and the places.
+type Kind<'a> = ([&'a str; 3], Vec<usize>);
+
+fn kinds<'a>(original: &'a str, changes: &[Change<'a>]) -> Vec<Kind<'a>> {
+    let mut kinds: Vec<Kind> = Vec::new();
+    let mut known = BTreeMap::new();
+    for change in changes {
+        let replaced = &original[change.range.clone()];
+        let kind = [replaced, change.replacement, change.why];
+        let place = *known.entry(kind).or_insert(kinds.len());
+        if place == kinds.len() {
+            kinds.push((kind, Vec::new()));
+        }
+        kinds[place].1.push(change.index);
     }
-    Ok(())
+    kinds
 }

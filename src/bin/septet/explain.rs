@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::glyph::in_list;
 use crate::input::Input;
+use crate::list;
 use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
 use crate::report::verdict_line;
@@ -40,11 +41,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         return Ok(Outcome::Done);
     }
     verdict_line(analysis.count(), screen)?;
-    let listed = if args.all {
-        explanations.len()
-    } else {
-        LISTED.min(explanations.len())
-    };
+    let listed = list::printed(explanations.len(), LISTED, args.all);
     let mut segment = None;
     for explanation in &explanations[..listed] {
         let place = explanation.character().segment();

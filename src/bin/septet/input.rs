@@ -3,11 +3,8 @@
 use std::ffi::OsString;
 use std::io::{self, BufRead, IsTerminal, Read};
 
-use clap::CommandFactory;
-use clap::error::ErrorKind;
 use indicatif::ProgressBar;
 
-use crate::args::Cli;
 use crate::outcome::Failure;
 
 /// The one text that is asked about.
@@ -129,8 +126,7 @@ fn unreadable(error: &io::Error) -> Failure {
 /// Joining the arguments by spaces would count a text that nobody wrote.
 fn two_texts(first: &OsString, second: &OsString) -> Failure {
     let (first, second) = (first.to_string_lossy(), second.to_string_lossy());
-    Failure::Usage(Cli::command().error(
-        ErrorKind::TooManyValues,
-        format!("the text is one argument; quote it: septet \"{first} {second}…\""),
+    Failure::usage(format!(
+        "the text is one argument; quote it: septet \"{first} {second}…\""
     ))
 }

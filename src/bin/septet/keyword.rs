@@ -1,4 +1,4 @@
-//! `septet keyword`: whether a message asks to stop, to resume or for help.
+//! `septet keyword`: whether a message asks to stop, to resume or for help, as Twilio reads it.
 
 use std::io::Write;
 
@@ -33,9 +33,9 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         Some(found) => {
             let intent = word(&found.intent());
             let who = if found.is_handled() {
-                "the provider acts on it"
+                "Twilio acts on it"
             } else {
-                "the provider does not act on it, and you must"
+                "Twilio does not act on it, and you must"
             };
             let intent = screen.paint(style::STRONG, intent);
             writeln!(screen, "{intent} · {} · {who}", found.keyword())?;

@@ -59,7 +59,7 @@ pub(crate) enum Failure {
 
 impl Failure {
     /// A command line that asks for something that makes no sense.
-    pub(crate) fn conflict(message: impl std::fmt::Display) -> Self {
+    pub(crate) fn usage(message: impl std::fmt::Display) -> Self {
         Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, message))
     }
 

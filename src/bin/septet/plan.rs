@@ -1,21 +1,19 @@
 //! `septet plan`: how long a batch takes at the pace of its sender.
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::num::NonZeroU32;
 use std::str::FromStr;
 use std::time::Duration;
 
-use clap::CommandFactory;
-use clap::error::ErrorKind;
+use indicatif::ProgressBar;
 use septet::catalogue::{Batch, Pace, Plan, Rate, Tier};
 use septet::message::Check;
 use serde::Deserialize;
 
-use crate::args::Cli;
-use crate::check::{clock, time};
+use crate::clock;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
+use crate::stream::InputFile;
 use crate::style;
 use crate::wording::{counted, number};
 
@@ -27,7 +25,7 @@ pub(crate) struct Args {
     /// A campaign instead: the JSON of `septet bulk --summary --json` or `septet template --rows --json`;
     /// - is standard input. Its messages are taken in the order of their segments, the shortest first
     #[arg(long, value_name = "FILE", conflicts_with = "batch")]
-    from_bulk: Option<PathBuf>,
+    from_bulk: Option<InputFile>,
     /// The tier of the sender, such as twilio-toll-free
     #[arg(long, value_name = "TIER", conflicts_with = "rate")]
     tier: Option<String>,
@@ -41,7 +39,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "SEGMENTS")]
     per_day: Option<u32>,
     /// When it begins, as ISO 8601; now without it
-    #[arg(long, value_name = "TIME", value_parser = time)]
+    #[arg(long, value_name = "TIME", value_parser = clock::time)]
     start: Option<Check>,
     /// Print JSON: the keys of npm `plan`
     #[arg(long, help_heading = "Output")]
@@ -49,10 +47,11 @@ pub(crate) struct Args {
 }
 
 /// Messages of equally many segments.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Deserialize)]
 struct Run {
+    #[serde(rename = "rows")]
     messages: u32,
-    segments: u32,
+    segments: NonZeroU32,
 }
 
 impl FromStr for Run {
@@ -61,7 +60,7 @@ impl FromStr for Run {
     fn from_str(text: &str) -> Result<Self, String> {
         let (messages, segments) = text.split_once('x').unwrap_or((text, "1"));
         match (messages.parse(), segments.parse()) {
-            (Ok(messages), Ok(segments @ 1..)) => Ok(Run { messages, segments }),
+            (Ok(messages), Ok(segments)) => Ok(Run { messages, segments }),
             _ => Err("write a number of messages, or messages and segments such as 5000x2".into()),
         }
     }
@@ -69,19 +68,22 @@ impl FromStr for Run {
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let batch = match &args.from_bulk {
-        Some(path) => campaign(path)?,
+        Some(file) => campaign(file)?,
         None if args.batch.is_empty() => return tiers(args, screen),
-        None => args.batch.iter().fold(Batch::new(), |batch, run| {
-            batch.with(run.messages, run.segments)
-        }),
+        None => batch(&args.batch),
     };
-    let start = args.start.clone().unwrap_or_else(clock).now();
+    let start = args.start.clone().unwrap_or_else(clock::now).now();
     let plan = Plan::new(&batch, &args.pace()?, start)
         .map_err(|error| Failure::Demand(error.to_string()))?;
     if args.json {
         screen.json(&plan)?;
-        return Ok(Outcome::Done);
+    } else {
+        show(&batch, &plan, screen)?;
     }
+    Ok(Outcome::Done)
+}
+
+fn show(batch: &Batch, plan: &Plan, screen: &mut Screen) -> io::Result<()> {
     let (messages, segments) = (
         shown(batch.messages(), "message"),
         shown(batch.segments(), "segment"),
@@ -99,62 +101,40 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
             "{rest} at the end do not fit the queue: hand the batch over in no less than {hand_over}"
         )?;
     }
-    Ok(Outcome::Done)
+    Ok(())
 }
 
-/// What a campaign costs, of which the numbers of segments are of use here.
+/// What a campaign costs; only how many rows take how many segments is of use here.
 #[derive(Deserialize)]
 struct Campaign {
-    segments: Vec<Bin>,
-}
-
-/// So many rows take so many segments.
-#[derive(Deserialize)]
-struct Bin {
-    segments: u32,
-    rows: u64,
+    segments: Vec<Run>,
 }
 
 /// Reads the summary of a campaign.
-fn campaign(path: &Path) -> Result<Batch, Failure> {
-    let is_stdin = path == Path::new("-");
-    let name = if is_stdin {
-        "standard input".into()
-    } else {
-        path.display().to_string()
-    };
-    let json = if is_stdin {
-        io::read_to_string(io::stdin())
-    } else {
-        fs::read_to_string(path)
-    };
-    let json = json.map_err(|error| Failure::Input(format!("{name}: {error}")))?;
+fn campaign(file: &InputFile) -> Result<Batch, Failure> {
+    let json = io::read_to_string(file.reader(&ProgressBar::hidden())?)
+        .map_err(|error| file.unreadable(&error))?;
     let campaign: Campaign = serde_json::from_str(&json).map_err(|error| {
+        let name = file.name();
         Failure::Input(format!("{name} is not the JSON of a campaign: {error}"))
     })?;
-    let mut batch = Batch::new();
-    for Bin { segments, rows } in campaign.segments {
-        let mut left = rows;
-        while left > 0 {
-            let messages = u32::try_from(left).unwrap_or(u32::MAX);
-            batch = batch.with(messages, segments);
-            left -= u64::from(messages);
-        }
-    }
-    Ok(batch)
+    Ok(batch(&campaign.segments))
+}
+
+fn batch(runs: &[Run]) -> Batch {
+    runs.iter().fold(Batch::new(), |batch, run| {
+        batch.with(run.messages, run.segments.get())
+    })
 }
 
 impl Args {
     fn pace(&self) -> Result<Pace, Failure> {
-        let usage = |message: String| {
-            Failure::Usage(Cli::command().error(ErrorKind::InvalidValue, message))
-        };
         let pace = match (&self.tier, self.rate) {
             (Some(id), _) => Tier::find(id, self.trust_score)
                 .and_then(Pace::from_tier)
-                .ok_or_else(|| usage(format!("{id} is no tier with a pace for SMS; `septet plan` lists them, some by --trust-score")))?,
-            (None, Some(rate)) => Pace::new(Rate::new(rate, 1).map_err(|error| usage(error.to_string()))?),
-            (None, None) => return Err(usage("say how fast the sender is: --tier or --rate".into())),
+                .ok_or_else(|| Failure::usage(format!("{id} is no tier with a pace for SMS; `septet plan` lists them, some by --trust-score")))?,
+            (None, Some(rate)) => Pace::new(Rate::new(rate, 1).map_err(Failure::usage)?),
+            (None, None) => return Err(Failure::usage("say how fast the sender is: --tier or --rate")),
         };
         Ok(match self.per_day {
             Some(per_day) => pace.with_per_day(per_day),

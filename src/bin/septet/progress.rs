@@ -1,6 +1,6 @@
 //! How far a long reading is: a bar on standard error, if that is a terminal.
 
-use std::fs::File;
+use std::fs::Metadata;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
@@ -27,8 +27,7 @@ pub(crate) fn bar(length: Option<u64>) -> ProgressBar {
 }
 
 /// The bytes of a file, if it is one that has a length.
-pub(crate) fn length(file: &File) -> Option<u64> {
-    let metadata = file.metadata().ok()?;
+pub(crate) fn length(metadata: &Metadata) -> Option<u64> {
     metadata.is_file().then_some(metadata.len())
 }
 
@@ -37,7 +36,7 @@ pub(crate) fn length(file: &File) -> Option<u64> {
 pub(crate) fn stdin_length() -> Option<u64> {
     use std::os::fd::AsFd;
     let stdin = std::io::stdin().as_fd().try_clone_to_owned().ok()?;
-    length(&File::from(stdin))
+    length(&std::fs::File::from(stdin).metadata().ok()?)
 }
 
 /// The same of standard input; not known on this system.

@@ -13,8 +13,8 @@ use crate::wording::word;
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Countries by their two letters, such as DE
-    #[arg(value_name = "COUNTRY", required = true)]
-    countries: Vec<Country>,
+    #[arg(value_name = "COUNTRY", required = true, value_parser = rules)]
+    countries: Vec<SenderRules>,
     /// Print JSON, one country a line: the keys of npm `senderRules`
     #[arg(long, help_heading = "Output")]
     json: bool,
@@ -40,15 +40,15 @@ const KINDS: [(SenderKind, Origin, &str); 5] = [
     (SenderKind::TollFree, Origin::Domestic, "toll-free numbers"),
 ];
 
+fn rules(code: &str) -> Result<SenderRules, String> {
+    let country: Country = code.parse().map_err(|error| format!("{error}"))?;
+    SenderRules::of(country).ok_or_else(|| "the catalogue has no such country".to_owned())
+}
+
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    for (index, country) in args.countries.iter().enumerate() {
-        let Some(rules) = SenderRules::of(*country) else {
-            return Err(Failure::Demand(format!(
-                "{country} is not in the catalogue"
-            )));
-        };
+    for (index, rules) in args.countries.iter().enumerate() {
         if args.json {
-            screen.json(&rules)?;
+            screen.json(rules)?;
             continue;
         }
         if index > 0 {

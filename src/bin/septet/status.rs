@@ -1,6 +1,6 @@
 //! `septet status`: what the statuses of a message mean, and what became of one.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use septet::catalogue::{Delivery, Status};
 
@@ -19,29 +19,38 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    let mut delivery = Delivery::new();
-    for status in &args.statuses {
-        delivery.observe(&Status::from(status.as_str()), None);
-    }
-    if args.json {
-        if args.statuses.is_empty() {
-            screen.json(&Status::known().collect::<Vec<_>>())?;
+    let statuses = args.statuses.iter();
+    let arrived: Vec<Status> = statuses
+        .map(|status| Status::from(status.as_str()))
+        .collect();
+    if arrived.is_empty() {
+        let known: Vec<Status> = Status::known().collect();
+        if args.json {
+            screen.json(&known)?;
         } else {
-            screen.json(&delivery)?;
+            list(&known, screen)?;
         }
         return Ok(Outcome::Done);
     }
-    let arrived: Vec<Status> = args
-        .statuses
-        .iter()
-        .map(|status| Status::from(status.as_str()))
-        .collect();
-    let shown = if arrived.is_empty() {
-        Status::known().collect()
-    } else {
-        arrived
-    };
-    for status in &shown {
+    let mut delivery = Delivery::new();
+    for status in &arrived {
+        delivery.observe(status, None);
+    }
+    if args.json {
+        screen.json(&delivery)?;
+        return Ok(Outcome::Done);
+    }
+    list(&arrived, screen)?;
+    if let Some(status) = delivery.status().filter(|_| arrived.len() > 1) {
+        let status = screen.paint(style::STRONG, status.as_str());
+        writeln!(screen, "\nstatus of the message: {status}")?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// What each status means.
+fn list(statuses: &[Status], screen: &mut Screen) -> io::Result<()> {
+    for status in statuses {
         let meaning = status.meaning().unwrap_or("not in the catalogue");
         let end = if status.is_terminal() { " (final)" } else { "" };
         let name = format!("{:20}", status.as_str());
@@ -51,12 +60,5 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
             screen.paint(style::STRONG, name)
         )?;
     }
-    if let Some(status) = delivery.status().filter(|_| args.statuses.len() > 1) {
-        writeln!(
-            screen,
-            "\nfolded: {}",
-            screen.paint(style::STRONG, status.as_str())
-        )?;
-    }
-    Ok(Outcome::Done)
+    Ok(())
 }

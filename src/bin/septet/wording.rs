@@ -4,6 +4,8 @@ use std::fmt::Display;
 
 use septet::{Alphabet, Count, Encoding};
 
+use crate::list;
+
 /// `12,345`.
 pub(crate) fn number(value: usize) -> String {
     let digits = value.to_string();
@@ -39,7 +41,7 @@ pub(crate) const fn unit(encoding: Encoding) -> &'static str {
     }
 }
 
-/// `GSM-7`, `UCS-2`, `GSM-7 turkish`: the encoding with the national tables in force.
+/// `GSM-7`, `UCS-2`, `GSM-7 (turkish locking shift)`: the encoding with the national tables in force.
 pub(crate) fn encoding(count: Count) -> String {
     let name = count.encoding().name();
     match tables(count.alphabet()) {
@@ -100,15 +102,11 @@ pub(crate) fn in_full(count: Count) -> String {
     )
 }
 
-/// `at 5, 9 and 12 more`: the first few indices, or all of them; one more rather than `1 more`.
+/// `at 5, 9 and 12 more`: the first few indices, or all of them.
 pub(crate) fn places(indices: impl ExactSizeIterator<Item = usize>, all: bool) -> String {
     const LISTED: usize = 5;
     let total = indices.len();
-    let listed = if all || total <= LISTED + 1 {
-        total
-    } else {
-        LISTED
-    };
+    let listed = list::printed(total, LISTED, all);
     let places: Vec<String> = indices
         .take(listed)
         .map(|index| index.to_string())

@@ -1,7 +1,9 @@
 //! What is added to a row.
 
+use std::borrow::Cow;
+
 use clap::ValueEnum;
-use septet::{Alphabet, Count, Segmenter};
+use septet::{Alphabet, Analysis, Count, Encoding, Offender, Segmenter};
 
 /// Different characters that are listed of a row at most.
 const OFFENDERS: usize = 10;
@@ -22,8 +24,7 @@ pub(super) enum Column {
 /// The value of a column.
 pub(super) enum Value<'a> {
     Number(usize),
-    Text(&'a str),
-    Owned(String),
+    Text(Cow<'a, str>),
 }
 
 impl Column {
@@ -49,33 +50,39 @@ impl Column {
         (segmenter, missing): (&Segmenter, Option<&Missing>),
         limit: usize,
     ) -> Value<'t> {
-        let analysis = || segmenter.analyze(sent).ok();
+        let analyzed = |list: fn(&Analysis) -> String| {
+            let analysis = segmenter.analyze(sent);
+            let listed = analysis.map_or_else(|_| String::new(), |analysis| list(&analysis));
+            Value::Text(listed.into())
+        };
         match self {
-            Column::Encoding => Value::Text(count.encoding().name()),
+            Column::Encoding => Value::Text(count.encoding().name().into()),
             Column::Segments => Value::Number(count.segments()),
             Column::Units => Value::Number(count.units()),
             Column::Remaining => Value::Number(count.units_remaining()),
-            Column::Text => Value::Text(sent),
-            Column::Verdict if count.segments() > limit => Value::Text("too-long"),
-            Column::Verdict => Value::Text("ok"),
-            Column::Offenders if count.encoding() == septet::Encoding::Gsm7 => Value::Text(""),
-            Column::Offenders => Value::Owned(match missing {
-                Some(missing) => missing.of(sent),
-                None => analysis().map_or_else(String::new, |analysis| {
-                    let offenders = analysis.offenders().iter().take(OFFENDERS);
-                    offenders.map(septet::Offender::character).collect()
-                }),
-            }),
-            Column::Warnings => Value::Owned(analysis().map_or_else(String::new, |analysis| {
-                let warnings = analysis.warnings();
-                let codes: Vec<&str> = warnings
-                    .iter()
-                    .map(|warning| warning.code().name())
-                    .collect();
-                codes.join(" ")
-            })),
+            Column::Text => Value::Text(sent.into()),
+            Column::Verdict if count.segments() > limit => Value::Text("too-long".into()),
+            Column::Verdict => Value::Text("ok".into()),
+            Column::Offenders if count.encoding() == Encoding::Gsm7 => Value::Text("".into()),
+            Column::Offenders => match missing {
+                Some(missing) => Value::Text(missing.of(sent).into()),
+                None => analyzed(offenders),
+            },
+            Column::Warnings => analyzed(warnings),
         }
     }
+}
+
+fn offenders(analysis: &Analysis) -> String {
+    let offenders = analysis.offenders().iter().take(OFFENDERS);
+    offenders.map(Offender::character).collect()
+}
+
+/// Their codes.
+fn warnings(analysis: &Analysis) -> String {
+    let warnings = analysis.warnings();
+    let codes = warnings.iter().map(|warning| warning.code().name());
+    codes.collect::<Vec<_>>().join(" ")
 }
 
 /// Finds the characters that the default alphabet lacks. They are what an analysis finds where no other alphabet is

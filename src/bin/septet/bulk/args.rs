@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use crate::input::Reading;
 use crate::options::Sending;
 use crate::outcome::Failure;
-use crate::stream::{BadRowOptions, Format, FormatName, InputFile, LongRun};
-use crate::template::delimiter;
+use crate::stream::{BadRowOptions, Format, FormatName, InputFile, LongRun, delimiter};
 
 use super::added::Column;
-use super::layout::LayoutName;
+use super::layout::{Layout, LayoutName};
 use super::money::Price;
 
 const INPUT: &str = "Input";
@@ -49,8 +48,8 @@ pub(crate) struct Args {
     pub(super) sending: Sending,
     /// What is added to each row: encoding, segments, units, remaining (code units left in the last
     /// segment), offenders (the first ten different characters that force UCS-2), text (what is
-    /// sent), warnings, verdict (ok or too-long). The first three and offenders without it, text
-    /// with --smart-encoding, verdict with --max-segments
+    /// sent), warnings, verdict (ok or too-long). Without it encoding, segments, units and offenders,
+    /// text too with --smart-encoding, and verdict with --max-segments
     #[arg(long, value_name = "NAME,…", value_enum, value_delimiter = ',', ignore_case = true, hide_possible_values = true, help_heading = OUTPUT)]
     pub(super) add: Vec<Column>,
     /// How the names of what is added begin
@@ -115,9 +114,9 @@ impl Args {
     }
 
     /// What makes no sense by itself.
-    pub(super) fn check(&self) -> Result<(), Failure> {
+    pub(super) fn refuse_conflicts(&self) -> Result<(), Failure> {
         if self.json && !self.summary && self.output.is_none() {
-            return Err(Failure::conflict(
+            return Err(Failure::usage(
                 "--json is for the summary: it goes with --summary or --output; rows become JSON with --to json",
             ));
         }
@@ -132,7 +131,7 @@ impl Args {
         let mut formats = files.iter().map(|file| {
             let format = FormatName::of(file.path()).map(|format| format.format(self.delimiter));
             format.ok_or_else(|| {
-                Failure::conflict(format!(
+                Failure::usage(format!(
                     "{}: say what it holds with --format csv, tsv, ndjson or lines",
                     file.name()
                 ))
@@ -140,15 +139,57 @@ impl Args {
         });
         let first = formats
             .next()
-            .unwrap_or_else(|| Err(Failure::conflict("no file")))?;
+            .unwrap_or_else(|| Err(Failure::usage("no file")))?;
         for (format, file) in formats.zip(&files[1..]) {
             if format? != first {
                 let (first, other) = (files[0].name(), file.name());
-                return Err(Failure::conflict(format!(
+                return Err(Failure::usage(format!(
                     "{first} and {other} do not hold the same format"
                 )));
             }
         }
         Ok(first)
+    }
+    /// What is added to each row.
+    pub(super) fn columns(&self) -> Vec<Column> {
+        if !self.add.is_empty() {
+            return self.add.clone();
+        }
+        let mut columns = vec![
+            Column::Encoding,
+            Column::Segments,
+            Column::Units,
+            Column::Offenders,
+        ];
+        columns.extend(self.sending.rules().map(|_| Column::Text));
+        columns.extend(self.max_segments.map(|_| Column::Verdict));
+        columns
+    }
+
+    /// How rows are written.
+    pub(super) fn layout(&self, format: Format) -> Result<Layout, Failure> {
+        let by_name = self.output.as_deref().and_then(LayoutName::of);
+        let name = self.to.or(by_name).unwrap_or(LayoutName::like(format));
+        let delimiter = match (name, format) {
+            (LayoutName::Ndjson | LayoutName::Json, _) if self.csv_safe => {
+                return Err(Failure::usage("--csv-safe is for rows written as CSV"));
+            }
+            (LayoutName::Ndjson, _) => return Ok(Layout::Ndjson),
+            (LayoutName::Json, _) => return Ok(Layout::Json),
+            (_, Format::Ndjson) => {
+                return Err(Failure::usage(
+                    "objects with keys of their own do not fit the columns of CSV: write them with --to ndjson or json",
+                ));
+            }
+            // As the input has it.
+            (LayoutName::Csv, Format::Csv { delimiter }) if delimiter != b'\t' => delimiter,
+            (LayoutName::Csv, _) => b',',
+            (LayoutName::Tsv, _) => b'\t',
+        };
+        Ok(Layout::Csv {
+            delimiter,
+            is_copied: format == Format::Csv { delimiter } && !self.csv_safe,
+            is_safe: self.csv_safe,
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use septet::{Segmenter, SmartEncoder};
+use septet::{Rules, Segmenter, SmartEncoder};
 
 use crate::outcome::Failure;
 use crate::stream::{BadRow, Chunk, Done, Format};
@@ -10,9 +10,9 @@ use crate::stream::{BadRow, Chunk, Done, Format};
 use super::added::{Column, Missing};
 use super::args::Args;
 use super::head::Head;
-use super::layout::{Layout, LayoutName};
+use super::layout::Layout;
 use super::records::{Body, Records, Shape};
-use super::savings::{self, Savings};
+use super::savings::{self, Saved, Savings};
 use super::tally::Tally;
 use super::text::TextOf;
 
@@ -23,7 +23,7 @@ pub(super) struct Job {
     segmenter: Segmenter,
     /// What a text lacks, if no national language is allowed.
     missing: Option<Missing>,
-    smart: Option<(septet::Rules, SmartEncoder)>,
+    smart: Option<(Rules, SmartEncoder)>,
     savings: Option<Savings>,
     /// The most segments a row may take.
     limit: usize,
@@ -54,7 +54,7 @@ impl Job {
             .iter()
             .find(|name| layout.is_some() && names.contains(name))
         {
-            return Err(Failure::conflict(format!(
+            return Err(Failure::usage(format!(
                 "there is a column {name} already; choose another --prefix"
             )));
         }
@@ -126,7 +126,7 @@ impl Job {
         if let Some((rules, smart)) = &smart {
             let is_applied = smart.outcome() == septet::Outcome::Applied;
             let segments = is_applied.then(|| savings::difference(smart.before(), count));
-            savings::add(*rules, segments, tally);
+            Saved::of(*rules, segments).add_to(&mut tally.saved);
         }
         if let Some(savings) = savings {
             savings.add(&text, count, tally);
@@ -142,7 +142,7 @@ impl Job {
     }
 }
 
-/// One of those who do it at the same time.
+/// Does the work in a thread of its own, with buffers that are used again for each chunk.
 pub(super) struct Worker<'j> {
     job: &'j Job,
     records: Records<'j>,
@@ -164,50 +164,5 @@ impl Worker<'_> {
         })?;
         tally.bad = bad.len() as u64;
         Ok(Done { bad, tally, lines })
-    }
-}
-
-impl Args {
-    /// What is added to each row.
-    fn columns(&self) -> Vec<Column> {
-        if !self.add.is_empty() {
-            return self.add.clone();
-        }
-        let mut columns = vec![
-            Column::Encoding,
-            Column::Segments,
-            Column::Units,
-            Column::Offenders,
-        ];
-        columns.extend(self.sending.rules().map(|_| Column::Text));
-        columns.extend(self.max_segments.map(|_| Column::Verdict));
-        columns
-    }
-
-    /// How rows are written.
-    fn layout(&self, format: Format) -> Result<Layout, Failure> {
-        let by_name = self.output.as_deref().and_then(LayoutName::of);
-        let name = self.to.or(by_name).unwrap_or(LayoutName::like(format));
-        let delimiter = match (name, format) {
-            (LayoutName::Ndjson | LayoutName::Json, _) if self.csv_safe => {
-                return Err(Failure::conflict("--csv-safe is for rows written as CSV"));
-            }
-            (LayoutName::Ndjson, _) => return Ok(Layout::Ndjson),
-            (LayoutName::Json, _) => return Ok(Layout::Json),
-            (_, Format::Ndjson) => {
-                return Err(Failure::conflict(
-                    "objects with keys of their own do not fit the columns of CSV: write them with --to ndjson or json",
-                ));
-            }
-            // As the input has it.
-            (LayoutName::Csv, Format::Csv { delimiter }) if delimiter != b'\t' => delimiter,
-            (LayoutName::Csv, _) => b',',
-            (LayoutName::Tsv, _) => b'\t',
-        };
-        Ok(Layout::Csv {
-            delimiter,
-            is_copied: format == Format::Csv { delimiter } && !self.csv_safe,
-            is_safe: self.csv_safe,
-        })
     }
 }

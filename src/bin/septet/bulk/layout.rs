@@ -126,10 +126,9 @@ impl Layout {
                 }
                 for value in values {
                     out.push(delimiter);
-                    match &value {
-                        Value::Number(number) => push_number(*number, out),
+                    match value {
+                        Value::Number(number) => push_number(number, out),
                         Value::Text(text) => push_cell(text.as_bytes(), delimiter, is_safe, out),
-                        Value::Owned(text) => push_cell(text.as_bytes(), delimiter, is_safe, out),
                     }
                 }
                 out.push(b'\n');
@@ -202,10 +201,9 @@ fn push_object<'v>(
     for value in values {
         push_key(names.next(), is_first, out);
         is_first = false;
-        match &value {
-            Value::Number(number) => push_number(*number, out),
-            Value::Text(text) => push_json(text, out),
-            Value::Owned(text) => push_json(text, out),
+        match value {
+            Value::Number(number) => push_number(number, out),
+            Value::Text(text) => push_json(&text, out),
         }
     }
     out.push(b'}');

@@ -24,7 +24,7 @@ use crate::stream::{self, Run};
 use summary::Summary;
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    args.check()?;
+    args.refuse_conflicts()?;
     if args.files.is_empty() && std::io::stdin().is_terminal() {
         return Err(Failure::Nothing);
     }

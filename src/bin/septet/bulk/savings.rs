@@ -1,6 +1,8 @@
 //! What smart encoding would save, or does.
 
-use septet::{Alphabet, Count, Encoding, Level, Rules, Segmenter, SmartEncoder};
+use std::borrow::Cow;
+
+use septet::{Alphabet, Count, Encoding, Level, Outcome, Rules, Segmenter, SmartEncoder};
 use serde::{Deserialize, Serialize};
 
 use super::tally::Tally;
@@ -9,7 +11,7 @@ use super::tally::Tally;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Saved {
     /// Its name.
-    pub(super) rules: String,
+    pub(super) rules: Cow<'static, str>,
     /// Segments less; below 0 if there are more.
     pub(super) segments: i64,
     /// Rows that it changes.
@@ -17,6 +19,15 @@ pub(super) struct Saved {
 }
 
 impl Saved {
+    /// What rules that were applied to a text save of it; `None` where they change nothing.
+    pub(super) fn of(rules: Rules, segments: Option<i64>) -> Self {
+        Saved {
+            rules: rules.name().into(),
+            segments: segments.unwrap_or_default(),
+            rows: segments.is_some().into(),
+        }
+    }
+
     /// Adds it to what others of its name save.
     pub(super) fn add_to(self, all: &mut Vec<Saved>) {
         match all.iter_mut().find(|other| other.rules == self.rules) {
@@ -76,7 +87,7 @@ impl Savings {
             }
         }
         for (level, segments) in Level::ALL.into_iter().zip(saved) {
-            add(Rules::from(level), segments, tally);
+            Saved::of(level.into(), segments).add_to(&mut tally.saved);
         }
     }
 
@@ -108,27 +119,7 @@ impl Savings {
     /// Segments that a level saves; `None` if it changes nothing.
     fn tried(&self, place: usize, text: &str, count: Count) -> Option<i64> {
         let smart = self.levels[place].encode(text);
-        (smart.outcome() == septet::Outcome::Applied).then(|| difference(count, smart.after()))
-    }
-}
-
-/// Adds what was saved of a text by rules that were applied to it.
-pub(super) fn add(rules: Rules, segments: Option<i64>, tally: &mut Tally) {
-    let place = tally
-        .saved
-        .iter()
-        .position(|saved| saved.rules == rules.name());
-    let place = place.unwrap_or_else(|| {
-        tally.saved.push(Saved {
-            rules: rules.name().to_owned(),
-            segments: 0,
-            rows: 0,
-        });
-        tally.saved.len() - 1
-    });
-    if let Some(segments) = segments {
-        tally.saved[place].segments += segments;
-        tally.saved[place].rows += 1;
+        (smart.outcome() == Outcome::Applied).then(|| difference(count, smart.after()))
     }
 }
 

@@ -45,9 +45,9 @@ impl TextOf {
                     Ok((TextOf::Place(place), Vec::new()))
                 }
                 (Head::Text, None) => Ok((TextOf::Place(0), Vec::new())),
-                (Head::Text, Some(_)) => Err(Failure::conflict(
-                    "lines have no columns: leave out --column",
-                )),
+                (Head::Text, Some(_)) => {
+                    Err(Failure::usage("lines have no columns: leave out --column"))
+                }
             };
         };
         let template = Template::parse(template)?;
@@ -58,7 +58,7 @@ impl TextOf {
                 .map(|field| place(names, field).ok_or_else(|| missing(head, field)))
                 .collect(),
             Head::Keys(_) => Ok((0..fields.len()).collect()),
-            Head::Text if fields.iter().any(|field| field != "text") => Err(Failure::conflict(
+            Head::Text if fields.iter().any(|field| field != "text") => Err(Failure::usage(
                 "lines have no columns: the only field of a template can be {{text}}",
             )),
             Head::Text => Ok(vec![0; fields.len()]),

@@ -4,10 +4,10 @@ mod file;
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use septet::message::{Address, Check, OutboundMessage, Reading, Report, Service, Severity};
 
+use crate::clock;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 use crate::stream::{BadRowOptions, LongRun};
@@ -30,7 +30,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE", conflicts_with = "message")]
     file: Vec<PathBuf>,
     /// The time to check at, as ISO 8601, such as 2026-05-15T14:30:00Z; the clock's without it
-    #[arg(long, value_name = "TIME", value_parser = time)]
+    #[arg(long, value_name = "TIME", value_parser = clock::time)]
     now: Option<Check>,
     /// Where sources disagree, believe the looser one
     #[arg(long)]
@@ -57,22 +57,11 @@ pub(crate) struct Args {
     #[arg(long, help_heading = "Output")]
     form: bool,
     /// With --file: the sum alone
-    #[arg(
-        long,
-        help_heading = "Output",
-        requires = "file",
-        conflicts_with = "form"
-    )]
+    #[arg(long, help_heading = "Output", conflicts_with = "form")]
     summary: bool,
     /// With --file: the file for the reports or, with --form, the bodies, which is there only when it
     /// is whole. With --summary it is for the sum as JSON
-    #[arg(
-        long,
-        short,
-        value_name = "FILE",
-        help_heading = "Output",
-        requires = "file"
-    )]
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
     #[command(flatten)]
     bad: BadRowOptions,
@@ -84,34 +73,27 @@ pub(crate) struct Args {
 #[derive(Clone, Copy)]
 struct LastInbound(Option<u64>);
 
-/// A time as ISO 8601 writes it.
-pub(crate) fn time(text: &str) -> Result<Check, String> {
-    let wrong = "write a time as ISO 8601 does, with Z or an offset: 2026-05-15T14:30:00Z";
-    Check::at_text(text).ok_or_else(|| wrong.into())
-}
-
 fn last_inbound(text: &str) -> Result<LastInbound, String> {
     if text == "never" {
         return Ok(LastInbound(None));
     }
-    time(text).map(|check| LastInbound(Some(check.now())))
+    clock::time(text).map(|check| LastInbound(Some(check.now())))
 }
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    if args.json && args.form && args.output.is_none() {
-        let message = "--json and --form go together with --output alone: the sum and the bodies";
-        return Err(Failure::conflict(message));
-    }
-    if args.message.is_some() && (args.output.is_some() || args.summary) {
-        return Err(Failure::conflict("--output and --summary go with --file"));
-    }
+    args.refuse_conflicts()?;
     if !args.file.is_empty() {
         return file::run(args, screen);
     }
     let check = args.check(None);
-    if let Some(json) = &args.message {
-        return one(args, &check, json, screen);
+    match &args.message {
+        Some(json) => one(args, &check, json, screen),
+        None => each_line(args, &check, screen),
     }
+}
+
+/// The messages of standard input.
+fn each_line(args: &Args, check: &Check, screen: &mut Screen) -> Result<Outcome, Failure> {
     let input = io::stdin().lock();
     if input.is_terminal() {
         return Err(Failure::Nothing);
@@ -126,7 +108,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         if !args.json && !args.form {
             writeln!(screen, "{}", screen.paint(style::STRONG, &place))?;
         }
-        let this = one(args, &check, &line, screen).map_err(|failure| failure.at(&place))?;
+        let this = one(args, check, &line, screen).map_err(|failure| failure.at(&place))?;
         if this == Outcome::Refused {
             outcome = this;
         }
@@ -134,13 +116,24 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     Ok(outcome)
 }
 
-/// Now.
-pub(crate) fn clock() -> Check {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    Check::at(now.map_or(0, |now| now.as_secs()))
-}
-
 impl Args {
+    /// What makes no sense by itself.
+    fn refuse_conflicts(&self) -> Result<(), Failure> {
+        if self.json && self.form && self.output.is_none() {
+            return Err(Failure::usage(
+                "--json and --form go together only with --output: the sum as JSON, the bodies in the file",
+            ));
+        }
+        let is_for_files =
+            self.output.is_some() || self.summary || self.bad.bad_rows.is_some() || self.bad.strict;
+        if is_for_files && self.file.is_empty() {
+            return Err(Failure::usage(
+                "--output, --summary, --bad-rows and --strict go with --file",
+            ));
+        }
+        Ok(())
+    }
+
     /// Whether something is written of each message of a file.
     const fn writes_each(&self) -> bool {
         (self.output.is_some() || self.json || self.form) && !self.summary
@@ -148,7 +141,7 @@ impl Args {
 
     /// What is known besides the message; it is now, unless a time is given.
     fn check(&self, at: Option<Check>) -> Check {
-        let mut check = at.or_else(|| self.now.clone()).unwrap_or_else(clock);
+        let mut check = at.or_else(|| self.now.clone()).unwrap_or_else(clock::now);
         if self.looser {
             check = check.with_reading(Reading::Looser);
         }

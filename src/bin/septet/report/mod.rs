@@ -1,7 +1,6 @@
 //! `septet TEXT`: everything there is to say about a text, drawn.
 
 mod drawing;
-
 mod offenders;
 mod warnings;
 
@@ -11,6 +10,7 @@ use std::io::{self, Write};
 use septet::{Analysis, Count, Offender};
 
 use crate::input::Input;
+use crate::list;
 use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
@@ -28,9 +28,8 @@ pub(crate) struct Args {
     input: Input,
     #[command(flatten)]
     sending: Sending,
-    /// Print JSON: the keys of `septet count --json`, and parts, characters, offenders,
-    /// warnings; every index
-    /// is in UTF-16
+    /// Print JSON: the keys of `septet count --json`, and parts, characters, offenders, warnings;
+    /// every index is in UTF-16
     #[arg(long, help_heading = "Output")]
     json: bool,
     /// Draw every segment and list every offender, however many there are
@@ -108,11 +107,7 @@ fn segments(analysis: &Analysis, all: bool, screen: &mut Screen) -> io::Result<(
         .map(Offender::character)
         .collect();
     let drawing = Drawing::new(total, &offending, screen);
-    let hidden = if all || total <= FIRST + LAST + 1 {
-        0..0
-    } else {
-        FIRST..total - LAST
-    };
+    let hidden = FIRST..FIRST + total - list::printed(total, FIRST + LAST, all);
     for segment in analysis.segments() {
         if segment.index() == hidden.start && !hidden.is_empty() {
             let note = format!(

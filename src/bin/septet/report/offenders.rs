@@ -6,10 +6,10 @@ use septet::Offender;
 use unicode_width::UnicodeWidthStr;
 
 use crate::glyph::glyphs;
-
+use crate::list;
 use crate::screen::Screen;
 use crate::style;
-use crate::wording::{counted, number, places};
+use crate::wording::{counted, places};
 
 /// How many offenders are listed without `--all`.
 const LISTED: usize = 8;
@@ -29,11 +29,7 @@ pub(super) fn show(offenders: &[Offender], all: bool, screen: &mut Screen) -> io
         "\nForcing UCS-2: {characters} at {}",
         counted(total, "place")
     )?;
-    let listed = if all || offenders.len() <= LISTED + 1 {
-        offenders.len()
-    } else {
-        LISTED
-    };
+    let listed = list::printed(offenders.len(), LISTED, all);
     let shown: Vec<String> = offenders[..listed].iter().map(shown).collect();
     let column = shown.iter().map(|shown| shown.width()).max().unwrap_or(0);
     for (offender, shown) in offenders.iter().zip(&shown) {
@@ -49,14 +45,7 @@ pub(super) fn show(offenders: &[Offender], all: bool, screen: &mut Screen) -> io
             )
         )?;
     }
-    if listed < offenders.len() {
-        let rest = format!(
-            "  … {} more (--all lists them)",
-            number(offenders.len() - listed)
-        );
-        writeln!(screen, "{}", screen.paint(style::FAINT, rest))?;
-    }
-    Ok(())
+    list::rest(offenders.len(), listed, screen)
 }
 
 /// The character where it can be seen.

@@ -53,7 +53,7 @@ impl Checkpoint {
         };
         if !run.outputs().all(is_file) || run.files.iter().any(|file| !file.is_regular()) {
             if run.long.resume {
-                return Err(Failure::conflict(
+                return Err(Failure::usage(
                     "--resume needs files that can be read and written again",
                 ));
             }

@@ -5,7 +5,6 @@ use std::io::{self, Read, Seek, SeekFrom};
 use indicatif::ProgressBar;
 use serde::{Deserialize, Serialize};
 
-use super::decompress::unpack;
 use super::files::InputFile;
 use super::format::{Format, Packing};
 use super::split;
@@ -127,20 +126,16 @@ impl Chunks {
     /// Opens the file at its place.
     fn open(&self) -> Result<Box<dyn Read + Send>, Failure> {
         let file = &self.files[self.file];
-        if file.is_stdin() {
-            return Ok(Box::new(self.bar.wrap_read(io::stdin())));
-        }
         let unreadable = |error| file.unreadable(&error);
-        let mut opened = file.open()?;
-        let packing = Packing::of(file.path());
-        if packing == Packing::Plain {
-            opened
-                .seek(SeekFrom::Start(self.offset))
-                .map_err(unreadable)?;
+        // A pipe, which does not seek, is read from its beginning.
+        if self.offset > 0 && Packing::of(file.path()) == Packing::Plain {
+            let mut opened = file.open()?;
+            let place = SeekFrom::Start(self.offset);
+            opened.seek(place).map_err(unreadable)?;
             self.bar.inc(self.offset);
             return Ok(Box::new(self.bar.wrap_read(opened)));
         }
-        let mut reader = unpack(packing, self.bar.wrap_read(opened));
+        let mut reader = file.reader(&self.bar)?;
         io::copy(&mut reader.by_ref().take(self.offset), &mut io::sink()).map_err(unreadable)?;
         Ok(reader)
     }

@@ -1,12 +1,16 @@
 //! Which files are to be read: names, patterns of names, standard input.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use indicatif::ProgressBar;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::decompress::unpack;
+use super::format::Packing;
 use crate::hex::Hex;
 use crate::outcome::Failure;
 use crate::progress;
@@ -49,8 +53,16 @@ impl InputFile {
         if self.is_stdin() {
             return progress::stdin_length();
         }
-        let metadata = fs::metadata(&self.path).ok()?;
-        metadata.is_file().then_some(metadata.len())
+        progress::length(&fs::metadata(&self.path).ok()?)
+    }
+
+    /// Reads what it holds, unpacked; the bar counts octets as they are stored.
+    pub(crate) fn reader(&self, bar: &ProgressBar) -> Result<Box<dyn Read + Send>, Failure> {
+        if self.is_stdin() {
+            return Ok(Box::new(bar.wrap_read(io::stdin())));
+        }
+        let stored = bar.wrap_read(self.open()?);
+        Ok(unpack(Packing::of(&self.path), stored))
     }
 
     /// Opens it as it is stored.
@@ -62,7 +74,7 @@ impl InputFile {
         Ok(file)
     }
 
-    pub(super) fn unreadable(&self, error: &io::Error) -> Failure {
+    pub(crate) fn unreadable(&self, error: &io::Error) -> Failure {
         Failure::Input(format!("{}: {error}", self.name()))
     }
 
@@ -81,6 +93,13 @@ impl InputFile {
             modified: modified.map_or(0, |modified| modified.as_nanos()),
             head: Hex(&Sha256::digest(&head)).to_string(),
         })
+    }
+}
+
+/// From the command line.
+impl From<OsString> for InputFile {
+    fn from(path: OsString) -> Self {
+        InputFile { path: path.into() }
     }
 }
 

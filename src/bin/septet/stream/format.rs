@@ -55,6 +55,15 @@ impl FormatName {
     }
 }
 
+/// Reads what stands between columns from the command line.
+pub(crate) fn delimiter(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        [delimiter] => Ok(*delimiter),
+        b"\\t" => Ok(b'\t'),
+        _ => Err("expected one ASCII character, or \\t".to_owned()),
+    }
+}
+
 /// How the octets of a file are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Packing {

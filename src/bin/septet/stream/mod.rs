@@ -17,7 +17,7 @@ pub(crate) use bad::{BadRow, BadRowOptions, json_reason, utf8};
 pub(crate) use checkpoint::State;
 pub(crate) use chunks::{Chunk, Chunks, Place};
 pub(crate) use files::{InputFile, find};
-pub(crate) use format::{Format, FormatName};
+pub(crate) use format::{Format, FormatName, delimiter};
 pub(crate) use pipeline::{Done, run};
 pub(crate) use run::{LongRun, Run, Total};
 pub(crate) use split::{line_breaks, lines};

@@ -70,7 +70,7 @@ impl<'a> Run<'a> {
             long,
             checkpoint: None,
         };
-        run.check()?;
+        run.refuse_conflicts()?;
         run.checkpoint = Checkpoint::of(&run)?;
         Ok(run)
     }
@@ -82,17 +82,15 @@ impl<'a> Run<'a> {
     }
 
     /// What makes no sense with these files.
-    fn check(&self) -> Result<(), Failure> {
+    fn refuse_conflicts(&self) -> Result<(), Failure> {
         if let Some(output) = self.output.filter(|output| unpacked(output) != *output) {
             let name = output.display();
-            return Err(Failure::conflict(format!(
+            return Err(Failure::usage(format!(
                 "{name}: the output is not packed; leave out the last extension, or pipe it through gzip or zstd"
             )));
         }
         if self.output.is_some() && self.output == self.bad.bad_rows.as_deref() {
-            return Err(Failure::conflict(
-                "--output and --bad-rows are the same file",
-            ));
+            return Err(Failure::usage("--output and --bad-rows are the same file"));
         }
         for output in self.outputs() {
             let same = |file: &&InputFile| {
@@ -101,11 +99,11 @@ impl<'a> Run<'a> {
             };
             if let Some(file) = self.files.iter().find(same) {
                 let message = format!("{} is also an input", file.name());
-                return Err(Failure::conflict(message));
+                return Err(Failure::usage(message));
             }
         }
         if self.long.resume && self.files.iter().any(InputFile::is_stdin) {
-            return Err(Failure::conflict(
+            return Err(Failure::usage(
                 "standard input cannot be read again, so that there is no --resume for it; name a file",
             ));
         }

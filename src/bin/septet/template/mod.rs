@@ -3,10 +3,7 @@
 mod fields;
 mod rows;
 
-pub(crate) use rows::delimiter;
-
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use septet::{Count, Distribution, Estimate, Field, Template, TemplateError};
 
@@ -15,6 +12,7 @@ use crate::input::Input;
 use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
+use crate::stream::{InputFile, delimiter};
 use crate::wording::{counted, in_full, number};
 use rows::Rows;
 
@@ -22,11 +20,12 @@ use rows::Rows;
 pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
-    /// A CSV file with a column for each field, named in its first line; - is standard input
+    /// A CSV file with a column for each field, named in its first line; - is standard input. Names
+    /// that end in .gz or .zst are unpacked
     #[arg(long, value_name = "FILE", help_heading = HEADING)]
-    rows: Option<PathBuf>,
+    rows: Option<InputFile>,
     /// What stands between its columns: a comma, or a tab where FILE ends in .tsv
-    #[arg(long, value_name = "CHARACTER", requires = "rows", value_parser = rows::delimiter, help_heading = HEADING)]
+    #[arg(long, value_name = "CHARACTER", requires = "rows", value_parser = delimiter, help_heading = HEADING)]
     delimiter: Option<u8>,
     /// Without rows: the characters a value has, and :gsm7 if they are GSM-7: 'name=1..20',
     /// 'code=6:gsm7'; a field that is not described has up to 40
@@ -49,20 +48,29 @@ const DEAREST: usize = 3;
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let template = Template::parse(&args.input.read()?)?;
-    let Some(path) = &args.rows else {
-        let template = &template;
-        let estimate = template.estimate(&args.sending.segmenter(), &args.field)?;
-        if args.json {
-            screen.json(&estimate)?;
-        } else {
-            show_estimate(template, estimate, screen)?;
+    let most = match &args.rows {
+        None => bounds(args, &template, screen)?,
+        Some(file) => {
+            let rows = Rows::open(file, args.delimiter, args.input.reading, &template)?;
+            each_row(args, rows, screen)?
         }
-        return Ok(Outcome::of(
-            estimate.maximum().segments(),
-            args.max_segments,
-        ));
     };
-    let mut rows = Rows::open(path, args.delimiter, args.input.reading, &template)?;
+    Ok(Outcome::of(most, args.max_segments))
+}
+
+/// Shows what the template costs with any values; gives the most segments.
+fn bounds(args: &Args, template: &Template, screen: &mut Screen) -> Result<usize, Failure> {
+    let estimate = template.estimate(&args.sending.segmenter(), &args.field)?;
+    if args.json {
+        screen.json(&estimate)?;
+    } else {
+        show_estimate(template, estimate, screen)?;
+    }
+    Ok(estimate.maximum().segments())
+}
+
+/// Shows what it costs with the values of each row; gives the most segments.
+fn each_row(args: &Args, mut rows: Rows, screen: &mut Screen) -> Result<usize, Failure> {
     let segmenter = args.sending.segmenter();
     let mut distribution = Distribution::new();
     let mut dearest: Vec<(usize, String)> = Vec::new();
@@ -84,8 +92,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     } else {
         show_distribution(&distribution, &dearest, screen)?;
     }
-    let most = distribution.maximum().map_or(0, Count::segments);
-    Ok(Outcome::of(most, args.max_segments))
+    Ok(distribution.maximum().map_or(0, Count::segments))
 }
 
 fn show_estimate(template: &Template, estimate: Estimate, screen: &mut Screen) -> io::Result<()> {

@@ -1,9 +1,7 @@
 //! The rows of a CSV file, each as the text that the template becomes with it.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
+use std::io::Read;
 
 use csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
 use indicatif::ProgressBar;
@@ -12,12 +10,13 @@ use septet::Template;
 use crate::input::Reading;
 use crate::outcome::Failure;
 use crate::progress;
+use crate::stream::{FormatName, InputFile};
 
 /// A CSV file that is being read.
 pub(super) struct Rows<'a> {
     /// How messages call it.
     name: String,
-    reader: Reader<Box<dyn Read>>,
+    reader: Reader<Box<dyn Read + Send>>,
     record: StringRecord,
     /// The line the record begins in, counted from 1.
     line: u64,
@@ -28,48 +27,24 @@ pub(super) struct Rows<'a> {
     bar: ProgressBar,
 }
 
-/// Reads what stands between columns.
-pub(crate) fn delimiter(text: &str) -> Result<u8, String> {
-    match text.as_bytes() {
-        [delimiter] => Ok(*delimiter),
-        b"\\t" => Ok(b'\t'),
-        _ => Err("expected one ASCII character, or \\t".to_owned()),
-    }
-}
-
 impl<'a> Rows<'a> {
     /// Opens a file and finds the column of each field.
     pub(super) fn open(
-        path: &Path,
+        file: &InputFile,
         delimiter: Option<u8>,
         reading: Reading,
         template: &'a Template,
     ) -> Result<Self, Failure> {
-        let is_stdin = path == Path::new("-");
-        let name = if is_stdin {
-            "standard input".to_owned()
-        } else {
-            path.display().to_string()
-        };
-        let (bar, input): (_, Box<dyn Read>) = if is_stdin {
-            (ProgressBar::hidden(), Box::new(io::stdin()))
-        } else {
-            let unreadable = |error| Failure::Input(format!("{name}: {error}"));
-            let file = File::open(path).map_err(unreadable)?;
-            let bar = progress::bar(progress::length(&file));
-            (bar.clone(), Box::new(bar.wrap_read(file)))
-        };
-        let is_tsv = path
-            .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("tsv"));
+        let is_tsv = FormatName::of(file.path()) == Some(FormatName::Tsv);
+        let bar = progress::bar(file.length());
         let reader = ReaderBuilder::new()
             .delimiter(delimiter.unwrap_or(if is_tsv { b'\t' } else { b',' }))
             .has_headers(false)
-            .from_reader(input);
+            .from_reader(file.reader(&bar)?);
         let record = StringRecord::new();
         let columns = BTreeMap::new();
         let mut rows = Rows {
-            name,
+            name: file.name(),
             reader,
             record,
             line: 0,

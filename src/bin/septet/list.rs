@@ -1,0 +1,25 @@
+//! Lists that may be too long to print whole.
+
+use std::io::{self, Write};
+
+use crate::screen::Screen;
+use crate::style;
+use crate::wording::number;
+
+/// How many of `total` are printed: on demand all, else `most`, and one more rather than `1 more`.
+pub(crate) const fn printed(total: usize, most: usize, all: bool) -> usize {
+    if all || total <= most + 1 {
+        total
+    } else {
+        most
+    }
+}
+
+/// The line below a list that was not printed whole.
+pub(crate) fn rest(total: usize, printed: usize, screen: &mut Screen) -> io::Result<()> {
+    if printed < total {
+        let rest = format!("  … {} more (--all lists them)", number(total - printed));
+        writeln!(screen, "{}", screen.paint(style::FAINT, rest))?;
+    }
+    Ok(())
+}
