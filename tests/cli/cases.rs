@@ -5,49 +5,14 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::command::{fed, stdout};
+use crate::shared_cases::{Case, cases};
 
-/// A case: the options as arguments, the text, what is expected.
-struct Case {
-    name: String,
-    arguments: Vec<String>,
-    text: String,
-    expect: Value,
-}
-
-fn cases() -> Vec<Case> {
-    let file: Value = serde_json::from_str(include_str!("../data/cases.json")).unwrap();
-    file["cases"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(Case::new)
+/// The options of a case as arguments.
+fn arguments(case: &Case) -> Vec<String> {
+    let options = case.options.as_object().unwrap().iter();
+    options
+        .map(|(option, value)| argument(option, value))
         .collect()
-}
-
-impl Case {
-    fn new(case: &Value) -> Self {
-        let text = match &case["utf16"] {
-            Value::Array(units) => {
-                let units = units
-                    .iter()
-                    .map(|unit| u16::from_str_radix(unit.as_str().unwrap(), 16).unwrap());
-                // A lone surrogate has no UTF-8; what replaces it takes as many units.
-                String::from_utf16_lossy(&units.collect::<Vec<u16>>())
-            }
-            _ => case["text"].as_str().unwrap().to_owned(),
-        };
-        let mut arguments = Vec::new();
-        for (option, value) in case["options"].as_object().unwrap() {
-            arguments.push(argument(option, value));
-        }
-        let name = case["name"].as_str().unwrap().to_owned();
-        Case {
-            name,
-            arguments,
-            text,
-            expect: case["expect"].clone(),
-        }
-    }
 }
 
 /// An option of the npm package as the command spells it.
@@ -68,12 +33,11 @@ fn argument(option: &str, value: &Value) -> String {
 #[test]
 fn counts() {
     let mut groups: BTreeMap<Vec<String>, Vec<Case>> = BTreeMap::new();
-    for case in cases().into_iter().filter(|case| !case.text.contains('\0')) {
-        groups.entry(case.arguments.clone()).or_default().push(case);
+    for case in cases().into_iter().filter(|case| !case.units.contains(&0)) {
+        groups.entry(arguments(&case)).or_default().push(case);
     }
     for (arguments, cases) in groups {
-        let texts = cases.iter().flat_map(|case| [case.text.as_str(), "\0"]);
-        let input: String = texts.collect();
+        let input: String = cases.iter().map(|case| case.text() + "\0").collect();
         let fixed = ["count", "--null", "--json"].map(str::to_owned);
         let output = stdout(fed(input, fixed.iter().chain(&arguments)));
         let counts: Vec<&str> = output.lines().collect();
@@ -92,8 +56,8 @@ fn parts_and_reports() {
     for case in cases() {
         let run = |fixed: &[&str]| -> Value {
             let fixed = fixed.iter().map(|argument| (*argument).to_owned());
-            let arguments = fixed.chain(case.arguments.iter().cloned());
-            serde_json::from_str(&stdout(fed(&case.text, arguments))).unwrap()
+            let output = stdout(fed(case.text(), fixed.chain(arguments(&case))));
+            serde_json::from_str(&output).unwrap()
         };
         let parts = run(&["split", "--json", "--keep-newline"]);
         let lengths = parts

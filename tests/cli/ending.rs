@@ -120,7 +120,7 @@ fn version_help_and_completions() {
     );
     let help = answer(["--help"]);
     assert_eq!(help, answer(["help"]));
-    for code in ["0  done", "1  ", "2  ", "3  ", "4  "] {
+    for code in ["0  done", "1  ", "2  ", "3  ", "4  ", "5  "] {
         assert!(help.contains(&format!("\n  {code}")), "{help}");
     }
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {

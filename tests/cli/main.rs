@@ -24,6 +24,8 @@ mod messages;
 mod octets;
 mod options;
 mod readme;
+#[path = "../shared_cases/mod.rs"]
+mod shared_cases;
 mod smart;
 #[cfg(feature = "sql")]
 mod sql;

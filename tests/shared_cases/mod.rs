@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 pub struct Case {
     pub name: String,
     pub units: Vec<u16>,
+    pub options: Value,
     pub expect: Value,
     encoding: Option<Encoding>,
     languages: Languages,
@@ -40,6 +41,7 @@ impl Case {
         Case {
             name: case["name"].as_str().unwrap().to_owned(),
             units,
+            options: options.clone(),
             expect: case["expect"].clone(),
             encoding: match options["encoding"].as_str() {
                 Some("GSM-7") => Some(Encoding::Gsm7),
@@ -53,6 +55,27 @@ impl Case {
             },
             profile: profile(&options["profile"]),
         }
+    }
+
+    /// The text in UTF-8, which has no lone surrogate; what replaces one takes as many units.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf16_lossy(&self.units)
+    }
+
+    /// What the crate makes of the text in UTF-8.
+    #[must_use]
+    pub fn answer(&self) -> Value {
+        let count = self.segmenter().count(&self.text()).unwrap();
+        shape(count, &self.parts())
+    }
+
+    /// The lengths of the parts of the text.
+    #[must_use]
+    pub fn parts(&self) -> Vec<usize> {
+        let text = self.text();
+        let parts = self.segmenter().segments(&text).unwrap();
+        parts.map(|part| part.utf16_range().len()).collect()
     }
 
     #[must_use]
