@@ -5,20 +5,6 @@ use std::fmt::Write as _;
 
 use super::tsv;
 
-/// A number as clippy wants it: thousands apart, from five digits on.
-fn grouped(number: u32) -> String {
-    match number {
-        0..10_000 => number.to_string(),
-        10_000..1_000_000 => format!("{}_{:03}", number / 1000, number % 1000),
-        _ => format!(
-            "{}_{:03}_{:03}",
-            number / 1_000_000,
-            number / 1000 % 1000,
-            number % 1000
-        ),
-    }
-}
-
 fn generated() -> String {
     let mut ranges: BTreeMap<u32, String> = BTreeMap::new();
     for row in tsv::read("calling-codes.tsv") {
@@ -62,7 +48,9 @@ fn generated() -> String {
     writeln!(out, "/// The country of each range of numbers, by its first digits; `--` where it belongs to none.\n#[rustfmt::skip]\npub(super) static CALLING_CODES: [(u32, [u8; 2]); {}] = [", ranges.len()).unwrap();
     let cells: Vec<String> = ranges
         .iter()
-        .map(|(prefix, country)| format!("({}, *b\"{country}\")", grouped(*prefix)))
+        .map(|(prefix, country)| {
+            format!("({}, *b\"{country}\")", tsv::grouped(&prefix.to_string()))
+        })
         .collect();
     for row in cells.chunks(6) {
         writeln!(out, "    {},", row.join(", ")).unwrap();

@@ -29,16 +29,8 @@ fn option(value: Option<String>) -> String {
     value.map_or("None".to_owned(), |value| format!("Some({value})"))
 }
 
-/// Digits as clippy wants them.
 fn number(cell: &str) -> Option<String> {
-    let mut grouped = String::new();
-    for (index, digit) in cell.chars().enumerate() {
-        if index > 0 && (cell.len() - index).is_multiple_of(3) && cell.len() > 4 {
-            grouped.push('_');
-        }
-        grouped.push(digit);
-    }
-    (!cell.is_empty()).then_some(grouped)
+    (!cell.is_empty()).then(|| tsv::grouped(cell))
 }
 
 /// Extensions that no row gives a type, or that rows give several: the IANA registrations.

@@ -6,16 +6,10 @@ use std::fmt::Write as _;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::smart_data::{Row, Rows, in_gsm7, levels, provider};
+use crate::tsv::pascal;
 
 /// Unlisted code points that a span may run over: fewer bytes than a span of its own.
 const WIDEST_GAP: u32 = 8;
-
-/// `line-break` to `LineBreak`.
-fn variant(name: &str) -> String {
-    name.split('-')
-        .map(|word| word[..1].to_uppercase() + &word[1..])
-        .collect()
-}
 
 fn array<T: std::fmt::Display>(out: &mut String, field: &str, items: impl IntoIterator<Item = T>) {
     write!(out, "    {field}: &[").unwrap();
@@ -120,7 +114,7 @@ fn table_file(rows: &Rows, data: &str, doc: &str) -> String {
     array(&mut out, "kind_ends", kind_ends);
     array(&mut out, "kind_of_run", kind_of_run);
     let pair = |(level, reason): &(&String, &String)| {
-        format!("(Level::{}, Reason::{})", variant(level), variant(reason))
+        format!("(Level::{}, Reason::{})", pascal(level), pascal(reason))
     };
     array(&mut out, "kinds", kinds.iter().map(pair));
     out.push_str("};\n");

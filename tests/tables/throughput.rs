@@ -56,13 +56,13 @@ fn throughput_is_current() {
             })
         };
         let queue = if let Some(hours) = number_between(note, "queue ", " h") {
-            format!("Some(Queue::Seconds({}))", grouped(hours * 3_600))
+            format!("Some(Queue::Seconds({}))", number(hours * 3_600))
         } else if let Some(units) =
             number_between(note, "max queue ", "").or(number_between(note, "queues ", "/"))
         {
-            format!("Some(Queue::Units({}))", grouped(units))
+            format!("Some(Queue::Units({}))", number(units))
         } else if provider == "Twilio" && !sender.contains("WhatsApp") {
-            format!("Some(Queue::Seconds({}))", grouped(general_hours * 3_600))
+            format!("Some(Queue::Seconds({}))", number(general_hours * 3_600))
         } else {
             "None".to_owned()
         };
@@ -79,7 +79,7 @@ fn throughput_is_current() {
             rate(0),
             rate(1),
             rate(2),
-            daily.map_or("None".to_owned(), |daily| format!("Some({})", grouped(daily))),
+            daily.map_or("None".to_owned(), |daily| format!("Some({})", number(daily))),
             row["source"],
         )
         .unwrap();
@@ -126,15 +126,6 @@ fn slug(text: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
-/// As clippy wants long numbers: `36_000`.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            out.push('_');
-        }
-        out.push(digit);
-    }
-    out
+fn number(value: u32) -> String {
+    tsv::grouped(&value.to_string())
 }

@@ -24,6 +24,19 @@ pub fn read(name: &str) -> Vec<Row> {
     lines.map(row).collect()
 }
 
+/// A number as Rust code writes a long one: its thousands apart, from five digits on.
+#[allow(dead_code, reason = "this file is a module of several test binaries")]
+pub fn grouped(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && digits.len() > 4 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// `rate-limit` and `partially_delivered` as `RateLimit` and `PartiallyDelivered`.
 #[allow(dead_code, reason = "this file is a module of several test binaries")]
 pub fn pascal(name: &str) -> String {
