@@ -185,14 +185,19 @@ fn limits_with_shift_elements() {
 
 #[test]
 fn gsm7_never_needs_more_segments_than_ucs2() {
-    // Two septets a character and both shift elements: 72 fit where UCS-2 holds 67.
-    let text = "ş".repeat(1000);
-    let gsm7 = Segmenter::new()
-        .with_languages(Languages::auto())
-        .count(&text)
-        .unwrap();
-    assert!(gsm7.segments() <= septet::count(&text).segments());
-    assert_eq!(145 / 2, 72);
+    // The worst there is: two septets a digit, and both shift elements in every header.
+    for bits in [ReferenceBits::Eight, ReferenceBits::Sixteen] {
+        let ucs2 = Segmenter::new().with_reference_bits(bits);
+        let gsm7 = ucs2.with_languages(Languages::auto());
+        for digits in 1..600 {
+            let text = format!("न{}", "०".repeat(digits));
+            let (gsm7, ucs2) = (gsm7.count(&text).unwrap(), ucs2.count(&text).unwrap());
+            let (alphabet, hindi) = (gsm7.alphabet(), Some(NationalLanguage::Hindi));
+            assert_eq!((alphabet.locking(), alphabet.single()), (hindi, hindi));
+            assert_eq!(ucs2.encoding(), Encoding::Ucs2);
+            assert!(gsm7.segments() <= ucs2.segments(), "{digits} digits");
+        }
+    }
 }
 
 #[test]

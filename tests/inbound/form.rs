@@ -1,7 +1,7 @@
 //! Form bodies, as the URL standard reads them.
 
 use proptest::prelude::*;
-use septet::webhook::{Form, ParameterError};
+use septet::webhook::Form;
 
 use crate::forms;
 
@@ -22,12 +22,6 @@ fn forms_are_read_as_the_url_standard_says() {
         not_utf8("%FFx=1").to_string(),
         "parameter \"\u{FFFD}x\" is not UTF-8"
     );
-}
-
-#[test]
-fn errors_are_errors() {
-    fn is_error<E: std::error::Error + Send + Sync + 'static>() {}
-    is_error::<ParameterError>();
 }
 
 proptest! {

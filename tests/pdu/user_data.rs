@@ -7,11 +7,10 @@ fn first(text: &str) -> UserData {
     Segmenter::new().user_data(text, 0).unwrap().remove(0)
 }
 
-/// Octets that documentation and tests of other implementations have too.
 /// The toll-free profile counts on the longer header, and writes it.
 #[test]
 fn toll_free_segments_carry_references_of_16_bits() {
-    let segmenter = septet::Segmenter::new().with_profile(septet::Profile::TollFree);
+    let segmenter = Segmenter::new().with_profile(Profile::TollFree);
     let parts = segmenter.user_data(&"a".repeat(161), 0x1234).unwrap();
     assert_eq!(
         parts[0].octets()[..7],
@@ -19,6 +18,7 @@ fn toll_free_segments_carry_references_of_16_bits() {
     );
 }
 
+/// Octets that documentation and tests of other implementations have too.
 #[test]
 fn known_octets() {
     let hello = first("hellohello");
