@@ -13,7 +13,6 @@ mod miri;
 mod need;
 mod package;
 mod pkg;
-mod plot;
 mod process;
 mod project;
 mod public_items;

@@ -194,10 +194,12 @@ fn install(what: &str, packages: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Whether the installed packages are those of the lock file.
-fn is_current(tests: &Path) -> Result<bool> {
-    let lock = std::fs::read(tests.join("package-lock.json")).context("tests/package-lock.json")?;
-    Ok(std::fs::read(tests.join("node_modules/.septet-lock")).is_ok_and(|stamp| stamp == lock))
+/// Whether the packages installed in a directory are those of its lock file.
+fn is_current(directory: &Path) -> Result<bool> {
+    let lock = directory.join("package-lock.json");
+    let lock = std::fs::read(&lock).with_context(|| lock.display().to_string())?;
+    let stamp = std::fs::read(directory.join("node_modules/.septet-lock"));
+    Ok(stamp.is_ok_and(|stamp| stamp == lock))
 }
 
 /// Makes `link` point to `to`, replacing what pointed elsewhere.

@@ -20,77 +20,7 @@ type Row<'r> = Vec<(&'r str, &'r str)>;
 
 /// The section, made of the others.
 pub(super) fn section(results: &str) -> Result<Value> {
-    let mut rows = Vec::new();
-    let mut row = |face: &str, text: &str, own: String, rival: String, limit: String, date| {
-        rows.push(json!({
-            "face": face, "text": text, "septet": own, "fastest rival": rival, "limit": limit, "measured": date,
-        }));
-    };
-    let (table, date) = table(results, "crate-count");
-    for (text, _) in TEXTS {
-        for cells in &table {
-            if cell(cells, "text") == text && cell(cells, "characters") == "160" {
-                let times = |column: &&str| {
-                    let ratio = number(cell(cells, column))?;
-                    Some((ratio, format!("{column}: {ratio:.1}× our time")))
-                };
-                let own = format!("{} ns", cell(cells, "ns"));
-                let rival = fastest(
-                    ["plain loop", "sms_splitter", "gsm7"]
-                        .iter()
-                        .filter_map(times),
-                );
-                let limit = fastest(["chars().count()"].iter().filter_map(times));
-                row("crate", &format!("160 {text}"), own, rival, limit, date);
-            }
-        }
-    }
-    for (face, name) in [
-        ("npm, Node", "npm count in Node"),
-        ("npm, Chromium", "npm count in headless Chromium"),
-    ] {
-        let (table, date) = self::table(results, name);
-        for (_, text) in TEXTS {
-            for cells in table.iter().filter(|cells| cell(cells, "text") == text) {
-                let times = |&(column, cell): &(&str, &str)| {
-                    let (_, ratio) = cell.trim_end_matches("×)").rsplit_once('(')?;
-                    let ratio = number(ratio)?;
-                    Some((ratio, format!("{column}: {ratio}× our time")))
-                };
-                let is_loop = |cell: &&(&str, &str)| cell.0 == "hand-written loop";
-                // Wrong answers are struck out.
-                let rivals = cells
-                    .iter()
-                    .filter(|cell| !is_loop(cell) && !cell.1.contains("~~"));
-                let rival = fastest(rivals.filter_map(times));
-                let limit = fastest(cells.iter().filter(is_loop).filter_map(times));
-                row(
-                    face,
-                    text,
-                    cell(cells, "septet").to_owned(),
-                    rival,
-                    limit,
-                    date,
-                );
-            }
-        }
-    }
-    let (table, date) = self::table(results, "bulk, 1 million rows");
-    let rate = |cells: &Row<'_>| number(cell(cells, "million rows a second"));
-    let best = |wanted: &dyn Fn(&str) -> bool| {
-        let rates = table.iter().filter(|cells| wanted(cell(cells, "")));
-        let rates = rates.filter_map(|cells| Some((rate(cells)?, cell(cells, ""))));
-        rates.max_by(|one, other| one.0.total_cmp(&other.0))
-    };
-    if let (Some((own, name)), Some(rival), Some(limit)) = (
-        best(&|name| name.starts_with("`septet bulk --summary")),
-        best(&|name| name.starts_with("Node") || name.starts_with("Python")),
-        best(&|name| name.contains("`csv` crate")),
-    ) {
-        let beside = |(rate, name): (f64, &str)| format!("{name}: {:.2}× our time", own / rate);
-        let own = format!("{own} million rows a second");
-        row("command", name, own, beside(rival), beside(limit), date);
-    }
+    let rows = [of_crate(results), of_package(results), of_command(results)].concat();
     ensure!(
         !rows.is_empty(),
         "benches/RESULTS.md has none of the tables that the overview is made of"
@@ -101,6 +31,91 @@ pub(super) fn section(results: &str) -> Result<Value> {
                  reading the characters (the crate), a loop without WebAssembly and so without a copy (the package), reading the file (the command).",
         "rows": rows,
     }))
+}
+
+fn of_crate(results: &str) -> Vec<Value> {
+    let (table, date) = table(results, "crate-count");
+    let mut rows = Vec::new();
+    for (text, _) in TEXTS {
+        let is_meant =
+            |cells: &&Row<'_>| cell(cells, "text") == text && cell(cells, "characters") == "160";
+        for cells in table.iter().filter(is_meant) {
+            let times = |column: &str| {
+                let ratio = number(cell(cells, column))?;
+                Some((ratio, format!("{column}: {ratio:.1}× our time")))
+            };
+            let rivals = ["plain loop", "sms_splitter", "gsm7"];
+            rows.push(json!({
+                "face": "crate",
+                "text": format!("160 {text}"),
+                "septet": format!("{} ns", cell(cells, "ns")),
+                "fastest rival": fastest(rivals.into_iter().filter_map(times)),
+                "limit": fastest(times("chars().count()").into_iter()),
+                "measured": date,
+            }));
+        }
+    }
+    rows
+}
+
+fn of_package(results: &str) -> Vec<Value> {
+    let mut rows = Vec::new();
+    for (face, name) in [
+        ("npm, Node", "npm count in Node"),
+        ("npm, Chromium", "npm count in headless Chromium"),
+    ] {
+        let (table, date) = table(results, name);
+        for (_, text) in TEXTS {
+            for cells in table.iter().filter(|cells| cell(cells, "text") == text) {
+                let is_loop = |cell: &&(&str, &str)| cell.0 == "hand-written loop";
+                // Wrong answers are struck out.
+                let rivals = cells
+                    .iter()
+                    .filter(|cell| !is_loop(cell) && !cell.1.contains("~~"));
+                rows.push(json!({
+                    "face": face,
+                    "text": text,
+                    "septet": cell(cells, "septet"),
+                    "fastest rival": fastest(rivals.filter_map(times)),
+                    "limit": fastest(cells.iter().filter(is_loop).filter_map(times)),
+                    "measured": date,
+                }));
+            }
+        }
+    }
+    rows
+}
+
+/// How many times our time a cell such as `9 µs (1,241×)` says.
+fn times(&(column, cell): &(&str, &str)) -> Option<(f64, String)> {
+    let (_, ratio) = cell.trim_end_matches("×)").rsplit_once('(')?;
+    let ratio = number(ratio)?;
+    Some((ratio, format!("{column}: {ratio}× our time")))
+}
+
+fn of_command(results: &str) -> Vec<Value> {
+    let (table, date) = table(results, "bulk, 1 million rows");
+    let rate = |cells: &Row<'_>| number(cell(cells, "million rows a second"));
+    let best = |wanted: &dyn Fn(&str) -> bool| {
+        let rates = table.iter().filter(|cells| wanted(cell(cells, "")));
+        let rates = rates.filter_map(|cells| Some((rate(cells)?, cell(cells, ""))));
+        rates.max_by(|one, other| one.0.total_cmp(&other.0))
+    };
+    let own = best(&|name| name.starts_with("`septet bulk --summary"));
+    let rival = best(&|name| name.starts_with("Node") || name.starts_with("Python"));
+    let limit = best(&|name| name.contains("`csv` crate"));
+    let (Some((own, name)), Some(rival), Some(limit)) = (own, rival, limit) else {
+        return Vec::new();
+    };
+    let beside = |(rate, name): (f64, &str)| format!("{name}: {:.2}× our time", own / rate);
+    vec![json!({
+        "face": "command",
+        "text": name,
+        "septet": format!("{own} million rows a second"),
+        "fastest rival": beside(rival),
+        "limit": beside(limit),
+        "measured": date,
+    })]
 }
 
 /// The rows of a section, and the date it was measured on.

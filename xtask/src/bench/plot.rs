@@ -36,7 +36,7 @@ const STYLE: &str = "\
     text.ours{font-weight:600}text.rival,text.limit{fill:var(--ink)}line{stroke:var(--line)}rect.page{fill:var(--page)}";
 
 /// The SVG of a plot and its name.
-pub(crate) fn svg(plot: &Value) -> Result<(String, String)> {
+pub(super) fn svg(plot: &Value) -> Result<(String, String)> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let name = text(&plot["plot"]);
     let groups = groups(plot).with_context(|| format!("plot {name}"))?;
