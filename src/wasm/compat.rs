@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use unicode_segmentation::UnicodeSegmentation;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::convert::word;
 use crate::{Alphabet, Boundary, Encoding, Segmenter, Septets};
 
 /// A piece is the first of its segment.
@@ -101,10 +102,6 @@ impl Pieces {
             flags = CONTINUES;
         }
     }
-}
-
-fn word(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 /// The septet of a character that GSM-7 has, or the 16-bit units of any other piece.

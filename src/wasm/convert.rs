@@ -14,6 +14,12 @@ use crate::{EncodingError, LimitsError};
 /// A result as JSON, or what JavaScript makes an `SmsError` of, as JSON too.
 pub(super) type Answer = Result<String, JsValue>;
 
+/// A number as an integer of WebAssembly.
+#[cfg(feature = "wasm")]
+pub(super) fn word(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
 /// What an `SmsError` says.
 #[derive(Serialize)]
 pub(super) struct Failure {

@@ -1,8 +1,9 @@
 //! The JavaScript bindings; nothing is decided here or in the JavaScript beside it (`pkg-template/`).
 //!
 //! There are several modules. Feature `wasm-count` is the hot path: texts come as UTF-16 in memory that both
-//! sides share ([`scratch`]), results leave as a few integers. Features `wasm` (reports on texts) and
-//! `wasm-octets` (septets and user data) are all the rest: texts come as strings, results leave as JSON.
+//! sides share ([`scratch`]), results leave as a few integers. Features `wasm` (reports on texts),
+//! `wasm-octets` (septets and user data) and `wasm-messages` (messages and what providers do) are all the
+//! rest: texts come as strings, results leave as JSON.
 
 #[cfg(feature = "wasm-count")]
 mod count;

@@ -7,7 +7,7 @@ use core::iter;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::{Answer, Failure};
+use super::convert::{Answer, Failure, word};
 use super::json::to_json;
 use super::segmenter::segmenter;
 
@@ -34,7 +34,5 @@ pub fn split_text(
         .segments_of(text, count)
         .map(|segment| segment.utf16_range().len() | segment.units() << 16);
     let words = iter::once(count.units_per_segment()).chain(cuts);
-    Ok(words
-        .map(|word| u32::try_from(word).unwrap_or(u32::MAX))
-        .collect())
+    Ok(words.map(word).collect())
 }

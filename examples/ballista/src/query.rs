@@ -14,7 +14,7 @@ pub(crate) struct Args {
     /// The cluster, such as `df://127.0.0.1:50050`; without it the query runs in this process
     #[arg(long)]
     scheduler: Option<String>,
-    /// The price of a segment
+    /// The price of a segment in ten-thousandths of the currency: 79 is 0.0079
     #[arg(long, default_value_t = 79)]
     ten_thousandths: u32,
     /// Parts that the files are divided into, each a task
