@@ -231,3 +231,22 @@ fn rows_that_cannot_be_written_are_4() {
         "{message}"
     );
 }
+
+/// Among the first rows, from which types are taken, and behind them.
+#[test]
+fn a_quote_that_is_never_closed_is_4() {
+    let directory = Directory::new("quote");
+    let rows = "Hello\n".repeat(5_000);
+    directory.write("few.csv", "text\n\"Hello\n");
+    directory.write("many.tsv", format!("text\n{rows}\"Hello\n{rows}"));
+    for name in ["few.csv", "many.tsv"] {
+        let sentence =
+            format!("error: '{name}' cannot be read: a quote is opened and never closed\n");
+        let query = format!("select sum(sms_segments(text)) from '{name}'");
+        assert_eq!(directory.refused(&query), (4, sentence));
+    }
+    // Within a value a quote is a character.
+    directory.write("inches.csv", format!("text\n5\" pipe\n{rows}"));
+    let query = "select sum(sms_segments(text)) as segments from 'inches.csv'";
+    assert_eq!(directory.query(&[query]), "segments\n5001\n");
+}

@@ -100,6 +100,16 @@ fn format(path: &str) -> Option<(&str, Arc<dyn FileFormat>)> {
     Some((path.get(path.len() - length..)?, format))
 }
 
+/// What stands between the columns of a file of CSV that is not packed, by its name.
+pub(super) fn delimiter(path: &str) -> Option<u8> {
+    let (_, kind) = path.rsplit_once('.')?;
+    match kind.to_ascii_lowercase().as_str() {
+        "csv" => Some(b','),
+        "tsv" => Some(b'\t'),
+        _ => None,
+    }
+}
+
 /// Texts have line breaks, quoted; a file of them is therefore not divided among the cores.
 fn csv(delimiter: u8, compression: FileCompressionType) -> CsvFormat {
     CsvFormat::default()

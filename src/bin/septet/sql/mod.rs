@@ -4,6 +4,7 @@ mod answer;
 mod failure;
 mod files;
 mod progress;
+mod store;
 mod unreadable;
 
 use std::io::{self, IsTerminal};
@@ -14,6 +15,7 @@ use clap::ValueEnum;
 use datafusion::error::Result;
 use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
 use datafusion::execution::memory_pool::FairSpillPool;
+use datafusion::execution::object_store::ObjectStoreUrl;
 use datafusion::execution::runtime_env::RuntimeEnvBuilder;
 use datafusion::execution::session_state::SessionStateBuilder;
 use datafusion::physical_plan::execute_stream;
@@ -121,6 +123,8 @@ fn context(args: &Args) -> Result<SessionContext> {
         .with_memory_pool(Arc::new(FairSpillPool::new(args.memory)))
         .with_disk_manager_builder(disk)
         .build_arc()?;
+    let files = ObjectStoreUrl::local_filesystem();
+    environment.register_object_store(files.as_ref(), Arc::new(store::Store::default()));
     let mut config = SessionConfig::new().with_information_schema(true);
     if let Some(threads) = args.threads {
         config = config.with_target_partitions(threads.into());

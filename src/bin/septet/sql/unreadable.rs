@@ -55,12 +55,14 @@ impl FileError {
     }
 
     pub(super) fn unreadable(name: &str, error: &DataFusionError) -> Self {
-        if let DataFusionError::ObjectStore(error) = error
-            && matches!(**error, object_store::Error::NotFound { .. })
-        {
-            return FileError::missing(name);
-        }
-        let message = error.message();
+        let message = match error {
+            DataFusionError::ObjectStore(error) => match &**error {
+                object_store::Error::NotFound { .. } => return FileError::missing(name),
+                object_store::Error::Generic { source, .. } => source.to_string().into(),
+                other => other.to_string().into(),
+            },
+            other => other.message(),
+        };
         let end = message.char_indices().nth(LONGEST);
         let (shown, dots) = match end {
             Some((end, _)) => (&message[..end], "…"),

@@ -20,5 +20,7 @@ pub(crate) use files::{InputFile, find};
 pub(crate) use format::{Format, FormatName, delimiter};
 pub(crate) use pipeline::{Done, run};
 pub(crate) use run::{LongRun, Run, Total};
+#[cfg(feature = "sql")]
+pub(crate) use split::Quotes;
 pub(crate) use split::{line_breaks, lines};
 pub(crate) use writing::Writing;

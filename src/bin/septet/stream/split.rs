@@ -7,7 +7,7 @@ use super::format::Format;
 /// The end of the last whole record; `None` if not even one is whole.
 pub(super) fn boundary(octets: &[u8], format: Format) -> Option<usize> {
     match format {
-        Format::Csv { delimiter } => Quotes::of(octets, delimiter).boundary(octets),
+        Format::Csv { delimiter } => boundary_of_csv(octets, delimiter),
         Format::Ndjson | Format::Lines => memrchr(b'\n', octets).map(|index| index + 1),
     }
 }
@@ -35,61 +35,98 @@ pub(crate) fn line_breaks(octets: &[u8]) -> u64 {
 
 /// Whether a quote is open where the octets end.
 pub(super) fn is_quote_open(octets: &[u8], delimiter: u8) -> bool {
-    Quotes::of(octets, delimiter).is_open
+    let mut quotes = Quotes::new(delimiter);
+    quotes.read(octets, |_, _| ());
+    quotes.is_open()
+}
+
+/// The end of the last whole record of CSV that begins with a record.
+fn boundary_of_csv(octets: &[u8], delimiter: u8) -> Option<usize> {
+    let mut stretches = Vec::new();
+    Quotes::new(delimiter).read(octets, |start, end| stretches.push((start, end)));
+    stretches
+        .into_iter()
+        .rev()
+        .find_map(|(start, end)| memrchr(b'\n', &octets[start..end]).map(|index| start + index + 1))
 }
 
 /// Where quoted cells begin and end. A quote opens a cell only as its first octet, as the reader of CSV has it: within a
 /// cell it is a quote and nothing more.
-struct Quotes {
-    /// What stands outside of quoted cells, as starts and ends.
-    outside: Vec<(usize, usize)>,
-    is_open: bool,
+#[derive(Debug)]
+pub(crate) struct Quotes {
+    delimiter: u8,
+    state: State,
+}
+
+/// Where in the CSV the octets read so far end.
+#[derive(Clone, Copy, Debug)]
+enum State {
+    /// Outside of quoted cells, behind this octet.
+    Outside(Option<u8>),
+    /// In a quoted cell.
+    Inside,
+    /// Behind a quote in a quoted cell: its end, or the first of two.
+    Quote,
 }
 
 impl Quotes {
-    /// Of octets that begin with a record.
-    fn of(octets: &[u8], delimiter: u8) -> Self {
-        let mut outside = Vec::new();
-        // Where the search goes on, and where the stretch outside of quoted cells began.
-        let (mut from, mut start) = (0, 0);
-        let next = |from: usize| memchr(b'"', &octets[from..]).map(|index| from + index);
-        while let Some(quote) = next(from) {
-            let before = quote.checked_sub(1).map(|index| octets[index]);
-            from = quote + 1;
-            if before.is_some_and(|before| before != delimiter && !matches!(before, b'\n' | b'\r'))
-            {
-                continue;
-            }
-            outside.push((start, quote));
-            // The cell ends with a quote that no second one follows.
-            loop {
-                let Some(end) = next(from) else {
-                    return Quotes {
-                        outside,
-                        is_open: true,
-                    };
-                };
-                from = end + 1;
-                if octets.get(from) != Some(&b'"') {
-                    break;
-                }
-                from += 1;
-            }
-            start = from;
-        }
-        outside.push((start, octets.len()));
+    /// Before a record.
+    pub(crate) const fn new(delimiter: u8) -> Self {
         Quotes {
-            outside,
-            is_open: false,
+            delimiter,
+            state: State::Outside(None),
         }
     }
 
-    /// The end of the last record.
-    fn boundary(&self, octets: &[u8]) -> Option<usize> {
-        let mut stretches = self.outside.iter().rev();
-        stretches.find_map(|&(start, end)| {
-            memrchr(b'\n', &octets[start..end]).map(|index| start + index + 1)
-        })
+    /// Whether a cell is open where the octets read so far end.
+    pub(crate) const fn is_open(&self) -> bool {
+        matches!(self.state, State::Inside)
+    }
+
+    /// Reads on, and tells where each stretch outside of quoted cells starts and ends.
+    pub(crate) fn read(&mut self, octets: &[u8], mut outside: impl FnMut(usize, usize)) {
+        // Where the search goes on, and where the stretch outside of quoted cells began.
+        let (mut from, mut start) = (0, 0);
+        let next = |from: usize| memchr(b'"', &octets[from..]).map(|index| from + index);
+        loop {
+            match self.state {
+                State::Outside(first) => {
+                    let Some(quote) = next(from) else {
+                        outside(start, octets.len());
+                        self.state = State::Outside(octets.last().copied().or(first));
+                        return;
+                    };
+                    from = quote + 1;
+                    let before = quote
+                        .checked_sub(1)
+                        .map_or(first, |index| Some(octets[index]));
+                    if before.is_none_or(|before| self.is_between_cells(before)) {
+                        outside(start, quote);
+                        self.state = State::Inside;
+                    }
+                }
+                State::Inside => {
+                    let Some(quote) = next(from) else { return };
+                    from = quote + 1;
+                    self.state = State::Quote;
+                }
+                State::Quote => match octets.get(from) {
+                    None => return,
+                    Some(b'"') => {
+                        from += 1;
+                        self.state = State::Inside;
+                    }
+                    Some(_) => {
+                        start = from;
+                        self.state = State::Outside(Some(b'"'));
+                    }
+                },
+            }
+        }
+    }
+
+    const fn is_between_cells(&self, octet: u8) -> bool {
+        octet == self.delimiter || matches!(octet, b'\n' | b'\r')
     }
 }
 
@@ -118,6 +155,22 @@ mod tests {
         assert_eq!(boundary(b"5\" pipe\n6\" pipe\n7", CSV), Some(16));
         assert_eq!(boundary(b"\"a\"b\"\n\"c\nd", CSV), Some(6));
         assert!(!is_quote_open(b"a \"b\n", b','));
+    }
+
+    #[test]
+    fn quotes_are_the_same_in_pieces() {
+        for octets in [
+            &b"a,\"b \"\"c\"\"\",5\"\n\"d\ne\"\n"[..],
+            b"\"a\"\"\",\"b",
+            b"a\"\"\n\"\"\"\"\n\"",
+        ] {
+            for at in 0..=octets.len() {
+                let mut quotes = Quotes::new(b',');
+                quotes.read(&octets[..at], |_, _| ());
+                quotes.read(&octets[at..], |_, _| ());
+                assert_eq!(quotes.is_open(), is_quote_open(octets, b','), "{at}");
+            }
+        }
     }
 
     /// The reader of CSV is the judge: records read from the two parts are the records of the whole.
