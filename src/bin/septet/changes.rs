@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
+use septet::Span;
 use unicode_width::UnicodeWidthStr;
 
 use crate::glyph::{glyphs, in_list};
@@ -23,6 +24,17 @@ pub(crate) struct Change<'a> {
     pub(crate) index: usize,
     pub(crate) replacement: &'a str,
     pub(crate) why: &'a str,
+}
+
+impl<'a> Change<'a> {
+    pub(crate) fn new(span: &Span, replacement: &'a str, why: &'a str) -> Self {
+        Change {
+            range: span.range(),
+            index: span.utf16_range().start,
+            replacement,
+            why,
+        }
+    }
 }
 
 /// Shows the original with its changes in place: `[-this-]{+that+}`, or in colour.

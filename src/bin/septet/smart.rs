@@ -131,11 +131,9 @@ fn diff(smart: &SmartEncoded, all: bool, screen: &mut Screen) -> io::Result<()> 
     let substitutions: Vec<_> = smart.substitutions().collect();
     let changes: Vec<Change> = substitutions
         .iter()
-        .map(|substitution| Change {
-            range: substitution.span().range(),
-            index: substitution.span().utf16_range().start,
-            replacement: substitution.replacement(),
-            why: substitution.reason().name(),
+        .map(|substitution| {
+            let why = substitution.reason().name();
+            Change::new(substitution.span(), substitution.replacement(), why)
         })
         .collect();
     if !changes.is_empty() {

@@ -61,12 +61,7 @@ fn show(text: &str, suggestion: &Suggestion, diff: bool, screen: &mut Screen) ->
     let changes: Vec<Change> = suggestion
         .edits()
         .iter()
-        .map(|edit| Change {
-            range: edit.span().range(),
-            index: edit.span().utf16_range().start,
-            replacement: edit.replacement(),
-            why: suggestion.kind().name(),
-        })
+        .map(|edit| Change::new(edit.span(), edit.replacement(), suggestion.kind().name()))
         .collect();
     changes::in_place(text, &changes, screen)
 }
