@@ -88,41 +88,50 @@ pub fn report() -> Result<Vec<String>, Box<dyn Error>> {
 
     for (sender, segments) in batches {
         let (sender, tier) = &pool[sender];
-        let tier = Tier::find(tier, Some(TRUST_SCORE)).ok_or("no such tier")?;
-        let pace = Pace::from_tier(tier).ok_or("a tier without a rate")?;
-        // T-Mobile takes only so much a day from a brand; a quarter of the recipients are its.
-        let pace = match Tier::find("t-mobile-brand-daily-cap", Some(TRUST_SCORE))
-            .and_then(Tier::per_day)
-        {
+        lines.extend(timed(sender, tier, segments)?);
+    }
+    Ok(lines)
+}
+
+/// How long a sender of this tier takes for messages of so many segments.
+fn timed(
+    sender: &PoolSender,
+    tier: &str,
+    segments: Vec<u32>,
+) -> Result<Vec<String>, Box<dyn Error>> {
+    let tier = Tier::find(tier, Some(TRUST_SCORE)).ok_or("no such tier")?;
+    let pace = Pace::from_tier(tier).ok_or("a tier without a rate")?;
+    // T-Mobile takes only so much a day from a brand; a quarter of the recipients are its customers.
+    let pace =
+        match Tier::find("t-mobile-brand-daily-cap", Some(TRUST_SCORE)).and_then(Tier::per_day) {
             Some(per_day) if tier.id() == "twilio-a2p-standard" => pace.with_per_day(per_day * 4),
             _ => pace,
         };
-        let batch: Batch = segments.into_iter().collect();
-        let plan = Plan::new(&batch, &pace, START)?;
+    let batch: Batch = segments.into_iter().collect();
+    let plan = Plan::new(&batch, &pace, START)?;
+    let mut lines = vec![format!(
+        "{}: {} messages, {} segments, {:.0} s on {} days, until {}",
+        sender.address(),
+        batch.messages(),
+        batch.segments(),
+        plan.duration().as_secs_f64(),
+        plan.days(),
+        plan.ends_at(),
+    )];
+    if let Some(overflow) = plan.overflow() {
         lines.push(format!(
-            "{}: {} messages, {} segments, {:.0} s on {} days, until {}",
-            sender.address(),
-            batch.messages(),
-            batch.segments(),
-            plan.duration().as_secs_f64(),
-            plan.days(),
-            plan.ends_at(),
+            "  all at once, {} messages from number {} on would not fit the queue: hand them over in {:.0} s",
+            overflow.messages(),
+            overflow.first(),
+            overflow.hand_over().as_secs_f64(),
         ));
-        if let Some(overflow) = plan.overflow() {
-            lines.push(format!(
-                "  all at once, {} messages from number {} on would not fit the queue: hand them over in {:.0} s",
-                overflow.messages(),
-                overflow.first(),
-                overflow.hand_over().as_secs_f64(),
-            ));
-        }
-        for dispatch in plan.schedule().take(2) {
-            lines.push(format!(
-                "  message {} after {:.2} s",
-                dispatch.message,
-                dispatch.after.as_secs_f64()
-            ));
-        }
+    }
+    for dispatch in plan.schedule().take(2) {
+        lines.push(format!(
+            "  message {} after {:.2} s",
+            dispatch.message,
+            dispatch.after.as_secs_f64()
+        ));
     }
     Ok(lines)
 }

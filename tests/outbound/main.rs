@@ -3,6 +3,7 @@
 
 mod addresses;
 mod media;
+mod media_types;
 #[cfg(feature = "serde")]
 mod messages;
 #[cfg(feature = "phone-numbers")]

@@ -9,7 +9,7 @@ const HEADER: &str = "// Generated from tests/data/media.tsv, media-messages.tsv
     // `UPDATE=1 cargo test --test tables_current` rewrites it.\n\n\
     use super::channel::{Carrier, Channel};\n\
     use super::limit::{MessageRow, Row, Support, What};\n\
-    use crate::message::SenderKind;\n\n";
+    use crate::message::SenderKind;\n";
 
 fn channel(name: &str) -> &str {
     match name {
@@ -52,104 +52,125 @@ fn support(cell: &str) -> &'static str {
     }
 }
 
+/// A row of the limits; extensions of its type are added to those there are.
+fn limit(row: &tsv::Row, extensions: &mut BTreeMap<String, String>) -> String {
+    let (name, carrier) = match row["channel"].split_once(':') {
+        Some((_, carrier)) => ("mms", Some(carrier)),
+        None => (row["channel"].as_str(), None),
+    };
+    let carrier = carrier.map(|name| match name {
+        "AT&T" => "Carrier::Att".to_owned(),
+        "T-Mobile" => "Carrier::TMobile".to_owned(),
+        "Verizon" => "Carrier::Verizon".to_owned(),
+        other => panic!("{other}"),
+    });
+    let third = row["extensions_or_sender"].as_str();
+    let sender = match third {
+        "long code" | "local number" => Some("SenderKind::LongCode".to_owned()),
+        "toll-free" => Some("SenderKind::TollFree".to_owned()),
+        "short code" => Some("SenderKind::ShortCode".to_owned()),
+        _ => None,
+    };
+    let cell = row["mime_type"].as_str();
+    // `image/webp (static sticker)`: the words in brackets belong to the note.
+    let (cell, qualifier) = cell.split_once(" (").unwrap_or((cell, ""));
+    let what = match cell {
+        "any" => "What::Any".to_owned(),
+        "any non-image" => "What::AnyButImages".to_owned(),
+        "(by extension)" => format!("What::Extension({third:?})"),
+        name => {
+            let name = name.to_ascii_lowercase();
+            for extension in third.trim_end_matches(" (opus)").split_whitespace() {
+                extensions
+                    .entry(extension.to_owned())
+                    .or_insert_with(|| name.clone());
+            }
+            format!("What::Type({name:?})")
+        }
+    };
+    let support = support(&row["support"]);
+    let qualifier = qualifier.trim_end_matches(')');
+    let note = match row["note"].as_str() {
+        "" => qualifier,
+        note => note,
+    };
+    format!(
+        "    Row {{ channel: Channel::{}, what: {what}, sender: {}, carrier: {}, bytes: {}, support: Support::{support}, note: {note:?}, source: {:?} }},",
+        channel(name),
+        option(sender),
+        option(carrier),
+        option(number(&row["max_bytes"])),
+        row["source"],
+    )
+}
+
+fn message_limit(row: &tsv::Row) -> String {
+    format!(
+        "    MessageRow {{ channel: Channel::{}, items: {}, bytes: {}, note: {:?}, source: {:?} }},",
+        channel(&row["channel"]),
+        option(number(&row["max_items"])),
+        option(number(&row["max_bytes"])),
+        row["note"],
+        row["source"],
+    )
+}
+
+fn pair((first, second): (String, String)) -> String {
+    format!("    ({first:?}, {second:?}),")
+}
+
+/// A table of Rust.
+fn table(out: &mut String, doc: &str, name: &str, kind: &str, rows: &[String]) {
+    let (number, rows) = (rows.len(), rows.join("\n"));
+    write!(out, "/// {doc}\n#[rustfmt::skip]\npub(super) static {name}: [{kind}; {number}] = [\n{rows}\n];\n").unwrap();
+}
+
 fn generated() -> String {
-    let rows = tsv::read("media.tsv");
-    let mut out = String::from(HEADER);
-    writeln!(out, "/// The rows of tests/data/media.tsv, in its order.\n#[rustfmt::skip]\npub(super) static LIMITS: [Row; {}] = [", rows.len()).unwrap();
     let mut extensions: BTreeMap<String, String> = OTHER_EXTENSIONS
         .iter()
         .map(|(extension, name)| ((*extension).to_owned(), (*name).to_owned()))
         .collect();
-    for row in &rows {
-        let (name, carrier) = match row["channel"].split_once(':') {
-            Some((_, carrier)) => ("mms", Some(carrier)),
-            None => (row["channel"].as_str(), None),
-        };
-        let carrier = carrier.map(|name| match name {
-            "AT&T" => "Carrier::Att".to_owned(),
-            "T-Mobile" => "Carrier::TMobile".to_owned(),
-            "Verizon" => "Carrier::Verizon".to_owned(),
-            other => panic!("{other}"),
-        });
-        let third = row["extensions_or_sender"].as_str();
-        let sender = match third {
-            "long code" | "local number" => Some("SenderKind::LongCode".to_owned()),
-            "toll-free" => Some("SenderKind::TollFree".to_owned()),
-            "short code" => Some("SenderKind::ShortCode".to_owned()),
-            _ => None,
-        };
-        let cell = row["mime_type"].as_str();
-        // `image/webp (static sticker)`: the words in brackets belong to the note.
-        let (cell, qualifier) = cell.split_once(" (").unwrap_or((cell, ""));
-        let what = match cell {
-            "any" => "What::Any".to_owned(),
-            "any non-image" => "What::AnyButImages".to_owned(),
-            "(by extension)" => format!("What::Extension({third:?})"),
-            name => {
-                let name = name.to_ascii_lowercase();
-                for extension in third.trim_end_matches(" (opus)").split_whitespace() {
-                    extensions
-                        .entry(extension.to_owned())
-                        .or_insert_with(|| name.clone());
-                }
-                format!("What::Type({name:?})")
-            }
-        };
-        let support = support(&row["support"]);
-        let qualifier = qualifier.trim_end_matches(')');
-        let note = match row["note"].as_str() {
-            "" => qualifier,
-            note => note,
-        };
-        writeln!(
-            out,
-            "    Row {{ channel: Channel::{}, what: {what}, sender: {}, carrier: {}, bytes: {}, support: Support::{support}, note: {note:?}, source: {:?} }},",
-            channel(name),
-            option(sender),
-            option(carrier),
-            option(number(&row["max_bytes"])),
-            row["source"],
-        )
-        .unwrap();
-    }
+    let limits = tsv::read("media.tsv");
+    let limits: Vec<String> = limits
+        .iter()
+        .map(|row| limit(row, &mut extensions))
+        .collect();
     let messages = tsv::read("media-messages.tsv");
-    writeln!(out, "];\n\n/// The rows of tests/data/media-messages.tsv, in its order.\n#[rustfmt::skip]\npub(super) static MESSAGE_LIMITS: [MessageRow; {}] = [", messages.len()).unwrap();
-    for row in &messages {
-        writeln!(
-            out,
-            "    MessageRow {{ channel: Channel::{}, items: {}, bytes: {}, note: {:?}, source: {:?} }},",
-            channel(&row["channel"]),
-            option(number(&row["max_items"])),
-            option(number(&row["max_bytes"])),
-            row["note"],
-            row["source"],
-        )
-        .unwrap();
-    }
-    let mut pairs = |doc: &str, name: &str, pairs: Vec<(String, String)>| {
-        writeln!(
-            out,
-            "];\n\n/// {doc}\n#[rustfmt::skip]\npub(super) static {name}: [(&str, &str); {}] = [",
-            pairs.len()
-        )
-        .unwrap();
-        for (first, second) in pairs {
-            writeln!(out, "    ({first:?}, {second:?}),").unwrap();
-        }
-    };
-    pairs(
-        "The type of each file extension.",
-        "EXTENSIONS",
-        extensions.into_iter().collect(),
-    );
+    let messages: Vec<String> = messages.iter().map(message_limit).collect();
+    let extensions: Vec<String> = extensions.into_iter().map(pair).collect();
     let aliases = tsv::read("media-aliases.tsv");
-    let alias = |row: &tsv::Row| (row["alias"].clone(), row["media_type"].clone());
-    pairs(
-        "Names that stand for a registered one.",
-        "ALIASES",
-        aliases.iter().map(alias).collect(),
-    );
-    out.push_str("];\n");
+    let alias = |row: &tsv::Row| pair((row["alias"].clone(), row["media_type"].clone()));
+    let aliases: Vec<String> = aliases.iter().map(alias).collect();
+    let mut out = String::from(HEADER);
+    for (doc, name, kind, rows) in [
+        (
+            "The rows of tests/data/media.tsv, in its order.",
+            "LIMITS",
+            "Row",
+            limits,
+        ),
+        (
+            "The rows of tests/data/media-messages.tsv, in its order.",
+            "MESSAGE_LIMITS",
+            "MessageRow",
+            messages,
+        ),
+        (
+            "The type of each file extension.",
+            "EXTENSIONS",
+            "(&str, &str)",
+            extensions,
+        ),
+        (
+            "Names that stand for a registered one.",
+            "ALIASES",
+            "(&str, &str)",
+            aliases,
+        ),
+    ] {
+        out.push('\n');
+        table(&mut out, doc, name, kind, &rows);
+    }
     out
 }
 

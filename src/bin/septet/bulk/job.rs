@@ -28,7 +28,7 @@ pub(super) struct Job {
     /// The most segments a row may take.
     limit: usize,
     columns: Vec<Column>,
-    /// The names of all columns, those that are added last.
+    /// The names of all columns of written rows, those that are added last.
     pub(super) names: Vec<String>,
     /// How rows are written, if they are.
     pub(super) layout: Option<Layout>,
@@ -40,44 +40,29 @@ impl Job {
         let columns = args.columns();
         let prefixed = |column: &Column| format!("{}{}", args.prefix, column.name());
         let added: Vec<String> = columns.iter().map(prefixed).collect();
-        let mut names = match head {
-            Head::Columns(names) => names.clone(),
-            Head::Text => vec!["text".to_owned()],
-            Head::Keys(_) => Vec::new(),
-        };
-        let layout = if args.writes_rows() {
-            Some(args.layout(format)?)
+        let is_written = args.writes_rows();
+        let layout = is_written.then(|| args.layout(format)).transpose()?;
+        let names = if is_written {
+            names(head, &added)?
         } else {
-            None
+            Vec::new()
         };
-        if let Some(name) = added
-            .iter()
-            .find(|name| layout.is_some() && names.contains(name))
-        {
-            return Err(Failure::usage(format!(
-                "there is a column {name} already; choose another --prefix"
-            )));
-        }
         let shape = Shape {
             format,
             columns: head.names().to_vec(),
             has_header: args.has_header(),
             wanted,
-            taken: if layout.is_some() {
-                added.clone()
-            } else {
-                Vec::new()
-            },
+            taken: if is_written { added } else { Vec::new() },
             is_lossy: args.reading.is_lossy(),
         };
-        names.extend(added);
         let segmenter = args.sending.segmenter();
         let smart = args.sending.rules().map(|rules| {
             let encoder = SmartEncoder::new(rules).with_segmenter(segmenter);
             (rules, encoder)
         });
-        let is_wanted =
-            smart.is_none() && !args.no_savings && !(args.writes_rows() && args.output.is_none());
+        // The summary is not seen where the rows take its place.
+        let is_summed_up = !is_written || args.output.is_some();
+        let is_wanted = smart.is_none() && !args.no_savings && is_summed_up;
         Ok(Job {
             shape,
             text,
@@ -139,6 +124,21 @@ impl Job {
             layout.push(body, &self.names, self.columns.iter().map(value), out);
         }
         Ok(())
+    }
+}
+
+/// The names of the columns that come in, then of those that are added.
+fn names(head: &Head, added: &[String]) -> Result<Vec<String>, Failure> {
+    let own = match head {
+        Head::Columns(names) => names.clone(),
+        Head::Text => vec!["text".to_owned()],
+        Head::Keys(_) => Vec::new(),
+    };
+    match added.iter().find(|name| own.contains(name)) {
+        Some(name) => Err(Failure::usage(format!(
+            "there is a column {name} already; choose another --prefix"
+        ))),
+        None => Ok([&own, added].concat()),
     }
 }
 
