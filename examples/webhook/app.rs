@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response as HttpResponse};
 use axum::routing::post;
 use septet::catalogue::{Action, Delivery, Intent, Keywords, Provider, Route, Router};
 use septet::message::Sid;
-use septet::twiml::{CONTENT_TYPE, Forbidden, Message, Redirect, Response, State};
+use septet::twiml::{CONTENT_TYPE, Forbidden, Message, Redirect, Response, State, TwimlError};
 use septet::webhook::{
     AuthToken, Form, InboundMessage, Media, SIGNATURE_HEADER, SignatureError, StatusCallback,
 };
@@ -68,19 +68,18 @@ impl App {
     }
 
     /// The form of a request that comes from the provider.
-    fn authentic(
-        &self,
-        uri: &Uri,
-        headers: &HeaderMap,
-        body: &[u8],
-    ) -> Result<Form, SignatureError> {
+    fn authentic(&self, uri: &Uri, headers: &HeaderMap, body: &[u8]) -> Result<Form, Refusal> {
         let signature = headers
             .get(SIGNATURE_HEADER)
             .and_then(|value| value.to_str().ok());
         let path = uri.path_and_query().map_or("/", |path| path.as_str());
-        self.token
-            .verify(&format!("{}{path}", self.url), body, signature)?;
-        Form::parse(body).map_err(SignatureError::Form)
+        let url = format!("{}{path}", self.url);
+        let verified = self.token.verify(&url, body, signature);
+        let form = verified.and_then(|()| Form::parse(body).map_err(SignatureError::Form));
+        form.map_err(|error| {
+            let status = StatusCode::from_u16(error.http_status());
+            (status.unwrap_or(StatusCode::FORBIDDEN), error.to_string())
+        })
     }
 
     /// The reply to a message from a person.
@@ -167,23 +166,14 @@ async fn sms(
     uri: Uri,
     headers: HeaderMap,
     body: Bytes,
-) -> HttpResponse {
-    let form = match app.authentic(&uri, &headers, &body) {
-        Ok(form) => form,
-        Err(error) => return refuse(&error),
-    };
-    let message = match InboundMessage::from_form(&form) {
-        Ok(message) => message,
-        Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
-    };
+) -> Result<HttpResponse, Refusal> {
+    let form = app.authentic(&uri, &headers, &body)?;
+    let message = InboundMessage::from_form(&form).map_err(|error| malformed(&error))?;
     let known = app.memory().replies.get(&message.message_sid).cloned();
-    let xml = known.map_or_else(|| write(&app.reply(&message)), Ok);
-    if let Ok(xml) = &xml {
-        app.memory()
-            .replies
-            .insert(message.message_sid, xml.clone());
-    }
-    respond(xml)
+    let xml = known.map_or_else(|| write(app.reply(&message)), Ok)?;
+    let sid = message.message_sid;
+    app.memory().replies.insert(sid, xml.clone());
+    Ok(answer(xml))
 }
 
 async fn question(
@@ -191,15 +181,13 @@ async fn question(
     uri: Uri,
     headers: HeaderMap,
     body: Bytes,
-) -> HttpResponse {
-    if let Err(error) = app.authentic(&uri, &headers, &body) {
-        return refuse(&error);
-    }
+) -> Result<HttpResponse, Refusal> {
+    app.authentic(&uri, &headers, &body)?;
     let state = State::from_url(&uri.to_string()).ok();
-    match state.as_ref().and_then(survey::question) {
-        Some(question) => respond(write(&Response::new().with_message(Message::new(question)))),
-        None => (StatusCode::BAD_REQUEST, "no such question").into_response(),
-    }
+    let question = state.as_ref().and_then(survey::question);
+    let question = question.ok_or_else(|| malformed(&"no such question"))?;
+    let xml = write(Response::new().with_message(Message::new(question)))?;
+    Ok(answer(xml))
 }
 
 async fn status(
@@ -207,15 +195,9 @@ async fn status(
     uri: Uri,
     headers: HeaderMap,
     body: Bytes,
-) -> HttpResponse {
-    let form = match app.authentic(&uri, &headers, &body) {
-        Ok(form) => form,
-        Err(error) => return refuse(&error),
-    };
-    let callback = match StatusCallback::from_form(&form) {
-        Ok(callback) => callback,
-        Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
-    };
+) -> Result<StatusCode, Refusal> {
+    let form = app.authentic(&uri, &headers, &body)?;
+    let callback = StatusCallback::from_form(&form).map_err(|error| malformed(&error))?;
     let mut memory = app.memory();
     let delivery = memory.deliveries.entry(callback.message_sid).or_default();
     let before = delivery.clone();
@@ -232,27 +214,25 @@ async fn status(
             memory.log.push(format!("suppress {}", callback.to));
         }
     }
-    StatusCode::NO_CONTENT.into_response()
+    Ok(StatusCode::NO_CONTENT)
 }
 
-fn write(reply: &Response) -> Result<String, septet::twiml::TwimlError> {
+fn write(reply: Response) -> Result<String, Refusal> {
     // Echoed text may hold what XML cannot.
-    reply
-        .clone()
-        .with_forbidden(Forbidden::Replace('?'))
-        .to_xml()
+    let reply = reply.with_forbidden(Forbidden::Replace('?'));
+    let failed = |error: TwimlError| (StatusCode::INTERNAL_SERVER_ERROR, error.to_string());
+    reply.to_xml().map_err(failed)
 }
 
-fn respond(xml: Result<String, septet::twiml::TwimlError>) -> HttpResponse {
-    match xml {
-        Ok(xml) => ([(header::CONTENT_TYPE, CONTENT_TYPE)], xml).into_response(),
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
-    }
+fn answer(xml: String) -> HttpResponse {
+    ([(header::CONTENT_TYPE, CONTENT_TYPE)], xml).into_response()
 }
 
-fn refuse(error: &SignatureError) -> HttpResponse {
-    let status = StatusCode::from_u16(error.http_status()).unwrap_or(StatusCode::FORBIDDEN);
-    (status, error.to_string()).into_response()
+/// Why a request has no answer.
+type Refusal = (StatusCode, String);
+
+fn malformed(error: &impl ToString) -> Refusal {
+    (StatusCode::BAD_REQUEST, error.to_string())
 }
 
 /// Serves for ever.
