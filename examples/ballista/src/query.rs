@@ -23,15 +23,12 @@ pub(crate) struct Args {
 }
 
 pub(crate) async fn run(args: &Args) -> Result<()> {
-    let context = match &args.scheduler {
-        Some(url) => {
-            let config = SessionConfig::new_with_ballista().with_target_partitions(args.partitions);
-            SessionContext::remote_with_state(url, session(config)?).await?
-        }
-        None => {
-            let config = SessionConfig::new().with_target_partitions(args.partitions);
-            SessionContext::new_with_state(session(config)?)
-        }
+    let context = if let Some(url) = &args.scheduler {
+        let config = SessionConfig::new_with_ballista().with_target_partitions(args.partitions);
+        SessionContext::remote_with_state(url, session(config)?).await?
+    } else {
+        let config = SessionConfig::new().with_target_partitions(args.partitions);
+        SessionContext::new_with_state(session(config)?)
     };
     // Again: a state that becomes Ballista's has Ballista's functions alone (`ballista-core`, `upgrade_for_ballista`).
     septet::sql::register(&context)?;

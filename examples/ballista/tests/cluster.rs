@@ -14,7 +14,7 @@ use datafusion::parquet::arrow::ArrowWriter;
 use tempfile::TempDir;
 
 /// Longer than any of it takes: what has not happened by then will not.
-const PATIENCE: Duration = Duration::from_secs(240);
+const PATIENCE: Duration = Duration::from_mins(4);
 
 const TEXTS: [&str; 6] = [
     "Hello",
