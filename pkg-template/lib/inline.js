@@ -37,27 +37,35 @@ export function instance(text) {
 }
 
 /**
- * The octets of a text (`xtask/src/inline.rs` writes it): the frequent ones are one character, the others two.
+ * The octets of a text (`xtask/src/inline.rs` writes it): the frequent ones are one character, itself if it can be, the
+ * others two.
  * @param {string} text
  */
 function octetsOf(text) {
   const digits = MARK.length;
   const start = digits + 64;
-  const places = new Uint8Array(128);
-  for (let code = 0x20, place = 0; code < 0x7F; code++) {
-    if (!'"\'`\\<$'.includes(String.fromCharCode(code))) places[code] = place++;
-  }
   const all = Array.from({ length: 256 }, (_, octet) => octet);
+  const plain = all.filter((octet) => octet >= 0x20 && octet < 0x7F && !'"\'`\\<$'.includes(String.fromCharCode(octet)));
   const isSingle = (/** @type {number} */ octet) => Number.parseInt(text.charAt(digits + (octet >> 2)), 16) >> (3 - octet % 4) & 1;
-  const singles = all.filter(isSingle);
-  const { length } = singles;
-  // The frequent ones from 0 on, the others from 256 on.
-  const table = Uint8Array.from([...singles, ...Array(256 - length), ...all.filter((octet) => !isSingle(octet))]);
+  const free = plain.filter((octet) => !isSingle(octet));
+  const others = all.filter((octet) => isSingle(octet) && !plain.includes(octet));
+  const pairs = all.filter((octet) => !isSingle(octet));
+  /** What a character stands for: alone, and from 256 and 512 on after each of the two that begin a pair. */
+  const table = new Uint8Array(3 * 256);
+  plain.forEach((octet, place) => {
+    table[octet] = octet;
+    table[256 + octet] = pairs[place] ?? 0;
+    table[512 + octet] = pairs[plain.length + place] ?? 0;
+  });
+  others.forEach((octet, place) => { table[free[place] ?? 0] = octet; });
+  const after = new Uint16Array(256);
+  free.slice(-2).forEach((octet, place) => { after[octet] = 256 * (place + 1); });
   const octets = new Uint8Array(text.length);
   let count = 0;
   for (let index = start; index < text.length; index++) {
-    const place = places[text.charCodeAt(index)] ?? 0;
-    octets[count++] = table[place < length ? place : 256 + (place - length) * (length + 2) + (places[text.charCodeAt(++index)] ?? 0)] ?? 0;
+    const code = text.charCodeAt(index);
+    const from = after[code] ?? 0;
+    octets[count++] = table[from === 0 ? code : from + text.charCodeAt(++index)] ?? 0;
   }
   return octets.subarray(0, count);
 }

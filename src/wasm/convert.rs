@@ -31,6 +31,10 @@ pub(super) struct Failure {
     suggestion: Option<String>,
 }
 
+#[cfg_attr(
+    not(feature = "wasm"),
+    allow(dead_code, reason = "in a module of one task little or nothing fails")
+)]
 impl Failure {
     pub(super) fn new(code: &'static str, error: &impl ToString, index: Option<usize>) -> Self {
         Failure {

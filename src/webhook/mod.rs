@@ -32,7 +32,7 @@ pub use form::Form;
 pub use inbound::{
     Button, InboundMessage, LISTED_MEDIA, Location, Media, Place, Referral, RepliedTo, SegmentCheck,
 };
-#[cfg(all(feature = "wasm-messages", target_arch = "wasm32"))]
+#[cfg(all(feature = "wasm-incoming", target_arch = "wasm32"))]
 pub(crate) use signature::is_hashed;
 pub use signature::{AuthToken, SIGNATURE_HEADER, SignatureError, SignedUrl};
 pub use status_callback::{CarrierTime, StatusCallback};

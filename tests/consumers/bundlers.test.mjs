@@ -12,8 +12,8 @@ import webpack from 'webpack';
 import { launch, serve, shows } from '../browser.mjs';
 import { example, expected, project } from './project.mjs';
 
-/** How an inlined WebAssembly module starts: a mark, then which octets are frequent in it. */
-const MODULE = /wasm [0-9a-f]{64}/g;
+/** An inlined WebAssembly module: a mark, which octets are one character, then the octets. */
+const MODULE = /wasm [0-9a-f]{64}[^"'`]*/g;
 
 const app = {
   'index.html': '<!doctype html><title>app</title><link rel="icon" href="data:,"><body><script type="module" src="./app.js"></script>',
@@ -33,7 +33,7 @@ const bundlers = {
   },
   Vite: (directory) => vite.build({ root: directory, base: './', logLevel: 'silent', configFile: false }),
   webpack: (directory) => new Promise((resolve, reject) => {
-    const options = { mode: 'production', context: directory, entry: './app.js', output: { path: join(directory, 'dist'), filename: 'app.js' } };
+    const options = { mode: 'production', context: directory, entry: './app.js', output: { path: join(directory, 'dist'), filename: 'app.js' }, performance: false };
     webpack(options, (error, stats) => {
       const problem = error ?? (stats.hasErrors() || stats.hasWarnings() ? new Error(stats.toString()) : null);
       if (problem) reject(problem);
@@ -57,6 +57,22 @@ for (const [name, build] of Object.entries(bundlers)) {
     const site = await serve(join(directory, 'dist'));
     await shows(browser, site.address, expected);
     await site.close();
+  });
+}
+
+/** What is imported of `septet/messages`, and the modules that come with it: those of its tasks, and the two that count. */
+const some = {
+  errorCode: 1, checkMedia: 1, verifySignature: 1, check: 3, parseInbound: 3, 'errorCode, mergeStatuses': 1, 'checkMedia, verifySignature': 2, 'MessageBuilder, retryAfter, twiml': 5,
+};
+
+for (const [name, build] of Object.entries(bundlers)) {
+  test(`${name} leaves out the tasks of septet/messages that are not needed`, async () => {
+    for (const [names, count] of Object.entries(some)) {
+      const directory = project({ ...app, 'app.js': `import { ${names} } from 'septet/messages';\nwindow.functions = [${names}];` });
+      await build(directory);
+      const modules = scripts(join(directory, 'dist')).match(MODULE) ?? [];
+      assert.deepEqual([modules.length, new Set(modules).size], [count, count], names);
+    }
   });
 }
 

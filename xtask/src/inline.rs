@@ -1,8 +1,9 @@
 //! Octets as the text of a script: a WebAssembly module that comes with it.
 //!
 //! Base64 tears the octets of an instruction apart, so that a compressed script is a third larger than the
-//! compressed module; here an octet is one character or two, and the script a thirtieth larger. The reader is
-//! `pkg-template/lib/inline.js`.
+//! compressed module; here an octet is one character or two, and the script a fortieth larger. Letters stand for
+//! themselves, so that compression finds the words of a language, and all modules are written in one alphabet, so that
+//! it finds what two of them have in common. The reader is `pkg-template/lib/inline.js`.
 //!
 //! A table of ranges, as Unicode's properties are kept in, compresses to half if it goes column by column, each range
 //! told by its distance from the one before it.
@@ -11,75 +12,89 @@
 pub(crate) const MARK: &str = "wasm ";
 
 /// What can stand in a string literal of any kind, and in a page's `<script>`, without an escape.
-fn alphabet() -> Vec<char> {
-    (' '..='~')
-        .filter(|character| !"\"'`\\<$".contains(*character))
+fn plain() -> Vec<u8> {
+    (b' '..=b'~')
+        .filter(|octet| !b"\"'`\\<$".contains(octet))
         .collect()
+}
+
+/// How each octet is written.
+pub(crate) struct Alphabet {
+    is_single: [bool; 256],
+    words: [String; 256],
+}
+
+impl Alphabet {
+    /// For these modules: their frequent octets are one character, itself if it can stand in a text. Of the others two
+    /// characters, the first one of two, stand for each.
+    pub(crate) fn of<'m>(modules: impl IntoIterator<Item = &'m [u8]>) -> Self {
+        let plain = plain();
+        let mut counts = [0_usize; 256];
+        for octet in modules.into_iter().flatten() {
+            counts[usize::from(*octet)] += 1;
+        }
+        let mut by_count: Vec<usize> = (0..256).collect();
+        by_count.sort_by_key(|octet| std::cmp::Reverse(counts[*octet]));
+        let mut is_single = [false; 256];
+        for octet in &by_count[..plain.len() - 2] {
+            is_single[*octet] = true;
+        }
+        let free: Vec<u8> = (plain.iter().copied())
+            .filter(|octet| !is_single[usize::from(*octet)])
+            .collect();
+        let (mut first, mut second) = (0, 0);
+        let words = std::array::from_fn(|index| {
+            let mut word = String::new();
+            match u8::try_from(index) {
+                Ok(octet) if is_single[index] && plain.contains(&octet) => word.push(octet.into()),
+                _ if is_single[index] => {
+                    word.push(free[first].into());
+                    first += 1;
+                }
+                _ => {
+                    let prefix = free.len() - 2 + second / plain.len();
+                    word.push(free[prefix].into());
+                    word.push(plain[second % plain.len()].into());
+                    second += 1;
+                }
+            }
+            word
+        });
+        Alphabet { is_single, words }
+    }
+
+    /// The octets as text: after the mark a bit for each octet that is written as one character, in hexadecimal; then
+    /// the octets.
+    pub(crate) fn text(&self, octets: &[u8]) -> String {
+        let bits = self.is_single.chunks(4).map(|four| {
+            let digit = four
+                .iter()
+                .fold(0, |digit, bit| digit << 1 | u32::from(*bit));
+            char::from_digit(digit, 16).unwrap_or('0')
+        });
+        let mut text: String = MARK.chars().chain(bits).collect();
+        text.extend(
+            octets
+                .iter()
+                .map(|octet| self.words[usize::from(*octet)].as_str()),
+        );
+        text
+    }
+
+    /// The same, the table of ranges column by column; where it begins and how many rows it has come last, in eight
+    /// hexadecimal digits each.
+    pub(crate) fn text_by_columns(&self, octets: &[u8]) -> String {
+        let (start, rows) = table_of_ranges(octets);
+        let mut octets = octets.to_vec();
+        into_columns(&mut octets[start..start + ROW * rows]);
+        self.text(&octets) + &format!("{start:08x}{rows:08x}")
+    }
 }
 
 /// Octets of a row of a table: where a range begins, where it ends, and a small number, in 32 bits each.
 const ROW: usize = 12;
 /// Rows that are worth it.
 const LEAST_ROWS: usize = 64;
-
-/// As [`to_text`], the table of ranges column by column; where it begins and how many rows it has come last, in eight
-/// hexadecimal digits each.
-pub(crate) fn to_text_by_columns(octets: &[u8]) -> String {
-    let (start, rows) = table_of_ranges(octets);
-    let mut octets = octets.to_vec();
-    into_columns(&mut octets[start..start + ROW * rows]);
-    to_text(&octets) + &format!("{start:08x}{rows:08x}")
-}
-
-/// The octets as text: after the mark a bit for each octet that is written as one character, in hexadecimal; then the
-/// octets. In the order of their values, the frequent ones are the first characters of the alphabet; of the others,
-/// the last two characters and any other stand for one.
-pub(crate) fn to_text(octets: &[u8]) -> String {
-    let alphabet = alphabet();
-    let singles = alphabet.len() - 2;
-    let mut counts = [0_usize; 256];
-    for octet in octets {
-        counts[usize::from(*octet)] += 1;
-    }
-    let mut by_count: Vec<usize> = (0..256).collect();
-    by_count.sort_by_key(|octet| std::cmp::Reverse(counts[*octet]));
-    let is_single: Vec<bool> = {
-        let mut is_single = vec![false; 256];
-        by_count[..singles]
-            .iter()
-            .for_each(|octet| is_single[*octet] = true);
-        is_single
-    };
-    let (mut first, mut second) = (0, 0);
-    let words: Vec<String> = is_single
-        .iter()
-        .map(|is_single| {
-            if *is_single {
-                first += 1;
-                alphabet[first - 1].to_string()
-            } else {
-                let (prefix, rest) = (second / alphabet.len(), second % alphabet.len());
-                second += 1;
-                [alphabet[singles + prefix], alphabet[rest]]
-                    .iter()
-                    .collect()
-            }
-        })
-        .collect();
-    let bits = is_single.chunks(4).map(|four| {
-        let digit = four
-            .iter()
-            .fold(0, |digit, bit| digit << 1 | u32::from(*bit));
-        char::from_digit(digit, 16).unwrap_or('0')
-    });
-    let mut text: String = MARK.chars().chain(bits).collect();
-    text.extend(
-        octets
-            .iter()
-            .map(|octet| words[usize::from(*octet)].as_str()),
-    );
-    text
-}
 
 /// Where the longest table of ranges begins and how many rows it has; none is one of no rows.
 fn table_of_ranges(octets: &[u8]) -> (usize, usize) {
@@ -130,20 +145,34 @@ mod tests {
 
     /// The reader, written again.
     fn from_text(text: &str) -> Vec<u8> {
-        let alphabet = alphabet();
+        let plain = plain();
         let (bits, body) = text.strip_prefix(MARK).unwrap().split_at(64);
-        let is_single = |octet: u8| {
-            let digit = bits[usize::from(octet / 4)..].chars().next().unwrap();
+        let is_single = |octet: &u8| {
+            let digit = bits[usize::from(*octet / 4)..].chars().next().unwrap();
             digit.to_digit(16).unwrap() >> (3 - octet % 4) & 1 == 1
         };
-        let (singles, pairs): (Vec<u8>, Vec<u8>) = (0..=255).partition(|octet| is_single(*octet));
-        let place = |character| alphabet.iter().position(|one| *one == character).unwrap();
+        let (singles, pairs): (Vec<u8>, Vec<u8>) = (0..=255).partition(is_single);
+        let mut free: Vec<u8> = plain
+            .iter()
+            .copied()
+            .filter(|octet| !is_single(octet))
+            .collect();
+        let prefixes = free.split_off(free.len() - 2);
+        let others: Vec<u8> = singles
+            .iter()
+            .copied()
+            .filter(|octet| !plain.contains(octet))
+            .collect();
         let mut octets = Vec::new();
-        let mut characters = body.chars().map(place);
-        while let Some(first) = characters.next() {
-            octets.push(match first.checked_sub(singles.len()) {
-                None => singles[first],
-                Some(prefix) => pairs[prefix * alphabet.len() + characters.next().unwrap()],
+        let mut body = body.bytes();
+        while let Some(first) = body.next() {
+            let place = |list: &[u8], octet| list.iter().position(|one| *one == octet);
+            octets.push(match (place(&prefixes, first), place(&free, first)) {
+                (Some(prefix), _) => {
+                    pairs[prefix * plain.len() + place(&plain, body.next().unwrap()).unwrap()]
+                }
+                (None, Some(place)) => others[place],
+                (None, None) => first,
             });
         }
         octets
@@ -197,17 +226,23 @@ mod tests {
                 .map(|n| ((n * n) >> 3).to_le_bytes()[0])
                 .collect::<Vec<u8>>(),
         ] {
-            let text = to_text(&octets);
+            let alphabet = Alphabet::of([octets.as_slice(), b"other octets"]);
+            let text = alphabet.text(&octets);
             assert_eq!(from_text(&text), octets);
-            assert_eq!(from_text_by_columns(&to_text_by_columns(&octets)), octets);
+            assert_eq!(
+                from_text_by_columns(&alphabet.text_by_columns(&octets)),
+                octets
+            );
             assert!(text.bytes().all(|byte| matches!(byte, b' '..=b'~')));
             assert!(!text.contains(['"', '\'', '\\', '`', '<', '$']));
         }
     }
 
     #[test]
-    fn frequent_octets_take_one_character() {
-        let text = to_text(&[7; 100]);
-        assert_eq!(text.len(), MARK.len() + 64 + 100);
+    fn frequent_octets_take_one_character_and_letters_are_themselves() {
+        let octets = [[7; 100].as_slice(), b"Words"].concat();
+        let text = Alphabet::of([octets.as_slice()]).text(&octets);
+        assert_eq!(text.len(), MARK.len() + 64 + octets.len());
+        assert!(text.ends_with("Words"));
     }
 }

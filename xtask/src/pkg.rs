@@ -29,6 +29,14 @@ const COMMON: &[&str] = &[
     "--log-level=warning",
 ];
 
+/// What an entry point is put together of, each part with a module of WebAssembly of its own: they stay files of their own
+/// (`shared-HASH.js`), so that a bundler leaves out those it does not need.
+const PARTS: &[&str] = &[
+    "lib/messages/sending",
+    "lib/messages/failing",
+    "lib/messages/incoming",
+];
+
 /// Files that go into the package as they are: from, to.
 const COPIED: &[(&str, &str)] = &[
     ("pkg-template/README.md", "README.md"),
@@ -121,6 +129,7 @@ fn bundle(project: &Project, entries: &[String]) -> Result<()> {
     let outdir = format!("--outdir={}", package.display());
     let bundled = ["--loader:.txt=text", &outdir];
     output(esbuild(project, entries).args(bundled))?;
+    leave_parts_out(&package)?;
     output(
         project
             .npm_program("esbuild")
@@ -149,6 +158,7 @@ fn bundle_for_workerd(project: &Project, entries: &[String]) -> Result<()> {
         &outdir,
     ];
     output(esbuild(project, entries).args(bundled))?;
+    leave_parts_out(&directory)?;
     for path in files(&directory, ".js") {
         fs::write(&path, as_files(&read(&path)?))?;
     }
@@ -158,10 +168,10 @@ fn bundle_for_workerd(project: &Project, entries: &[String]) -> Result<()> {
 /// What bundles the entry points, each a module, what they share in files of its own.
 fn esbuild(project: &Project, entries: &[String]) -> Command {
     let mut command = project.npm_program("esbuild");
+    let parts = PARTS.iter().copied();
     command
         .args(
-            entries
-                .iter()
+            (entries.iter().map(String::as_str).chain(parts))
                 .map(|entry| format!("pkg-template/{entry}.js")),
         )
         .args(["--bundle", "--splitting", "--format=esm"])
@@ -170,11 +180,17 @@ fn esbuild(project: &Project, entries: &[String]) -> Command {
     command
 }
 
+/// Removes the files that stand for [`PARTS`]: they only name what is in the shared files, and nothing imports them.
+fn leave_parts_out(directory: &Path) -> Result<()> {
+    fs::remove_dir_all(directory.join("lib"))
+        .with_context(|| format!("no lib in {}", directory.display()))
+}
+
 /// Imports of modules as files beside the directory: `"../wasm/hot_bg.txt"` → `"../hot.wasm"`.
 fn as_files(text: &str) -> String {
     let mut text = text.to_owned();
     for module in wasm::MODULES {
-        for source in ["./wasm/", "../wasm/"] {
+        for source in ["./wasm/", "../wasm/", "../../wasm/"] {
             let text_file = format!("\"{source}{}_bg.txt\"", module.name);
             text = text.replace(&text_file, &format!("\"../{}.wasm\"", module.name));
         }
@@ -268,8 +284,10 @@ mod tests {
     #[test]
     fn workers_import_modules_as_files() {
         assert_eq!(
-            as_files(r#"import a from"../wasm/hot_bg.txt";import b from"./wasm/septet_bg.txt";"#),
-            r#"import a from"../hot.wasm";import b from"../septet.wasm";"#
+            as_files(
+                r#"import a from"../wasm/hot_bg.txt";import b from"./wasm/septet_bg.txt";import c from"../../wasm/failing_bg.txt";"#
+            ),
+            r#"import a from"../hot.wasm";import b from"../septet.wasm";import c from"../failing.wasm";"#
         );
     }
 

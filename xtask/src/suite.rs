@@ -117,7 +117,7 @@ pub(crate) fn checks(project: &Project) -> Vec<Step> {
     };
     let features = [
         "--no-default-features",
-        "--features=wasm,wasm-octets,wasm-messages",
+        "--features=wasm,wasm-octets,wasm-failing,wasm-incoming,wasm-sending",
         WASM_TARGET,
     ];
     let wasm = cargo(&[&["clippy"], &features, what, &strict]);

@@ -1,12 +1,10 @@
 /** A message, built step by step. What its parameters mean is decided where it is checked. */
 
-/** @import { Attachment, CheckOptions, MessageReport, OutboundMessage, Time } from '../../messages.js' */
+import { check, messageForm } from './sending.js';
 
-/**
- * @param {(message: OutboundMessage, options: CheckOptions) => MessageReport} check
- * @param {(message: OutboundMessage) => string} form
- */
-export const builder = (check, form) => class MessageBuilder {
+/** @import { Attachment, CheckOptions, OutboundMessage, Time } from '../../messages.js' */
+
+export class MessageBuilder {
   /** @type {OutboundMessage} */
   message;
 
@@ -81,6 +79,6 @@ export const builder = (check, form) => class MessageBuilder {
   }
 
   form() {
-    return form(this.message);
+    return messageForm(this.message);
   }
-};
+}

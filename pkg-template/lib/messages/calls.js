@@ -1,16 +1,20 @@
-/** The module of `septet/messages`, started before the first call. */
+/** Calls into the module of a task of `septet/messages`, which is started before the first one. */
 
-import * as bindings from '../../wasm/messages.js';
 import { guarded } from '../guard.js';
-import { Counter } from './counter.js';
 import { Values } from './values.js';
 
-const NONE = new Uint32Array(0);
+/** @import { Counter } from './counter.js' */
 
 export class Calls {
-  /** @param {() => unknown} start called before the first use, more than once if it throws */
-  constructor(start) {
+  /**
+   * @param {() => unknown} start called before the first use, more than once if it throws
+   * @param {() => void} restart gives the module a memory of its own again
+   * @param {(words: Uint32Array, octets: Uint8Array, counter: Counter | null) => string} call
+   */
+  constructor(start, restart, call) {
     this.start = start;
+    this.restart = restart;
+    this.call = call;
     this.isStarted = false;
   }
 
@@ -18,19 +22,18 @@ export class Calls {
    * Calls a function of the module; what it throws becomes an error of the package.
    * @param {string} name the function
    * @param {Readonly<Record<string, unknown>>} [given] its arguments by their names, in order
-   * @param {Uint32Array} [runs] of a batch
-   * @param {Counter} [counter]
+   * @param {Counter | null} [counter] for functions that count
    * @returns {string}
    */
-  text(name, given = {}, runs = NONE, counter = new Counter()) {
+  text(name, given = {}, counter = null) {
     if (!this.isStarted) {
       this.start();
       this.isStarted = true;
     }
     const values = new Values({ name, ...given });
-    const packed = values.packed();
+    const [words, octets] = values.packed();
     try {
-      return guarded(bindings.__wbg_reset_state, 'these arguments', () => bindings.call(...packed, runs, counter));
+      return guarded(this.restart, 'these arguments', () => this.call(words, octets, counter));
     } catch (failure) {
       throw values.failed(failure);
     }
@@ -40,11 +43,10 @@ export class Calls {
    * A call whose result is JSON.
    * @param {string} name
    * @param {Readonly<Record<string, unknown>>} [given]
-   * @param {Uint32Array} [runs]
-   * @param {Counter} [counter]
+   * @param {Counter | null} [counter]
    * @returns {any}
    */
-  json(name, given, runs, counter) {
-    return JSON.parse(this.text(name, given, runs, counter));
+  json(name, given, counter) {
+    return JSON.parse(this.text(name, given, counter));
   }
 }

@@ -13,9 +13,9 @@ import { isWhole, wrong } from '../error.js';
  * @returns {Plan}
  */
 export function plan(calls, batch, pace, options) {
-  const [runs, given] = [runsOf(batch), { pace, options }];
-  const found = calls.json('plan', given, runs);
-  const portion = (/** @type {number} */ from) => /** @type {Dispatch[]} */ (calls.json('schedule', { from, ...given }, runs));
+  const runs = runsOf(batch);
+  const found = calls.json('plan', { runs, pace, options });
+  const portion = (/** @type {number} */ from) => /** @type {Dispatch[]} */ (calls.json('schedule', { runs, from, pace, options }));
   return {
     ...found,
     endsAt: new Date(1000 * found.endsAt),
@@ -30,18 +30,19 @@ export function plan(calls, batch, pace, options) {
 }
 
 /**
- * How many messages, and how many segments each has, one pair after the other.
+ * How many messages, and how many segments each has, one pair after the other: the octets of their 32 bits.
  * @param {unknown} batch
  */
 function runsOf(batch) {
   if (!Array.isArray(batch) && !(batch instanceof Uint32Array)) throw wrong('batch', 'an array', batch);
-  const runs = new Uint32Array(2 * batch.length);
+  const runs = new DataView(new ArrayBuffer(8 * batch.length));
   for (const [index, run] of batch.entries()) {
     const path = `batch[${index}]`;
     const [messages, segments] = typeof run === 'object' && run !== null ? [run.messages, run.segments] : [1, run];
     isWhole(messages, `${path}.messages`, 0, 0xFFFFFFFF);
     isWhole(segments, typeof run === 'object' ? `${path}.segments` : path, 1, 0xFFFFFFFF);
-    runs.set([messages, segments], 2 * index);
+    runs.setUint32(8 * index, messages, true);
+    runs.setUint32(8 * index + 4, segments, true);
   }
-  return runs;
+  return new Uint8Array(runs.buffer);
 }

@@ -11,9 +11,9 @@ use core::cell::RefCell;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::super::convert::{Answer, Failure};
-use super::super::json::to_json;
 use super::counter::Counter;
+use crate::wasm::convert::{Answer, Failure};
+use crate::wasm::json::to_json;
 
 /// The first thing that is wrong.
 #[derive(Default)]
@@ -82,7 +82,6 @@ pub(super) struct Given<'a> {
     words: core::slice::Iter<'a, u32>,
     octets: &'a [u8],
     place: usize,
-    pub(super) runs: &'a [u32],
     pub(super) counter: &'a Counter,
     pub(super) errors: &'a Errors,
 }
@@ -91,7 +90,6 @@ impl<'a> Given<'a> {
     pub(super) fn new(
         words: &'a [u32],
         octets: &'a [u8],
-        runs: &'a [u32],
         counter: &'a Counter,
         errors: &'a Errors,
     ) -> Self {
@@ -99,7 +97,6 @@ impl<'a> Given<'a> {
             words: words.iter(),
             octets,
             place: 0,
-            runs,
             counter,
             errors,
         }

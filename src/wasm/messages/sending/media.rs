@@ -2,11 +2,11 @@
 
 use alloc::string::{String, ToString};
 
-use super::super::json::to_json;
-use super::address::sender_kind;
-use super::arguments::{Given, Object, Value};
 use crate::media::{Carrier, Channel, Check, Item, MediaType};
 use crate::message::Reading;
+use crate::wasm::json::to_json;
+use crate::wasm::messages::arguments::{Given, Object, Value};
+use crate::wasm::messages::terms::sender_kind;
 
 /// The most bytes that JavaScript counts exactly.
 const MOST: i64 = (1 << 53) - 1;

@@ -4,11 +4,11 @@ use alloc::string::String;
 
 use serde::Serialize;
 
-use super::super::json::to_json;
-use super::arguments::Given;
-use super::counter::Counter;
 use super::form::form;
 use crate::catalogue::Intent;
+use crate::wasm::json::to_json;
+use crate::wasm::messages::arguments::Given;
+use crate::wasm::messages::counter::Counter;
 use crate::webhook::{InboundMessage, SegmentCheck, StatusCallback};
 
 #[derive(Serialize)]

@@ -3,11 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::super::convert::Failure;
-use super::super::json::to_json;
-use super::arguments::{Given, Object, Value};
 use super::message::required_time;
 use crate::catalogue::{Batch, Dispatch, Pace, Plan, PlanError, Queue, Rate, Tier, Unit};
+use crate::wasm::convert::Failure;
+use crate::wasm::json::to_json;
+use crate::wasm::messages::arguments::{Given, Object, Value};
 
 /// The most units and seconds of a rate.
 const MOST: i64 = 86_400_000;
@@ -22,13 +22,13 @@ pub(super) fn tiers() -> String {
 
 /// How long a batch takes.
 pub(super) fn plan(given: &mut Given<'_>) -> String {
-    let batch = batch(given.runs);
+    let batch = batch(&given.next());
     to_json(&planned(given, &batch))
 }
 
 /// When the messages from one on are sent, as many as cross the border at once.
 pub(super) fn schedule(given: &mut Given<'_>) -> String {
-    let batch = batch(given.runs);
+    let batch = batch(&given.next());
     let from = given.next().whole(0, 1 << 53);
     let dispatches = planned(given, &batch).map(|plan| {
         let mut schedule = plan.schedule();
@@ -50,9 +50,14 @@ fn planned<'b>(given: &mut Given<'_>, batch: &'b Batch) -> Option<Plan<'b>> {
     given.errors.kept(Plan::new(batch, &pace?, start))
 }
 
-fn batch(runs: &[u32]) -> Batch {
-    let (runs, _) = runs.as_chunks::<2>();
-    let add = |batch: Batch, &[messages, segments]: &[u32; 2]| batch.with(messages, segments);
+/// Runs of messages: how many, and the segments of each, in 32 bits each.
+fn batch(runs: &Value<'_>) -> Batch {
+    let (runs, _) = runs.octets().as_chunks::<8>();
+    let add = |batch: Batch, run: &[u8; 8]| {
+        let run = u64::from_le_bytes(*run);
+        let word = |bits| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or(0);
+        batch.with(word(run), word(run >> 32))
+    };
     runs.iter().fold(Batch::new(), add)
 }
 

@@ -1,29 +1,41 @@
-//! Error codes and statuses.
+//! When a message fails: error codes and statuses.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::super::json::to_json;
 use super::arguments::{Given, Object};
-use super::message::time;
+use super::terms::time;
 use crate::catalogue::{Basis, Delivery, Direction, ErrorCode, Status};
+use crate::wasm::json::to_json;
+
+pub(super) fn answer(name: &str, given: &mut Given<'_>) -> Option<String> {
+    Some(match name {
+        "errorCode" => error_code(given),
+        "errorCodes" => error_codes(),
+        "retryAfter" => retry_after(given),
+        "statusDetails" => status_details(given),
+        "statuses" => statuses(),
+        "mergeStatuses" => merge_statuses(given),
+        _ => return None,
+    })
+}
 
 /// All that the catalogue has of an error code.
-pub(super) fn error_code(given: &mut Given<'_>) -> String {
+fn error_code(given: &mut Given<'_>) -> String {
     let code = given.next();
     let details = ErrorCode::new(code.word(0)).details();
     to_json(&details)
 }
 
 /// Every code of the catalogue.
-pub(super) fn error_codes() -> String {
+fn error_codes() -> String {
     to_json(&ErrorCode::known().collect::<Vec<_>>())
 }
 
 /// Seconds to wait before a retry.
-pub(super) fn retry_after(given: &mut Given<'_>) -> String {
+fn retry_after(given: &mut Given<'_>) -> String {
     let (code, attempt, failed_at) = (given.next(), given.next(), given.next());
     let advice = ErrorCode::new(code.word(0)).advice();
     let wait = advice.retry_after(attempt.word(1), time(&failed_at));
@@ -47,7 +59,7 @@ struct StepShape {
 }
 
 /// What a status says.
-pub(super) fn status_details(given: &mut Given<'_>) -> String {
+fn status_details(given: &mut Given<'_>) -> String {
     let name = given.next();
     let status = Status::from(name.text());
     let step = |next: Status| {
@@ -68,12 +80,12 @@ pub(super) fn status_details(given: &mut Given<'_>) -> String {
 }
 
 /// Every status of the catalogue.
-pub(super) fn statuses() -> String {
+fn statuses() -> String {
     to_json(&Status::known().collect::<Vec<_>>())
 }
 
 /// Folds status callbacks into what became of one message.
-pub(super) fn merge_statuses(given: &mut Given<'_>) -> String {
+fn merge_statuses(given: &mut Given<'_>) -> String {
     let (callbacks, before) = (given.next(), given.next());
     let mut delivery = Delivery::new();
     if !before.is_null() {

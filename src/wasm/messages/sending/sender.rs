@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::super::json::to_json;
-use super::address::{address, country};
-use super::arguments::{Errors, Given, Object, Value};
+use super::address::address;
 use crate::catalogue::{ErrorCode, Need, Pick, PoolSender, Reason, Refusal, SenderRules};
+use crate::wasm::json::to_json;
+use crate::wasm::messages::arguments::{Errors, Given, Object, Value};
+use crate::wasm::messages::terms::country;
 
 /// What a country takes.
 pub(super) fn sender_rules(given: &mut Given<'_>) -> String {

@@ -5,17 +5,15 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::super::json::to_json;
 use super::address::address;
-use super::arguments::{Errors, Given, Object, Value};
 use super::media::{described, reading};
 use crate::catalogue::Status;
 use crate::message::{
     Attachment, Check, MessageUpdate, OutboundMessage, Service, Template, TemplateProblem,
-    seconds_at,
 };
-
-const TIME: &str = "a Date, or a time of ISO 8601 with Z or an offset";
+use crate::wasm::json::to_json;
+use crate::wasm::messages::arguments::{Errors, Given, Object, Value};
+use crate::wasm::messages::terms::{TIME, texts, time};
 
 /// Everything that is wrong with a message; its text and count are those that the counter saw last.
 pub(super) fn check(given: &mut Given<'_>) -> String {
@@ -79,16 +77,7 @@ pub(super) fn check_template(given: &mut Given<'_>) -> String {
     })
 }
 
-/// Seconds since 1970 of a time.
-pub(super) fn time(value: &Value<'_>) -> u64 {
-    let seconds = value.is_text().then(|| seconds_at(value.text())).flatten();
-    if seconds.is_none() {
-        value.wrong(TIME);
-    }
-    seconds.unwrap_or(0)
-}
-
-/// The same of an option without which there is nothing to do.
+/// The time of an option without which there is nothing to do.
 pub(super) fn required_time(options: &mut Object<'_>, name: &'static str) -> u64 {
     time(&options.require(name, TIME))
 }
@@ -166,12 +155,6 @@ fn outbound(value: Value<'_>) -> OutboundMessage {
 fn number(object: &mut Object<'_>, name: &'static str) -> Option<i64> {
     const MOST: i64 = (1 << 53) - 1;
     object.take(name).map(|value| value.whole(-MOST, MOST))
-}
-
-/// One text or several.
-pub(super) fn texts(object: &mut Object<'_>, name: &'static str) -> Vec<String> {
-    let texts = object.take(name).map_or_else(Vec::new, Value::one_or_many);
-    texts.iter().map(|value| value.text().into()).collect()
 }
 
 fn attachments(object: &mut Object<'_>) -> Vec<Attachment> {

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::super::convert::Failure;
-use super::arguments::{Errors, Value};
+use crate::wasm::convert::Failure;
+use crate::wasm::messages::arguments::{Errors, Value};
 use crate::webhook::{Form, ParameterError};
 
 /// The parameters of a body: as it came, or taken apart into names and one value or several of each.

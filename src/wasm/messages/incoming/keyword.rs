@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::super::convert::Failure;
-use super::super::json::to_json;
-use super::address::{country, sender_kind};
-use super::arguments::{Given, Object, Value};
 use crate::catalogue::{Intent, Keywords, Provider, Recognition, Route, Router, RouterError};
 use crate::message::Channel;
+use crate::wasm::convert::Failure;
+use crate::wasm::json::to_json;
+use crate::wasm::messages::arguments::{Given, Object, Value};
+use crate::wasm::messages::terms::{country, sender_kind};
 
 /// The keyword that a message is.
 pub(super) fn recognize_keyword(given: &mut Given<'_>) -> String {

@@ -2,10 +2,10 @@
 
 use alloc::string::String;
 
-use super::super::convert::Failure;
-use super::super::json::to_json;
-use super::arguments::{Errors, Given, Value};
-use crate::message::{Address, AddressError, Country, SenderKind, Sid, SidKind};
+use crate::message::{Address, AddressError, Sid, SidKind};
+use crate::wasm::convert::Failure;
+use crate::wasm::json::to_json;
+use crate::wasm::messages::arguments::{Errors, Given, Value};
 
 /// Takes an address apart.
 pub(super) fn parse_address(given: &mut Given<'_>) -> String {
@@ -41,21 +41,4 @@ impl From<AddressError> for Failure {
     fn from(error: AddressError) -> Self {
         Failure::new("invalid-address", &error, None).with_suggestion(error.suggestion())
     }
-}
-
-pub(super) fn sender_kind(value: &Value<'_>) -> SenderKind {
-    match value.choice("long-code,toll-free,short-code,alphanumeric") {
-        0 => SenderKind::LongCode,
-        1 => SenderKind::TollFree,
-        2 => SenderKind::ShortCode,
-        _ => SenderKind::Alphanumeric,
-    }
-}
-
-pub(super) fn country(value: &Value<'_>) -> Option<Country> {
-    let country = value.text().parse().ok();
-    if country.is_none() {
-        value.wrong("a country by two letters of ISO 3166-1");
-    }
-    country
 }

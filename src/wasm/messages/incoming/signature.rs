@@ -4,10 +4,10 @@ use alloc::string::{String, ToString};
 
 use serde::Serialize;
 
-use super::super::convert::Failure;
-use super::super::json::to_json;
-use super::arguments::{Errors, Given, Object};
 use super::form::form;
+use crate::wasm::convert::Failure;
+use crate::wasm::json::to_json;
+use crate::wasm::messages::arguments::{Errors, Given, Object};
 use crate::webhook::{AuthToken, SignatureError, is_hashed};
 
 #[derive(Serialize)]

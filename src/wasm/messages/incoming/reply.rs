@@ -3,11 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::super::convert::Failure;
-use super::super::json::to_json;
-use super::arguments::{Given, Object};
-use super::message::texts;
 use crate::twiml::{Forbidden, Message, Method, Redirect, Response, State, TwimlError};
+use crate::wasm::convert::Failure;
+use crate::wasm::json::to_json;
+use crate::wasm::messages::arguments::{Given, Object};
+use crate::wasm::messages::terms::texts;
 
 /// A reply as TwiML.
 pub(super) fn twiml(given: &mut Given<'_>) -> String {
