@@ -5,22 +5,20 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::Function;
 use super::arguments::{Given, Object};
 use super::terms::time;
 use crate::catalogue::{Basis, Delivery, Direction, ErrorCode, Status};
 use crate::wasm::json::to_json;
 
-pub(super) fn answer(name: &str, given: &mut Given<'_>) -> Option<String> {
-    Some(match name {
-        "errorCode" => error_code(given),
-        "errorCodes" => error_codes(),
-        "retryAfter" => retry_after(given),
-        "statusDetails" => status_details(given),
-        "statuses" => statuses(),
-        "mergeStatuses" => merge_statuses(given),
-        _ => return None,
-    })
-}
+pub(super) const FUNCTIONS: &[Function] = &[
+    ("errorCode", error_code),
+    ("errorCodes", error_codes),
+    ("retryAfter", retry_after),
+    ("statusDetails", status_details),
+    ("statuses", statuses),
+    ("mergeStatuses", merge_statuses),
+];
 
 /// All that the catalogue has of an error code.
 fn error_code(given: &mut Given<'_>) -> String {
@@ -30,7 +28,7 @@ fn error_code(given: &mut Given<'_>) -> String {
 }
 
 /// Every code of the catalogue.
-fn error_codes() -> String {
+fn error_codes(_: &mut Given<'_>) -> String {
     to_json(&ErrorCode::known().collect::<Vec<_>>())
 }
 
@@ -80,7 +78,7 @@ fn status_details(given: &mut Given<'_>) -> String {
 }
 
 /// Every status of the catalogue.
-fn statuses() -> String {
+fn statuses(_: &mut Given<'_>) -> String {
     to_json(&Status::known().collect::<Vec<_>>())
 }
 

@@ -29,17 +29,17 @@ use super::convert::Answer;
 use arguments::{Errors, Given};
 use counter::Counter;
 
-/// The answer of a function that a task has: JSON, or a text.
-type Task = fn(&str, &mut Given<'_>) -> Option<String>;
+/// A function by its name in JavaScript, which gives JSON or a text.
+type Function = (&'static str, fn(&mut Given<'_>) -> String);
 
 /// The tasks of this module.
-const TASKS: &[Task] = &[
+const TASKS: &[&[Function]] = &[
     #[cfg(feature = "wasm-failing")]
-    failing::answer,
+    failing::FUNCTIONS,
     #[cfg(feature = "wasm-incoming")]
-    incoming::answer,
+    incoming::FUNCTIONS,
     #[cfg(feature = "wasm-sending")]
-    sending::answer,
+    sending::FUNCTIONS,
 ];
 
 /// Calls a function with the values that [`arguments`] reads; the name of the function is the first of them.
@@ -48,6 +48,8 @@ pub fn call(words: &[u32], octets: &[u8], counter: &Counter) -> Answer {
     let errors = Errors::default();
     let mut given = Given::new(words, octets, counter, &errors);
     let name = given.next().text();
-    let answer = TASKS.iter().find_map(|task| task(name, &mut given));
+    let mut functions = TASKS.iter().copied().flatten();
+    let function = functions.find(|function| function.0 == name);
+    let answer = function.map(|function| function.1(&mut given));
     errors.or(answer.unwrap_or_default())
 }

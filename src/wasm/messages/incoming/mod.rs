@@ -6,22 +6,17 @@ mod reply;
 mod signature;
 mod webhook;
 
-use alloc::string::String;
+use super::Function;
 
-use super::arguments::Given;
-
-pub(super) fn answer(name: &str, given: &mut Given<'_>) -> Option<String> {
-    Some(match name {
-        "parseInbound" => webhook::parse_inbound(given),
-        "parseStatusCallback" => webhook::parse_status_callback(given),
-        "signatureProblem" => signature::signature_problem(given),
-        "signForm" => signature::sign_form(given),
-        "signBody" => signature::sign_body(given),
-        "recognizeKeyword" => keyword::recognize_keyword(given),
-        "route" => keyword::route(given),
-        "twiml" => reply::twiml(given),
-        "withState" => reply::with_state(given),
-        "stateOf" => reply::state_of(given),
-        _ => return None,
-    })
-}
+pub(super) const FUNCTIONS: &[Function] = &[
+    ("parseInbound", webhook::parse_inbound),
+    ("parseStatusCallback", webhook::parse_status_callback),
+    ("signatureProblem", signature::signature_problem),
+    ("signForm", signature::sign_form),
+    ("signBody", signature::sign_body),
+    ("recognizeKeyword", keyword::recognize_keyword),
+    ("route", keyword::route),
+    ("twiml", reply::twiml),
+    ("withState", reply::with_state),
+    ("stateOf", reply::state_of),
+];

@@ -25,7 +25,7 @@ struct CountryShape {
 }
 
 /// The countries of the catalogue.
-pub(super) fn countries() -> String {
+pub(super) fn countries(_: &mut Given<'_>) -> String {
     let country = |rules: SenderRules| CountryShape {
         country: rules.code(),
         name: rules.name(),
