@@ -211,6 +211,21 @@ export interface MediaVerdict {
   source: string;
 }
 
+/** What is wrong with the files of one message together. */
+export interface MediaProblem {
+  /** Twilio's error code: 21623 for too many files, 11751 for too many bytes. */
+  code: 21623 | 11751;
+  /**
+   * How many files, or bytes, are too many for one message; 1 or more.
+   * @example checkMedia([{ contentType: 'image/png', bytes: 3e6 }, { contentType: 'image/png', bytes: 3e6 }], { channel: 'mms' }).problems[0].excess //=> 757120
+   */
+  excess: number;
+  /** What is wrong, in English. */
+  message: string;
+  /** What to do about it, in English. */
+  fix: string;
+}
+
 /** What becomes of the files of one message. */
 export interface MediaReport {
   /**
@@ -228,7 +243,7 @@ export interface MediaReport {
    * What is wrong with the files together: more than 10, or more bytes than a message holds (MMS: 5 MB in all).
    * @example checkMedia([{ contentType: 'image/png', bytes: 3e6 }, { contentType: 'image/png', bytes: 3e6 }], { channel: 'mms' }).problems[0].fix //=> 'shrink them by 757,120 bytes, or send several messages'
    */
-  problems: { code: number; message: string; fix: string }[];
+  problems: MediaProblem[];
   /** Where the limits of a message are written; empty where there are none. */
   source: string;
 }

@@ -14,7 +14,7 @@ use super::verdict::{Outcome, Verdict};
 ///
 /// let problem = Check::new(Channel::Mms).message(&vec![Item::unknown(); 11]).problems()[0];
 /// assert_eq!(problem, MessageProblem::TooManyItems { items: 11, most: 10 });
-/// assert_eq!(problem.error_code(), 21623);
+/// assert_eq!((problem.error_code(), problem.excess()), (21623, 1));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -42,6 +42,15 @@ impl MessageProblem {
         match self {
             MessageProblem::TooManyItems { .. } => 21623,
             MessageProblem::TooLargeTogether { .. } => 11751,
+        }
+    }
+
+    /// How many files, or bytes, are too many for one message; 1 or more.
+    #[must_use]
+    pub const fn excess(self) -> u64 {
+        match self {
+            MessageProblem::TooManyItems { items, most } => items.saturating_sub(most) as u64,
+            MessageProblem::TooLargeTogether { bytes, most } => bytes.saturating_sub(most),
         }
     }
 }

@@ -86,9 +86,9 @@ pub(super) fn remedy(problem: MessageProblem) -> String {
         MessageProblem::TooManyItems { items, most } => {
             format!("send {} messages", items.div_ceil(most.max(1)))
         }
-        MessageProblem::TooLargeTogether { bytes, most } => format!(
+        MessageProblem::TooLargeTogether { .. } => format!(
             "shrink them by {} bytes, or send several messages",
-            Grouped(bytes.saturating_sub(most))
+            Grouped(problem.excess())
         ),
     }
 }

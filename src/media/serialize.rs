@@ -218,6 +218,7 @@ impl Serialize for Verdict {
 #[derive(Serialize)]
 struct ProblemShape {
     code: u32,
+    excess: u64,
     message: String,
     fix: String,
 }
@@ -243,6 +244,7 @@ impl Serialize for Report {
             problems: problems
                 .map(|(problem, (message, fix))| ProblemShape {
                     code: problem.error_code(),
+                    excess: problem.excess(),
                     message,
                     fix,
                 })

@@ -24,7 +24,7 @@ import {
   updateForm, verifySignature, withState,
   type Address, type Advice, type Attachment, type Channel, type CheckOptions, type Delivery, type Dispatch, type ErrorClass,
   type ErrorDetails, type FormBody, type InboundMessage, type Intent, type Keyword, type KeywordOptions, type MediaAction,
-  type MediaChannel, type MediaItem, type MediaLimit, type MediaOptions, type MediaReport, type MediaVerdict,
+  type MediaChannel, type MediaItem, type MediaLimit, type MediaOptions, type MediaProblem, type MediaReport, type MediaVerdict,
   type MessageReport, type MessageUpdate, type Need, type OutboundMessage, type Pace, type Pick, type Place, type Plan,
   type PoolSender, type Queue, type Rate, type Reading, type Route, type SenderKind, type SenderRules, type SenderSupport,
   type Service, type SidKind, type SignatureProblem, type SignedRequest, type StatusCallback, type StatusDetails, type Tier,
@@ -145,6 +145,7 @@ sidKind();
 holds<Same<typeof checkMedia, (items: MediaItem | readonly MediaItem[], options: MediaOptions) => MediaReport>, Same<MediaOptions['channel'], MediaChannel>>();
 // @ts-expect-error: on which channel
 checkMedia([]);
+holds<Same<MediaReport['problems'], MediaProblem[]>, Same<MediaProblem['code'], 21623 | 11751>>();
 holds<Same<MediaReport['verdicts'], MediaVerdict[]>, Same<MediaVerdict['action'], MediaAction>, Same<MediaVerdict['limit'], MediaLimit | null>, Same<NonNullable<MediaOptions['reading']>, Reading>>();
 holds<Same<typeof check, (message: OutboundMessage, options: CheckOptions) => MessageReport>, Same<CheckOptions['now'], Time>, Same<MessageReport['violations'], Violation[]>>();
 // @ts-expect-error: no clock is read here

@@ -160,7 +160,7 @@ fn whole_messages_at_their_limits() {
         most: 5_242_880,
     };
     assert_eq!(report.problems(), [together]);
-    assert_eq!(together.error_code(), 11751);
+    assert_eq!((together.error_code(), together.excess()), (11751, 1));
 
     for channel in [Channel::Mms, Channel::WhatsApp, Channel::Rcs] {
         let check = Check::new(channel);
@@ -172,7 +172,7 @@ fn whole_messages_at_their_limits() {
             most: 10,
         };
         assert_eq!(report.problems(), [too_many]);
-        assert_eq!(too_many.error_code(), 21623);
+        assert_eq!((too_many.error_code(), too_many.excess()), (21623, 1));
         assert_eq!(
             report.problem_sentences().next().unwrap().1,
             "send 2 messages"

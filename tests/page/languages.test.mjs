@@ -113,8 +113,13 @@ for (const language of LANGUAGES) {
     await noEnglish('TwiML of nothing');
     await page.locator('#tab-media').click();
     await page.locator('#media-files').setInputFiles(FILES);
-    await page.getByText(strings.mediaTooLarge[language]).waitFor();
-    await page.getByText(strings.mediaTooMany[language]).waitFor();
+    await page.locator('#panel-media .warning').nth(1).waitFor();
+    // 11 files where 10 may be, 5,500,000 bytes where 5,242,880 may be: each sentence has its number.
+    const [many, large] = await page.locator('#panel-media .warning > :first-child').allTextContents();
+    const { mediaTooMany: { [language]: forms }, mediaTooLarge: { [language]: sentence } } = strings;
+    assert.equal(many, (forms.one ?? forms).replace('{n}', '1'));
+    const [before, after] = sentence.split('{size}');
+    assert.ok(large.startsWith(`${before}${language === 'ar' ? '257,120' : '257.120'}`) && large.endsWith(after), large);
     await noEnglish('media');
     await page.locator('#tab-template').click();
     await write(page, BROKEN);

@@ -92,10 +92,19 @@ test('files are chosen, said, and taken away again; nothing of them is kept', as
 test('too many files for one message, and an empty one', async () => {
   const page = await open();
   await drop(page, ...Array.from({ length: 11 }, (_, index) => file(`${index}.png`, 'image/png', index === 0 ? 0 : 100, PNG.subarray(0, index === 0 ? 0 : 60))));
-  await page.locator('#panel-media .warning', { hasText: 'Too many files for one message: send fewer of them, or several messages.' }).waitFor();
+  await page.locator('#panel-media .warning', { hasText: '1 file too many for one message: leave it out, or send several messages.' }).waitFor();
   await page.locator('.media').first().getByText('The file is empty').waitFor();
   await page.locator('#tab-save').click();
   await page.locator('#tab-media').click();
   assert.equal(await page.locator('.media').count(), 11, 'they stay while other panels are looked at');
+  await done(page);
+});
+
+test('files too large together: by how much', async () => {
+  const page = await open();
+  await drop(page, file('one.png', 'image/png', 3_000_000, PNG), file('two.png', 'image/png', 3_000_000, PNG));
+  const problem = page.locator('#panel-media .warning');
+  assert.deepEqual(await problem.locator('span').allTextContents(),
+    ['Together the files are too large for one message: shrink them by 757,120 bytes, or send several messages.', '6,000,000 bytes']);
   await done(page);
 });

@@ -5,6 +5,7 @@ import { messages } from '../../messages.js';
 import { senderKind } from '../../sending/route.js';
 
 /** @typedef {import('../../../septet/messages.js').MediaAction} MediaAction */
+/** @typedef {import('../../../septet/messages.js').MediaProblem} MediaProblem */
 /** @typedef {import('../../../septet/messages.js').MediaReport} MediaReport */
 /** @typedef {import('../../../septet/messages.js').MediaVerdict} MediaVerdict */
 /** @typedef {import('../../state.js').State} State */
@@ -47,9 +48,9 @@ export function reasonOf({ reason }) {
   return t(`reason-${reason}`);
 }
 
-/** What is wrong with the files together, and what to do about it. @param {MediaReport['problems'][number]} problem */
-export function problemOf({ code }) {
-  return code === 21623 ? t('mediaTooMany') : t('mediaTooLarge');
+/** What is wrong with the files together, and what to do about it. @param {MediaProblem} problem */
+export function problemOf({ code, excess }) {
+  return code === 21623 ? t('mediaTooMany', { n: excess }) : t('mediaTooLarge', { size: size(excess) });
 }
 
 /** What to do about a file; empty where there is nothing to be done. @param {MediaAction} action */
