@@ -32,8 +32,14 @@ test('a dropped table shows what the campaign costs', async () => {
   assert.equal(await dearest.locator('td').nth(2).textContent(), 'UCS-2');
   assert.match(await dearest.textContent(), /Hi Łukasz! .* at The "Old" Mill\./);
   assert.equal(await page.locator('.campaign-cost').textContent(), '€0.20');
+  // The rows are the recipients: two sums that differ would be one too many.
+  const costs = () => page.locator('#cost-total, #cost-sum').allTextContents();
+  assert.deepEqual(await costs(), ['€0.20', '4 segments in all × €0.05']);
+  assert.equal(await page.locator('#recipients').isVisible(), false);
   await page.locator('#table-remove').click();
   await page.locator('.histogram').waitFor({ state: 'detached' });
+  assert.deepEqual(await costs(), ['€50.00', '1 × 1,000 × €0.05']);
+  assert.equal(await page.locator('#recipients').isVisible(), true);
   await done(page);
 });
 
@@ -43,6 +49,11 @@ test('sample values fill the preview', async () => {
   await page.getByLabel('name', { exact: true }).fill('Zoë');
   await page.getByLabel('place', { exact: true }).fill('home');
   await page.locator('.bubble', { hasText: /^Hi Zoë! .* soon at home\.$/ }).waitFor();
+  // The cost is that of the text with its values: the ë forces UCS-2.
+  await page.locator('#price').fill('0.05');
+  await page.locator('#cost-sum', { hasText: /^2 × 1,000 × / }).waitFor();
+  await page.getByLabel('name', { exact: true }).fill('Zoe');
+  await page.locator('#cost-sum', { hasText: /^1 × 1,000 × / }).waitFor();
   await done(page);
 });
 

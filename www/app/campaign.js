@@ -18,12 +18,17 @@ import { refusal } from './refusal.js';
 
 /** @typedef {{ kind: 'plain' } | { kind: 'broken', message: string } | Template} Campaign */
 
+/** Whether a text may have fields, so that what it costs depends on more than itself. @param {string} text */
+export function mayHaveFields(text) {
+  return text.includes('{{');
+}
+
 /**
  * @param {State} state
  * @returns {Campaign}
  */
 export function campaignOf({ text, settings, samples, table }) {
-  if (!text.includes('{{')) return { kind: 'plain' };
+  if (!mayHaveFields(text)) return { kind: 'plain' };
   const options = { ...optionsOf(settings), encoding: /** @type {const} */ ('auto') };
   let fields;
   try {

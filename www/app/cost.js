@@ -1,9 +1,16 @@
-/** What sending costs: segments × recipients × the reader's own price. */
+/** What sending costs: segments × recipients × the reader's own price, or the segments of all rows of a table × the price. */
 
-import { byId, fill, make, setText } from './dom.js';
+import { byId, fill, make, setHidden, setText } from './dom.js';
 import { arrow, locale, number, t } from './language.js';
 
 /** @typedef {import('./state.js').Price} Price */
+
+/**
+ * What is sent.
+ * @typedef {object} Sent
+ * @property {number} segments of the one text for all recipients, or of all rows
+ * @property {boolean} isTable whether the recipients are the rows of a table
+ */
 
 /** Currencies offered first; the rest of those the browser knows follow. */
 const COMMON = ['USD', 'EUR', 'GBP', 'TRY', 'AED', 'SAR', 'MXN', 'INR', 'BRL', 'CHF'];
@@ -36,6 +43,7 @@ export function createCost(changed) {
   const section = byId('cost', HTMLElement);
   const total = make('p', { class: 'cost-total', id: 'cost-total' });
   const sum = make('p', { class: 'hint', id: 'cost-sum' });
+  const recipientsField = make('div', { class: 'field' });
 
   return {
     /** @param {Price} price */
@@ -51,19 +59,23 @@ export function createCost(changed) {
         currency: currency.value,
       });
       for (const field of [perSegment, recipients, currency]) field.addEventListener('input', read);
+      fill(recipientsField, make('label', { for: 'recipients' }, t('recipients')), recipients);
       fill(section, make('h2', { id: 'cost-title' }, t('cost')),
         make('div', { class: 'cost-fields' },
           make('div', { class: 'field' }, make('label', { for: 'price' }, t('pricePerSegment')), perSegment),
           make('div', { class: 'field' }, make('label', { for: 'currency' }, t('currency')), currency),
-          make('div', { class: 'field' }, make('label', { for: 'recipients' }, t('recipients')), recipients)),
+          recipientsField),
         total, sum);
     },
-    /** @param {number} segments @param {Price} price */
-    draw(segments, price) {
-      const cost = costOf(segments, price);
+    /** @param {Sent} sent @param {Price} price */
+    draw({ segments, isTable }, price) {
+      const cost = costOf(segments, isTable ? { ...price, recipients: 1 } : price);
+      const perSegment = money(price.perSegment ?? 0, price.currency);
       setText(total, cost ?? '–');
-      setText(sum, cost === null ? t('priceMissing')
-        : t('costSum', { segments, recipients: price.recipients, price: money(price.perSegment ?? 0, price.currency) }));
+      if (cost === null) setText(sum, t('priceMissing'));
+      else if (isTable) setText(sum, `${t('segmentsTotal', { n: segments })} × ${perSegment}`);
+      else setText(sum, t('costSum', { segments, recipients: price.recipients, price: perSegment }));
+      setHidden(recipientsField, isTable);
     },
   };
 }

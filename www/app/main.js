@@ -1,6 +1,7 @@
 /** Puts the page together: what was remembered or came by link, the editor, and all that follows the text. */
 
 import { createAnnouncer } from './announcer.js';
+import { mayHaveFields } from './campaign.js';
 import { copy } from './copy.js';
 import { createCost } from './cost.js';
 import { byId, fill, make, setHidden } from './dom.js';
@@ -87,7 +88,8 @@ const drawDetails = afterPaint(() => {
   showMeter(count, analysis?.parts);
   showLegend(reading, runs?.tally ?? null);
   showWarnings(reading);
-  cost.draw(count.segments, store.get().price);
+  // What fields cost is known to the tools.
+  if (!mayHaveFields(text)) cost.draw({ segments: count.segments, isTable: false }, store.get().price);
   announcer.count(count);
   // The other tools wait until typing pauses.
   if (toolsText !== text) drawToolsSoon();
@@ -102,7 +104,7 @@ function showNotice() {
   notice.textContent = t('unencodable', { text: signOf(String.fromCodePoint(code)), code: codeOf(code) });
 }
 
-const showTools = createTools(preview, {
+const showTools = createTools(preview, cost, {
   change: store.set, current: store.get, replace, select: editor.select, say: announcer.say, reset, redraw: drawTools,
 });
 /** The text that the tools were drawn for. */
@@ -152,7 +154,6 @@ store.subscribe((now, before) => {
     drawPage(now);
   } else {
     if (now.text !== before.text || now.settings !== before.settings) drawText();
-    if (now.price !== before.price) cost.draw(reading.count.segments, now.price);
     if (now.tab !== before.tab) showTab(now.tab);
     // At once what was asked for.
     if (now.text === before.text) drawTools();

@@ -27,9 +27,10 @@ import { read } from './reading.js';
 
 /**
  * @param {ReturnType<typeof import('./preview.js').createPreview>} preview
+ * @param {ReturnType<typeof import('./cost.js').createCost>} cost
  * @param {Actions} actions
  */
-export function createTools(preview, actions) {
+export function createTools(preview, cost, actions) {
   receiveFiles(actions);
   const note = byId('fields-note', HTMLElement);
   byId('fields-show', HTMLButtonElement).addEventListener('click', () => actions.change({ tab: 'template' }));
@@ -39,6 +40,8 @@ export function createTools(preview, actions) {
     const campaign = campaignOf(state);
     const sent = campaign.kind === 'template' ? read(campaign.textOf(0), state.settings) : reading;
     preview.draw(sent, state);
+    const ofAllRows = campaign.kind === 'template' ? campaign.costs?.totalSegments : undefined;
+    cost.draw({ segments: ofAllRows ?? sent.count.segments, isTable: ofAllRows !== undefined }, state.price);
     note.hidden = campaign.kind !== 'template' || state.tab === 'template';
     keepingFocus(() => {
       switch (state.tab) {
