@@ -18,10 +18,9 @@ use crate::smart_encoding::SmartEncoded;
 /// assert_eq!((text.len(), fixed.len()), (161, 160));
 /// ```
 ///
-/// # # Example: one edit
+/// # Example: one edit
 ///
 /// ```
-///
 /// let text = format!("{} ", "a".repeat(160));
 /// let warnings = septet::analyze(&text).warnings();
 /// let edit = &warnings[0].fix().unwrap()[0];

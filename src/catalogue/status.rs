@@ -31,10 +31,9 @@ use super::tables::statuses::{STATUSES, TRANSITIONS};
 /// assert!(Status::QUEUED.leads_to(&Status::DELIVERED)); // …but in several
 /// ```
 ///
-/// # # Example: every status of a message to a recipient
+/// # Example: every status of a message to a recipient
 ///
 /// ```
-///
 /// use septet::catalogue::{Direction, Status};
 ///
 /// let outbound: Vec<Status> = Status::known().filter(|status| status.direction() != Some(Direction::Inbound)).collect();

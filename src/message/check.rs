@@ -33,10 +33,9 @@ use crate::smart_encoding::{Rules, smart_encode};
 /// assert_eq!(report.violations()[0].error_code(), Some(63016));
 /// ```
 ///
-/// # # Example: what else may be known
+/// # Example: what else may be known
 ///
 /// ```
-///
 /// use septet::message::{Check, OutboundMessage, Reading, Rule, Service};
 ///
 /// let rules = |check: Check, message: OutboundMessage| {

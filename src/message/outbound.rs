@@ -26,10 +26,9 @@ use super::time;
 /// );
 /// ```
 ///
-/// # # Example: every parameter
+/// # Example: every parameter
 ///
 /// ```
-///
 /// use septet::message::OutboundMessage;
 ///
 /// let sid = |kind| format!("{kind}0123456789abcdef0123456789abcdef");

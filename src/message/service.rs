@@ -25,10 +25,9 @@ use super::setting::Setting;
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 ///
-/// # # Example: what a service does not have, and what it does
+/// # Example: what a service does not have, and what it does
 ///
 /// ```
-///
 /// use septet::message::{Check, OutboundMessage, Rule, Service};
 ///
 /// let service = Service::new().without_link_domain().with_smart_encoding();

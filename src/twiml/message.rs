@@ -29,10 +29,9 @@ pub(super) const MOST_MEDIA: usize = 10;
 /// # Ok::<(), septet::twiml::TwimlError>(())
 /// ```
 ///
-/// # # Example: to somebody else
+/// # Example: to somebody else
 ///
 /// ```
-///
 /// use septet::twiml::{Message, Method, Response};
 ///
 /// let message = Message::new("A guest has arrived")

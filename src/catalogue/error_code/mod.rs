@@ -44,10 +44,9 @@ use super::tables::error_codes::ERROR_CODES;
 /// assert_eq!(ErrorCode::new(30034).class(), Class::Registration);
 /// ```
 ///
-/// # # Example: all that is known of a code
+/// # Example: all that is known of a code
 ///
 /// ```
-///
 /// use septet::catalogue::{Category, ErrorCode, Retry, Seen};
 ///
 /// let off = ErrorCode::new(30003);

@@ -28,10 +28,9 @@ use super::tables::throughput::TIERS;
 /// assert_eq!(cap.per_day(), Some(2_000));
 /// ```
 ///
-/// # # Example: what a row says
+/// # Example: what a row says
 ///
 /// ```
-///
 /// use septet::catalogue::{Queue, Tier, Unit};
 ///
 /// let tier = Tier::all().find(|tier| tier.trust_scores().is_some_and(|scores| scores.contains(&80))).unwrap();

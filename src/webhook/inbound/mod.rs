@@ -53,10 +53,9 @@ pub const LISTED_MEDIA: u32 = 10;
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 ///
-/// # # Example: what may come with a message
+/// # Example: what may come with a message
 ///
 /// ```
-///
 /// use septet::catalogue::Intent;
 /// use septet::webhook::{Button, Form, InboundMessage, Location, Media, Place, Referral, RepliedTo};
 ///
