@@ -91,8 +91,8 @@ mod links;
 pub mod media;
 #[cfg(feature = "messages")]
 pub mod message;
+mod names;
 pub mod pdu;
-#[cfg(feature = "messages")]
 mod quoted;
 mod rcs;
 mod segment;

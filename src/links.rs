@@ -2,10 +2,11 @@
 //!
 //! * K1. `http://` or `https://` and a host begin a link anywhere.
 //! * K2. A host without a scheme is a link at the start of a word if it begins with `www.`, is followed by `/`, or ends
-//!   in a common top-level domain. A word before `@` is none.
-//! * K3. A link ends before white space, quotes, brackets that it did not open, and any character that is not in RFC
-//!   3986, letters of other scripts excepted.
-//! * K4. Punctuation at the end of a link belongs to the sentence.
+//!   in a common top-level domain. A word before `@` is part of an address.
+//! * K3. A link ends before white space, quotes, braces, and any other character that RFC 3986 does not allow; letters
+//!   of other scripts go on.
+//! * K4. Punctuation at the end of a link belongs to the sentence, as does a closing parenthesis that the link did not
+//!   open.
 
 use alloc::string::String;
 use core::ops::Range;
@@ -105,40 +106,59 @@ impl<'t> Iterator for Links<'t> {
     type Item = Link<'t>;
 
     fn next(&mut self) -> Option<Link<'t>> {
-        let bytes = self.text.as_bytes();
         loop {
-            // Every link has a full stop or a colon, and begins with a letter or a digit of the word that this stands in
-            // or of one behind.
-            let rest = bytes.get(self.at..).unwrap_or_default();
-            let mark = rest.iter().position(|byte| matches!(byte, b'.' | b':'))?;
-            let before = rest[..mark].iter().rposition(|byte| !in_host(*byte));
-            self.at += before.map_or(0, |before| before + 1);
-            let rest = bytes.get(self.at..).unwrap_or_default();
-            let start = self.at + rest.iter().position(u8::is_ascii_alphanumeric)?;
-            let scheme = scheme(&bytes[start..]);
-            if scheme > 0 {
-                let end = end_of_link(self.text, start + scheme);
-                let host = bytes.get(start + scheme..end).unwrap_or_default();
-                if host.first().is_some_and(|byte| !b"/?#:".contains(byte)) {
-                    return Some(self.link(start..end, scheme));
-                }
-                self.at = start + scheme;
-                continue;
+            let start = self.next_word()?;
+            let found = match scheme(&self.text.as_bytes()[start..]) {
+                0 => self.without_scheme(start),
+                scheme => self.with_scheme(start, scheme),
+            };
+            if found.is_some() {
+                return found;
             }
-            let word = bytes[start..].iter().take_while(|byte| in_host(**byte));
-            let word = start + word.count();
-            if !self.is_joined(start) && self.is_bare_link(start, word) {
-                let end = end_of_link(self.text, start);
-                return Some(self.link(start..end, 0));
-            }
-            // A scheme may begin within the word: `seehttps://example.com`. Nothing else does: what follows is joined.
-            let inner = (start + 1..word).find(|&at| self::scheme(&bytes[at..]) > 0);
-            self.at = inner.unwrap_or(word);
         }
     }
 }
 
 impl<'t> Links<'t> {
+    /// Where the next word begins that may be a link. Every link has a full stop or a colon, and begins with a letter
+    /// or a digit, either of the word that the mark stands in or of one after it.
+    fn next_word(&mut self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let rest = bytes.get(self.at..).unwrap_or_default();
+        let mark = rest.iter().position(|byte| matches!(byte, b'.' | b':'))?;
+        let before = rest[..mark].iter().rposition(|byte| !in_host(*byte));
+        self.at += before.map_or(0, |before| before + 1);
+        let rest = bytes.get(self.at..).unwrap_or_default();
+        Some(self.at + rest.iter().position(u8::is_ascii_alphanumeric)?)
+    }
+
+    /// K1, for a text whose scheme begins at `start`. The host is looked at first: from each of many schemes without
+    /// one, the rest of the text would have to be read to find where the link ends.
+    fn with_scheme(&mut self, start: usize, scheme: usize) -> Option<Link<'t>> {
+        let host = start + scheme;
+        self.at = host;
+        let first = self.text.as_bytes().get(host)?;
+        if b"/?#:".contains(first) {
+            return None;
+        }
+        let end = end_of_link(self.text, host);
+        (end > host).then(|| self.link(start..end, scheme))
+    }
+
+    /// K2, for the word at `start`; if it is no link, what comes next is looked for after it.
+    fn without_scheme(&mut self, start: usize) -> Option<Link<'t>> {
+        let bytes = self.text.as_bytes();
+        let word = bytes[start..].iter().take_while(|byte| in_host(**byte));
+        let end = start + word.count();
+        if !self.is_joined(start) && self.is_bare_link(start, end) {
+            return Some(self.link(start..end_of_link(self.text, start), 0));
+        }
+        // A scheme may begin within the word: `seehttps://example.com`. Nothing else does: what follows is joined.
+        let inner = (start + 1..end).find(|&at| scheme(&bytes[at..]) > 0);
+        self.at = inner.unwrap_or(end);
+        None
+    }
+
     fn link(&mut self, range: Range<usize>, scheme: usize) -> Link<'t> {
         let units = |range: Range<usize>| utf16_len(self.text.get(range).unwrap_or(""));
         let start = self.units + units(self.counted..range.start);
@@ -160,7 +180,7 @@ impl<'t> Links<'t> {
         })
     }
 
-    /// K2, for the word at `start..end`.
+    /// Whether the word at `start..end` is a host that stands for a link without a scheme (K2).
     fn is_bare_link(&self, start: usize, end: usize) -> bool {
         let word = self
             .text
@@ -228,15 +248,13 @@ pub(crate) fn next_with_scheme(text: &str, at: usize) -> Option<Range<usize>> {
 /// Bytes of the scheme that a text begins with; 0 if it begins with none (K1).
 #[inline]
 fn scheme(bytes: &[u8]) -> usize {
+    // Asked at every place of a text, nearly all of which one byte answers.
     if !matches!(bytes.first(), Some(b'h' | b'H')) {
         return 0;
     }
-    let length = if starts_with(bytes, b"http://") { 7 } else { 8 };
-    if length == 7 || starts_with(bytes, b"https://") {
-        length
-    } else {
-        0
-    }
+    let schemes: [&[u8]; 2] = [b"http://", b"https://"];
+    let begins = schemes.iter().find(|scheme| starts_with(bytes, scheme));
+    begins.map_or(0, |scheme| scheme.len())
 }
 
 fn starts_with(bytes: &[u8], prefix: &[u8]) -> bool {
@@ -249,7 +267,7 @@ fn in_host(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')
 }
 
-/// Where a link ends that goes on at `from` (K3, K4).
+/// Where the link ends whose host begins at `from` (K3, K4).
 fn end_of_link(text: &str, from: usize) -> usize {
     let (mut end, mut opened, mut closed) = (from, 0usize, 0usize);
     let rest = text.get(from..).unwrap_or("");

@@ -1,10 +1,10 @@
 //! The longest beginning of a text that fits a number of segments.
 //!
-//! * T1. A cut never divides a grapheme cluster, and never a link: a cut inside one moves to its start.
+//! * T1. A cut never divides a grapheme cluster or a link: a cut inside of one moves to its start.
 //! * T2. [`CutAt::Word`]: the cut moves back to the last white space, unless that is more than 40 characters back; a
 //!   word that long, or a script without spaces, is cut between graphemes.
-//! * T3. White space before the cut goes.
-//! * T4. The ellipsis is counted: what is cut off makes room for it, and its own characters count for the encoding.
+//! * T3. White space before the cut is removed.
+//! * T4. The ellipsis is part of the text: room is made for its code units, and its characters too decide the encoding.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -16,9 +16,9 @@ use crate::alphabet::Alphabet;
 use crate::count::Count;
 use crate::encoding::{Encoding, EncodingError};
 use crate::links::links;
-use crate::segment::Segmenter;
+use crate::segment::{Capacity, Segmenter};
 
-/// Characters that a cut at a word gives up at most (T2).
+/// The most characters that a cut at a word gives up (T2).
 const LONGEST_WORD: usize = 40;
 
 /// Where a text may be cut.
@@ -61,7 +61,7 @@ pub struct Truncator {
 }
 
 impl Truncator {
-    /// To this many segments (0 is taken as 1), at words, without an ellipsis.
+    /// Cuts to this many segments (0 is taken as 1), at words, without an ellipsis.
     #[must_use]
     pub fn new(max_segments: usize) -> Self {
         Truncator {
@@ -164,10 +164,7 @@ impl Truncator {
     /// The places where the text may be cut, ascending, as far as anything could fit: a shorter beginning never
     /// takes more segments, so the last that fits can be searched by halves.
     fn cuts(&self, text: &str) -> Vec<usize> {
-        let capacity = self.segmenter.capacity(Encoding::Gsm7, Alphabet::DEFAULT);
-        let most = capacity
-            .single
-            .max(capacity.concatenated.saturating_mul(self.max_segments));
+        let most = self.most_characters();
         let mut links = links(text).map(|link| link.span().range()).peekable();
         let mut cuts = Vec::new();
         // The last white space, and the characters since then.
@@ -192,6 +189,19 @@ impl Truncator {
             }
         }
         cuts
+    }
+
+    /// No more characters than this can fit: each takes a code unit at least. (Limits of the caller may give UCS-2 more
+    /// units than GSM-7.)
+    fn most_characters(&self) -> usize {
+        let units = [Encoding::Gsm7, Encoding::Ucs2].map(|encoding| {
+            let Capacity {
+                single,
+                concatenated,
+            } = self.segmenter.capacity(encoding, Alphabet::DEFAULT);
+            single.max(concatenated.saturating_mul(self.max_segments))
+        });
+        units[0].max(units[1])
     }
 }
 

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::encoding::utf16_len;
+use crate::names;
 use crate::template::split_once;
 
 /// The most variables of a template.
@@ -82,18 +83,14 @@ impl<'t> Template<'t> {
         Template(parts)
     }
 
-    /// The names of its variables, each once, in their order.
+    /// The names of its variables, each once, in the order in which they first come.
     pub fn variables(&self) -> impl Iterator<Item = &'t str> {
-        let place = |part: &Part<'t>| match *part {
+        let names = self.0.iter().filter_map(|part| match *part {
             Part::Variable { name, .. } => Some(name),
             Part::Text(_) => None,
-        };
-        let names = self.0.iter().enumerate().filter_map(move |(index, part)| {
-            let name = place(part)?;
-            let before = self.0.get(..index).unwrap_or_default();
-            (!before.iter().any(|other| place(other) == Some(name))).then_some(name)
         });
-        names.collect::<Vec<_>>().into_iter()
+        let (distinct, _) = names::distinct(names);
+        distinct.into_iter()
     }
 
     /// The text with values in place; a variable without a value stays as it is written.
@@ -152,18 +149,28 @@ impl<'t> Template<'t> {
 
 /// What stands before the next variable, its name, and what follows.
 fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
+    let mut rest = text;
     loop {
-        let (before, inside) = split_once(text.get(from..)?, *b"{{")?;
-        let start = from + before.len();
-        let (name, behind) = split_once(inside, *b"}}")?;
-        let trimmed = name.trim();
-        let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '-' || c == '.';
-        if !trimmed.is_empty() && trimmed.chars().all(is_name) {
-            return Some((text.get(..start)?, trimmed, behind));
+        let (_, inside) = split_once(rest, *b"{{")?;
+        let (inside, behind) = split_once(inside, *b"}}")?;
+        // A name has no braces, so it can only follow the last of those before it.
+        let (name, is_opened) = match inside.rsplit_once('{') {
+            Some((before, name)) => (name, before.is_empty() || before.ends_with('{')),
+            None => (inside, true),
+        };
+        if is_opened && is_name(name.trim()) {
+            let variable = name.len() + "{{}}".len();
+            let before = text.get(..text.len() - behind.len() - variable)?;
+            return Some((before, name.trim(), behind));
         }
-        from = start + 1;
+        rest = behind;
     }
+}
+
+/// Whether a text is the name of a variable: letters, digits, `_`, `-` and `.`.
+fn is_name(text: &str) -> bool {
+    let allowed = |character: char| character.is_alphanumeric() || "_-.".contains(character);
+    !text.is_empty() && text.chars().all(allowed)
 }
 
 /// The most spaces and breaks in a row.
@@ -180,11 +187,11 @@ impl fmt::Display for TemplateProblem {
             TemplateProblem::VariablesAdjacent => f.write_str("two variables stand side by side"),
             TemplateProblem::TooManyVariables(variables) => write!(
                 f,
-                "the template has {variables} variables, at most 100 are allowed"
+                "the template has {variables} variables, at most {MOST_VARIABLES} are allowed"
             ),
             TemplateProblem::TooLong(characters) => write!(
                 f,
-                "the template has {characters} characters without its variables, at most 1024 are allowed"
+                "the template has {characters} characters without its variables, at most {MOST_TEMPLATE_CHARACTERS} are allowed"
             ),
         }
     }

@@ -1,11 +1,14 @@
 //! Reading a template, and filling it in.
 
-use crate::encoding::utf16_len;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// A text with fields: `{{name}}`, white space inside of the braces aside. Single braces are text.
+use crate::encoding::utf16_len;
+use crate::names;
+use crate::quoted::Quoted;
+
+/// A text with fields: `{{name}}`, where white space inside of the braces does not count. Single braces are text.
 ///
 /// ```
 /// use septet::Template;
@@ -78,7 +81,7 @@ impl fmt::Display for TemplateError {
                 )
             }
             TemplateError::MissingValue { field } => {
-                write!(formatter, "no value for the field {field:?}")
+                write!(formatter, "no value for the field {}", Quoted(field))
             }
         }
     }
@@ -97,6 +100,7 @@ impl Template {
             pieces: Vec::new(),
             fields: Vec::new(),
         };
+        let mut names = Vec::new();
         let (mut rest, mut index) = (text, 0);
         while let Some((before, after)) = split_once(rest, *b"{{") {
             let open = index + before.len();
@@ -115,11 +119,13 @@ impl Template {
                 });
             }
             template.push_text(before);
-            template.push_field(name);
+            template.pieces.push(Piece::Field(names.len()));
+            names.push(name);
             index = text.len() - behind.len();
             rest = behind;
         }
         template.push_text(rest);
+        template.name_fields(&names);
         Ok(template)
     }
 
@@ -161,13 +167,15 @@ impl Template {
         }
     }
 
-    fn push_field(&mut self, name: &str) {
-        let known = self.fields.iter().position(|field| field == name);
-        let field = known.unwrap_or(self.fields.len());
-        if known.is_none() {
-            self.fields.push(name.into());
+    /// Puts fields of one name in one place, knowing the name of each.
+    fn name_fields(&mut self, names: &[&str]) {
+        let (distinct, places) = names::distinct(names.iter().copied());
+        self.fields = distinct.into_iter().map(String::from).collect();
+        for piece in &mut self.pieces {
+            if let Piece::Field(field) = piece {
+                *field = places[*field];
+            }
         }
-        self.pieces.push(Piece::Field(field));
     }
 }
 

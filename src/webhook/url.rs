@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::form::Form;
+use crate::names;
 
 /// What the URL standard escapes in a query, and in a path besides.
 const QUERY: &AsciiSet = &CONTROLS
@@ -130,24 +131,23 @@ impl<'a> Pieces<'a> {
 /// The query as Node's `querystring` takes it apart and puts it together: repeated names side by side.
 fn as_querystring(query: &str) -> Option<String> {
     let form = Form::parse(query.as_bytes()).ok()?;
-    let mut names: Vec<&str> = Vec::new();
-    for (name, _) in form.pairs() {
-        if !names.contains(&name) {
-            names.push(name);
-        }
+    let (names, places) = names::distinct(form.pairs().map(|(name, _)| name));
+    let mut values = alloc::vec![Vec::new(); names.len()];
+    for (place, (_, value)) in places.into_iter().zip(form.pairs()) {
+        values[place].push(value);
     }
-    let mut out = String::new();
-    for name in names {
-        for value in form.get_all(name) {
-            if !out.is_empty() {
-                out.push('&');
+    let mut written = String::new();
+    for (name, values) in names.into_iter().zip(values) {
+        for value in values {
+            if !written.is_empty() {
+                written.push('&');
             }
-            out.extend(utf8_percent_encode(name, LEGACY));
-            out.push('=');
-            out.extend(utf8_percent_encode(value, LEGACY));
+            written.extend(utf8_percent_encode(name, LEGACY));
+            written.push('=');
+            written.extend(utf8_percent_encode(value, LEGACY));
         }
     }
-    Some(out)
+    Some(written)
 }
 
 /// Whether the host of an absolute URL has an underscore in its name, which the provider refuses for

@@ -1,6 +1,8 @@
 //! Texts cut to size, the links in them, and their price as RCS.
 
-use septet::{CutAt, Level, RcsClass, RcsRegion, Truncator, links, rcs_count};
+use septet::{
+    CutAt, Level, Limits, Profile, RcsClass, RcsRegion, Segmenter, Truncator, links, rcs_count,
+};
 
 #[test]
 fn truncation_keeps_words_links_and_clusters_whole() {
@@ -35,6 +37,17 @@ fn truncation_keeps_words_links_and_clusters_whole() {
     assert_eq!(at(CutAt::Word, "", &format!("{words}🙂")), words[..159]);
     // An ellipsis too long for one segment is left out.
     assert_eq!(at(CutAt::Word, &"!".repeat(161), &words), words[..159]);
+}
+
+/// By the standard no text of UCS-2 has more characters than one of GSM-7; limits of one's own may say otherwise.
+#[test]
+fn all_that_fits_is_kept_where_ucs2_has_the_wider_limits() {
+    let limits = Limits::new(10, 10).unwrap().with_ucs2(70, 67).unwrap();
+    let truncator = Truncator::new(3)
+        .with_cut_at(CutAt::Grapheme)
+        .with_segmenter(Segmenter::new().with_profile(Profile::Custom(limits)));
+    let cut = truncator.truncate(&"中".repeat(300)).unwrap().kept().len();
+    assert_eq!(cut, "中".len() * 3 * 67);
 }
 
 #[test]

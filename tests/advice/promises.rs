@@ -102,6 +102,13 @@ proptest! {
 }
 
 #[test]
+fn fields_that_are_all_different_are_no_trouble() {
+    let fields: Vec<String> = (0..100_000).map(|name| format!("{{{{{name}}}}}")).collect();
+    let text = fields.concat();
+    assert_eq!(Template::parse(&text).unwrap().fields().len(), 100_000);
+}
+
+#[test]
 fn a_megabyte_is_no_trouble() {
     for unit in [
         "“",
@@ -110,6 +117,7 @@ fn a_megabyte_is_no_trouble() {
         "http",
         "a.",
         "https://a.io/)",
+        "http:///",
         "👩\u{200D}",
         "{{a}}",
         " ",

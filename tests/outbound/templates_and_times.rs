@@ -68,6 +68,20 @@ fn templates_are_filled() {
     assert_eq!(template.fill(&values), "2 {{{a}}} 2 {{{{c}}");
 }
 
+/// Braces that open nothing, and names that are all different, are read in one pass.
+#[test]
+fn a_megabyte_of_variables_is_no_trouble() {
+    let different: Vec<String> = (0..100_000).map(|name| format!("{{{{{name}}}}}")).collect();
+    for (text, variables) in [
+        ("{".repeat(1 << 20) + "}}", 0),
+        ("{{".repeat(1 << 19) + "a}}", 1),
+        ("{{a b}} ".repeat(1 << 17), 0),
+        (different.concat(), 100_000),
+    ] {
+        assert_eq!(Template::new(&text).variables().count(), variables);
+    }
+}
+
 /// Seconds from `date -u -d … +%s` of GNU coreutils.
 #[test]
 fn known_times() {
