@@ -67,6 +67,9 @@ fn compressed_text_stays_data() {
         (read.text(), read.data(), read.udl()),
         (None, Some(&octets[..]), 3)
     );
+    let pdu = read.smpp();
+    let delivered = UserData::decode_smpp(pdu.data_coding(), pdu.esm_class(), pdu.short_message());
+    assert_eq!(delivered, Ok(read));
 }
 
 #[test]

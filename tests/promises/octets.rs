@@ -67,7 +67,18 @@ pub fn smpp(data_coding: u8, esm_class: u8, octets: &[u8]) {
         Ok(read) => {
             assert!(read.octets().len() <= 140);
             let again = UserData::decode(read.dcs(), read.udhi(), read.udl(), &read.octets());
-            assert_eq!(again, Ok(read));
+            assert_eq!(again.as_ref(), Ok(&read));
+            let pdu = read.smpp();
+            let sent =
+                UserData::decode_smpp(pdu.data_coding(), pdu.esm_class(), pdu.short_message());
+            let content = |part: &UserData| {
+                let texts = (
+                    part.septets().map(<[u8]>::to_vec),
+                    part.code_units().map(<[u16]>::to_vec),
+                );
+                (part.udh(), texts, part.data().map(<[u8]>::to_vec))
+            };
+            assert_eq!(sent.as_ref().map(content), Ok(content(&read)));
         }
         Err(error) => assert!(error.offset() <= octets.len()),
     }

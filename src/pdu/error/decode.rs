@@ -8,7 +8,8 @@ use crate::alphabet::UndefinedSeptet;
 
 /// Why octets are not user data; offsets count octets of TP-UD and never exceed its length.
 ///
-/// The first three are errors of every decoding, the others of the strict one.
+/// The first four are errors of every decoding, the others of the strict one alone. Reading the fields of SMPP gives
+/// [`Udl`](Self::Udl), [`Header`](Self::Header) and, for octets over 0x7F in GSM-7, [`Septet`](Self::Septet).
 ///
 /// ```
 /// use septet::pdu::{Dcs, Field, Udhi, UserData};

@@ -100,8 +100,8 @@ impl Smpp {
         let dcs = user_data.dcs();
         let class = dcs.class();
         let (data_coding, dest_addr_subunit) = match (dcs.character_set(), class) {
-            // Message waiting groups are the same octet in SMPP.
-            _ if dcs.message_waiting().is_some() => (dcs.octet(), None),
+            // Message waiting groups are the same octet in SMPP. Compressed text has no other value that says so.
+            _ if dcs.message_waiting().is_some() || dcs.compressed() => (dcs.octet(), None),
             (CharacterSet::Gsm7, None) => (0x00, None),
             (CharacterSet::Gsm7, Some(class)) => (0xF0 | class as u8, None),
             (CharacterSet::EightBit, None) => (0x04, None),
@@ -116,8 +116,8 @@ impl Smpp {
         }
     }
 
-    /// `data_coding`, 0x00..=0xFF: 0x00 for GSM-7, 0x08 for UCS-2, 0xF0..=0xF3 for GSM-7 with a
-    /// message class.
+    /// `data_coding`, 0x00..=0xFF: 0x00 for GSM-7, 0x04 for data, 0x08 for UCS-2, 0xF0..=0xF7 for GSM-7
+    /// and data with a message class, the octet of the scheme for message waiting and compressed text.
     ///
     /// ```
     /// use septet::{Segmenter, pdu::MessageClass};
