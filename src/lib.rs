@@ -83,9 +83,12 @@ extern crate std;
 mod alphabet;
 mod analysis;
 #[cfg(feature = "messages")]
+mod calendar;
+#[cfg(feature = "messages")]
 pub mod catalogue;
 mod count;
 mod encoding;
+mod fnv;
 mod links;
 #[cfg(feature = "messages")]
 pub mod media;

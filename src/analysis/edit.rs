@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::analysis::Span;
-use crate::smart_encoding::SmartEncoded;
+use crate::smart_encoding::{Reason, SmartEncoded};
 
 /// One change to a text: what stands at `span` becomes `replacement`.
 ///
@@ -40,13 +40,13 @@ impl Edit {
         }
     }
 
-    /// The place in the text as it is.
+    /// The place in the text as it is before any edit.
     #[must_use]
     pub const fn span(&self) -> &Span {
         &self.span
     }
 
-    /// What is to stand there; empty to remove.
+    /// What is to stand there; empty where the place is only to be removed.
     #[must_use]
     pub fn replacement(&self) -> &str {
         &self.replacement
@@ -67,10 +67,12 @@ impl Edit {
         result
     }
 
-    /// The substitutions of a smart encoding.
-    pub(super) fn all_of(smart: &SmartEncoded<'_>) -> Vec<Edit> {
-        let edit =
-            |made: crate::Substitution<'_>| Edit::new(made.span().clone(), made.replacement());
-        smart.substitutions().map(edit).collect()
+    /// The substitutions of a smart encoding that are made for some reasons.
+    pub(super) fn all_of(smart: &SmartEncoded<'_>, wanted: impl Fn(Reason) -> bool) -> Vec<Edit> {
+        smart
+            .substitutions()
+            .filter(|made| wanted(made.reason()))
+            .map(|made| Edit::new(made.span().clone(), made.replacement()))
+            .collect()
     }
 }

@@ -14,6 +14,8 @@ pub use explanation::{Alternative, Explanation};
 pub use offender::Offender;
 pub use span::Span;
 pub use suggestion::{Suggestion, SuggestionKind, suggest};
+#[cfg(feature = "messages")]
+pub(crate) use warning::{ADVISED_SEGMENTS, MOST_CHARACTERS};
 pub use warning::{Warning, WarningCode};
 
 use alloc::vec::Vec;

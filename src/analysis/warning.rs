@@ -4,6 +4,9 @@ mod cuts;
 mod limits;
 mod waste;
 
+#[cfg(feature = "messages")]
+pub(crate) use limits::{ADVISED_SEGMENTS, MOST_CHARACTERS};
+
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -1,6 +1,9 @@
-//! What 64 bytes of UTF-8 hold, by AVX2 and lookups in [`sets`]. One of the two files with `unsafe` (the other is the
-//! memory shared with JavaScript): functions for AVX2 may be called only where there is AVX2, which [`scan`] finds out,
-//! and registers are read from memory by pointer. All other instructions are safe to use in such functions.
+//! What 64 bytes of UTF-8 hold, by AVX2 and lookups in [`sets`]. Checked against the oracle from every place and in
+//! every length by `tests/fast_paths.rs`.
+//!
+//! One of the two files with `unsafe` (the other is the memory shared with JavaScript): functions for AVX2 may be called
+//! only where there is AVX2, which [`scan`] finds out, and registers are read from memory by pointer. All other
+//! instructions are safe to use in such functions.
 #![allow(
     unsafe_code,
     reason = "a call that is right because the processor was asked, and loads from arrays"
@@ -26,7 +29,7 @@ use crate::encoding::Encoding;
 use places::Places;
 use sets::{ASCII, EXTENSION, PLAIN, pairs};
 
-/// Counts a text; the standard library remembers whether the processor has the instructions for it.
+/// Counts a text, by AVX2 if the processor has it. (The standard library asks once and remembers.)
 #[inline]
 pub(super) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     if !std::is_x86_feature_detected!("avx2") || !std::is_x86_feature_detected!("popcnt") {
@@ -40,6 +43,8 @@ pub(super) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> 
     }
 }
 
+/// Counts a text of less than a block. One of 32 to 63 bytes is read as its first and its last 32, which may overlap;
+/// a shorter one in the same way, by smaller pieces in one register ([`ends`]).
 #[target_feature(enable = "avx2,popcnt")]
 fn short(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     let text = text.as_bytes();
@@ -58,6 +63,7 @@ fn short(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     }
 }
 
+/// Counts a text of a block or more.
 #[target_feature(enable = "avx2,popcnt")]
 fn long(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     let questions = Questions {
@@ -66,7 +72,7 @@ fn long(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
         edge_septets: |text: &[u8]| edge_septets(text),
         units: |block: &Block| units(halves(block)),
     };
-    // What shows at once need not be found out.
+    // A text that begins with a character beyond GSM-7 need not be read for septets at all.
     let is_ucs2 = |first: &[u8; 32]| beyond_septets(load(first)) != 0;
     let bytes = text.as_bytes();
     if !bytes.first_chunk().is_some_and(is_ucs2) {
@@ -86,6 +92,7 @@ fn long(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     questions.scan(text, Some(Encoding::Ucs2), full)
 }
 
+/// Whether each of 64 bytes is ASCII of one septet.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn is_plain(block: &Block) -> bool {
@@ -95,6 +102,7 @@ fn is_plain(block: &Block) -> bool {
     _mm256_movemask_epi8(_mm256_cmpeq_epi8(least, _mm256_setzero_si256())) == 0
 }
 
+/// What a block is in the default alphabet, given the two bytes after it.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn septets(window: &Window) -> Septets {
@@ -108,6 +116,7 @@ fn septets(window: &Window) -> Septets {
     })
 }
 
+/// The same of the block that a text begins with, which less than two bytes may follow.
 #[target_feature(enable = "avx2")]
 fn edge_septets(text: &[u8]) -> Septets {
     if let Some(window) = text.first_chunk() {
@@ -172,14 +181,14 @@ fn judged_alone(
     judged([bytes], [next], places, euros)
 }
 
-/// A bit for each byte with which a character begins beyond all those that have septets, the euro sign the last.
+/// A bit for each byte that begins a character beyond the euro sign, which is the last one to have septets.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn beyond_septets(bytes: __m256i) -> u64 {
     nonzeros([_mm256_subs_epu8(bytes, splat(EURO[0]))])
 }
 
-/// The places of euro signs that nothing follows.
+/// The places of euro signs that are whole in these bytes.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn euros(bytes: __m256i, places: Places) -> u64 {
@@ -289,6 +298,7 @@ fn both<const N: usize>(text: &[u8]) -> Option<[&[u8; N]; 2]> {
     Some([text.first_chunk()?, text.last_chunk()?])
 }
 
+/// A block as two registers.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn halves(block: &Block) -> [__m256i; 2] {
@@ -324,6 +334,7 @@ fn shifted([low, high]: [__m256i; 2]) -> [__m256i; 2] {
     ]
 }
 
+/// The upper four bits of every byte.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn high_halves(bytes: __m256i) -> __m256i {
@@ -343,7 +354,7 @@ fn wide(table: &[u8; 16]) -> __m256i {
     _mm256_broadcastsi128_si256(load_half(table))
 }
 
-/// Registers made of others.
+/// The same made of each register.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn each<const N: usize>(

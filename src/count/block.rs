@@ -1,5 +1,5 @@
-//! Questions to 64 bytes of UTF-8 at once (or to fewer, by arrays of another length). Every loop runs to its end and every test is arithmetic,
-//! so that the compiler takes 16 or 32 bytes at a time; no instruction set is named.
+//! What 64 bytes of UTF-8 hold, asked in plain code. Every loop runs to its end and every test is arithmetic, so that the
+//! compiler takes 16 or 32 bytes at a time on any processor. Checked against the oracle by `tests/fast_paths.rs`.
 
 use super::tally::Marks;
 use super::utf8::{Septets, Window};
@@ -11,7 +11,7 @@ pub(super) const BLOCK: usize = 64;
 /// A block of text.
 pub(super) type Block = [u8; BLOCK];
 
-/// Whether all are ASCII of one septet, control characters aside.
+/// Whether all of some bytes are ASCII of one septet; the answer for control characters is no.
 #[inline]
 pub(crate) fn all_plain<const N: usize>(block: &[u8; N]) -> bool {
     // Between the space and `z` all but `[ \ ] ^` and the backtick are.
@@ -20,7 +20,7 @@ pub(crate) fn all_plain<const N: usize>(block: &[u8; N]) -> bool {
     })
 }
 
-/// Whether all have septets and are ASCII, control characters aside.
+/// Whether all of some bytes are ASCII with septets; the answer for control characters is no.
 #[inline]
 pub(super) fn all_printable<const N: usize>(block: &[u8; N]) -> bool {
     none(block, unprintable)
@@ -70,7 +70,7 @@ pub(super) fn units(block: &Block) -> Marks {
     }
 }
 
-/// The block that a text begins with and what follows it, spaces after that.
+/// The block that a text begins with and the two bytes after it; spaces where the text is shorter.
 pub(super) fn padded(text: &[u8]) -> Window {
     let mut window = [b' '; BLOCK + 2];
     let length = text.len().min(window.len());
@@ -88,7 +88,7 @@ pub(super) fn of_window(window: &Window) -> &Block {
 /// The septets of the character beyond ASCII that begins at `at`, 0 if it has none.
 #[inline]
 fn beyond_ascii(window: &Window, at: usize) -> u8 {
-    /// The second bytes that make a character of one septet, a bit for each, by the last half of the first byte.
+    /// By the lower half of a first byte, a bit for each second byte that makes a character of one septet with it.
     const SECONDS: [u64; 16] = {
         let mut seconds = [0; 16];
         let mut character = 0x80;
@@ -117,18 +117,19 @@ fn starts(block: &Block) -> u64 {
     places(block, |byte| byte.cast_signed() >= -0x40)
 }
 
-/// `[ \ ] ^ { | } ~`.
+/// Whether a byte is one of `[ \ ] ^ { | } ~`.
 #[inline]
 fn bracket(byte: u8) -> bool {
     (byte | 0x20).wrapping_sub(b'{') < 4
 }
 
-/// Control characters, the backtick, DEL and all beyond ASCII.
+/// Whether a byte is a control character, the backtick, DEL or beyond ASCII.
 #[inline]
 fn unprintable(byte: u8) -> bool {
     byte.wrapping_sub(0x20) >= 0x5F || byte == b'`'
 }
 
+/// Whether no byte `holds`.
 #[inline]
 fn none<const N: usize>(block: &[u8; N], holds: impl Fn(u8) -> bool) -> bool {
     block

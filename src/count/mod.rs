@@ -19,7 +19,7 @@ pub(crate) use {lanes::LANES, sampled::Sampled, utf16::scan_utf16};
 
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;
-use crate::segment::{Capacity, Profile, ReferenceBits};
+use crate::segment::Capacity;
 
 /// What a text costs: its encoding, its segments, and how full they are.
 ///
@@ -130,10 +130,9 @@ impl Tally {
 /// ```
 #[must_use]
 pub fn count(text: &str) -> Count {
-    let full = |encoding| {
-        let bits = ReferenceBits::Eight;
-        Capacity::new(encoding, Alphabet::DEFAULT, bits, Profile::Standard)
-    };
-    let (gsm7, ucs2) = (full(Encoding::Gsm7), full(Encoding::Ucs2));
+    let (gsm7, ucs2) = (
+        Capacity::by_default(Encoding::Gsm7),
+        Capacity::by_default(Encoding::Ucs2),
+    );
     scan(text, None, Capacities { gsm7, ucs2 })
 }

@@ -3,7 +3,7 @@
 use crate::alphabet::{Alphabet, default_units};
 use crate::count::{Count, Tally};
 use crate::encoding::Encoding;
-use crate::segment::{Capacity, Profile, ReferenceBits};
+use crate::segment::Capacity;
 
 /// A UCS-2 text of known length, under the default options.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ impl Sampled {
     /// A text of `length` units, if this one of them makes it UCS-2.
     #[inline]
     pub(crate) fn new(length: usize, unit: u16) -> Option<Self> {
-        let capacity = Self::capacity();
+        let capacity = Capacity::by_default(Encoding::Ucs2);
         (default_units(u32::from(unit)) == 0).then_some(Sampled {
             capacity,
             length,
@@ -29,15 +29,9 @@ impl Sampled {
         })
     }
 
-    #[inline]
-    fn capacity() -> Capacity {
-        let bits = ReferenceBits::Eight;
-        Capacity::new(Encoding::Ucs2, Alphabet::DEFAULT, bits, Profile::Standard)
-    }
-
     /// From one place where a segment ends to the next, if no pair straddles either.
     pub(crate) fn step() -> usize {
-        Self::capacity().concatenated
+        Capacity::by_default(Encoding::Ucs2).concatenated
     }
 
     /// Where the segment being filled ends if no pair straddles that place; `None` if it is the last.

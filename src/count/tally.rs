@@ -1,4 +1,4 @@
-//! Greedy filling of segments (rules C2 and C3), by the piece or by the chunk of many characters.
+//! Greedy filling of segments (rules C2 and C3), a piece at a time or a chunk of up to 64 characters at a time.
 
 /// The characters that begin in a chunk of up to 64 text elements (bytes of UTF-8 or units of
 /// UTF-16), a bit for each element.
@@ -31,6 +31,7 @@ impl Marks {
         doubles: 0,
     };
 
+    /// The code units of all characters.
     #[inline(always)]
     pub(crate) fn units(self) -> usize {
         (self.starts.count_ones() + self.doubles.count_ones()) as usize
@@ -49,7 +50,8 @@ impl Marks {
     /// The code units of as many leading characters as fit into `room`: `room` itself, or one less
     /// where a character of two units would straddle it.
     fn units_within(self, room: usize) -> usize {
-        // Elements have two units at most, so half of what is too much or left is never too far.
+        // By steps rather than one element at a time. An element has two units at most, so a step by half of the units
+        // that are too many, or missing, never goes too far.
         let units = |elements| self.first(elements).units();
         let mut fits = room.min(64);
         let mut within = units(fits);
@@ -173,7 +175,7 @@ impl Tally {
         }
     }
 
-    /// The same where they are known.
+    /// Adds the characters of a chunk, knowing where they stand.
     #[expect(clippy::inline_always, reason = "as above")]
     #[inline(always)]
     pub(crate) fn push_marks(&mut self, marks: Marks) {

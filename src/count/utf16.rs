@@ -100,7 +100,7 @@ impl Utf16Counter {
             at = gsm7(&mut self.tally, chunks, length);
             self.read += at;
             if at < length {
-                self.leave_gsm7(chunks, at);
+                self.leave_gsm7(chunks, at, length);
             }
         }
         if at < length && self.error.is_none() {
@@ -129,9 +129,10 @@ impl Utf16Counter {
 
     /// Goes over to UCS-2 at a unit without septets: all before took one 16-bit unit each.
     #[cold]
-    fn leave_gsm7(&mut self, chunks: &[[u16; LANES]], at: usize) {
+    fn leave_gsm7(&mut self, chunks: &[[u16; LANES]], at: usize, length: usize) {
         if self.demanded == Some(Encoding::Gsm7) {
-            let from = chunks.as_flattened()[at..].iter().copied();
+            let from = chunks.as_flattened()[at..].iter().take(length - at);
+            let from = from.copied();
             let character = char::decode_utf16(from).next().and_then(Result::ok);
             self.error = Some(EncodingError {
                 character: character.unwrap_or(char::REPLACEMENT_CHARACTER),
@@ -150,15 +151,13 @@ impl Utf16Counter {
 #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
 #[inline]
 pub(crate) fn scan_utf16(chunks: &[[u16; LANES]], length: usize) -> Count {
-    let (bits, profile) = (ReferenceBits::Eight, Profile::Standard);
-    let capacity = |encoding| Capacity::new(encoding, Alphabet::DEFAULT, bits, profile);
-    let full = capacity(Encoding::Gsm7);
+    let full = Capacity::by_default(Encoding::Gsm7);
     let mut tally = Tally::new(full.concatenated);
     let read = gsm7(&mut tally, chunks, length);
     if read == length {
         return tally.count(Encoding::Gsm7, Alphabet::DEFAULT, full);
     }
-    let full = capacity(Encoding::Ucs2);
+    let full = Capacity::by_default(Encoding::Ucs2);
     tally = Tally::new(full.concatenated);
     tally.push_singles(read);
     let high = ucs2(&mut tally, false, chunks, read, length);
@@ -166,8 +165,8 @@ pub(crate) fn scan_utf16(chunks: &[[u16; LANES]], length: usize) -> Count {
     tally.count(Encoding::Ucs2, Alphabet::DEFAULT, full)
 }
 
-/// Tallies septets up to the first unit without any, and gives its place. (A copy of the tally stays in
-/// registers.)
+/// Tallies septets up to the first unit without any, and gives its place: `length` if all have septets. Else what is
+/// tallied is of no use, and the tally is left as it was. (A copy of it stays in registers.)
 #[inline(never)]
 fn gsm7(tallied: &mut Tally, chunks: &[[u16; LANES]], length: usize) -> usize {
     let (mut tally, mut at) = (*tallied, 0);
@@ -199,8 +198,9 @@ fn gsm7(tallied: &mut Tally, chunks: &[[u16; LANES]], length: usize) -> usize {
     length
 }
 
-/// Tallies 16-bit units from the place `start` on, a pair where it ends. `waits` says whether the
-/// unit before was a high surrogate, not yet tallied; so does what is returned of the last one.
+/// Tallies 16-bit units from the place `start` on, each pair where its low surrogate stands. A high surrogate at the end
+/// of a chunk waits for the unit after it: `waits` says whether one does before these chunks, what is returned whether
+/// one does after them.
 #[inline(never)]
 fn ucs2(
     tallied: &mut Tally,
@@ -218,6 +218,7 @@ fn ucs2(
         let kept = first(length - at) & !skipped;
         let (high, low) = lanes(chunk, length - at).surrogates();
         if waits && low & 1 == 0 {
+            // It stays alone, and is a character by itself.
             tally.push(1);
         }
         let pairs = low & (high << 1 | u64::from(waits));

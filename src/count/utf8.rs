@@ -1,5 +1,5 @@
 //! Counting UTF-8, 64 bytes at a time. What a block holds is answered by [`block`] or, where the processor can, by
-//! [`avx2`](super::avx2); what follows from it is decided here alone.
+//! [`avx2`](super::avx2); what follows from the answers is decided here alone.
 
 use crate::alphabet::Alphabet;
 use crate::count::Count;
@@ -42,7 +42,8 @@ pub(crate) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> 
     }
 }
 
-/// Whether this is a module of reports, which is loaded for its size: another counts where it matters.
+/// Whether this is compiled into the WebAssembly module of reports, where a small module matters more than how fast it
+/// counts: what JavaScript counts is counted by another module.
 #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
 const IS_SMALL: bool = cfg!(all(
     target_arch = "wasm32",
@@ -72,7 +73,6 @@ fn scan_characters(text: &str, demanded: Option<Encoding>, full: Capacities) -> 
 /// The same with the instructions that every processor has.
 #[inline(never)]
 pub(super) fn scan_portable(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
-    let padded = |text: &[u8]| block::septets(&block::padded(text));
     if text.len() < BLOCK {
         let window = block::padded(text.as_bytes());
         let units = || block::units(block::of_window(&window));
@@ -87,7 +87,7 @@ pub(super) fn scan_portable(text: &str, demanded: Option<Encoding>, full: Capaci
     let questions = Questions {
         is_plain: block::all_plain,
         septets: block::septets,
-        edge_septets: padded,
+        edge_septets: |text: &[u8]| block::septets(&block::padded(text)),
         units: block::units,
     };
     questions.scan(text, demanded, full)
@@ -140,6 +140,7 @@ fn cut_count(marks: Marks, encoding: Encoding, capacity: Capacity) -> Count {
 pub(super) struct Questions<P, S, E, U> {
     /// Whether all of a block takes one septet a byte. The answer may be no where it is yes.
     pub(super) is_plain: P,
+    /// What a block is in the default alphabet.
     pub(super) septets: S,
     /// The same of the block that a text begins with, even if nothing follows it.
     pub(super) edge_septets: E,
@@ -158,8 +159,8 @@ where
     E: Fn(&[u8]) -> Septets,
     U: Fn(&Block) -> Marks,
 {
-    /// A text that turns out to need UCS-2 was read up to there in septets, each of its characters being one
-    /// 16-bit unit.
+    /// Counts a text. What was read in septets before the text turned out to need UCS-2 is not read again: each of those
+    /// characters takes one 16-bit unit.
     #[inline(always)]
     pub(super) fn scan(&self, text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
         let bytes = text.as_bytes();
@@ -223,7 +224,7 @@ where
     }
 }
 
-/// A tally, and characters alike that are not in it yet: either singles or doubles.
+/// A tally, and characters that wait to be tallied all at once, since they are alike: either singles or doubles.
 struct Run {
     tally: Tally,
     singles: usize,
@@ -258,6 +259,7 @@ impl Run {
         true
     }
 
+    /// Adds the 16-bit units of a block.
     #[inline(always)]
     fn push_units(&mut self, marks: Marks) {
         let doubles = marks.doubles.count_ones() as usize;
@@ -278,6 +280,7 @@ impl Run {
         self.tally.units() + self.singles - self.all_doubles
     }
 
+    /// Tallies the characters that are waiting.
     #[inline(always)]
     fn flush(&mut self) {
         self.tally.push_singles(core::mem::take(&mut self.singles));

@@ -20,13 +20,14 @@ pub struct EncodingError {
 }
 
 impl EncodingError {
-    /// The first character without a code; U+FFFD for an unpaired surrogate of a UTF-16 text.
+    /// The first character without a code. U+FFFD for a surrogate of a UTF-16 text that is unpaired, or whose other half
+    /// comes in a later chunk.
     #[must_use]
     pub const fn character(&self) -> char {
         self.character
     }
 
-    /// Where the character begins, in bytes of UTF-8; for a UTF-16 text, in 16-bit units.
+    /// Where the character begins, in bytes of UTF-8; for a text given as UTF-16, in 16-bit units.
     #[must_use]
     pub const fn index(&self) -> usize {
         self.index

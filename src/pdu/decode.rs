@@ -4,12 +4,10 @@ use super::dcs::{CharacterSet, Dcs};
 use super::error::DecodeError;
 use super::header::{Header, Udhi};
 use super::pack::{fill_bits, packed_len, unpack};
-use super::udh::{USER_DATA_OCTETS, UserDataHeader};
+use super::udh::UserDataHeader;
 use super::user_data::{Content, UserData};
 use crate::alphabet::Alphabet;
-
-/// Septets that fill TP-UD (TS 23.040 clause 9.2.3.16).
-pub(super) const USER_DATA_SEPTETS: u8 = 160;
+use crate::segment::{USER_DATA_OCTETS, USER_DATA_SEPTETS};
 
 /// User data as the standard has a receiver read it.
 pub(super) fn lenient(

@@ -6,9 +6,7 @@ use alloc::vec::Vec;
 use super::element::{Concatenation, ElementValue, InformationElement, identifier as iei};
 use super::error::UdhError;
 use crate::alphabet::{Alphabet, NationalLanguage};
-
-/// Octets of TP-UD (TS 23.040 clause 9.2.3.24).
-pub(super) const USER_DATA_OCTETS: u8 = 140;
+use crate::segment::USER_DATA_OCTETS;
 
 /// A user data header of 0..=255 octets after UDHL, well formed: every element is whole.
 ///

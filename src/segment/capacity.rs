@@ -5,7 +5,9 @@ use crate::encoding::Encoding;
 use crate::segment::{Limits, Profile};
 
 /// Octets of user data in one short message (TP-UD, TS 23.040 §9.2.3.24).
-pub(crate) const USER_DATA_OCTETS: usize = 140;
+pub(crate) const USER_DATA_OCTETS: u8 = 140;
+/// Septets in as many octets.
+pub(crate) const USER_DATA_SEPTETS: u8 = 160;
 
 /// The width of the reference number that joins the segments of one text.
 ///
@@ -25,6 +27,16 @@ pub enum ReferenceBits {
     /// A 16-bit reference, information element `0x08` (TS 23.040 §9.2.3.24.8): 152 septets or 66
     /// UCS-2 units a segment.
     Sixteen,
+}
+
+impl ReferenceBits {
+    /// The width in force under a profile: toll-free senders always take 16 bits.
+    pub(crate) const fn under(self, profile: Profile) -> Self {
+        match profile {
+            Profile::TollFree => ReferenceBits::Sixteen,
+            _ => self,
+        }
+    }
 }
 
 /// The information elements in the header of a segment (UDH).
@@ -52,12 +64,12 @@ impl Header {
 
     /// Septets of text beside the header, which ends on a septet boundary (TS 23.040 §9.2.3.24).
     pub(crate) const fn septets(self) -> usize {
-        (USER_DATA_OCTETS - self.octets()) * 8 / 7
+        (USER_DATA_OCTETS as usize - self.octets()) * 8 / 7
     }
 
     /// Whole 16-bit units of text beside the header.
     pub(crate) const fn ucs2_units(self) -> usize {
-        (USER_DATA_OCTETS - self.octets()) / 2
+        (USER_DATA_OCTETS as usize - self.octets()) / 2
     }
 }
 
@@ -71,7 +83,18 @@ pub(crate) struct Capacity {
 }
 
 impl Capacity {
-    /// The capacity under a profile; the toll-free profile brings a 16-bit reference with it.
+    /// The capacity of what is sent by default: an 8-bit reference, the limits of the standard, no national language.
+    #[inline]
+    pub(crate) fn by_default(encoding: Encoding) -> Self {
+        Capacity::new(
+            encoding,
+            Alphabet::DEFAULT,
+            ReferenceBits::Eight,
+            Profile::Standard,
+        )
+    }
+
+    /// The capacity in an alphabet under a profile.
     #[inline]
     pub(crate) fn new(
         encoding: Encoding,
@@ -79,10 +102,7 @@ impl Capacity {
         bits: ReferenceBits,
         profile: Profile,
     ) -> Self {
-        let bits = match profile {
-            Profile::TollFree => ReferenceBits::Sixteen,
-            _ => bits,
-        };
+        let bits = bits.under(profile);
         let standard = Capacity::standard(encoding, alphabet, bits);
         match profile {
             Profile::Standard | Profile::TollFree => standard,
@@ -126,12 +146,12 @@ impl Capacity {
         match encoding {
             Encoding::Gsm7 => {
                 let plain = Capacity::standard(Encoding::Gsm7, Alphabet::DEFAULT, bits);
-                let less = |limit: usize, plain: usize, shifted: usize| {
+                let shifted = |limit: usize, plain: usize, shifted: usize| {
                     (limit + shifted - plain).min(shifted)
                 };
                 Capacity {
-                    single: less(limits.single(), plain.single, standard.single),
-                    concatenated: less(
+                    single: shifted(limits.single(), plain.single, standard.single),
+                    concatenated: shifted(
                         limits.concatenated(),
                         plain.concatenated,
                         standard.concatenated,
@@ -164,7 +184,7 @@ const _: () = {
             header.octets() == octets && header.septets() == septets && header.ucs2_units() == ucs2
         );
     }
-    holds(None, 0, 0, 160, 70);
+    holds(None, 0, 0, USER_DATA_SEPTETS as usize, 70);
     holds(None, 1, 4, 155, 68);
     holds(None, 2, 7, 152, 66);
     holds(Some(ReferenceBits::Eight), 0, 6, 153, 67);

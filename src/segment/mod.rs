@@ -16,7 +16,7 @@ pub use segmenter::Segmenter;
 pub use segments::{Segment, Segments};
 pub use utf16::Utf16Cuts;
 
-pub(crate) use capacity::Capacity;
+pub(crate) use capacity::{Capacity, USER_DATA_OCTETS, USER_DATA_SEPTETS};
 
 /// The segments of a text under the default options, in order; at least one.
 ///

@@ -215,12 +215,9 @@ impl Segmenter {
         tally.count(encoding, alphabet, capacity)
     }
 
-    /// The size of the reference its segments carry: the toll-free profile always takes 16 bits.
+    /// The width of the reference that its segments carry.
     pub(crate) const fn reference_bits_in_force(&self) -> ReferenceBits {
-        match self.profile {
-            Profile::TollFree => ReferenceBits::Sixteen,
-            _ => self.reference_bits,
-        }
+        self.reference_bits.under(self.profile)
     }
 
     /// Whether a text may be joined from several segments.

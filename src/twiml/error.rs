@@ -2,8 +2,9 @@
 
 use core::fmt;
 
-use super::message::{LONGEST_BODY, MOST_MEDIA};
+use super::message::MOST_MEDIA;
 use super::response::{LARGEST, MOST_MESSAGES};
+use crate::analysis::MOST_CHARACTERS;
 use crate::catalogue::ErrorCode;
 
 /// Why a reply cannot be written. Messages and redirects are counted from 0.
@@ -157,7 +158,7 @@ impl fmt::Display for TwimlError {
             TwimlError::BodyTooLong { verb, units } => {
                 write!(
                     f,
-                    "the body of message {verb} has {units} characters: it may have {LONGEST_BODY}"
+                    "the body of message {verb} has {units} characters: it may have {MOST_CHARACTERS}"
                 )
             }
             TwimlError::BadUrl { verb, place } => {

@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 
 use super::error::{Place, TwimlError};
 use super::xml::Writer;
+use crate::analysis::MOST_CHARACTERS;
+use crate::encoding::utf16_len;
 use crate::webhook::has_underscore_in_host;
 
-/// Characters of a text, in 16-bit units (error 14103).
-pub(super) const LONGEST_BODY: usize = 1_600;
-/// Pieces of media of a message.
+/// The most pieces of media of a message.
 pub(super) const MOST_MEDIA: usize = 10;
 
 /// A message to send.
@@ -171,8 +171,8 @@ impl Message {
     }
 
     fn check(&self, verb: usize) -> Result<(), TwimlError> {
-        let units = self.body.encode_utf16().count();
-        if units > LONGEST_BODY {
+        let units = utf16_len(&self.body);
+        if units > MOST_CHARACTERS {
             return Err(TwimlError::BodyTooLong { verb, units });
         }
         let count = self.media.len();

@@ -9,12 +9,13 @@ use crate::encoding::utf16_len;
 use crate::links::links;
 use crate::segment::Profile;
 
-/// Segments above which providers advise against a text.
-const ADVISED_SEGMENTS: usize = 10;
+/// Segments above which providers advise against a text (Twilio error 30019).
+pub(crate) const ADVISED_SEGMENTS: usize = 10;
 /// Segments that a concatenated text can have: their number is one octet (TS 23.040 §9.2.3.24.1).
 const MOST_SEGMENTS: usize = 255;
-/// 16-bit units that the body of a message can have (Twilio error 21617).
-const MOST_UNITS: usize = 1600;
+/// Characters that a text can have, in 16-bit units of UTF-16, whatever it travels in: 24 segments of UCS-2 (Twilio
+/// error 21617).
+pub(crate) const MOST_CHARACTERS: usize = 1_600;
 /// Hosts that anyone can shorten links with: carriers filter them (Twilio error 30892).
 const PUBLIC_SHORTENERS: [&str; 20] = [
     "bit.do",
@@ -40,7 +41,7 @@ const PUBLIC_SHORTENERS: [&str; 20] = [
 ];
 
 impl Analysis<'_> {
-    /// At most two: by segments, and by length.
+    /// At most two warnings: one about the number of segments, one about the length.
     pub(super) fn size(&self) -> impl Iterator<Item = Warning> {
         let segments = self.count().segments();
         let whole = |code, message| Warning {
@@ -67,16 +68,17 @@ impl Analysis<'_> {
         } else {
             None
         };
-        let units = utf16_len(self.text());
-        let long = (units > MOST_UNITS).then(|| {
+        let characters = utf16_len(self.text());
+        let long = (characters > MOST_CHARACTERS).then(|| {
             let message = format!(
-                "{units} characters will be refused: {MOST_UNITS} is the most a body can have."
+                "{characters} characters will be refused: {MOST_CHARACTERS} is the most a body can have."
             );
             whole(WarningCode::LongBody, message)
         });
         by_segments.into_iter().chain(long)
     }
 
+    /// One warning for all links of public shorteners.
     pub(super) fn shorteners(&self) -> Option<Warning> {
         let public = |host: &str| {
             PUBLIC_SHORTENERS

@@ -1,4 +1,5 @@
-//! What costs segments and need not: each check recounts the text without it.
+//! What costs segments and need not. Each check counts the text once more without it, so that a warning says what the
+//! text would cost, not what a rule of thumb has.
 
 use alloc::format;
 use alloc::string::String;
@@ -12,7 +13,7 @@ use crate::encoding::{Encoding, utf16_len};
 use crate::smart_encoding::{Apply, Level, Outcome, Reason, Residue, SmartEncoder};
 
 impl Analysis<'_> {
-    /// Only where most of the text is GSM-7, and its segments would be fewer if all of it were.
+    /// UCS-2 forced by a few characters: half of them at most, and the text would take fewer segments without.
     pub(super) fn ucs2_forced(&self) -> Option<Warning> {
         let offending: usize = self
             .offenders()
@@ -27,7 +28,13 @@ impl Analysis<'_> {
         }
         let in_gsm7: String = self
             .characters()
-            .map(|c| if c.forces_ucs2() { 'x' } else { c.character() })
+            .map(|character| {
+                if character.forces_ucs2() {
+                    'x'
+                } else {
+                    character.character()
+                }
+            })
             .collect();
         let (plain, segments) = (self.segments_of(&in_gsm7)?, self.count().segments());
         if plain >= segments {
@@ -38,7 +45,7 @@ impl Analysis<'_> {
                 .with_apply(Apply::WhenSegmentsSaved)
                 .with_segmenter(*self.segmenter());
             let smart = encoder.encode(self.text());
-            (smart.outcome() == Outcome::Applied).then(|| Edit::all_of(&smart))
+            (smart.outcome() == Outcome::Applied).then(|| Edit::all_of(&smart, |_| true))
         });
         let who = match offending {
             1 => String::from("1 character forces"),
@@ -64,24 +71,21 @@ impl Analysis<'_> {
             .with_residue(Residue::Keep)
             .with_apply(Apply::Always);
         let smart = encoder.encode(self.text());
-        let of = |reason: Reason| -> Vec<Edit> {
-            let made = smart.substitutions().filter(|made| made.reason() == reason);
-            made.map(|made| Edit::new(made.span().clone(), made.replacement()))
-                .collect()
-        };
+        let made_for = |reason: Reason| Edit::all_of(&smart, |made_for| made_for == reason);
         let accents = self.saving(
             WarningCode::DecomposedAccents,
-            of(Reason::Composition),
-            "Accents written apart from their letters",
+            made_for(Reason::Composition),
+            "Accents written apart from their letters cost",
         );
         let invisible = self.saving(
             WarningCode::InvisibleCharacters,
-            of(Reason::Invisible),
-            "Characters that show nothing",
+            made_for(Reason::Invisible),
+            "Characters that show nothing cost",
         );
         accents.into_iter().chain(invisible)
     }
 
+    /// Line ends of two characters, where one would do.
     pub(super) fn line_ends(&self) -> Option<Warning> {
         let (mut counted, mut units) = (0, 0);
         let mut edits = Vec::new();
@@ -95,7 +99,7 @@ impl Analysis<'_> {
         self.saving(
             WarningCode::Crlf,
             edits,
-            "Line ends of two characters (CRLF, not LF)",
+            "Line ends of two characters (CRLF, not LF) cost",
         )
     }
 
@@ -111,7 +115,7 @@ impl Analysis<'_> {
         let trailing = self.saving(
             WarningCode::TrailingWhiteSpace,
             edits,
-            "White space at the end",
+            "White space at the end costs",
         );
         trailing.or_else(|| {
             let last = self.text().chars().next_back()?;
@@ -119,14 +123,14 @@ impl Analysis<'_> {
             let over = self.saving(
                 WarningCode::OneCharacterOver,
                 Vec::from([Edit::new(span, "")]),
-                "The last character alone",
+                "The last character alone costs",
             )?;
             Some(Warning { fix: None, ..over })
         })
     }
 
-    /// A warning if these edits save segments.
-    fn saving(&self, code: WarningCode, edits: Vec<Edit>, what: &str) -> Option<Warning> {
+    /// A warning if these edits save segments; its message is `what_costs` and how many segments.
+    fn saving(&self, code: WarningCode, edits: Vec<Edit>, what_costs: &str) -> Option<Warning> {
         if edits.is_empty() {
             return None;
         }
@@ -135,12 +139,7 @@ impl Analysis<'_> {
             .segments()
             .checked_sub(self.segments_of(&Edit::apply_all(self.text(), &edits))?)
             .filter(|saved| *saved > 0)?;
-        let verb = if what.starts_with("The") || what.starts_with("White") {
-            "costs"
-        } else {
-            "cost"
-        };
-        let message = format!("{what} {verb} {}.", number_of_segments(saved));
+        let message = format!("{what_costs} {}.", number_of_segments(saved));
         let spans = edits.iter().map(|edit| edit.span().clone()).collect();
         Some(Warning {
             code,
@@ -150,11 +149,12 @@ impl Analysis<'_> {
         })
     }
 
-    /// Segments of another text under the same options.
+    /// The segments of another text under the same options.
     fn segments_of(&self, text: &str) -> Option<usize> {
         self.segmenter().count(text).ok().map(Count::segments)
     }
 
+    /// The span of a range of bytes.
     fn span(&self, range: Range<usize>) -> Span {
         let units = |text: Option<&str>| utf16_len(text.unwrap_or(""));
         let start = units(self.text().get(..range.start));

@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use crate::calendar::DAY;
 use crate::catalogue::pacific;
 
 /// What a program should do about an error code (`error-classes.tsv`).
@@ -98,12 +99,11 @@ impl Advice {
         self.wait
     }
 
-    /// How long to wait before the given attempt at a retry, `1` being the first: the wait, doubled
-    /// with each attempt up to one day. `now` is the time of the failure in seconds since
-    /// 1970-01-01 00:00 UTC. `None` if repeating is of no use.
+    /// How long to wait before a retry, up to one day: the first wait, doubled with each further attempt. `attempt` counts
+    /// the retries from 1; `now` is the time of the failure in seconds since 1970-01-01 00:00 UTC. `None` if repeating is
+    /// of no use.
     #[must_use]
     pub fn retry_after(&self, attempt: u32, now: u64) -> Option<Duration> {
-        const DAY: u64 = 86_400;
         match self.wait? {
             Wait::Seconds(first) => {
                 let doubled = u64::from(first) << attempt.saturating_sub(1).min(17);

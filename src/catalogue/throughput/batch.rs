@@ -17,12 +17,19 @@ use alloc::vec::Vec;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
-    /// So many messages in a row with so many segments.
-    pub(super) runs: Vec<(u32, u32)>,
+    pub(super) runs: Vec<Run>,
+}
+
+/// Messages in a row that have the same number of segments.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) messages: u32,
+    /// Of each message, at least 1.
+    pub(super) segments: u32,
 }
 
 impl Batch {
-    /// Of nothing.
+    /// A batch of no messages.
     #[must_use]
     pub const fn new() -> Self {
         Batch { runs: Vec::new() }
@@ -38,18 +45,20 @@ impl Batch {
     fn push(&mut self, messages: u32, segments: u32) {
         let segments = segments.max(1);
         match self.runs.last_mut() {
-            Some(run) if run.1 == segments && run.0.checked_add(messages).is_some() => {
-                run.0 += messages;
+            Some(run)
+                if run.segments == segments && run.messages.checked_add(messages).is_some() =>
+            {
+                run.messages += messages;
             }
             _ if messages == 0 => {}
-            _ => self.runs.push((messages, segments)),
+            _ => self.runs.push(Run { messages, segments }),
         }
     }
 
     /// How many messages.
     #[must_use]
     pub fn messages(&self) -> u64 {
-        self.runs.iter().map(|run| u64::from(run.0)).sum()
+        self.runs.iter().map(|run| u64::from(run.messages)).sum()
     }
 
     /// How many segments in all; [`u64::MAX`] if there are more.
@@ -58,13 +67,13 @@ impl Batch {
         let runs = self
             .runs
             .iter()
-            .map(|run| u64::from(run.0) * u64::from(run.1));
+            .map(|run| u64::from(run.messages) * u64::from(run.segments));
         runs.fold(0, u64::saturating_add)
     }
 }
 
 impl FromIterator<u32> for Batch {
-    /// Of the segments of each message.
+    /// A batch of messages with these numbers of segments.
     fn from_iter<I: IntoIterator<Item = u32>>(segments: I) -> Self {
         let mut batch = Batch::new();
         for segments in segments {

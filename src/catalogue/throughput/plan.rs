@@ -3,13 +3,11 @@
 use core::fmt;
 use core::time::Duration;
 
-use super::batch::Batch;
+use super::batch::{Batch, Run};
 use super::overflow::Overflow;
 use super::pace::Pace;
 use super::schedule::{HORIZON, Schedule, Stretches, duration};
-
-/// 9999-12-31 23:59:59 UTC; plans begin then at the latest.
-const LATEST: u64 = 253_402_300_799;
+use crate::calendar::LAST;
 
 /// How long a batch takes at the pace of a sender, and when each of its messages is sent.
 ///
@@ -54,7 +52,7 @@ pub struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// For a batch that is begun at `start`, seconds since 1970-01-01 00:00 UTC.
+    /// For a batch that is begun at `start`, seconds since 1970-01-01 00:00 UTC, in the year 9999 at the latest.
     ///
     /// # Errors
     ///
@@ -63,7 +61,7 @@ impl<'a> Plan<'a> {
     pub fn new(batch: &'a Batch, pace: &Pace, start: u64) -> Result<Self, PlanError> {
         if let Some(per_day) = pace.per_day {
             let mut first = 0;
-            for &(messages, segments) in &batch.runs {
+            for &Run { messages, segments } in &batch.runs {
                 if segments > per_day {
                     return Err(PlanError::TooLong {
                         message: first,
@@ -74,7 +72,7 @@ impl<'a> Plan<'a> {
                 first += u64::from(messages);
             }
         }
-        let start = start.min(LATEST);
+        let start = start.min(LAST);
         let (mut sent, mut end, mut days, mut midnight) = (0, 0, 0, None);
         for stretch in Stretches::new(batch, pace, start) {
             sent += u64::from(stretch.messages);

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::batch::Batch;
+use super::batch::{Batch, Run};
 use super::pace::Pace;
 use crate::catalogue::pacific;
 
@@ -65,9 +65,9 @@ impl Stretch {
 /// Divides a batch into stretches.
 #[derive(Clone, Debug)]
 pub(super) struct Stretches<'a> {
-    runs: core::slice::Iter<'a, (u32, u32)>,
+    runs: core::slice::Iter<'a, Run>,
     /// What is left of the current run.
-    run: (u32, u32),
+    run: Run,
     pace: Pace,
     /// Seconds since 1970-01-01 00:00 UTC.
     start: u64,
@@ -83,7 +83,7 @@ impl<'a> Stretches<'a> {
     pub(super) fn new(batch: &'a Batch, pace: &Pace, start: u64) -> Self {
         let mut stretches = Stretches {
             runs: batch.runs.iter(),
-            run: (0, 0),
+            run: Run::default(),
             pace: *pace,
             start,
             message: 0,
@@ -107,7 +107,8 @@ impl<'a> Stretches<'a> {
         let Some(per_day) = self.pace.per_day else {
             return u128::MAX;
         };
-        let by_limit = u128::from(per_day).saturating_sub(self.today) / u128::from(self.run.1);
+        let by_limit =
+            u128::from(per_day).saturating_sub(self.today) / u128::from(self.run.segments);
         // The last one that is sent before midnight.
         let until = self.midnight.saturating_sub(self.epoch + 1);
         let units = self.pace.rate.units_in(until).saturating_sub(self.before);
@@ -119,10 +120,13 @@ impl Iterator for Stretches<'_> {
     type Item = Stretch;
 
     fn next(&mut self) -> Option<Stretch> {
-        if self.run.0 == 0 {
+        if self.run.messages == 0 {
             self.run = *self.runs.next()?;
         }
-        let (left, segments) = self.run;
+        let Run {
+            messages: left,
+            segments,
+        } = self.run;
         let cost = self.pace.cost(segments);
         let now = self.epoch + self.pace.rate.nanoseconds(self.before);
         if self.pace.per_day.is_some() && now >= self.midnight {
@@ -151,7 +155,7 @@ impl Iterator for Stretches<'_> {
             before: self.before,
             cost,
         };
-        self.run.0 -= messages;
+        self.run.messages -= messages;
         self.message += u64::from(messages);
         self.before += u128::from(messages) * cost;
         self.today += u128::from(messages) * u128::from(segments);
@@ -209,7 +213,7 @@ impl Iterator for Schedule<'_> {
         Some(dispatch)
     }
 
-    /// Stretches before it are left out as a whole.
+    /// Passes over whole stretches at a time, not message by message.
     fn nth(&mut self, mut n: usize) -> Option<Dispatch> {
         loop {
             let messages = self.stretch.map_or(0, |stretch| stretch.messages);
@@ -226,6 +230,7 @@ impl Iterator for Schedule<'_> {
     }
 }
 
+/// So many nanoseconds; [`u64::MAX`] seconds at most.
 pub(super) fn duration(nanoseconds: u128) -> Duration {
     let seconds = u64::try_from(nanoseconds / SECOND).unwrap_or(u64::MAX);
     // Less than a second's worth, so it fits.

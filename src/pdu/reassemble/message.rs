@@ -2,6 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
+use crate::fnv::fnv1a;
 use crate::pdu::element::Concatenation;
 use crate::pdu::user_data::{Content, UserData};
 
@@ -209,13 +210,11 @@ pub(super) fn octets(part: &UserData) -> usize {
         }
 }
 
-/// A number that equal parts share and different ones hardly ever do (FNV-1a, 64 bits).
+/// A number that equal parts share and different ones hardly ever do.
 pub(super) fn fingerprint(part: &UserData) -> u64 {
     let mut octets = alloc::vec![part.dcs.octet()];
     part.extend_with_content(&mut octets);
-    octets.iter().fold(0xCBF2_9CE4_8422_2325, |hash, &octet| {
-        (hash ^ u64::from(octet)).wrapping_mul(0x0000_0100_0000_01B3)
-    })
+    fnv1a(&octets)
 }
 
 pub(super) fn total(part: &UserData) -> u8 {

@@ -1,10 +1,9 @@
 //! The provider's count of segments against our own.
 
 use super::InboundMessage;
+use crate::analysis::MOST_CHARACTERS;
+use crate::encoding::utf16_len;
 use crate::{Count, Profile, Segmenter};
-
-/// Characters after which the provider cuts an inbound text (error 21617).
-const LONGEST: usize = 1_600;
 
 /// The provider's count of segments against our own.
 ///
@@ -82,7 +81,7 @@ impl InboundMessage {
         if reported == counted || count(&self.body, Profile::TollFree) == Some(reported) {
             return SegmentCheck::Agrees;
         }
-        if reported > counted && self.body.encode_utf16().count() >= LONGEST {
+        if reported > counted && utf16_len(&self.body) >= MOST_CHARACTERS {
             return SegmentCheck::Cut;
         }
         SegmentCheck::Differs {
