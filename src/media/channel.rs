@@ -139,15 +139,12 @@ pub struct UnknownChannel(());
 impl fmt::Display for UnknownChannel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a channel is")?;
-        for (index, channel) in Channel::ALL.iter().enumerate() {
-            f.write_str(match index {
-                0 => " ",
-                1..7 => ", ",
-                _ => " or ",
-            })?;
+        let [others @ .., last] = Channel::ALL;
+        for (index, channel) in others.iter().enumerate() {
+            f.write_str(if index == 0 { " " } else { ", " })?;
             f.write_str(channel.name())?;
         }
-        Ok(())
+        write!(f, " or {}", last.name())
     }
 }
 

@@ -86,31 +86,26 @@ impl Check {
             source: "",
             action: Action::Replace,
         };
-        let ruling = |mut verdict: Verdict, outcome, reason, action| {
-            verdict.outcome = outcome;
-            verdict.reason = reason;
-            verdict.action = action;
-            verdict
-        };
+        (verdict.outcome, verdict.reason, verdict.action) = self.judge(item, &mut verdict);
+        verdict
+    }
+
+    /// What becomes of a file, why, and what to do; notes in the verdict by which limit.
+    fn judge(self, item: &Item, verdict: &mut Verdict) -> (Outcome, Reason, Action) {
         if item.bytes() == Some(0) {
-            return verdict;
+            return (Outcome::Refused, Reason::Empty, Action::Replace);
         }
         let Some(media_type) = item.media_type() else {
-            return ruling(
-                verdict,
-                Outcome::Unknown,
-                Reason::TypeUnknown,
-                Action::FindOut,
-            );
+            return (Outcome::Unknown, Reason::TypeUnknown, Action::FindOut);
         };
         if let Some(found) = item.contradiction() {
             let media_type = found.clone();
             let action = Action::Declare { media_type };
-            return ruling(verdict, Outcome::Refused, Reason::Contradiction, action);
+            return (Outcome::Refused, Reason::Contradiction, action);
         }
         let Some(row) = self.row(media_type) else {
             let action = self.substitute(media_type);
-            return ruling(verdict, Outcome::Refused, Reason::UnsupportedType, action);
+            return (Outcome::Refused, Reason::UnsupportedType, action);
         };
         verdict.note = row.note;
         verdict.source = row.source;
@@ -123,20 +118,10 @@ impl Check {
         verdict.limit = limits.next();
         verdict.other_limits = limits.collect();
         let Some(limit) = verdict.limit else {
-            return ruling(
-                verdict,
-                Outcome::Unknown,
-                Reason::NoPublishedLimit,
-                Action::None,
-            );
+            return (Outcome::Unknown, Reason::NoPublishedLimit, Action::None);
         };
         match item.bytes() {
-            None => ruling(
-                verdict,
-                Outcome::Unknown,
-                Reason::SizeUnknown,
-                Action::FindOut,
-            ),
+            None => (Outcome::Unknown, Reason::SizeUnknown, Action::FindOut),
             Some(bytes) if bytes > limit.bytes() => {
                 let action = if is_compressible(media_type) {
                     Action::Shrink {
@@ -145,19 +130,22 @@ impl Check {
                 } else {
                     Action::SendAsLink
                 };
-                ruling(verdict, Outcome::Refused, Reason::TooLarge, action)
+                (Outcome::Refused, Reason::TooLarge, action)
             }
             Some(_) => {
-                let (outcome, reason) = match row.support {
-                    Support::Full if self.channel == Channel::Mms => {
-                        (Outcome::Supported, Reason::Resized)
-                    }
-                    Support::Full => (Outcome::Supported, Reason::Supported),
-                    Support::AcceptOnly | Support::Listed | Support::Limit => {
-                        (Outcome::PassedOn, Reason::AcceptedOnly)
-                    }
-                };
-                ruling(verdict, outcome, reason, Action::None)
+                let (outcome, reason) = self.accepted(row.support);
+                (outcome, reason, Action::None)
+            }
+        }
+    }
+
+    /// What becomes of a file within its limit.
+    fn accepted(self, support: Support) -> (Outcome, Reason) {
+        match support {
+            Support::Full if self.channel == Channel::Mms => (Outcome::Supported, Reason::Resized),
+            Support::Full => (Outcome::Supported, Reason::Supported),
+            Support::AcceptOnly | Support::Listed | Support::Limit => {
+                (Outcome::PassedOn, Reason::AcceptedOnly)
             }
         }
     }

@@ -4,23 +4,17 @@ use alloc::borrow::Cow;
 use alloc::format;
 
 use super::address::{Address, Channel, SenderKind};
-use super::check::{Draft, given};
+use super::draft::{Draft, given};
 use super::rule::Rule;
 use super::setting::Setting;
 use super::violation::Violation;
+use crate::analysis::{ADVISED_SEGMENTS, MOST_CHARACTERS};
 use crate::count::Count;
 use crate::encoding::{Encoding, utf16_len};
 use crate::links::with_shortened_links;
-use crate::segment::Profile;
+use crate::segment::{Capacity, Profile};
 
-/// The most characters of a text, in 16-bit units of UTF-16: a text of 1,600 units in UCS-2 has 24
-/// segments (<https://www.twilio.com/docs/api/errors/21617>).
-pub(super) const MOST_CHARACTERS: usize = 1_600;
-
-/// More segments than that are advised against.
-const ADVISED_SEGMENTS: usize = 10;
-
-/// What a text costs, as far as there are rules about it.
+/// What a text costs, as far as rules ask for it.
 #[derive(Clone, Copy)]
 pub(crate) struct Cost {
     pub(crate) encoding: Encoding,
@@ -36,11 +30,11 @@ impl From<Count> for Cost {
     }
 }
 
-/// Measures the text as it travels: its links are shortened, its characters are replaced if the flag says so; it
-/// is counted if there is a profile.
+/// Measures a text whose links are shortened already: replaces its characters as the provider does if the flag says so,
+/// and counts what results under the profile, if there is one.
 pub(crate) type Measure<'m> = dyn FnMut(&str, bool, Option<Profile>) -> Option<Cost> + 'm;
 
-/// Checks the text; what it costs where it is SMS.
+/// Checks the text; gives what it costs where it is SMS.
 pub(super) fn check(draft: &mut Draft<'_>, measure: &mut Measure<'_>) -> Option<Cost> {
     let body = given(draft.message.body.as_deref());
     let Some(body) = body else {
@@ -99,8 +93,8 @@ fn costs(draft: &mut Draft<'_>, Cost { encoding, segments }: Cost) {
     if canada && segments > 1 && draft.sender_kind() == Some(SenderKind::ShortCode) {
         let sentence =
             "texts of more than one segment from a short code are not delivered in Canada";
-        let single = if encoding == Encoding::Gsm7 { 160 } else { 70 };
-        let fix = format!("keep to {single} characters, or send from another sender");
+        let units = Capacity::by_default(encoding).single;
+        let fix = format!("keep to {units} characters, or send from another sender");
         draft.add(Violation::new(Rule::BodyNotConcatenated, sentence, fix));
     }
 }

@@ -1,16 +1,14 @@
-//! Checking a whole message: what is known besides it, and the report.
+//! Checking a whole message: what is known besides it, and every rule in turn.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use super::address::{Address, Channel, SenderKind};
+use super::draft::Draft;
 use super::outbound::OutboundMessage;
 use super::reading::Reading;
+use super::report::Report;
 use super::service::Service;
 use super::setting::Setting;
-use super::violation::{Severity, Violation};
 use super::{body, country, delivery, link, media, parties, schedule, template, time};
-use crate::count::Count;
 use crate::segment::{Profile, Segmenter};
 use crate::smart_encoding::{Rules, smart_encode};
 
@@ -194,7 +192,7 @@ impl Check {
         }
     }
 
-    /// The same, the text measured by somebody else and left out of the report.
+    /// The same with a text that somebody else measures; the report leaves it out.
     pub(crate) fn measured(
         &self,
         message: &OutboundMessage,
@@ -225,133 +223,5 @@ impl OutboundMessage {
     #[must_use]
     pub fn validate(&self, now: u64) -> Report {
         Check::at(now).message(self)
-    }
-}
-
-/// A message under check: its addresses as far as they can be read, and what was found.
-pub(super) struct Draft<'m> {
-    pub check: &'m Check,
-    pub message: &'m OutboundMessage,
-    pub to: Option<Address>,
-    pub from: Option<Address>,
-    pub channel: Channel,
-    pub found: Vec<Violation>,
-}
-
-impl<'m> Draft<'m> {
-    fn new(check: &'m Check, message: &'m OutboundMessage) -> Self {
-        let read = |text: Option<&str>| text.and_then(|text| text.parse::<Address>().ok());
-        let (to, from) = (
-            read(given(message.to.as_deref())),
-            read(given(message.from.as_deref())),
-        );
-        let known = to.as_ref().or(from.as_ref());
-        Draft {
-            check,
-            message,
-            channel: known.map_or(Channel::Sms, Address::channel),
-            to,
-            from,
-            found: Vec::new(),
-        }
-    }
-
-    pub fn add(&mut self, violation: Violation) {
-        self.found.push(violation);
-    }
-
-    /// What the sender of SMS is, where the message names one.
-    pub fn sender_kind(&self) -> Option<SenderKind> {
-        self.from.as_ref().and_then(Address::sender_kind)
-    }
-
-    pub fn has_service(&self) -> bool {
-        given(self.message.messaging_service_sid.as_deref()).is_some()
-    }
-
-    pub fn has_template(&self) -> bool {
-        given(self.message.content_sid.as_deref()).is_some()
-    }
-
-    /// Whether it goes out as MMS.
-    pub fn is_mms(&self) -> bool {
-        let asked = self.message.send_as_mms == Some(true);
-        self.channel == Channel::Sms && (asked || !self.message.media_url.is_empty())
-    }
-}
-
-/// A parameter that says something: an empty one is as good as none.
-pub(super) fn given(value: Option<&str>) -> Option<&str> {
-    value.filter(|value| !value.is_empty())
-}
-
-/// What a check found: every violation, what the text costs, and what becomes of each piece of media.
-///
-/// ```
-/// use septet::message::{Channel, OutboundMessage};
-///
-/// let message = OutboundMessage::new("+14155552671").with_from("+14155550199").with_body("“Hi”").smart_encoded();
-/// let report = message.validate(1_800_000_000);
-/// assert!(report.is_acceptable() && report.violations().is_empty());
-/// assert_eq!((report.channel(), report.text()), (Channel::Sms, Some("\"Hi\"")));
-/// assert_eq!(report.count().unwrap().encoding().name(), "GSM-7");
-/// assert!(report.media().is_none());
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    channel: Channel,
-    violations: Vec<Violation>,
-    text: Option<String>,
-    count: Option<Count>,
-    media: Option<crate::media::Report>,
-}
-
-impl Report {
-    /// The channel, by the recipient's address.
-    #[must_use]
-    pub const fn channel(&self) -> Channel {
-        self.channel
-    }
-
-    /// Everything that is wrong, parameter by parameter; warnings too.
-    #[must_use]
-    pub fn violations(&self) -> &[Violation] {
-        &self.violations
-    }
-
-    /// Whether nothing is an error; warnings are no errors.
-    #[must_use]
-    pub fn is_acceptable(&self) -> bool {
-        let is_error = |violation: &Violation| violation.severity() == Severity::Error;
-        !self.violations.iter().any(is_error)
-    }
-
-    /// The text as it travels: links shortened where the service's domain is known, characters
-    /// replaced where smart encoding is asked for. `None` without a text.
-    #[must_use]
-    pub fn text(&self) -> Option<&str> {
-        self.text.as_deref()
-    }
-
-    /// Encoding and segments of the text as it travels, for SMS alone. Toll-free senders are counted
-    /// with [`Profile::TollFree`](crate::Profile::TollFree).
-    ///
-    /// ```
-    /// use septet::message::OutboundMessage;
-    ///
-    /// let message = OutboundMessage::new("+14155552671").with_body("“Hello”");
-    /// let count = |message: OutboundMessage| message.validate(0).count().unwrap();
-    /// assert_eq!(count(message.clone()).encoding().name(), "UCS-2");
-    /// assert_eq!(count(message.smart_encoded()).encoding().name(), "GSM-7");
-    /// ```
-    #[must_use]
-    pub const fn count(&self) -> Option<Count> {
-        self.count
-    }
-
-    /// What becomes of the media; `None` without media and on channels with no published limits.
-    #[must_use]
-    pub const fn media(&self) -> Option<&crate::media::Report> {
-        self.media.as_ref()
     }
 }

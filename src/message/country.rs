@@ -3,7 +3,7 @@
 use alloc::format;
 
 use super::address::{Address, Channel, SenderKind};
-use super::check::Draft;
+use super::draft::Draft;
 use super::rule::Rule;
 use super::violation::Violation;
 use crate::catalogue::{Acceptance, ErrorCode, Origin, SenderRules};

@@ -3,8 +3,7 @@
 use alloc::format;
 
 use super::address::{Channel, SenderKind, SidKind};
-use super::check::{Draft, given};
-use super::media::unreachable_host;
+use super::draft::{Draft, given};
 use super::parties::is_sid;
 use super::rule::Rule;
 use super::url;
@@ -42,19 +41,9 @@ pub(super) fn check(draft: &mut Draft<'_>) {
 
 fn callback(draft: &mut Draft<'_>) {
     let callback = given(draft.message.status_callback.as_deref());
-    if let Some(text) = callback {
-        match url::check(text) {
-            Err(problem) => {
-                let sentence = format!("the URL {}", problem.sentence());
-                draft.add(Violation::new(
-                    Rule::CallbackInvalid,
-                    sentence,
-                    problem.fix(),
-                ));
-            }
-            Ok(false) => draft.add(unreachable_host("StatusCallback")),
-            Ok(true) => {}
-        }
+    let violation = callback.and_then(|url| url::violation(url, Rule::CallbackInvalid));
+    if let Some(violation) = violation {
+        draft.add(violation);
     }
     let Some(application) = given(draft.message.application_sid.as_deref()) else {
         return;
@@ -121,9 +110,14 @@ fn price(draft: &mut Draft<'_>) {
 }
 
 fn is_positive_decimal(text: &str) -> bool {
+    decimal(text).is_some() && text.contains(|digit: char| ('1'..='9').contains(&digit))
+}
+
+/// The digits before and after the point of a decimal number; `0` after it where there is none.
+fn decimal(text: &str) -> Option<(&str, &str)> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    digits(whole) && digits(fraction) && text.contains(|c: char| ('1'..='9').contains(&c))
+    (digits(whole) && digits(fraction)).then_some((whole, fraction))
 }
 
 /// Parameters that take one of a few words.
@@ -185,16 +179,12 @@ fn is_place(text: &str) -> bool {
 /// A decimal number from `-most` to `most`. Read digit by digit: the tables of `f64` are not worth it.
 fn is_degrees(text: &str, most: u32) -> bool {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let Some(degrees) = whole
-        .parse::<u32>()
-        .ok()
-        .filter(|_| is_number(whole) && is_number(fraction))
-    else {
-        return false;
-    };
-    degrees < most || degrees == most && fraction.bytes().all(|digit| digit == b'0')
+    decimal(digits).is_some_and(|(whole, fraction)| {
+        let is_edge = || fraction.bytes().all(|digit| digit == b'0');
+        whole
+            .parse::<u32>()
+            .is_ok_and(|degrees| degrees < most || degrees == most && is_edge())
+    })
 }
 
 fn mms(draft: &mut Draft<'_>) {

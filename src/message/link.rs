@@ -1,6 +1,6 @@
 //! Rules of `ShortenUrls` (<https://www.twilio.com/docs/messaging/features/link-shortening>).
 
-use super::check::{Draft, given};
+use super::draft::{Draft, given};
 use super::rule::Rule;
 use super::setting::Setting;
 use super::violation::Violation;

@@ -1,10 +1,9 @@
 //! Rules of `MediaUrl`.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use super::address::{Channel, SenderKind};
-use super::check::{Draft, given};
+use super::draft::{Draft, given};
 use super::rule::Rule;
 use super::url;
 use super::violation::Violation;
@@ -22,14 +21,8 @@ pub(super) fn check(draft: &mut Draft<'_>) -> Option<Report> {
         draft.add(Violation::new(Rule::MediaWithTemplate, sentence, fix));
     }
     for (index, attachment) in media.iter().enumerate() {
-        match url::check(attachment.url()) {
-            Err(problem) => {
-                let sentence = format!("the URL {}", problem.sentence());
-                let violation = Violation::new(Rule::MediaUrlInvalid, sentence, problem.fix());
-                draft.add(violation.at(index));
-            }
-            Ok(false) => draft.add(unreachable_host("MediaUrl").at(index)),
-            Ok(true) => {}
+        if let Some(violation) = url::violation(attachment.url(), Rule::MediaUrlInvalid) {
+            draft.add(violation.at(index));
         }
     }
     if draft.sender_kind() == Some(SenderKind::Alphanumeric) {
@@ -52,6 +45,12 @@ pub(super) fn check(draft: &mut Draft<'_>) -> Option<Report> {
         check = check.with_sender(sender);
     }
     let report = check.message(&items);
+    refusals(draft, &report);
+    Some(report)
+}
+
+/// What the channel does not take, file by file and of all together.
+fn refusals(draft: &mut Draft<'_>, report: &Report) {
     for (index, verdict) in report.verdicts().iter().enumerate() {
         if verdict.outcome() == Outcome::Refused {
             let violation = Violation::new(Rule::MediaRefused, verdict.sentence(), verdict.fix());
@@ -65,7 +64,6 @@ pub(super) fn check(draft: &mut Draft<'_>) -> Option<Report> {
         };
         draft.add(Violation::new(rule, sentence, fix));
     }
-    Some(report)
 }
 
 /// WhatsApp shows a text beside images alone.
@@ -82,11 +80,4 @@ fn body_beside(draft: &mut Draft<'_>, items: &[Item]) {
         let fix = "send the text as a message of its own";
         draft.add(Violation::new(Rule::BodyIgnored, sentence, fix).at(index));
     }
-}
-
-/// A warning that a host cannot be reached from outside.
-pub(super) fn unreachable_host(field: &'static str) -> Violation {
-    let sentence = "the host of the URL cannot be reached from outside";
-    let fix = "use a host name that public DNS knows";
-    Violation::new(Rule::HostNotPublic, sentence, fix).of(field)
 }

@@ -61,12 +61,14 @@ mod body;
 mod check;
 mod country;
 mod delivery;
+mod draft;
 mod form;
 mod link;
 mod media;
 mod outbound;
 mod parties;
 mod reading;
+mod report;
 mod rule;
 mod schedule;
 #[cfg(feature = "serde")]
@@ -88,9 +90,10 @@ pub use address::{
     NumberProblem, PhoneNumber, SenderKind, ShortCode, Sid, SidError, SidKind, UnknownCountry,
 };
 pub use attachment::Attachment;
-pub use check::{Check, Report};
+pub use check::Check;
 pub use outbound::OutboundMessage;
 pub use reading::Reading;
+pub use report::Report;
 pub use rule::Rule;
 pub use service::Service;
 pub use update::MessageUpdate;

@@ -6,7 +6,7 @@ use alloc::string::String;
 use super::address::{Address, AddressError, AddressErrorKind, Channel, NumberKind, Sid, SidKind};
 #[cfg(feature = "phone-numbers")]
 use super::address::{Line, PhoneNumber};
-use super::check::{Draft, given};
+use super::draft::{Draft, given};
 use super::reading::Reading;
 use super::rule::Rule;
 use super::violation::{Severity, Violation};

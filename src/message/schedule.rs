@@ -2,11 +2,12 @@
 
 use alloc::format;
 
-use super::check::{Draft, given};
+use super::draft::{Draft, given};
 use super::reading::Reading;
 use super::rule::Rule;
 use super::time;
 use super::violation::Violation;
+use crate::calendar::DAY;
 
 /// The least seconds ahead (<https://www.twilio.com/docs/api/errors/35115>, 2026-04-27).
 const SOONEST: u64 = 300;
@@ -15,7 +16,7 @@ const SOONEST: u64 = 300;
 const SOONEST_DISPUTED: u64 = 900;
 
 /// The most seconds ahead: 35 days.
-const LATEST: u64 = 35 * 86_400;
+const LATEST: u64 = 35 * DAY;
 
 pub(super) fn check(draft: &mut Draft<'_>) {
     let kind = given(draft.message.schedule_type.as_deref());

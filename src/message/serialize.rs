@@ -11,8 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::address::{Address, Channel, NumberKind, SenderKind};
 use super::attachment::Attachment;
-use super::check::{Check, Report};
+use super::check::Check;
 use super::reading::Reading;
+use super::report::Report;
 use super::service::Service;
 use super::setting::Setting;
 use super::time;

@@ -4,8 +4,7 @@ use alloc::format;
 use alloc::string::String;
 
 use super::address::{Channel, SidKind};
-use super::body::MOST_CHARACTERS;
-use super::check::{Draft, given};
+use super::draft::{Draft, given};
 use super::parties::is_sid;
 use super::rule::Rule;
 use super::schedule::departure;
@@ -13,6 +12,8 @@ use super::setting::Setting;
 use super::variables::{self, VariablesProblem};
 use super::violation::Violation;
 use super::whatsapp::{MOST_TEMPLATE_CHARACTERS, MOST_VARIABLES, Template, longest_blank_run};
+use crate::analysis::MOST_CHARACTERS;
+use crate::calendar::DAY;
 use crate::encoding::utf16_len;
 use crate::quoted::Quoted;
 
@@ -23,7 +24,7 @@ const MOST_NAME_CHARACTERS: usize = 16;
 const MOST_BLANKS: usize = 4;
 
 /// Seconds after which a recipient's last message no longer allows free text.
-const WINDOW: u64 = 86_400;
+const WINDOW: u64 = DAY;
 
 pub(super) fn check(draft: &mut Draft<'_>) {
     window(draft);
@@ -86,43 +87,39 @@ fn read(draft: &mut Draft<'_>, json: &str) -> Option<Values> {
         draft.add(Violation::new(Rule::VariablesTooMany, sentence, fix));
     }
     for (name, value) in &values {
-        let (name_characters, characters) = (utf16_len(name), utf16_len(value));
-        if name_characters > MOST_NAME_CHARACTERS {
-            let sentence = format!(
-                "the name {} has {name_characters} characters, at most {MOST_NAME_CHARACTERS} are allowed",
-                Quoted(name)
-            );
-            draft.add(Violation::new(
-                Rule::VariableNameTooLong,
-                sentence,
-                "shorten the name",
-            ));
-        }
-        if characters > MOST_CHARACTERS {
-            let sentence = format!(
-                "the value of {} has {characters} characters, at most {MOST_CHARACTERS} are allowed",
-                Quoted(name)
-            );
-            draft.add(Violation::new(
-                Rule::VariableValueTooLong,
-                sentence,
-                "shorten the value",
-            ));
-        }
-        let blanks = longest_blank_run(value);
-        if draft.channel == Channel::WhatsApp && blanks > MOST_BLANKS {
-            let sentence = format!(
-                "the value of {} has {blanks} spaces or breaks in a row, WhatsApp allows {MOST_BLANKS}",
-                Quoted(name)
-            );
-            draft.add(Violation::new(
-                Rule::VariableBlanks,
-                sentence,
-                "take some of them away",
-            ));
-        }
+        variable(draft, name, value);
     }
     Some(values)
+}
+
+/// The limits of one variable.
+fn variable(draft: &mut Draft<'_>, name: &str, value: &str) {
+    let (name_characters, characters) = (utf16_len(name), utf16_len(value));
+    if name_characters > MOST_NAME_CHARACTERS {
+        let sentence = format!(
+            "the name {} has {name_characters} characters, at most {MOST_NAME_CHARACTERS} are allowed",
+            Quoted(name)
+        );
+        let fix = "shorten the name";
+        draft.add(Violation::new(Rule::VariableNameTooLong, sentence, fix));
+    }
+    if characters > MOST_CHARACTERS {
+        let sentence = format!(
+            "the value of {} has {characters} characters, at most {MOST_CHARACTERS} are allowed",
+            Quoted(name)
+        );
+        let fix = "shorten the value";
+        draft.add(Violation::new(Rule::VariableValueTooLong, sentence, fix));
+    }
+    let blanks = longest_blank_run(value);
+    if draft.channel == Channel::WhatsApp && blanks > MOST_BLANKS {
+        let sentence = format!(
+            "the value of {} has {blanks} spaces or breaks in a row, WhatsApp allows {MOST_BLANKS}",
+            Quoted(name)
+        );
+        let fix = "take some of them away";
+        draft.add(Violation::new(Rule::VariableBlanks, sentence, fix));
+    }
 }
 
 /// The template with its variables in place.

@@ -1,14 +1,43 @@
 //! The URLs a provider fetches: absolute, `http` or `https`, ASCII, with a host name it can look up.
 //!
-//! A shape check and no parser: crate `url` brings the tables of international names, 150 KB of them.
+//! A shape check and no parser: the crate `url` brings the tables of international names, 150 KB of them.
 
+use alloc::format;
 use core::net::{Ipv4Addr, Ipv6Addr};
 
+use super::rule::Rule;
+use super::violation::Violation;
+
+/// What is wrong with the URL of a parameter: `invalid` is the rule that it is one.
+pub(super) fn violation(url: &str, invalid: Rule) -> Option<Violation> {
+    match check(url) {
+        Err(problem) => {
+            let sentence = format!("the URL {}", problem.sentence());
+            Some(Violation::new(invalid, sentence, problem.fix()))
+        }
+        Ok(Host::Local) => {
+            let sentence = "the host of the URL cannot be reached from outside";
+            let fix = "use a host name that public DNS knows";
+            let violation = Violation::new(Rule::HostNotPublic, sentence, fix);
+            Some(violation.of(invalid.field()))
+        }
+        Ok(Host::Public) => None,
+    }
+}
+
+/// Whether a provider reaches a host.
+enum Host {
+    /// Perhaps: its name or address may be one of the public internet.
+    Public,
+    /// No: its name or address means something within one network alone.
+    Local,
+}
+
 /// Why a text is no URL a provider fetches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum UrlProblem {
+#[derive(Clone, Copy)]
+enum UrlProblem {
     Scheme,
-    Character(char),
+    Character,
     NoHost,
     Port,
     Host,
@@ -17,10 +46,10 @@ pub(super) enum UrlProblem {
 
 impl UrlProblem {
     /// What is wrong, to follow the name of the parameter.
-    pub(super) const fn sentence(self) -> &'static str {
+    const fn sentence(self) -> &'static str {
         match self {
             UrlProblem::Scheme => "does not start with http:// or https://",
-            UrlProblem::Character(_) => "has a character that must be percent-encoded",
+            UrlProblem::Character => "has a character that must be percent-encoded",
             UrlProblem::NoHost => "has no host",
             UrlProblem::Port => "has a port that is no number from 1 to 65,535",
             UrlProblem::Host => "has a host that is no domain name",
@@ -29,10 +58,10 @@ impl UrlProblem {
     }
 
     /// What would be right.
-    pub(super) const fn fix(self) -> &'static str {
+    const fn fix(self) -> &'static str {
         match self {
             UrlProblem::Scheme => "write the whole URL, such as https://example.com/path",
-            UrlProblem::Character(_) => {
+            UrlProblem::Character => {
                 "percent-encode everything but ASCII, and spaces (%20); write host names in their xn-- form"
             }
             UrlProblem::NoHost | UrlProblem::Host => {
@@ -44,8 +73,8 @@ impl UrlProblem {
     }
 }
 
-/// Checks a URL; whether its host can be reached from outside.
-pub(super) fn check(url: &str) -> Result<bool, UrlProblem> {
+/// Checks a URL, and tells whether its host can be reached.
+fn check(url: &str) -> Result<Host, UrlProblem> {
     let rest = ["http://", "https://"].iter().find_map(|scheme| {
         let start = url.get(..scheme.len())?;
         start
@@ -53,11 +82,9 @@ pub(super) fn check(url: &str) -> Result<bool, UrlProblem> {
             .then(|| url.get(scheme.len()..))?
     });
     let rest = rest.ok_or(UrlProblem::Scheme)?;
-    if let Some(character) = rest
-        .chars()
-        .find(|c| !c.is_ascii_graphic() || "\"<>\\^`{|}".contains(*c))
-    {
-        return Err(UrlProblem::Character(character));
+    let allowed = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
+    if !rest.bytes().all(allowed) {
+        return Err(UrlProblem::Character);
     }
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host_and_port = authority.rsplit('@').next().unwrap_or_default();
@@ -72,15 +99,14 @@ pub(super) fn check(url: &str) -> Result<bool, UrlProblem> {
     if let Some(address) = host.strip_prefix('[') {
         let address = address.strip_suffix(']').ok_or(UrlProblem::Host)?;
         let address: Ipv6Addr = address.parse().map_err(|_| UrlProblem::Host)?;
-        return Ok(!address.is_loopback()
-            && !address.is_unique_local()
-            && !address.is_unspecified());
+        let local = address.is_loopback() || address.is_unique_local();
+        return Ok(host_that_is(local || address.is_unspecified()));
     }
     check_host(host)
 }
 
 /// A domain name of RFC 1123 §2.1, or four numbers.
-fn check_host(host: &str) -> Result<bool, UrlProblem> {
+fn check_host(host: &str) -> Result<Host, UrlProblem> {
     let host = host.strip_suffix('.').unwrap_or(host);
     if host.is_empty() {
         return Err(UrlProblem::NoHost);
@@ -103,8 +129,13 @@ fn check_host(host: &str) -> Result<bool, UrlProblem> {
     if last.bytes().all(|byte| byte.is_ascii_digit()) {
         let address: Ipv4Addr = host.parse().map_err(|_| UrlProblem::Host)?;
         let local = address.is_loopback() || address.is_private() || address.is_link_local();
-        return Ok(!local && !address.is_unspecified());
+        return Ok(host_that_is(local || address.is_unspecified()));
     }
     let local = ["localhost", "local", "internal", "test", "invalid"];
-    Ok(host.contains('.') && !local.iter().any(|name| last.eq_ignore_ascii_case(name)))
+    let is_local = local.iter().any(|name| last.eq_ignore_ascii_case(name));
+    Ok(host_that_is(is_local || !host.contains('.')))
+}
+
+const fn host_that_is(local: bool) -> Host {
+    if local { Host::Local } else { Host::Public }
 }

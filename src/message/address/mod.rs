@@ -6,20 +6,20 @@
 
 mod alphanumeric;
 mod calling_codes;
+mod country;
 mod error;
 mod number;
 #[cfg(feature = "phone-numbers")]
 mod plan;
-mod region;
 mod short_code;
 mod sid;
 
 pub use alphanumeric::Alphanumeric;
+pub use country::{Country, UnknownCountry};
 pub use error::{AddressError, AddressErrorKind};
 pub use number::{NumberKind, NumberProblem, PhoneNumber};
 #[cfg(feature = "phone-numbers")]
 pub use plan::Line;
-pub use region::{Country, UnknownCountry};
 pub use short_code::ShortCode;
 pub use sid::{Sid, SidError, SidKind};
 

@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::calling_codes::{CALLING_CODES, LONGEST_RANGE, NANP, NANP_COUNTRIES};
-use super::region::Country;
+use super::country::Country;
 use super::{AddressError, AddressErrorKind};
 
 /// The most digits of an E.164 number.

@@ -1,0 +1,68 @@
+//! A message under check, as the rules look at it.
+
+use alloc::vec::Vec;
+
+use super::address::{Address, Channel, SenderKind};
+use super::check::Check;
+use super::outbound::OutboundMessage;
+use super::violation::Violation;
+
+/// A message under check: its addresses as far as they can be read, and what was found so far.
+pub(super) struct Draft<'m> {
+    pub check: &'m Check,
+    pub message: &'m OutboundMessage,
+    pub to: Option<Address>,
+    pub from: Option<Address>,
+    pub channel: Channel,
+    pub found: Vec<Violation>,
+}
+
+impl<'m> Draft<'m> {
+    pub fn new(check: &'m Check, message: &'m OutboundMessage) -> Self {
+        let read = |text: Option<&str>| text.and_then(|text| text.parse::<Address>().ok());
+        let (to, from) = (
+            read(given(message.to.as_deref())),
+            read(given(message.from.as_deref())),
+        );
+        let known = to.as_ref().or(from.as_ref());
+        Draft {
+            check,
+            message,
+            channel: known.map_or(Channel::Sms, Address::channel),
+            to,
+            from,
+            found: Vec::new(),
+        }
+    }
+
+    /// Adds what is wrong.
+    pub fn add(&mut self, violation: Violation) {
+        self.found.push(violation);
+    }
+
+    /// What the sender of SMS is, where the message names one.
+    pub fn sender_kind(&self) -> Option<SenderKind> {
+        self.from.as_ref().and_then(Address::sender_kind)
+    }
+
+    /// Whether it names a messaging service.
+    pub fn has_service(&self) -> bool {
+        given(self.message.messaging_service_sid.as_deref()).is_some()
+    }
+
+    /// Whether it names a content template.
+    pub fn has_template(&self) -> bool {
+        given(self.message.content_sid.as_deref()).is_some()
+    }
+
+    /// Whether it goes out as MMS.
+    pub fn is_mms(&self) -> bool {
+        let asked = self.message.send_as_mms == Some(true);
+        self.channel == Channel::Sms && (asked || !self.message.media_url.is_empty())
+    }
+}
+
+/// The value of a parameter, if it says something: an empty one is as good as none.
+pub(super) fn given(value: Option<&str>) -> Option<&str> {
+    value.filter(|value| !value.is_empty())
+}

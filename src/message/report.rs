@@ -1,0 +1,79 @@
+//! What the check of a message found.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::address::Channel;
+use super::violation::{Severity, Violation};
+use crate::count::Count;
+
+/// What a check found: every violation, what the text costs, and what becomes of each piece of media.
+///
+/// ```
+/// use septet::message::{Channel, OutboundMessage};
+///
+/// let message = OutboundMessage::new("+14155552671").with_from("+14155550199").with_body("“Hi”").smart_encoded();
+/// let report = message.validate(1_800_000_000);
+/// assert!(report.is_acceptable() && report.violations().is_empty());
+/// assert_eq!((report.channel(), report.text()), (Channel::Sms, Some("\"Hi\"")));
+/// assert_eq!(report.count().unwrap().encoding().name(), "GSM-7");
+/// assert!(report.media().is_none());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub(super) channel: Channel,
+    pub(super) violations: Vec<Violation>,
+    pub(super) text: Option<String>,
+    pub(super) count: Option<Count>,
+    pub(super) media: Option<crate::media::Report>,
+}
+
+impl Report {
+    /// The channel, by the recipient's address.
+    #[must_use]
+    pub const fn channel(&self) -> Channel {
+        self.channel
+    }
+
+    /// Everything that is wrong, parameter by parameter; warnings too.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// Whether nothing is an error; warnings are no errors.
+    #[must_use]
+    pub fn is_acceptable(&self) -> bool {
+        let is_error = |violation: &Violation| violation.severity() == Severity::Error;
+        !self.violations.iter().any(is_error)
+    }
+
+    /// The text as it travels: links shortened where the service's domain is known, characters
+    /// replaced where smart encoding is asked for. `None` without a text.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
+
+    /// Encoding and segments of the text as it travels, for SMS alone. Toll-free senders are counted
+    /// with [`Profile::TollFree`](crate::Profile::TollFree).
+    ///
+    /// ```
+    /// use septet::message::OutboundMessage;
+    ///
+    /// let message = OutboundMessage::new("+14155552671").with_body("“Hello”");
+    /// let count = |message: OutboundMessage| message.validate(0).count().unwrap();
+    /// assert_eq!(count(message.clone()).encoding().name(), "UCS-2");
+    /// assert_eq!(count(message.smart_encoded()).encoding().name(), "GSM-7");
+    /// ```
+    #[must_use]
+    pub const fn count(&self) -> Option<Count> {
+        self.count
+    }
+
+    /// What becomes of the media; `None` without media and on channels with no published limits.
+    #[must_use]
+    pub const fn media(&self) -> Option<&crate::media::Report> {
+        self.media.as_ref()
+    }
+}
