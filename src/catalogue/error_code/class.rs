@@ -58,30 +58,52 @@ pub enum Class {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
-#[expect(missing_docs, reason = "the words of the data say it")]
 pub enum Category {
+    /// The account: its balance, its state, what it may do.
     Account,
+    /// Credentials and permissions of a request.
     Auth,
+    /// A channel other than SMS and MMS: its setup, its templates, its answers.
     Channel,
+    /// Opt-outs, registries of people who want no messages, hours at which none may be sent.
     Compliance,
+    /// The text, its encoding, its template.
     Content,
+    /// The handset, the carrier or the route, after the message was sent.
     Delivery,
+    /// Messages that the provider or a carrier takes for spam.
     Filtering,
+    /// Traffic that looks like fraud, such as SMS pumping.
     Fraud,
+    /// Messages from a person.
     Inbound,
+    /// Shortened links and their domains.
     Links,
+    /// Files: their types, sizes, number and URLs.
     Media,
+    /// The provider's own servers.
     Platform,
+    /// Too many messages or requests in a time.
     RateLimit,
+    /// The number or address that a message goes to.
     Recipient,
+    /// Brands, campaigns, toll-free numbers and sender names that have to be registered.
     Registration,
+    /// A request to the API: its parameters and what they refer to.
     Request,
+    /// Sender and recipient that do not go together.
     Routing,
+    /// Messages to be sent later.
     Scheduling,
+    /// The number, short code, name or address that a message comes from.
     Sender,
+    /// Messaging services and their senders.
     Service,
+    /// What a trial account cannot do.
     Trial,
+    /// Replies in TwiML.
     Twiml,
+    /// The URLs that the provider calls.
     Webhook,
 }
 

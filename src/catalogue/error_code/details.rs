@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::{Advice, Category, Class, ErrorCode, Retry, Seen};
 
-/// All that the catalogue has of an error code; see the methods of [`ErrorCode`] for each.
+/// All that the catalogue has of an error code, in one piece; [`ErrorCode`] has a method for each part.
 ///
 /// ```
 /// use septet::catalogue::{Category, ErrorCode};
@@ -15,17 +15,26 @@ use super::{Advice, Category, Class, ErrorCode, Retry, Seen};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
-#[expect(missing_docs, reason = "the methods of ErrorCode say it")]
 pub struct ErrorDetails {
+    /// The code itself.
     pub code: ErrorCode,
+    /// A name of a few words; `None` for unknown codes, as for every text here.
     pub name: Option<&'static str>,
+    /// What it means, in a sentence.
     pub meaning: Option<&'static str>,
+    /// What most often leads to it; `None` also where nothing typical is known.
     pub cause: Option<&'static str>,
+    /// What it is about.
     pub category: Option<Category>,
+    /// What kind of failure it is to a program.
     pub class: Class,
+    /// Whether the same request may succeed later.
     pub retry: Option<Retry>,
+    /// Where it shows up.
     pub seen: Option<Seen>,
+    /// What a program should do about it.
     pub advice: Advice,
+    /// The URL of the provider's page about it.
     pub page: String,
 }
 

@@ -59,6 +59,8 @@ use super::tables::error_codes::ERROR_CODES;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ErrorCode(u32);
 
+/// A row of the catalogue: code, category, class, the advice of an action and a wait, whether to retry, where it shows
+/// up, and three texts with tabs between them: name, meaning and cause.
 pub(in crate::catalogue) struct Row(
     pub u32,
     pub Category,
@@ -71,7 +73,7 @@ pub(in crate::catalogue) struct Row(
 );
 
 impl ErrorCode {
-    /// Of its number, known or not.
+    /// The code with this number, known or not.
     #[must_use]
     pub const fn new(code: u32) -> Self {
         ErrorCode(code)
@@ -93,7 +95,7 @@ impl ErrorCode {
     /// assert_eq!(opted_out.map(ErrorCode::code).collect::<Vec<_>>(), [21610, 30004, 30630, 63014, 63033]);
     /// ```
     pub fn known() -> impl Iterator<Item = ErrorCode> {
-        ERROR_CODES.iter().map(|row| ErrorCode(row.0))
+        ERROR_CODES.iter().map(|Row(code, ..)| ErrorCode(*code))
     }
 
     /// Whether the catalogue has this code.
@@ -123,34 +125,35 @@ impl ErrorCode {
     /// What it is about.
     #[must_use]
     pub fn category(self) -> Option<Category> {
-        self.row().map(|row| row.1)
+        self.row().map(|Row(_, category, ..)| *category)
     }
 
     /// What kind of failure it is to a program; [`Class::Unknown`] for unknown codes.
     #[must_use]
     pub fn class(self) -> Class {
-        self.row().map_or(Class::Unknown, |row| row.2)
+        self.row()
+            .map_or(Class::Unknown, |Row(_, _, class, ..)| *class)
     }
 
     /// Whether the same request may succeed later; `None` for unknown codes. Our judgement where
     /// the page of the code does not say.
     #[must_use]
     pub fn retry(self) -> Option<Retry> {
-        self.row().map(|row| row.5)
+        self.row().map(|Row(.., retry, _, _)| *retry)
     }
 
     /// Where it shows up. Codes of 30xxx come in status callbacks, not as the answer of the call
     /// that creates a message.
     #[must_use]
     pub fn seen(self) -> Option<Seen> {
-        self.row().map(|row| row.6)
+        self.row().map(|Row(.., seen, _)| *seen)
     }
 
     /// What a program should do about it.
     #[must_use]
     pub fn advice(self) -> Advice {
         match self.row() {
-            Some(row) => Advice::new(row.3, row.4),
+            Some(Row(_, _, _, action, wait, ..)) => Advice::new(*action, *wait),
             None => Advice::new(Action::Review, None),
         }
     }
@@ -169,13 +172,14 @@ impl ErrorCode {
 
     fn row(self) -> Option<&'static Row> {
         let position = ERROR_CODES
-            .binary_search_by_key(&self.0, |row| row.0)
+            .binary_search_by_key(&self.0, |Row(code, ..)| *code)
             .ok()?;
         ERROR_CODES.get(position)
     }
 
     fn text(self, column: usize) -> Option<&'static str> {
-        let text = self.row()?.7.split('\t').nth(column)?;
+        let Row(.., texts) = self.row()?;
+        let text = texts.split('\t').nth(column)?;
         (!text.is_empty()).then_some(text)
     }
 }

@@ -1,12 +1,16 @@
 //! Words by which people stop, resume or ask for help (`keywords.tsv`).
 
+mod list;
+mod recognition;
 mod router;
 mod words;
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+pub use list::KeywordList;
+pub(in crate::catalogue) use list::List;
+pub use recognition::{Intent, Recognition};
 pub use router::{Route, Router, RouterError};
 
 use words::{loose, lower, same_words, starts_with_word};
@@ -14,102 +18,6 @@ use words::{loose, lower, same_words, starts_with_word};
 use super::provider::Provider;
 use super::tables::keywords::{KEYWORDS, LISTS};
 use crate::message::{Channel, Country, SenderKind};
-
-/// What a person asks for with a keyword.
-///
-/// ```
-/// use septet::catalogue::{Intent, Keywords, Provider};
-///
-/// let intent = |text| Keywords::new(Provider::Twilio).recognize(text).map(|found| found.intent());
-/// assert_eq!(intent("Unsubscribe"), Some(Intent::OptOut));
-/// assert_eq!(intent("START"), Some(Intent::OptIn));
-/// assert_eq!(intent("info"), Some(Intent::Help));
-/// assert_eq!(Intent::OptOut.name(), "opt-out");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum Intent {
-    /// No more messages.
-    OptOut,
-    /// Messages again.
-    OptIn,
-    /// Who this is and how to stop it.
-    Help,
-}
-
-impl Intent {
-    /// The name used in results: `opt-out`, `opt-in` or `help`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Intent::OptOut => "opt-out",
-            Intent::OptIn => "opt-in",
-            Intent::Help => "help",
-        }
-    }
-}
-
-/// Where a keyword is listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::catalogue) enum List {
-    Twilio,
-    TwilioProxy,
-    TollFreeNetwork,
-    Telnyx,
-    Aws,
-    AwsTollFree,
-    Ctia,
-    Fcc,
-    GoogleRcs,
-}
-
-/// A list of keywords: whose it is, and where it is written.
-///
-/// ```
-/// use septet::catalogue::{Keywords, Provider};
-///
-/// let stop = Keywords::new(Provider::Telnyx).recognize("stop").unwrap();
-/// let list = stop.lists().iter().find(|list| list.provider() == "Telnyx").unwrap();
-/// assert_eq!((list.scope(), list.note()), ("default profile", ""));
-/// assert!(list.source().starts_with("https://"));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct KeywordList {
-    #[cfg_attr(feature = "serde", serde(skip))]
-    pub(in crate::catalogue) list: List,
-    pub(in crate::catalogue) provider: &'static str,
-    pub(in crate::catalogue) scope: &'static str,
-    pub(in crate::catalogue) note: &'static str,
-    pub(in crate::catalogue) source: &'static str,
-}
-
-impl KeywordList {
-    /// Whose list it is.
-    #[must_use]
-    pub const fn provider(&self) -> &'static str {
-        self.provider
-    }
-
-    /// Which senders or countries it is for.
-    #[must_use]
-    pub const fn scope(&self) -> &'static str {
-        self.scope
-    }
-
-    /// What else it says; empty if nothing.
-    #[must_use]
-    pub const fn note(&self) -> &'static str {
-        self.note
-    }
-
-    /// Where it is written.
-    #[must_use]
-    pub const fn source(&self) -> &'static str {
-        self.source
-    }
-}
 
 /// The keywords of one sender: by provider, kind, channel and country, and words of its own.
 ///
@@ -163,53 +71,8 @@ pub struct Keywords {
     own: Vec<(String, Intent)>,
 }
 
-/// A message that is a keyword.
-///
-/// ```
-/// use septet::catalogue::{Intent, Keywords, Provider};
-///
-/// let stop = Keywords::new(Provider::Twilio).recognize("  Stop ").unwrap();
-/// assert_eq!((stop.intent(), stop.keyword(), stop.is_handled()), (Intent::OptOut, "stop", true));
-/// assert!(stop.lists().iter().any(|list| list.provider() == "CTIA / US carriers"));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Recognition {
-    intent: Intent,
-    keyword: Cow<'static, str>,
-    handled: bool,
-    lists: Vec<&'static KeywordList>,
-}
-
-impl Recognition {
-    /// What the person asks for.
-    #[must_use]
-    pub const fn intent(&self) -> Intent {
-        self.intent
-    }
-
-    /// The keyword, in lower case.
-    #[must_use]
-    pub fn keyword(&self) -> &str {
-        &self.keyword
-    }
-
-    /// Whether the provider or network acts on this very message by itself: blocks or unblocks the
-    /// recipient, answers HELP. If not, the application must.
-    #[must_use]
-    pub const fn is_handled(&self) -> bool {
-        self.handled
-    }
-
-    /// The lists that have the keyword; none for words of the application's own.
-    #[must_use]
-    pub fn lists(&self) -> &[&'static KeywordList] {
-        &self.lists
-    }
-}
-
 impl Keywords {
-    /// Of a long code of a provider.
+    /// Those of a long code of a provider, for SMS.
     #[must_use]
     pub fn new(provider: Provider) -> Self {
         Keywords {
@@ -218,14 +81,14 @@ impl Keywords {
         }
     }
 
-    /// Of another kind of sender.
+    /// Those of another kind of sender.
     #[must_use]
     pub fn with_sender(mut self, sender: SenderKind) -> Self {
         self.sender = Some(sender);
         self
     }
 
-    /// On another channel than SMS.
+    /// Those on another channel than SMS.
     ///
     /// ```
     /// use septet::catalogue::{Keywords, Provider};
@@ -240,7 +103,7 @@ impl Keywords {
         self
     }
 
-    /// Of recipients in a country, with the words of its language.
+    /// Those of recipients in a country, with the words of its language.
     #[must_use]
     pub fn with_country(mut self, country: Country) -> Self {
         self.country = Some(country);
@@ -264,48 +127,31 @@ impl Keywords {
         self
     }
 
-    /// The keyword that a message is; `None` if it is anything else. Where the same word is on
-    /// lists that differ, it opts out rather than in, and either rather than helps.
+    /// The keyword that a message is; `None` if it is anything else. A word that asks for different things on different
+    /// lists counts as an opt-out before an opt-in, and as either before a call for help.
     #[must_use]
     pub fn recognize(&self, message: &str) -> Option<Recognition> {
         let exact = lower(message.trim());
         let loose = loose(message);
-        let mut found: Option<Recognition> = None;
-        for (keyword, intent, list) in KEYWORDS {
-            let Some(list) = LISTS.get(usize::from(*list)) else {
-                continue;
-            };
+        let listed = KEYWORDS.iter().filter_map(|(keyword, intent, list)| {
+            let list = LISTS.get(usize::from(*list))?;
             if !self.applies(list) {
-                continue;
+                return None;
             }
-            let whole = exact.as_deref() == Some(*keyword);
+            let is_whole = exact.as_deref() == Some(*keyword);
             let begins = list.list == List::Aws && starts_with_word(message, keyword);
-            let alike = || {
-                loose
-                    .as_deref()
-                    .is_some_and(|loose| same_words(loose, keyword))
-            };
-            if whole || begins || alike() {
-                let handled = (whole || begins) && self.acts(list.list);
-                join(
-                    &mut found,
-                    (*intent, Cow::Borrowed(keyword)),
-                    handled,
-                    Some(list),
-                );
+            if is_whole || begins {
+                let handled = self.acts(list.list);
+                return Some(Recognition::listed(*intent, keyword, list, handled));
             }
-        }
-        for (keyword, intent) in &self.own {
-            if loose.as_ref() == Some(keyword) {
-                join(
-                    &mut found,
-                    (*intent, Cow::Owned(keyword.clone())),
-                    false,
-                    None,
-                );
-            }
-        }
-        found
+            let is_alike = same_words(loose.as_deref()?, keyword);
+            is_alike.then(|| Recognition::listed(*intent, keyword, list, false))
+        });
+        let own = self.own.iter().filter_map(|(keyword, intent)| {
+            let is_alike = loose.as_ref() == Some(keyword);
+            is_alike.then(|| Recognition::own(*intent, keyword.clone()))
+        });
+        listed.chain(own).reduce(Recognition::and)
     }
 
     /// Whether the words of a list count for this sender, whoever acts on them.
@@ -345,35 +191,5 @@ impl Keywords {
 
     fn is_toll_free(&self) -> bool {
         self.channel == Channel::Sms && self.sender == Some(SenderKind::TollFree)
-    }
-}
-
-/// Adds a match to what was found so far.
-fn join(
-    found: &mut Option<Recognition>,
-    (intent, keyword): (Intent, Cow<'static, str>),
-    handled: bool,
-    list: Option<&'static KeywordList>,
-) {
-    let weight = |intent| match intent {
-        Intent::OptOut => 2,
-        Intent::OptIn => 1,
-        Intent::Help => 0,
-    };
-    match found {
-        Some(known) if weight(known.intent) > weight(intent) => {}
-        Some(known) if known.intent == intent => {
-            known.handled |= handled;
-            known.lists.extend(list);
-        }
-        _ => {
-            let lists = list.into_iter().collect();
-            *found = Some(Recognition {
-                intent,
-                keyword,
-                handled,
-                lists,
-            });
-        }
     }
 }

@@ -97,12 +97,12 @@ impl<T> Router<T> {
     ///
     /// # Errors
     ///
-    /// [`RouterError`] as above, and if it is more than one word.
+    /// [`RouterError`] if the word is an opt-out or a call for help, another command, or not one word.
     pub fn with_argument(mut self, word: &str, command: T) -> Result<Self, RouterError> {
         self.add(word, command, true).map(|()| self)
     }
 
-    /// Adds a command that takes an argument or is a whole message.
+    /// Adds a command: the first word of messages if it takes an argument, else a whole message.
     pub(crate) fn add(
         &mut self,
         words: &str,
@@ -134,7 +134,7 @@ impl<T> Router<T> {
         Ok(())
     }
 
-    /// Where these words are, or belong.
+    /// Where a command of these words is, or where it would be put.
     fn place(&self, words: &str) -> Result<usize, usize> {
         let order = |command: &Command<T>| command.words.as_str().cmp(words);
         self.commands.binary_search_by(order)

@@ -1,6 +1,7 @@
 //! Which senders reach a country, and how they arrive there (`senders.tsv`: the provider's guideline
 //! pages, beside the tables of Bird and of AWS of 2023).
 
+mod merit;
 mod pick;
 mod pool;
 #[cfg(feature = "serde")]

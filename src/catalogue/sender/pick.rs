@@ -1,12 +1,12 @@
 //! Chooses a sender from a pool, and says why.
 
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
+use super::merit::{Merit, Rank, Standing, weigh};
 use super::pool::{Need, PoolSender};
-use super::support::{Acceptance, Arrival, Origin};
-use super::{Media, SenderRules};
 use crate::catalogue::ErrorCode;
-use crate::message::{Address, Channel, SenderKind};
+use crate::message::Address;
 
 /// The sender chosen for a recipient, with the reasons for it and against the others.
 ///
@@ -147,42 +147,27 @@ impl Pick {
         let mut best: Option<(Rank, usize)> = None;
         let mut equals = 0;
         for (position, sender) in pool.iter().enumerate() {
-            match weigh(sender, recipient, need) {
-                Err(refusal) => refused.push((position, refusal)),
-                Ok(rank) => {
-                    let order = best.as_ref().map(|(best, _)| rank.merit.cmp(&best.merit));
-                    match order {
-                        Some(core::cmp::Ordering::Less) => continue,
-                        Some(core::cmp::Ordering::Equal) => equals += 1,
-                        _ => equals = 0,
-                    }
-                    if best.as_ref().is_none_or(|(best, _)| rank > *best) {
-                        best = Some((rank, position));
-                    }
+            let rank = match weigh(sender, recipient, need) {
+                Ok(rank) => rank,
+                Err(refusal) => {
+                    refused.push((position, refusal));
+                    continue;
                 }
+            };
+            let against_best = best.as_ref().map(|(best, _)| rank.merit.cmp(&best.merit));
+            equals = match against_best {
+                Some(Ordering::Less) => equals,
+                Some(Ordering::Equal) => equals + 1,
+                Some(Ordering::Greater) | None => 0,
+            };
+            if best.as_ref().is_none_or(|(best, _)| rank > *best) {
+                best = Some((rank, position));
             }
         }
-        let mut reasons = Vec::new();
-        if let Some((rank, position)) = &best {
-            let merit = &rank.merit;
-            let registered = pool.get(*position).is_some_and(PoolSender::is_registered);
-            for (holds, reason) in [
-                (merit.previous, Reason::Previous),
-                (merit.domestic, Reason::Domestic),
-                (registered, Reason::Registered),
-                (merit.arrival == Standing::AsSent, Reason::ArrivesAsSent),
-                (merit.arrival == Standing::Overwritten, Reason::Overwritten),
-                (
-                    merit.arrival == Standing::Undocumented,
-                    Reason::Undocumented,
-                ),
-                (equals > 0, Reason::Spread),
-            ] {
-                if holds {
-                    reasons.push(reason);
-                }
-            }
-        }
+        let reasons = match &best {
+            Some((rank, position)) => reasons(&rank.merit, pool.get(*position), equals > 0),
+            None => Vec::new(),
+        };
         Pick {
             chosen: best.map(|(_, position)| position),
             reasons,
@@ -209,125 +194,23 @@ impl Pick {
     }
 }
 
-/// The greater, the better.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    merit: Merit,
-    /// Of the pair of sender and recipient.
-    lot: u64,
-}
-
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Merit {
-    previous: bool,
-    arrival: Standing,
-    domestic: bool,
-}
-
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
-    Undocumented,
-    Overwritten,
-    AsSent,
-}
-
-fn weigh(sender: &PoolSender, recipient: &Address, need: &Need) -> Result<Rank, Refusal> {
-    if sender.address().channel() != recipient.channel() {
-        return Err(Refusal::OtherChannel);
-    }
-    if sender.address() == recipient {
-        return Err(Refusal::SameAddress);
-    }
-    let country = recipient.phone_number().and_then(|number| number.country());
-    let rules = country.and_then(SenderRules::of);
-    let domestic = country.is_some() && sender.country() == country;
-    let merit = |arrival| Merit {
-        previous: need.previous.as_ref() == Some(sender.address()),
-        arrival,
-        domestic,
+/// What speaks for the sender chosen; `spread` if others are as good.
+fn reasons(merit: &Merit, chosen: Option<&PoolSender>, spread: bool) -> Vec<Reason> {
+    let standing = match merit.standing {
+        Standing::AsSent => Reason::ArrivesAsSent,
+        Standing::Overwritten => Reason::Overwritten,
+        Standing::Undocumented => Reason::Undocumented,
     };
-    let lot = lot(sender.address(), recipient);
-    // Other channels are one sender to one person everywhere.
-    let (Channel::Sms, Some(kind)) = (recipient.channel(), sender.kind()) else {
-        return Ok(Rank {
-            merit: merit(Standing::AsSent),
-            lot,
-        });
-    };
-    if need.media
-        && (!sender.sends_media() || rules.is_some_and(|rules| rules.0.media == Media::No))
-    {
-        return Err(Refusal::NoMedia);
-    }
-    let Some(rules) = rules else {
-        if need.reply && kind == SenderKind::Alphanumeric {
-            return Err(Refusal::NoReply);
-        }
-        return Ok(Rank {
-            merit: merit(Standing::Undocumented),
-            lot,
-        });
-    };
-    if kind == SenderKind::ShortCode && !domestic {
-        let shared = rules.shares_us_short_codes()
-            && sender
-                .country()
-                .is_some_and(|country| country.code() == "US");
-        if !shared {
-            return Err(Refusal::OtherCountry);
-        }
-    }
-    let origin = if domestic {
-        Origin::Domestic
-    } else {
-        Origin::International
-    };
-    let support = rules.support(kind, origin);
-    // An answer goes to the number seen: not to a name, nor to one put in the sender's place.
-    let overwritten = match support.arrival {
-        Arrival::Overwritten => true,
-        Arrival::OverwrittenUnlessRegistered => !sender.is_registered(),
-        Arrival::AsSent | Arrival::Unknown => false,
-    };
-    if need.reply && (kind == SenderKind::Alphanumeric || overwritten) {
-        return Err(Refusal::NoReply);
-    }
-    let standing = match support.acceptance {
-        Acceptance::Refused => return Err(Refusal::NotAccepted),
-        Acceptance::OnceRegistered if !sender.is_registered() => {
-            let blocked_with = support.blocked_with;
-            return Err(Refusal::NotRegistered { blocked_with });
-        }
-        Acceptance::Unknown => Standing::Undocumented,
-        _ if overwritten => Standing::Overwritten,
-        _ if support.arrival == Arrival::Unknown => Standing::Undocumented,
-        _ => Standing::AsSent,
-    };
-    Ok(Rank {
-        merit: merit(standing),
-        lot,
-    })
-}
-
-/// Rendezvous hashing: the pair's own number, so that a sender that comes or goes changes nothing for
-/// recipients of the others. FNV-1a with the finishing steps of `MurmurHash3`.
-fn lot(sender: &Address, recipient: &Address) -> u64 {
-    use core::fmt::Write as _;
-
-    struct Fnv(u64);
-    impl core::fmt::Write for Fnv {
-        fn write_str(&mut self, text: &str) -> core::fmt::Result {
-            for byte in text.bytes() {
-                self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
-            }
-            Ok(())
-        }
-    }
-    let mut hash = Fnv(0xCBF2_9CE4_8422_2325);
-    // Writing to a number cannot fail.
-    let _ = write!(hash, "{sender} {recipient}");
-    let mut mixed = hash.0;
-    mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
-    mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
-    mixed ^ (mixed >> 33)
+    let all = [
+        (merit.previous, Reason::Previous),
+        (merit.domestic, Reason::Domestic),
+        (
+            chosen.is_some_and(PoolSender::is_registered),
+            Reason::Registered,
+        ),
+        (true, standing),
+        (spread, Reason::Spread),
+    ];
+    let holding = all.into_iter().filter(|(holds, _)| *holds);
+    holding.map(|(_, reason)| reason).collect()
 }

@@ -1,0 +1,62 @@
+//! The lists that keywords are on (`keywords.tsv`).
+
+/// Which list it is: whose words count, and who acts on them, depend on it (`Keywords::applies`, `Keywords::acts`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::catalogue) enum List {
+    Twilio,
+    TwilioProxy,
+    TollFreeNetwork,
+    Telnyx,
+    Aws,
+    AwsTollFree,
+    Ctia,
+    Fcc,
+    GoogleRcs,
+}
+
+/// A list of keywords: whose it is, and where it is written.
+///
+/// ```
+/// use septet::catalogue::{Keywords, Provider};
+///
+/// let stop = Keywords::new(Provider::Telnyx).recognize("stop").unwrap();
+/// let list = stop.lists().iter().find(|list| list.provider() == "Telnyx").unwrap();
+/// assert_eq!((list.scope(), list.note()), ("default profile", ""));
+/// assert!(list.source().starts_with("https://"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct KeywordList {
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub(in crate::catalogue) list: List,
+    pub(in crate::catalogue) provider: &'static str,
+    pub(in crate::catalogue) scope: &'static str,
+    pub(in crate::catalogue) note: &'static str,
+    pub(in crate::catalogue) source: &'static str,
+}
+
+impl KeywordList {
+    /// Whose list it is.
+    #[must_use]
+    pub const fn provider(&self) -> &'static str {
+        self.provider
+    }
+
+    /// Which senders or countries it is for.
+    #[must_use]
+    pub const fn scope(&self) -> &'static str {
+        self.scope
+    }
+
+    /// What else it says; empty if nothing.
+    #[must_use]
+    pub const fn note(&self) -> &'static str {
+        self.note
+    }
+
+    /// Where it is written.
+    #[must_use]
+    pub const fn source(&self) -> &'static str {
+        self.source
+    }
+}

@@ -1,0 +1,135 @@
+//! How good a sender is for a recipient: what decides, and in which order.
+
+use alloc::format;
+
+use super::pick::Refusal;
+use super::pool::{Need, PoolSender};
+use super::support::{Acceptance, Arrival, Origin};
+use super::{Media, SenderRules};
+use crate::fnv::fnv1a;
+use crate::message::{Address, Channel, SenderKind};
+
+/// How good a sender is for a recipient: the greater, the better.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    pub(super) merit: Merit,
+    /// Decides among equals: a number of the pair of sender and recipient.
+    lot: u64,
+}
+
+/// What decides first comes first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Merit {
+    /// Whether the recipient knows the sender from earlier messages.
+    pub(super) previous: bool,
+    pub(super) standing: Standing,
+    /// Whether the sender is at home where the recipient is.
+    pub(super) domestic: bool,
+}
+
+/// What becomes of the sender on the way, the best last.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    Undocumented,
+    Overwritten,
+    AsSent,
+}
+
+/// How good a sender is for a recipient, or why it will not do.
+pub(super) fn weigh(
+    sender: &PoolSender,
+    recipient: &Address,
+    need: &Need,
+) -> Result<Rank, Refusal> {
+    if sender.address().channel() != recipient.channel() {
+        return Err(Refusal::OtherChannel);
+    }
+    if sender.address() == recipient {
+        return Err(Refusal::SameAddress);
+    }
+    let country = recipient.phone_number().and_then(|number| number.country());
+    let domestic = country.is_some() && sender.country() == country;
+    let standing = match (recipient.channel(), sender.kind()) {
+        (Channel::Sms, Some(kind)) => standing(
+            sender,
+            kind,
+            country.and_then(SenderRules::of),
+            domestic,
+            need,
+        )?,
+        // Other channels are one sender to one person everywhere.
+        _ => Standing::AsSent,
+    };
+    Ok(Rank {
+        merit: Merit {
+            previous: need.previous.as_ref() == Some(sender.address()),
+            standing,
+            domestic,
+        },
+        lot: lot(sender.address(), recipient),
+    })
+}
+
+/// What becomes of a sender of SMS in the recipient's country, by its rules where they are known.
+fn standing(
+    sender: &PoolSender,
+    kind: SenderKind,
+    rules: Option<SenderRules>,
+    domestic: bool,
+    need: &Need,
+) -> Result<Standing, Refusal> {
+    let takes_media = rules.is_none_or(|rules| rules.0.media != Media::No);
+    if need.media && !(sender.sends_media() && takes_media) {
+        return Err(Refusal::NoMedia);
+    }
+    let Some(rules) = rules else {
+        return if need.reply && kind == SenderKind::Alphanumeric {
+            Err(Refusal::NoReply)
+        } else {
+            Ok(Standing::Undocumented)
+        };
+    };
+    if kind == SenderKind::ShortCode && !domestic && !shares_short_code(rules, sender) {
+        return Err(Refusal::OtherCountry);
+    }
+    let origin = if domestic {
+        Origin::Domestic
+    } else {
+        Origin::International
+    };
+    let support = rules.support(kind, origin);
+    // An answer goes to the number seen: not to a name, nor to one put in the sender's place.
+    let overwritten = match support.arrival {
+        Arrival::Overwritten => true,
+        Arrival::OverwrittenUnlessRegistered => !sender.is_registered(),
+        Arrival::AsSent | Arrival::Unknown => false,
+    };
+    if need.reply && (kind == SenderKind::Alphanumeric || overwritten) {
+        return Err(Refusal::NoReply);
+    }
+    match support.acceptance {
+        Acceptance::Refused => Err(Refusal::NotAccepted),
+        Acceptance::OnceRegistered if !sender.is_registered() => Err(Refusal::NotRegistered {
+            blocked_with: support.blocked_with,
+        }),
+        Acceptance::Unknown => Ok(Standing::Undocumented),
+        _ if overwritten => Ok(Standing::Overwritten),
+        _ if support.arrival == Arrival::Unknown => Ok(Standing::Undocumented),
+        _ => Ok(Standing::AsSent),
+    }
+}
+
+/// Whether a short code of the United States works in a country too.
+fn shares_short_code(rules: SenderRules, sender: &PoolSender) -> bool {
+    let country = sender.country();
+    rules.shares_us_short_codes() && country.is_some_and(|country| country.code() == "US")
+}
+
+/// Rendezvous hashing: the pair's own number, so that a sender that comes or goes changes nothing for
+/// recipients of the others. The finishing steps of `MurmurHash3` spread numbers that are alike.
+fn lot(sender: &Address, recipient: &Address) -> u64 {
+    let mut mixed = fnv1a(format!("{sender} {recipient}").as_bytes());
+    mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+    mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
+    mixed ^ (mixed >> 33)
+}
