@@ -1,20 +1,10 @@
 //! Information elements of a user data header (TS 23.040 clauses 9.2.3.24.1 to 9.2.3.24.16): what
 //! an identifier means, which length it must have, which values a receiver ignores.
 
+use super::concatenation::Concatenation;
 use super::error::UdhError;
+use super::identifier as iei;
 use crate::segment::ReferenceBits;
-
-/// Identifiers (IEI) this module reads, in the hexadecimal of the standard's table.
-pub(super) mod identifier {
-    pub(in super::super) const CONCATENATION_8: u8 = 0x00;
-    pub(in super::super) const SPECIAL_MESSAGE: u8 = 0x01;
-    pub(in super::super) const PORTS_8: u8 = 0x04;
-    pub(in super::super) const PORTS_16: u8 = 0x05;
-    pub(in super::super) const CONCATENATION_16: u8 = 0x08;
-    pub(in super::super) const SINGLE_SHIFT: u8 = 0x24;
-    pub(in super::super) const LOCKING_SHIFT: u8 = 0x25;
-}
-use identifier as iei;
 
 /// One information element as it stands in a header: identifier, data, and where it begins.
 ///
@@ -73,118 +63,6 @@ pub enum ElementValue<'a> {
     LockingShift(u8),
     /// Any other element: its data.
     Other(&'a [u8]),
-}
-
-/// The place of one short message in a concatenated one (TS 23.040 clauses 9.2.3.24.1 and
-/// 9.2.3.24.8).
-///
-/// # Example
-///
-/// ```
-/// use septet::{ReferenceBits, pdu::Concatenation};
-///
-/// let part = Concatenation::new(ReferenceBits::Eight, 0x2A, 3, 1).expect("1 of 3");
-/// assert_eq!((part.reference(), part.total(), part.sequence()), (42, 3, 1));
-/// assert_eq!(Concatenation::new(ReferenceBits::Eight, 0x2A, 3, 4), None);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Concatenation {
-    bits: ReferenceBits,
-    reference: u16,
-    total: u8,
-    sequence: u8,
-}
-
-impl Concatenation {
-    /// Part `sequence` (1..=`total`) of `total` (1..=255); `None` if either is out of range or the
-    /// reference needs more than the given bits.
-    ///
-    /// ```
-    /// use septet::{ReferenceBits, pdu::Concatenation};
-    ///
-    /// assert_eq!(Concatenation::new(ReferenceBits::Eight, 256, 2, 1), None);
-    /// assert!(Concatenation::new(ReferenceBits::Sixteen, 256, 2, 1).is_some());
-    /// ```
-    #[must_use]
-    pub const fn new(bits: ReferenceBits, reference: u16, total: u8, sequence: u8) -> Option<Self> {
-        let fits = matches!(bits, ReferenceBits::Sixteen) || reference <= 0xFF;
-        if fits && sequence >= 1 && sequence <= total {
-            Some(Self {
-                bits,
-                reference,
-                total,
-                sequence,
-            })
-        } else {
-            None
-        }
-    }
-
-    /// Size of the reference: the element is 0x00 with 8 bits, 0x08 with 16.
-    ///
-    /// ```
-    /// use septet::{ReferenceBits, pdu::UserDataHeader};
-    ///
-    /// let header = UserDataHeader::parse(&[0x06, 0x08, 0x04, 0x12, 0x34, 0x02, 0x01])?;
-    /// assert_eq!(header.concatenation().map(|part| part.bits()), Some(ReferenceBits::Sixteen));
-    /// # Ok::<(), septet::pdu::UdhError>(())
-    /// ```
-    #[must_use]
-    pub const fn bits(self) -> ReferenceBits {
-        self.bits
-    }
-
-    /// Reference shared by all parts of the message, 0..=255 with 8 bits, 0..=65,535 with 16.
-    ///
-    /// ```
-    /// use septet::{ReferenceBits, pdu::Concatenation};
-    ///
-    /// let part = Concatenation::new(ReferenceBits::Sixteen, 0x1234, 2, 1).expect("1 of 2");
-    /// assert_eq!(part.reference(), 0x1234);
-    /// ```
-    #[must_use]
-    pub const fn reference(self) -> u16 {
-        self.reference
-    }
-
-    /// Parts of the whole message, 1..=255.
-    ///
-    /// ```
-    /// use septet::{ReferenceBits, pdu::Concatenation};
-    ///
-    /// let part = Concatenation::new(ReferenceBits::Eight, 7, 255, 1).expect("1 of 255");
-    /// assert_eq!(part.total(), 255);
-    /// ```
-    #[must_use]
-    pub const fn total(self) -> u8 {
-        self.total
-    }
-
-    /// Number of this part, counted from 1, 1..=255 and never over the total.
-    ///
-    /// ```
-    /// use septet::{ReferenceBits, pdu::Concatenation};
-    ///
-    /// let part = Concatenation::new(ReferenceBits::Eight, 7, 3, 2).expect("2 of 3");
-    /// assert_eq!(part.sequence(), 2);
-    /// ```
-    #[must_use]
-    pub const fn sequence(self) -> u8 {
-        self.sequence
-    }
-
-    /// Identifier of the element and its data octets.
-    pub(super) fn octets(self) -> (u8, [u8; 4], usize) {
-        let [high, low] = self.reference.to_be_bytes();
-        match self.bits {
-            ReferenceBits::Eight => (iei::CONCATENATION_8, [low, self.total, self.sequence, 0], 3),
-            ReferenceBits::Sixteen => (
-                iei::CONCATENATION_16,
-                [high, low, self.total, self.sequence],
-                4,
-            ),
-        }
-    }
 }
 
 impl<'a> InformationElement<'a> {

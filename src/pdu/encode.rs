@@ -2,8 +2,8 @@
 
 use alloc::{string::String, vec::Vec};
 
+use super::concatenation::Concatenation;
 use super::dcs::Dcs;
-use super::element::Concatenation;
 use super::error::UserDataError;
 use super::header::Header;
 use super::udh::UserDataHeader;

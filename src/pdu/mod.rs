@@ -7,12 +7,14 @@
 //!   (TS 23.040 clause 9.2.3.24), [`Smpp`] the same in SMPP's fields.
 //! - [`pack()`] and [`unpack`] turn septets into octets for SMS, [`ussd`] does for USSD.
 
+mod concatenation;
 mod dcs;
 mod decode;
 mod element;
 mod encode;
 mod error;
 mod header;
+mod identifier;
 mod message_waiting;
 mod pack;
 mod reassemble;
@@ -24,8 +26,9 @@ mod udh;
 mod user_data;
 pub mod ussd;
 
+pub use concatenation::Concatenation;
 pub use dcs::{CharacterSet, Dcs, DcsGroup, MessageClass};
-pub use element::{Concatenation, ElementValue, InformationElement};
+pub use element::{ElementValue, InformationElement};
 pub use error::{DecodeError, Field, PackError, UdhError, UserDataError};
 pub use header::Udhi;
 pub use message_waiting::{MessageWaiting, WaitingKind};

@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use super::concatenation::Concatenation;
 use super::dcs::{CharacterSet, Dcs, DcsGroup};
-use super::element::{Concatenation, InformationElement};
+use super::element::InformationElement;
 use super::error::Field;
 use super::message_waiting::{MessageWaiting, WaitingKind};
 use super::reassemble::{Abandoned, ConcatenatedMessage, Outcome, Reason, Received};

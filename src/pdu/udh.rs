@@ -3,8 +3,10 @@
 
 use alloc::vec::Vec;
 
-use super::element::{Concatenation, ElementValue, InformationElement, identifier as iei};
+use super::concatenation::Concatenation;
+use super::element::{ElementValue, InformationElement};
 use super::error::UdhError;
+use super::identifier as iei;
 use crate::alphabet::{Alphabet, NationalLanguage};
 use crate::segment::USER_DATA_OCTETS;
 
@@ -46,7 +48,7 @@ impl UserDataHeader {
     ///
     /// # Errors
     ///
-    /// A header or an element that ends early. Elements with a wrong length or a reserved value
+    /// [`UdhError`] names a header or an element that ends early. Elements with a wrong length or a reserved value
     /// are kept here and reported by [`check`](Self::check) and [`InformationElement::value`].
     ///
     /// ```
@@ -151,7 +153,7 @@ impl UserDataHeader {
         })
     }
 
-    /// The header of a segment: at most 13 octets.
+    /// The header of a segment, which always fits: at most 13 octets.
     pub(super) fn of_segment(part: Option<Concatenation>, alphabet: Alphabet) -> Self {
         let mut header = Self::new();
         if let Some(part) = part {
@@ -164,7 +166,7 @@ impl UserDataHeader {
         header
     }
 
-    /// The other elements of the header; `None` where there is none.
+    /// The header without its concatenation elements; `None` where nothing is left of it.
     pub(super) fn without_concatenation(&self) -> Option<Self> {
         let mut rest = Self::new();
         for InformationElement {

@@ -1,10 +1,10 @@
 //! The user data of one short message (TP-UD with TP-DCS, TP-UDHI and TP-UDL): TS 23.040 clauses
-//! 9.2.3.10, 9.2.3.16, 9.2.3.23 and 9.2.3.24. Texts become user data in `encode`, octets in `decode`.
+//! 9.2.3.10, 9.2.3.16, 9.2.3.23 and 9.2.3.24. `encode.rs` makes it of texts, `decode.rs` of octets.
 
 use alloc::{string::String, vec::Vec};
 
+use super::concatenation::Concatenation;
 use super::dcs::{CharacterSet, Dcs, MessageClass};
-use super::element::Concatenation;
 use super::error::DecodeError;
 use super::header::{Header, Udhi};
 use super::pack::{fill_bits, pack_into, packed_len};
@@ -299,38 +299,13 @@ impl UserData {
         octets
     }
 
-    /// Septets in GSM-7, octets otherwise, header included.
-    pub(super) fn length(&self) -> usize {
-        let header = self.header_octets();
-        match &self.content {
-            Content::Septets(_, septets) => (header * 8).div_ceil(7) + septets.len(),
-            Content::Units(units) => header + 2 * units.len(),
-            Content::Data(data) => header + data.len(),
-        }
-    }
-
-    /// Octets of the header, UDHL included; 0 without one.
-    pub(super) fn header_octets(&self) -> usize {
-        self.header.as_ref().map_or(0, Header::len)
-    }
-
-    /// Appends the content with whole octets: septets one an octet.
-    pub(super) fn extend_with_content(&self, octets: &mut Vec<u8>) {
-        match &self.content {
-            Content::Septets(_, codes) | Content::Data(codes) => octets.extend_from_slice(codes),
-            Content::Units(units) => {
-                octets.extend(units.iter().flat_map(|unit| unit.to_be_bytes()));
-            }
-        }
-    }
-
     /// Reads TP-UD as a tolerant receiver does: see [`decode_strict`](Self::decode_strict) for one
     /// that is not.
     ///
-    /// `udl` counts septets for GSM-7, octets otherwise. Tolerated, as the standard asks or senders
-    /// need: a header whose elements do not add up is ignored, its octets skipped (TS 23.040 clause
-    /// 9.2.3.24); septets without symbol read as [`Alphabet::decode`] says; half a UCS-2 unit at
-    /// the end is dropped; octets after those TP-UDL counts are not looked at.
+    /// `udl` counts septets for GSM-7, octets otherwise. What is tolerated, since the standard asks for it or
+    /// some senders need it: a header whose elements do not add up is ignored, its octets skipped (TS 23.040
+    /// clause 9.2.3.24); septets without symbol are read as [`Alphabet::decode`] says; half a UCS-2 unit at
+    /// the end is dropped; octets after those that TP-UDL counts are not looked at.
     ///
     /// # Errors
     ///
@@ -382,5 +357,30 @@ impl UserData {
         octets: &[u8],
     ) -> Result<Self, DecodeError> {
         super::decode::strict(dcs, udhi, udl, octets)
+    }
+
+    /// Septets in GSM-7, octets otherwise, header included.
+    pub(super) fn length(&self) -> usize {
+        let header = self.header_octets();
+        match &self.content {
+            Content::Septets(_, septets) => (header * 8).div_ceil(7) + septets.len(),
+            Content::Units(units) => header + 2 * units.len(),
+            Content::Data(data) => header + data.len(),
+        }
+    }
+
+    /// Octets of the header, UDHL included; 0 without one.
+    pub(super) fn header_octets(&self) -> usize {
+        self.header.as_ref().map_or(0, Header::len)
+    }
+
+    /// Appends the content with whole octets: septets one an octet.
+    pub(super) fn extend_with_content(&self, octets: &mut Vec<u8>) {
+        match &self.content {
+            Content::Septets(_, codes) | Content::Data(codes) => octets.extend_from_slice(codes),
+            Content::Units(units) => {
+                octets.extend(units.iter().flat_map(|unit| unit.to_be_bytes()));
+            }
+        }
     }
 }

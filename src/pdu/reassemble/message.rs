@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::fnv::fnv1a;
-use crate::pdu::element::Concatenation;
+use crate::pdu::concatenation::Concatenation;
 use crate::pdu::user_data::{Content, UserData};
 
 /// The parts of one message in their order: all of them, or those that came before the message was

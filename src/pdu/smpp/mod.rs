@@ -8,8 +8,8 @@ mod decode;
 
 use alloc::vec::Vec;
 
+use crate::pdu::concatenation::Concatenation;
 use crate::pdu::dcs::{CharacterSet, MessageClass};
-use crate::pdu::element::Concatenation;
 use crate::pdu::udh::UserDataHeader;
 use crate::pdu::user_data::UserData;
 
