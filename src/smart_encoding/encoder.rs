@@ -1,14 +1,14 @@
-//! Whether the substitutions are worth it.
+//! Smart encoding with options: which rules are tried, and whether what they give is worth it.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::custom::Custom;
-use super::levels::{self, Pass};
+use super::levels::{self, Joiners, Pass};
 use super::report::Change;
-use super::tables::{telnyx, twilio};
-use super::{Apply, Level, Outcome, Residue, Rules, SmartEncoded, presets};
+use super::rewrite::Rewrite;
+use super::{Apply, Outcome, Residue, Rules, SmartEncoded, presets};
 use crate::{Count, Encoding, NationalLanguage, Segmenter};
 
 /// Smart encoding with options.
@@ -65,8 +65,8 @@ impl SmartEncoder {
         self
     }
 
-    /// The options under which the text is counted. A GSM-7 demanded here is not: what smart encoding weighs is the
-    /// encoding a text needs. With national languages allowed, a level makes no more changes than the mildest level
+    /// The options under which the text is counted, but for a GSM-7 that is demanded: smart encoding goes by the encoding
+    /// that a text needs. With national languages allowed, a level makes no more changes than the mildest level
     /// that gives the fewest segments, so that letters stay which an allowed alphabet has.
     ///
     /// ```
@@ -84,8 +84,8 @@ impl SmartEncoder {
         self
     }
 
-    /// Replaces a character by `replacement`, or removes it if that is empty, whatever the rules say. This alone can
-    /// change GSM-7 characters, and can undo that encoding twice changes nothing.
+    /// Replaces a character by `replacement`, or removes it if that is empty, whatever the rules say. Nothing else can
+    /// change characters of GSM-7; and with it, what was encoded once may change again if it is encoded twice.
     #[must_use]
     pub fn with_replacement(mut self, character: char, replacement: impl Into<String>) -> Self {
         self.custom.set(character, Some(replacement.into()));
@@ -144,12 +144,11 @@ impl SmartEncoder {
     /// ```
     #[must_use]
     pub fn keeps(&self, character: char) -> bool {
-        let kept = |table| presets::replacement(character, table, &self.custom).is_none();
-        match (self.rules.level(), self.rules) {
-            (Some(level), _) => levels::keeps(character, level, &self.custom),
-            (None, Rules::Telnyx) => kept(&telnyx::TABLE),
-            (None, _) => kept(&twilio::TABLE),
+        if let Some(table) = presets::table(self.rules) {
+            return presets::replacement(character, table, &self.custom).is_none();
         }
+        let keeps = |level| levels::keeps(character, level, &self.custom);
+        self.rules.level().is_none_or(keeps)
     }
 
     /// The rules to try, the mildest first.
@@ -185,37 +184,30 @@ impl SmartEncoder {
 
     /// The text by these rules, its changes and its count; `None` if nothing changes.
     fn rewrite(&self, rules: Rules, text: &str) -> Option<(String, Vec<Change>, Count)> {
-        let level = match rules {
-            Rules::Twilio => {
-                return self.counted(presets::run(text, &twilio::TABLE, &self.custom).finish());
-            }
-            Rules::Telnyx => {
-                return self.counted(presets::run(text, &telnyx::TABLE, &self.custom).finish());
-            }
-            Rules::Typography => Level::Typography,
-            Rules::Compatibility => Level::Compatibility,
-            Rules::Transliteration => Level::Transliteration,
-        };
-        let (without_joiners, joiners_removed) = Pass::run(text, level, &self.custom, false);
-        let without_joiners = self.counted(without_joiners.finish());
-        match without_joiners {
+        if let Some(table) = presets::table(rules) {
+            return self.counted(presets::run(text, table, &self.custom));
+        }
+        let level = rules.level()?;
+        let pass = |joiners| Pass::run(text, level, &self.custom, joiners);
+        let (without_joiners, joiners_removed) = pass(Joiners::Removed);
+        match self.counted(without_joiners) {
+            // L3
             Some((.., count)) if joiners_removed && joiners_matter(count) => {
-                self.counted(Pass::run(text, level, &self.custom, true).0.finish())
+                let (with_joiners, _) = pass(Joiners::Kept);
+                self.counted(with_joiners)
             }
             done => done,
         }
     }
 
-    fn counted(
-        &self,
-        rewritten: Option<(String, Vec<Change>)>,
-    ) -> Option<(String, Vec<Change>, Count)> {
-        rewritten.map(|(text, changes)| {
-            let count = self.count(&text);
-            (text, changes, count)
-        })
+    /// What was rewritten, and its count; `None` if nothing changed.
+    fn counted(&self, rewritten: Rewrite<'_>) -> Option<(String, Vec<Change>, Count)> {
+        let (text, changes) = rewritten.finish()?;
+        let count = self.count(&text);
+        Some((text, changes, count))
     }
 
+    /// What a text costs in the encoding it needs: a GSM-7 that is demanded of it is not.
     fn count(&self, text: &str) -> Count {
         let ucs2 = self.segmenter.with_encoding(Encoding::Ucs2);
         let needed = self.segmenter.count(text).or_else(|_| ucs2.count(text));

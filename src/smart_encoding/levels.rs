@@ -16,9 +16,9 @@ use alloc::string::String;
 use core::cell::Cell;
 
 use super::custom::{Custom, Wish};
-use super::rewrite::{Base, Rewrite};
+use super::letter::{Case, Composed, case, compose, gsm7_case};
+use super::rewrite::{Rewrite, TakenBack};
 use super::table::Row;
-use super::tables::compositions::COMPOSITIONS;
 use super::tables::levels::TABLE;
 use super::{Level, Reason};
 use crate::alphabet::default_units;
@@ -27,17 +27,27 @@ use crate::links::next_with_scheme;
 /// What happens to one character.
 enum Role<'r> {
     Kept,
+    /// It joins or directs its neighbours, and stays with them (L3).
     Joiner,
+    /// It goes with the letter before it (L1).
     Mark,
     Removed(Option<Level>, Reason),
     Replaced(&'r str, Option<Level>, Reason),
 }
 
+/// What becomes of joiners and direction marks (L3).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joiners {
+    Kept,
+    Removed,
+}
+
+/// One pass over a text at a level.
 pub(super) struct Pass<'t, 'c> {
     out: Rewrite<'t>,
     level: Level,
     custom: &'c Custom,
-    keep_joiners: bool,
+    joiners: Joiners,
     joiners_removed: bool,
     /// Code points around the last one that was looked up in vain: the next is often among them.
     gap: Cell<(u32, u32)>,
@@ -45,17 +55,17 @@ pub(super) struct Pass<'t, 'c> {
 
 /// Whether a character without GSM-7 form stays as it is in every text.
 pub(super) fn keeps(character: char, level: Level, custom: &Custom) -> bool {
-    let pass = Pass::new("", level, custom, false);
+    let pass = Pass::new("", level, custom, Joiners::Removed);
     matches!(pass.role(character), Role::Kept)
 }
 
 impl<'t, 'c> Pass<'t, 'c> {
-    fn new(text: &'t str, level: Level, custom: &'c Custom, keep_joiners: bool) -> Self {
+    fn new(text: &'t str, level: Level, custom: &'c Custom, joiners: Joiners) -> Self {
         Pass {
             out: Rewrite::new(text),
             level,
             custom,
-            keep_joiners,
+            joiners,
             joiners_removed: false,
             gap: Cell::default(),
         }
@@ -66,9 +76,9 @@ impl<'t, 'c> Pass<'t, 'c> {
         text: &'t str,
         level: Level,
         custom: &'c Custom,
-        keep_joiners: bool,
+        joiners: Joiners,
     ) -> (Rewrite<'t>, bool) {
-        let mut pass = Pass::new(text, level, custom, keep_joiners);
+        let mut pass = Pass::new(text, level, custom, joiners);
         let listed_ascii = TABLE.ascii | custom.ascii();
         // L6
         let next_link = |at| next_with_scheme(text, at).unwrap_or(text.len()..text.len());
@@ -144,7 +154,7 @@ impl<'t, 'c> Pass<'t, 'c> {
                 replacement,
                 kind: Some((level, reason)),
             }) if level <= self.level => match replacement {
-                "" if reason == Reason::Joiner && self.keep_joiners => Role::Joiner,
+                "" if reason == Reason::Joiner && self.joiners == Joiners::Kept => Role::Joiner,
                 "" => Role::Removed(Some(level), reason),
                 _ => Role::Replaced(replacement, Some(level), reason),
             },
@@ -190,7 +200,7 @@ impl<'t, 'c> Pass<'t, 'c> {
                     start,
                     end,
                     both.encode_utf8(&mut [0; 4]),
-                    false,
+                    TakenBack::Character,
                     (Some(level), Reason::Composition),
                 );
                 end
@@ -203,7 +213,7 @@ impl<'t, 'c> Pass<'t, 'c> {
                     start,
                     end,
                     spelled.as_deref().unwrap_or(replacement),
-                    true,
+                    TakenBack::Replacement,
                     kind,
                 );
                 end
@@ -263,64 +273,6 @@ impl<'t, 'c> Pass<'t, 'c> {
             .and_then(case)
             .or_else(|| gsm7_case(self.out.last(start)?));
         (beside == Some(Case::Capital)).then(|| replacement.to_ascii_uppercase())
-    }
-}
-
-enum Composed {
-    Gsm7(char),
-    Cyrillic(&'static str),
-}
-
-/// The one character that a letter and a mark are together, if it helps.
-fn compose(base: &Base, mark: char) -> Option<Composed> {
-    let cyrillic = base.reason == Some(Reason::Cyrillic);
-    if base.reason == Some(Reason::Greek) {
-        return None;
-    }
-    let letter = if cyrillic {
-        base.source?
-    } else {
-        base.character
-    };
-    let key = (
-        u16::try_from(u32::from(letter)).ok()?,
-        u16::try_from(u32::from(mark)).ok()?,
-    );
-    let found = COMPOSITIONS
-        .binary_search_by_key(&key, |&(letter, mark, _)| (letter, mark))
-        .ok()?;
-    let both = char::from_u32(u32::from(COMPOSITIONS.get(found)?.2))?;
-    match TABLE.row(both) {
-        None => Some(Composed::Gsm7(both)),
-        Some(row) if cyrillic => Some(Composed::Cyrillic(row.replacement)),
-        Some(_) => None,
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Case {
-    Capital,
-    Small,
-}
-
-/// The case of a letter, by its replacement if it has one; `None` if it is no letter.
-fn case(character: char) -> Option<Case> {
-    match TABLE.row(character) {
-        Some(row) => gsm7_case(row.replacement.chars().next()?),
-        None => gsm7_case(character),
-    }
-}
-
-/// The case of a GSM-7 letter; `None` for characters in GSM-7 that are none.
-fn gsm7_case(character: char) -> Option<Case> {
-    match character {
-        'A'..='Z' | 'Ä'..='Ç' | 'É' | 'Ñ' | 'Ö' | 'Ø' | 'Ü' | 'Γ'..='Ω' => {
-            Some(Case::Capital)
-        }
-        'a'..='z' | 'ß'..='à' | 'ä'..='æ' | 'è'..='é' | 'ì' | 'ñ'..='ò' | 'ö' | 'ø'..='ù' | 'ü' => {
-            Some(Case::Small)
-        }
-        _ => None,
     }
 }
 

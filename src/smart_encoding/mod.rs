@@ -5,6 +5,7 @@
 
 mod custom;
 mod encoder;
+mod letter;
 mod levels;
 mod presets;
 mod reason;

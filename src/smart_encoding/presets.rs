@@ -1,10 +1,21 @@
 //! The providers' substitutions: one code point at a time, as their lists have it.
 
-use super::Reason;
 use super::custom::{Custom, Wish};
 use super::rewrite::Rewrite;
 use super::table::Table;
+use super::tables::{telnyx, twilio};
+use super::{Reason, Rules};
 
+/// The list of a provider; `None` for septet's levels.
+pub(super) fn table(rules: Rules) -> Option<&'static Table> {
+    match rules {
+        Rules::Twilio => Some(&twilio::TABLE),
+        Rules::Telnyx => Some(&telnyx::TABLE),
+        Rules::Typography | Rules::Compatibility | Rules::Transliteration => None,
+    }
+}
+
+/// Rewrites a text by a provider's list.
 pub(super) fn run<'t>(text: &'t str, table: &Table, custom: &Custom) -> Rewrite<'t> {
     let mut out = Rewrite::new(text);
     let listed_ascii = table.ascii | custom.ascii();

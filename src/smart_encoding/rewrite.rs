@@ -27,6 +27,15 @@ pub(super) struct Base {
     pub(super) reason: Option<Reason>,
 }
 
+/// What a mark takes back of the result, to be one with it.
+#[derive(Clone, Copy)]
+pub(super) enum TakenBack {
+    /// The last character.
+    Character,
+    /// All that the last character of the original was replaced with.
+    Replacement,
+}
+
 impl<'t> Rewrite<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Rewrite {
@@ -60,6 +69,7 @@ impl<'t> Rewrite<'t> {
             .map(|change| change.kind.1)
     }
 
+    /// Puts some parts, one after the other, in the place of a range of the original.
     pub(super) fn replace(&mut self, range: Range<usize>, parts: &[&str], kind: Kind) {
         self.copy(range.start);
         self.copied = range.end;
@@ -98,14 +108,14 @@ impl<'t> Rewrite<'t> {
         Some(base)
     }
 
-    /// Takes back the last character of the result, or `all` that stands in its original's place, and puts
-    /// `replacement` there as one change that ends at `end`.
+    /// Takes back what is at the end of the result, where the original is done up to `at`, and puts `replacement` there
+    /// as one change that ends at `end`.
     pub(super) fn recompose(
         &mut self,
         at: usize,
         end: usize,
         replacement: &str,
-        all: bool,
+        taken_back: TakenBack,
         mut kind: Kind,
     ) {
         self.copy(at);
@@ -120,10 +130,9 @@ impl<'t> Rewrite<'t> {
         if let Some(change) = self.changes.pop_if(|change| change.end == start) {
             start = change.start;
             result_start = self.output.len() - change.replacement;
-            if all {
-                self.output.truncate(result_start);
-            } else {
-                self.output.pop();
+            match taken_back {
+                TakenBack::Replacement => self.output.truncate(result_start),
+                TakenBack::Character => drop(self.output.pop()),
             }
             kind = (kind.0.max(change.kind.0), change.kind.1);
         } else {
@@ -145,10 +154,12 @@ impl<'t> Rewrite<'t> {
         Some((self.output, self.changes))
     }
 
+    /// A range of the original.
     fn slice(&self, range: Range<usize>) -> &'t str {
         self.text.get(range).unwrap_or("")
     }
 
+    /// Takes over the original up to `end` as it is.
     fn copy(&mut self, end: usize) {
         if self.copied < end {
             if self.output.is_empty() {
@@ -159,6 +170,7 @@ impl<'t> Rewrite<'t> {
         }
     }
 
+    /// Notes a change whose replacement is the result from `result_start` on.
     fn push(&mut self, range: Range<usize>, result_start: usize, kind: Kind) {
         self.changes.push(Change {
             start: range.start,

@@ -3,19 +3,14 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{Level, Outcome, Reason, Rules, SmartEncoded, Substitution};
+use crate::serialize::serialize_as;
 
-/// Serializes a type as its name.
-macro_rules! serialize_as_name {
-    ($($type:ty),*) => {$(
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.name())
-            }
-        }
-    )*};
+serialize_as! {
+    Level => |level| level.name(),
+    Outcome => |outcome| outcome.name(),
+    Reason => |reason| reason.name(),
+    Rules => |rules| rules.name(),
 }
-
-serialize_as_name!(Level, Outcome, Reason, Rules);
 
 impl Serialize for SmartEncoded<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
