@@ -1,7 +1,7 @@
 //! What a text costs as RCS, which is billed by its length in UTF-8.
 //!
-//! As Twilio's published calculator has it (npm `sms-segments-calculator` 1.3.0): 160 bytes a unit in the United States; elsewhere one
-//! message whatever its length, in one of two price classes.
+//! As Twilio's published calculator has it (npm `sms-segments-calculator` 1.3.0): 160 bytes a unit in the United States;
+//! elsewhere one message whatever its length, in one of two price classes.
 
 /// Bytes of UTF-8 in a billing unit, and the most a basic message has.
 const UNIT: usize = 160;

@@ -10,7 +10,7 @@ pub(crate) const CLASSES: usize = tables::TABLES.len();
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Class(u8);
 
-/// The class of a code point, surrogates included.
+/// The class of a code point, surrogates included: by blocks of 64, of which equal ones share a page.
 #[inline]
 pub(crate) fn class_of(code_point: u32) -> Class {
     let page = tables::PAGE_OF_BLOCK.get((code_point >> 6) as usize);
@@ -41,6 +41,7 @@ impl Class {
 }
 
 /// The septets of each class in `alphabet`, 0 where it has none.
+#[expect(clippy::cast_possible_truncation, reason = "a class is one octet")]
 pub(crate) fn units_by_class(alphabet: Alphabet) -> [u8; CLASSES] {
-    core::array::from_fn(|index| Class(u8::try_from(index).unwrap_or(0)).units(alphabet))
+    core::array::from_fn(|index| Class(index as u8).units(alphabet))
 }

@@ -1,5 +1,5 @@
-//! Text to septet codes and back (TS 23.038 clauses 6.2.1 and 6.2.1.1), one code an octet,
-//! unpacked. The only place where escapes are written and read.
+//! Text to septet codes and back (TS 23.038 §6.2.1 and §6.2.1.1), one code an octet, unpacked. The only place where
+//! escapes are written and read.
 
 use alloc::{string::String, vec::Vec};
 use core::fmt;
@@ -13,11 +13,11 @@ const BLANK: char = ' ';
 const EURO: u8 = 0x65;
 
 impl Alphabet {
-    /// Septets of a text, one code 0x00..=0x7F an octet; two for an escaped character.
+    /// The septets of a text, codes in the range `0x00..=0x7F`, one an octet; two of them for an escaped character.
     ///
     /// # Errors
     ///
-    /// The first character the alphabet does not have.
+    /// [`EncodingError`] names the first character that the alphabet does not have.
     ///
     /// # Example
     ///
@@ -49,7 +49,7 @@ impl Alphabet {
         Ok(septets)
     }
 
-    /// Text of septets as a receiver shows it; every code sequence has one.
+    /// The text of septets as a receiver shows it; every sequence of codes has one.
     ///
     /// An escape before a code without symbol leaves the character that code has in the locking
     /// table; two escapes are one space; an escape at the end and a blank cell are a space. A code
@@ -94,11 +94,11 @@ impl Alphabet {
         }
     }
 
-    /// Text of septets in which every code has the symbol the tables give it, nothing guessed.
+    /// The text of septets, each of which has a symbol in the tables: nothing is guessed.
     ///
     /// # Errors
     ///
-    /// The first code without symbol: a blank cell, an escape before a code the single shift table
+    /// [`UndefinedSeptet`] names the first code without symbol: a blank cell, an escape before a code the single shift table
     /// does not have (the escape itself included), an escape at the end, a code over 0x7F.
     ///
     /// # Example

@@ -162,7 +162,7 @@ impl Alphabet {
         self.single_table().character(code)
     }
 
-    /// Both tables, to look up many characters.
+    /// The locking and the single shift table, to look up many characters.
     fn tables(self) -> [Table; 2] {
         [self.locking_table(), self.single_table()]
     }
@@ -185,13 +185,15 @@ const fn id(language: Option<NationalLanguage>) -> usize {
     }
 }
 
-/// The septets of a code point in the default alphabet: 1 or 2, 0 where it has none.
+/// The septets of a code point in the default alphabet: 1 or 2, 0 where it has none. (A table to itself: it is what the
+/// hot path needs of an alphabet, and the vector instructions are made of it.)
 #[inline]
 pub(crate) const fn default_units(code_point: u32) -> u8 {
+    const EURO_SIGN: u32 = 0x20AC;
     let place = code_point as usize;
     if place < tables::DEFAULT_UNITS.len() {
         tables::DEFAULT_UNITS[place]
-    } else if code_point == 0x20AC {
+    } else if code_point == EURO_SIGN {
         2
     } else {
         0

@@ -65,6 +65,7 @@ impl Segmenter {
         Ok(self.analysis_of(text, count))
     }
 
+    /// The analysis of a text that was counted under these options.
     fn analysis_of<'t>(&self, text: &'t str, count: Count) -> Analysis<'t> {
         let alphabet = count.alphabet();
         let national = alphabet.locking().is_some() || alphabet.single().is_some();

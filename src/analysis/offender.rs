@@ -8,7 +8,7 @@ use crate::analysis::Span;
 use crate::encoding::{Census, Encoding};
 use crate::segment::Languages;
 
-/// Characters that wait at least until they are sorted.
+/// The fewest new characters that are sorted at once.
 const FRESH: usize = 32;
 
 /// A character that forces UCS-2, and all its places in the text.
@@ -78,8 +78,9 @@ pub(super) fn offenders(text: &str, encoding: Encoding, languages: &Languages) -
     offenders
 }
 
-/// Each of these characters once, ascending. A heap sorts them: it takes a tenth of the code of the sorts of slices,
-/// in a module that a page loads. What is known is not sorted again, so that it is few.
+/// Each of these characters once, ascending. New ones are collected until they are more than those known, and sorted
+/// with them: many characters of few kinds are hardly ever sorted. (A heap takes a tenth of the code of the sorts of
+/// slices, in a module that a page loads.)
 pub(super) fn distinct(characters: &mut dyn Iterator<Item = char>) -> Vec<char> {
     let (mut known, mut fresh) = (Vec::new(), Vec::new());
     loop {

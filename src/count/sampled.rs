@@ -60,6 +60,7 @@ impl Sampled {
         self.closed += 1;
     }
 
+    /// What the text costs, when the last segment is reached.
     #[inline]
     pub(crate) fn count(self) -> Count {
         let fill = self.length - self.start;

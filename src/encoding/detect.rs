@@ -1,5 +1,5 @@
-//! From the characters of a text to the alphabets that have them all, and what each would cost.
-//! A census by class replaces a pass per alphabet: 13 languages take one pass, as one does.
+//! From the characters of a text to the alphabets that have them all, and what each would cost. All alphabets are judged
+//! by one census of the text, which counts the characters of each class.
 
 use crate::alphabet::{Alphabet, CLASSES, NationalLanguage, class_of, units_by_class};
 use crate::count::all_plain;
@@ -9,8 +9,12 @@ use crate::segment::Languages;
 /// The code units each character takes, for one encoding and alphabet.
 #[derive(Clone, Debug)]
 pub(crate) enum Measure {
-    /// Septets by class of character, and whether they are those of the default locking table.
-    Gsm7([u8; CLASSES], bool),
+    /// Septets by class of character.
+    Gsm7 {
+        units: [u8; CLASSES],
+        /// Whether the locking shift table is the default one, in which [`all_plain`] holds.
+        is_default: bool,
+    },
     /// 16-bit units.
     Ucs2,
 }
@@ -18,15 +22,18 @@ pub(crate) enum Measure {
 impl Measure {
     pub(crate) fn new(encoding: Encoding, alphabet: Alphabet) -> Self {
         match encoding {
-            Encoding::Gsm7 => Measure::Gsm7(units_by_class(alphabet), alphabet.locking().is_none()),
+            Encoding::Gsm7 => Measure::Gsm7 {
+                units: units_by_class(alphabet),
+                is_default: alphabet.locking().is_none(),
+            },
             Encoding::Ucs2 => Measure::Ucs2,
         }
     }
 
-    /// Whether these bytes surely are as many characters of one code unit each.
+    /// Whether these bytes are as many characters of one code unit each. The answer may be no where it is yes.
     pub(crate) fn is_plain<const N: usize>(&self, bytes: &[u8; N]) -> bool {
         match self {
-            Measure::Gsm7(_, is_default) => *is_default && all_plain(bytes),
+            Measure::Gsm7 { is_default, .. } => *is_default && all_plain(bytes),
             Measure::Ucs2 => bytes.is_ascii(),
         }
     }
@@ -35,7 +42,9 @@ impl Measure {
     #[inline]
     pub(crate) fn units(&self, character: char) -> usize {
         match self {
-            Measure::Gsm7(units, _) => usize::from(units[class_of(u32::from(character)).index()]),
+            Measure::Gsm7 { units, .. } => {
+                usize::from(units[class_of(u32::from(character)).index()])
+            }
             Measure::Ucs2 => character.len_utf16(),
         }
     }
@@ -60,17 +69,20 @@ impl Fit {
         usize::from(self.alphabet.locking().is_some())
             + usize::from(self.alphabet.single().is_some())
     }
-}
 
-const _: () = assert!(CLASSES <= 64, "a set of classes is the bits of a u64");
+    /// Whether `self` needs no more septets than `other` for any character, and no larger header.
+    pub(crate) fn covers(&self, other: &Fit) -> bool {
+        self.ones & other.ones == other.ones && self.shifts() <= other.shifts()
+    }
+}
 
 impl Census {
     pub(crate) fn of(text: &str) -> Self {
-        let mut present = [0; CLASSES];
+        let mut characters = [0; CLASSES];
         for character in text.chars() {
-            present[class_of(u32::from(character)).index()] += 1;
+            characters[class_of(u32::from(character)).index()] += 1;
         }
-        Census(present)
+        Census(characters)
     }
 
     /// The allowed alphabets worth a closer look, in order of preference: for each locking table the
@@ -79,17 +91,14 @@ impl Census {
     /// else two. (At most 14.)
     pub(crate) fn fits(&self, languages: &Languages) -> impl Iterator<Item = Fit> {
         let present = self.present();
-        tables(languages).filter_map(move |locking| {
-            let complete = |single| {
+        // A language without a locking shift table would only repeat the default one.
+        let locking = tables(languages)
+            .filter(|locking| locking.is_none_or(NationalLanguage::has_locking_table));
+        locking.filter_map(move |locking| {
+            tables(languages).find_map(|single| {
                 let alphabet = Alphabet::new(locking, single);
                 (self.missing(alphabet) == 0).then(|| self.fit(alphabet, present))
-            };
-            let repeats_default = locking.is_some_and(|language| !language.has_locking_table());
-            if repeats_default {
-                None
-            } else {
-                tables(languages).find_map(complete)
-            }
+            })
         })
     }
 
@@ -114,6 +123,7 @@ impl Census {
             .sum()
     }
 
+    /// An alphabet that has all characters of the text, of the classes `present`.
     fn fit(&self, alphabet: Alphabet, present: u64) -> Fit {
         let units = units_by_class(alphabet);
         let septets = self
@@ -130,15 +140,9 @@ impl Census {
         }
     }
 
+    /// The classes that the text has, as a bit each.
     fn present(&self) -> u64 {
         bits(&self.0, |count| count > 0)
-    }
-}
-
-impl Fit {
-    /// Whether `self` needs no more septets than `other` for any character, and no larger header.
-    pub(crate) fn covers(&self, other: &Fit) -> bool {
-        self.ones & other.ones == other.ones && self.shifts() <= other.shifts()
     }
 }
 
@@ -147,6 +151,9 @@ fn tables(languages: &Languages) -> impl Iterator<Item = Option<NationalLanguage
     core::iter::once(None).chain(languages.iter().map(Some))
 }
 
+const _: () = assert!(CLASSES <= 64, "a set of classes is the bits of a u64");
+
+/// A bit for each class whose value `holds`.
 fn bits<T: Copy>(values: &[T; CLASSES], holds: impl Fn(T) -> bool) -> u64 {
     values
         .iter()

@@ -1,4 +1,4 @@
-//! Which encoding a text needs, and which of its characters decide that.
+//! The encodings a text can travel in; which one it needs, and in which alphabet (`detect`).
 
 mod detect;
 mod error;
@@ -42,8 +42,8 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// The length of a text in 16-bit units of UTF-16: one for each character, two beyond U+FFFF. (Told by the first byte
-/// of each, so that the compiler takes many at a time.)
+/// The length of a text in 16-bit units of UTF-16: one for each character, two beyond U+FFFF. (Counted by the first byte
+/// of each character, which the compiler does for many bytes at a time.)
 pub(crate) fn utf16_len(text: &str) -> usize {
     let units = |byte: u8| usize::from(byte.cast_signed() >= -0x40) + usize::from(byte >= 0xF0);
     text.bytes().map(units).sum()

@@ -63,6 +63,7 @@ impl FromStr for Profile {
     }
 }
 
+/// Limits written as `136/130`, or as `136/130/60/57` with those of UCS-2.
 fn custom(name: &str) -> Result<Limits, ProfileError> {
     let mut numbers = [0; 4];
     let mut count = 0;
@@ -206,6 +207,7 @@ impl Limits {
     }
 }
 
+/// Two limits, if each is in its range and the second is not above the first.
 fn checked(
     single: usize,
     concatenated: usize,
@@ -226,7 +228,7 @@ fn checked(
     Ok((single_limit, concatenated_limit))
 }
 
-/// The limits that a profile of one's own has.
+/// Which of the limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Limit {
     Single,

@@ -102,6 +102,7 @@ impl Segmenter {
         self
     }
 
+    /// The same without an encoding that is demanded.
     pub(crate) const fn without_encoding(mut self) -> Self {
         self.encoding = None;
         self
@@ -209,7 +210,7 @@ impl Segmenter {
             if segment.bytes == 0 {
                 break;
             }
-            // With the first piece of this one, the segment before would have been too long.
+            // Pushed as a whole, it closes the segment before it: that had no room even for its first piece.
             tally.push(segment.units);
         }
         tally.count(encoding, alphabet, capacity)
@@ -225,6 +226,7 @@ impl Segmenter {
         !matches!(self.profile, Profile::Single)
     }
 
+    /// The limits of a segment under these options.
     pub(crate) fn capacity(&self, encoding: Encoding, alphabet: Alphabet) -> Capacity {
         Capacity::new(encoding, alphabet, self.reference_bits, self.profile)
     }

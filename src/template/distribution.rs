@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use crate::count::Count;
 use crate::encoding::Encoding;
 
-/// Rows named as the dearest at most.
+/// The most rows that are named as the dearest.
 const DEAREST: usize = 10;
 
-/// How many texts take how many segments. Takes memory for the different segment numbers only, so that it can be fed
+/// How many texts take how many segments. It holds one entry for each different number of segments, so that it can be fed
 /// with millions of rows.
 ///
 /// ```
@@ -38,7 +38,7 @@ pub struct Distribution {
 }
 
 impl Distribution {
-    /// Of no rows.
+    /// The distribution of no rows.
     #[must_use]
     pub const fn new() -> Self {
         Distribution {

@@ -1,7 +1,8 @@
 //! What a template costs at least and at most.
 //!
-//! The bounds are exact for cuts between characters: of two values, the one with more code units never takes the text
-//! fewer segments, so the longest values of two-unit characters are the dearest, and UCS-2 is dearer than GSM-7.
+//! The bounds are exact for cuts between characters, and for limits that, as those of the standard, give UCS-2 no more
+//! room than GSM-7: of two values, the one with more code units never takes the text fewer segments, so the longest
+//! values of two-unit characters are the dearest, and UCS-2 is dearer than GSM-7.
 
 use alloc::string::String;
 
@@ -10,6 +11,9 @@ use super::parse::Piece;
 use crate::count::Count;
 use crate::encoding::EncodingError;
 use crate::segment::Segmenter;
+
+/// The most characters that a field is taken to have of which nothing is known.
+const UNDESCRIBED: usize = 40;
 
 /// What is known of the values of a field.
 ///
@@ -88,8 +92,8 @@ impl Estimate {
 }
 
 impl Template {
-    /// The least and the most that the text costs with values as described. A field that is not described is empty
-    /// at least and 40 characters of any script at most.
+    /// The least and the most that the text costs with values as described. A field that is not described has 0 to 40
+    /// characters of any script.
     ///
     /// # Errors
     ///
@@ -123,7 +127,7 @@ impl Template {
         })
     }
 
-    /// The text with each field filled with so many of one character.
+    /// The text with each field filled with one character, as often as `value` says of its name.
     fn with_values(&self, value: impl Fn(&str) -> (char, usize)) -> String {
         let mut text = String::new();
         for piece in &self.pieces {
@@ -141,6 +145,3 @@ impl Template {
         text
     }
 }
-
-/// Characters that a field has at most which is not described.
-const UNDESCRIBED: usize = 40;

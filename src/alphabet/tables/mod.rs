@@ -20,6 +20,9 @@ mod urdu;
 pub(super) use classes::{PAGE_OF_BLOCK, PAGES, TABLES};
 pub(super) use default_units::UNITS as DEFAULT_UNITS;
 
+/// More codes than this only locking shift tables have: 102 at least, a single shift table 88 at most.
+const MOST_SINGLE_CODES: usize = 100;
+
 /// One 7-bit table, for reading and for writing.
 #[derive(Clone, Copy)]
 pub(super) struct Table {
@@ -42,9 +45,11 @@ impl Table {
     pub(super) fn code(self, character: char) -> Option<u8> {
         let unit = u16::try_from(u32::from(character)).ok()?;
         let stands_at = |code: u8| self.characters[usize::from(code & 0x7F)];
+        // A locking shift table has each character once, and most of ASCII at its own code: no need to search. A single
+        // shift table may have it at a lower code too (`tests/languages.rs`: duplicates take the lowest code).
         if let Ok(code @ 0x20..0x80) = u8::try_from(unit)
             && stands_at(code) == unit
-            && self.codes.len() > 100
+            && self.codes.len() > MOST_SINGLE_CODES
         {
             return Some(code);
         }

@@ -11,7 +11,7 @@ use crate::analysis::{Analysis, Span};
 use crate::encoding::utf16_len;
 
 impl Analysis<'_> {
-    /// Clusters that a cut divides; CRLF is no cluster here.
+    /// The clusters that cuts divide. CRLF is none here: no reader sees it divided.
     pub(super) fn cut_graphemes(&self) -> Option<Warning> {
         let mut cuts = self
             .segments()
@@ -49,8 +49,8 @@ impl Analysis<'_> {
         })
     }
 
-    /// Whether a cut is surely between two clusters: those before and after it are, whatever stands before them. That
-    /// they are apart decides it unless the first goes with what is before it, as a mark or a joiner does.
+    /// Whether a cut surely stands between two clusters. The characters on both sides of it tell, unless the first of
+    /// them belongs to what stands before it, as a mark or a joiner does: then more of the text would have to be read.
     fn is_plainly_between(&self, cut: usize) -> bool {
         let Some((before, after)) = self.text().split_at_checked(cut) else {
             return false;

@@ -37,14 +37,14 @@ impl Lanes {
         self
     }
 
-    /// Which units take two septets, if none does and all have septets.
+    /// None takes two septets if each is a printable character of one; `None` asks for a closer look, and so do control characters.
     #[inline]
     pub(in crate::count) fn doubles(self) -> Option<Doubles> {
         let bytes = self.0.map(|unit| u8::try_from(unit).unwrap_or(0xFF));
         block::all_plain(&bytes).then_some(Doubles(0))
     }
 
-    /// The same where some do.
+    /// Which units take two septets, if all have septets.
     #[inline]
     pub(in crate::count) fn doubles_and_euros(self) -> Option<Doubles> {
         (self.without() == 0).then(|| self.doubles_of_all())

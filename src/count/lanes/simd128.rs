@@ -81,7 +81,7 @@ impl Lanes {
         ])
     }
 
-    /// Which units take two septets, if all are Latin-1 and have septets.
+    /// Which units take two septets, if all are of Latin-1 and have septets; `None` asks for a closer look.
     #[inline]
     pub(in crate::count) fn doubles(self) -> Option<Doubles> {
         if v128_any_true(v128_and(self.or(), u16x8_splat(0xFF00))) {
@@ -98,7 +98,7 @@ impl Lanes {
         Some(Doubles::among(octets, double))
     }
 
-    /// The same with euro signs among them.
+    /// The same where there may be euro signs too.
     #[inline]
     pub(in crate::count) fn doubles_and_euros(self) -> Option<Doubles> {
         let euro = |units| u16x8_eq(units, u16x8_splat(0x20AC));
