@@ -3,8 +3,8 @@
 use super::error_code::ErrorCode;
 use super::status::{Known, Status};
 
-/// From the least to the most telling. A status never yields to one that it leads to the other way
-/// round (`status-transitions.tsv`), and a terminal one never to one that is not. Of two terminal
+/// From the least to the most telling. A status stands behind every one that leads to it
+/// (`status-transitions.tsv`), and a terminal one behind every one that is not. Of two terminal
 /// ones that exclude each other, the later stage of the journey counts: a receipt cannot have come
 /// for a message that failed before it was sent.
 const ORDER: [Known; 13] = [
@@ -50,7 +50,7 @@ pub struct Delivery {
 }
 
 impl Delivery {
-    /// Of a message nothing is known of yet.
+    /// That of a message of which nothing is known yet.
     #[must_use]
     pub const fn new() -> Self {
         Delivery {
@@ -86,6 +86,7 @@ impl Delivery {
         }
     }
 
+    /// Takes a status for the one that counts if it is more telling.
     fn weigh(&mut self, status: &Status, error_code: Option<ErrorCode>) {
         let ours = self.status.as_ref().map(|status| (rank(status), status));
         match Some((rank(status), status)).cmp(&ours) {

@@ -57,7 +57,7 @@ impl Item {
         self
     }
 
-    /// As far as it is described.
+    /// A file as far as it is described.
     #[cfg(feature = "serde")]
     pub(crate) fn described(
         declared: Option<MediaType>,

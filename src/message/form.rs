@@ -69,6 +69,7 @@ pub(super) fn encode(pairs: &[(&'static str, Cow<'_, str>)]) -> String {
     form.finish()
 }
 
+/// Names and values in the order in which they are added; what has no value is left out.
 struct Pairs<'m>(Vec<(&'static str, Cow<'m, str>)>);
 
 impl<'m> Pairs<'m> {

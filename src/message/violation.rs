@@ -61,6 +61,7 @@ pub struct Violation {
 }
 
 impl Violation {
+    /// What is wrong by a rule, and what would be right.
     pub(super) fn new(rule: Rule, sentence: impl Into<String>, fix: impl Into<String>) -> Self {
         Violation {
             rule,
@@ -73,21 +74,25 @@ impl Violation {
         }
     }
 
+    /// The same about one of several values of the parameter.
     pub(super) const fn at(mut self, index: usize) -> Self {
         self.index = Some(index);
         self
     }
 
+    /// The same about another parameter than the rule's own.
     pub(super) const fn of(mut self, field: &'static str) -> Self {
         self.field = field;
         self
     }
 
+    /// The same with another error code than the rule's own.
     pub(super) const fn with_code(mut self, code: Option<u32>) -> Self {
         self.code = code;
         self
     }
 
+    /// The same with another severity than the rule's own.
     pub(super) const fn with_severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self

@@ -175,7 +175,7 @@ fn is_name(text: &str) -> bool {
 
 /// The most spaces and breaks in a row.
 pub(super) fn longest_blank_run(text: &str) -> usize {
-    let runs = text.split(|c: char| !c.is_whitespace());
+    let runs = text.split(|character: char| !character.is_whitespace());
     runs.map(|run| run.chars().count()).max().unwrap_or(0)
 }
 

@@ -66,7 +66,7 @@ impl State {
             None => (url, ""),
         };
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let mut out = String::from(path);
+        let mut written = String::from(path);
         let mut mark = '?';
         let is_state = |pair: &str| {
             Form::parse(pair.as_bytes()).is_ok_and(|form| form.get(PARAMETER).is_some())
@@ -75,16 +75,16 @@ impl State {
             .split('&')
             .filter(|pair| !pair.is_empty() && !is_state(pair))
         {
-            out.push(mark);
-            out.push_str(pair);
+            written.push(mark);
+            written.push_str(pair);
             mark = '&';
         }
-        out.push(mark);
-        out.push_str(PARAMETER);
-        out.push('=');
-        out.extend(byte_serialize(self.values.encode().as_bytes()));
-        out.push_str(fragment);
-        out
+        written.push(mark);
+        written.push_str(PARAMETER);
+        written.push('=');
+        written.extend(byte_serialize(self.values.encode().as_bytes()));
+        written.push_str(fragment);
+        written
     }
 
     /// The state in the query of a URL; an empty one if there is none.

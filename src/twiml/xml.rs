@@ -5,6 +5,7 @@ use alloc::string::String;
 use super::error::{Place, TwimlError};
 use super::response::Forbidden;
 
+/// A document as far as it is written.
 pub(super) struct Writer {
     xml: String,
     forbidden: Forbidden,
@@ -77,6 +78,7 @@ impl Writer {
         Ok(())
     }
 
+    /// Writes a character, or what stands for it.
     fn character(&mut self, character: char, verb: usize, place: Place) -> Result<(), TwimlError> {
         let character = match self.forbidden {
             _ if is_allowed(character) => character,

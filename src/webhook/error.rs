@@ -1,8 +1,9 @@
-//! What is wrong with a parameter of a webhook.
+//! What can be wrong with a request: its signature, or one of its parameters.
 
 use alloc::string::String;
 use core::fmt;
 
+use super::signature::{BODY_HASH, SIGNATURE_HEADER};
 use crate::quoted::Quoted;
 
 /// A parameter of a webhook that is missing, malformed, repeated or not UTF-8.
@@ -81,3 +82,82 @@ impl fmt::Display for ParameterError {
 }
 
 impl core::error::Error for ParameterError {}
+
+/// Why a request is not taken for one of the provider.
+///
+/// ```
+/// use septet::webhook::{AuthToken, SignatureError};
+///
+/// assert_eq!(AuthToken::new("").unwrap_err(), SignatureError::NoToken);
+/// let error = AuthToken::new("12345")?.verify("https://example.com/", b"", Some("none")).unwrap_err();
+/// assert_eq!((error.http_status(), error), (403, SignatureError::Malformed));
+/// # Ok::<(), SignatureError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SignatureError {
+    /// There is no auth token to check with.
+    NoToken,
+    /// The header is not there.
+    Missing,
+    /// The header is not the base64 of 20 octets.
+    Malformed,
+    /// The signature is of another URL, other parameters or another token.
+    Mismatch,
+    /// The URL has no `bodySHA256`, so nothing vouches for a body that is not a form.
+    NoBodyHash,
+    /// The URL is signed, and its `bodySHA256` is of another body.
+    BodyMismatch,
+    /// The body is no form.
+    Form(ParameterError),
+}
+
+impl SignatureError {
+    /// The HTTP status to answer with, as the provider's own library does: 400, 403 or 500.
+    #[must_use]
+    pub const fn http_status(&self) -> u16 {
+        match self {
+            SignatureError::NoToken => 500,
+            SignatureError::Missing | SignatureError::Form(_) => 400,
+            _ => 403,
+        }
+    }
+}
+
+impl fmt::Display for SignatureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            SignatureError::NoToken => f.write_str("the auth token is empty"),
+            SignatureError::Missing => write!(f, "the request has no {SIGNATURE_HEADER} header"),
+            SignatureError::Malformed => {
+                write!(f, "{SIGNATURE_HEADER} is not the base64 of 20 octets")
+            }
+            SignatureError::Mismatch => f.write_str(
+                "the signature is not of this URL, these parameters and this token: \
+                 check scheme, host and query as the provider called them",
+            ),
+            SignatureError::NoBodyHash => {
+                write!(
+                    f,
+                    "the body is not a form, and the URL has no {BODY_HASH} to check it against"
+                )
+            }
+            SignatureError::BodyMismatch => {
+                write!(
+                    f,
+                    "the body is not the one whose {BODY_HASH} is signed: check it as it came, unparsed"
+                )
+            }
+            SignatureError::Form(error) => write!(f, "the body is no form: {error}"),
+        }
+    }
+}
+
+impl core::error::Error for SignatureError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            SignatureError::Form(error) => Some(error),
+            _ => None,
+        }
+    }
+}

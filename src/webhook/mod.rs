@@ -27,13 +27,13 @@ mod signature;
 mod status_callback;
 mod url;
 
-pub use error::{ParameterError, Problem};
+pub use error::{ParameterError, Problem, SignatureError};
 pub use form::Form;
 pub use inbound::{
     Button, InboundMessage, LISTED_MEDIA, Location, Media, Place, Referral, RepliedTo, SegmentCheck,
 };
 #[cfg(all(feature = "wasm-incoming", target_arch = "wasm32"))]
 pub(crate) use signature::is_hashed;
-pub use signature::{AuthToken, SIGNATURE_HEADER, SignatureError, SignedUrl};
+pub use signature::{AuthToken, SIGNATURE_HEADER, SignedUrl};
 pub use status_callback::{CarrierTime, StatusCallback};
 pub(crate) use url::has_underscore_in_host;

@@ -14,6 +14,7 @@ pub(super) fn whole_number(text: &str) -> Option<u32> {
     text.parse().ok().filter(|_| digits)
 }
 
+/// `true` or `false`, whatever the case.
 pub(super) fn flag(text: &str) -> Option<bool> {
     if text.eq_ignore_ascii_case("true") {
         Some(true)
@@ -24,9 +25,9 @@ pub(super) fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// Degrees with an optional sign and fraction, at most `limit` either way. Digits after the twelfth of a fraction, a
-/// ten-thousandth of a millimetre, are dropped: all others fit the 53 bits of a number, which `f64` would find by 10 KB
-/// of tables.
+/// Degrees with an optional sign and fraction, at most `limit` either way. Digits after the twelfth of a fraction, less
+/// than a ten-thousandth of a millimetre, are dropped. What is left fits the 53 bits of an `f64`, so one division gives
+/// the number, for which `str::parse` would bring 10 KB of tables.
 pub(super) fn degrees(text: &str, limit: u64) -> Option<f64> {
     const DIGITS: u32 = 12;
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);

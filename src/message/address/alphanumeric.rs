@@ -29,17 +29,18 @@ pub struct Alphanumeric(String);
 
 impl Alphanumeric {
     pub(super) fn read(text: &str) -> Result<Self, AddressErrorKind> {
-        let allowed = |c: &char| c.is_ascii_alphanumeric() || " -+_&".contains(*c);
+        let allowed =
+            |character: char| character.is_ascii_alphanumeric() || " -+_&".contains(character);
         if text.is_empty() {
             return Err(AddressErrorKind::Empty);
         }
-        if let Some(character) = text.chars().find(|c| !allowed(c)) {
+        if let Some(character) = text.chars().find(|&character| !allowed(character)) {
             return Err(AddressErrorKind::Character(character));
         }
         if text.len() > MOST_CHARACTERS {
             return Err(AddressErrorKind::TooLong(text.len()));
         }
-        if !text.contains(|c: char| c.is_ascii_alphabetic()) {
+        if !text.contains(|character: char| character.is_ascii_alphabetic()) {
             return Err(AddressErrorKind::NoLetter);
         }
         Ok(Alphanumeric(text.into()))

@@ -137,11 +137,14 @@ fn shortened(text: &str) -> String {
     }
 }
 
+/// The E.164 number that was probably meant, on its channel.
 fn suggestion(text: &str) -> Option<String> {
     let (channel, number) = super::Channel::of(text).ok()?;
-    let separator =
-        |c: char| c.is_whitespace() || "()-./\u{2010}\u{2011}\u{2013}\u{FEFF}".contains(c);
-    let kept: String = number.chars().filter(|c| !separator(*c)).take(20).collect();
+    let separator = |character: char| {
+        character.is_whitespace() || "()-./\u{2010}\u{2011}\u{2013}\u{FEFF}".contains(character)
+    };
+    let kept = number.chars().filter(|&character| !separator(character));
+    let kept: String = kept.take(20).collect();
     let digits = match kept.strip_prefix('+').or_else(|| kept.strip_prefix("00")) {
         Some(digits) => digits,
         None if kept.len() == 11 && kept.starts_with('1') => &kept,

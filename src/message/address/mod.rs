@@ -73,6 +73,7 @@ impl Channel {
         }
     }
 
+    /// The channel that an address names by its prefix, and what follows the prefix.
     fn of(text: &str) -> Result<(Self, &str), AddressErrorKind> {
         for channel in [Channel::WhatsApp, Channel::Messenger, Channel::Rcs] {
             if let Some(rest) = text.strip_prefix(channel.prefix()) {
@@ -232,6 +233,7 @@ impl FromStr for Address {
     }
 }
 
+/// Who an address of SMS and MMS, which has no prefix, stands for.
 fn sms_identity(text: &str) -> Result<Identity, AddressErrorKind> {
     if let Ok(sid) = text.parse::<Sid>() {
         return Err(AddressErrorKind::Sid(sid.kind()));

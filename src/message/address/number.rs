@@ -81,7 +81,7 @@ impl PhoneNumber {
             None if text.is_empty() => return Err(AddressErrorKind::Empty),
             None => return Err(AddressErrorKind::NoPlus),
         };
-        if let Some(character) = rest.chars().find(|c| !c.is_ascii_digit()) {
+        if let Some(character) = rest.chars().find(|character| !character.is_ascii_digit()) {
             return Err(AddressErrorKind::Character(character));
         }
         let digits = match rest.as_bytes() {

@@ -22,7 +22,7 @@ pub struct ShortCode {
 
 impl ShortCode {
     pub(super) fn read(text: &str) -> Result<Self, AddressErrorKind> {
-        if let Some(character) = text.chars().find(|c| !c.is_ascii_digit()) {
+        if let Some(character) = text.chars().find(|character| !character.is_ascii_digit()) {
             return Err(AddressErrorKind::Character(character));
         }
         let digits = match text.len() {

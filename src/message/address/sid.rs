@@ -90,7 +90,7 @@ impl fmt::Display for SidKind {
 }
 
 impl Sid {
-    /// What stands for a missing one, in what is thrown away.
+    /// Stands for a missing identifier in a message that is not handed out, since something is wrong with it.
     pub(crate) const NONE: Sid = Sid([0; 34]);
 
     /// What it stands for.
