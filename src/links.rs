@@ -238,11 +238,21 @@ pub fn with_shortened_links(text: &str, domain: &str) -> String {
 /// Where the next link with a scheme begins and ends, from `at` on.
 pub(crate) fn next_with_scheme(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let starts = (at..bytes.len()).filter(|&start| matches!(bytes[start], b'h' | b'H'));
-    starts
-        .map(|start| (start, start + scheme(&bytes[start..])))
-        .find(|(start, host)| host > start)
-        .map(|(start, host)| start..end_of_link(text, host))
+    let mut from = at;
+    loop {
+        // The colon is rarer than the letters before it.
+        let colon = from + bytes.get(from..)?.iter().position(|byte| *byte == b':')?;
+        let host = colon + "://".len();
+        let letters = ["https".len(), "http".len()];
+        let starts = letters
+            .iter()
+            .filter_map(|letters| colon.checked_sub(*letters));
+        let mut starts = starts.filter(|start| *start >= at);
+        if let Some(start) = starts.find(|start| start + scheme(&bytes[*start..]) == host) {
+            return Some(start..end_of_link(text, host));
+        }
+        from = colon + 1;
+    }
 }
 
 /// Bytes of the scheme that a text begins with; 0 if it begins with none (K1).
