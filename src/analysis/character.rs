@@ -1,11 +1,9 @@
 //! A text character by character.
 
-use alloc::vec::Vec;
 use core::str::CharIndices;
 
-use crate::alphabet::{Alphabet, Septets};
-use crate::analysis::offender::distinct;
-use crate::analysis::{Offender, Span};
+use crate::alphabet::{Alphabet, CLASSES, Septets, class_of, units_by_class};
+use crate::analysis::Span;
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::segment::Segment;
@@ -62,7 +60,7 @@ impl Character {
         self.segment
     }
 
-    /// Whether it is an [`Offender`].
+    /// Whether it is an [`Offender`](crate::Offender).
     #[must_use]
     pub const fn forces_ucs2(&self) -> bool {
         self.forces_ucs2
@@ -83,8 +81,8 @@ pub struct Characters<'t, 'a> {
     gsm7: Option<Alphabet>,
     segments: &'a [Segment<'t>],
     segment: usize,
-    /// Ascending.
-    offenders: Vec<char>,
+    /// For a text in UCS-2, the septets of each class of characters in the alphabet that its offenders are missing from.
+    gsm7_units: Option<[u8; CLASSES]>,
 }
 
 impl<'t, 'a> Characters<'t, 'a> {
@@ -92,7 +90,7 @@ impl<'t, 'a> Characters<'t, 'a> {
         text: &'t str,
         count: Count,
         segments: &'a [Segment<'t>],
-        offenders: &[Offender],
+        closest: Option<Alphabet>,
     ) -> Self {
         Characters {
             rest: text.char_indices(),
@@ -100,7 +98,7 @@ impl<'t, 'a> Characters<'t, 'a> {
             gsm7: (count.encoding() == Encoding::Gsm7).then_some(count.alphabet()),
             segments,
             segment: 0,
-            offenders: distinct(&mut offenders.iter().map(Offender::character)),
+            gsm7_units: closest.map(units_by_class),
         }
     }
 }
@@ -120,13 +118,16 @@ impl Iterator for Characters<'_, '_> {
             self.segment += 1;
         }
         let septets = self.gsm7.and_then(|alphabet| alphabet.septets(character));
+        let class = class_of(u32::from(character));
         Some(Character {
             value: character,
             span: Span::new(index..index + character.len_utf8(), utf16..self.utf16),
             units: septets.map_or(character.len_utf16(), Septets::units),
             septets,
             segment: self.segment,
-            forces_ucs2: self.offenders.binary_search(&character).is_ok(),
+            forces_ucs2: self
+                .gsm7_units
+                .is_some_and(|units| units[class.index()] == 0),
         })
     }
 }

@@ -3,6 +3,7 @@
 mod character;
 mod edit;
 mod explanation;
+mod numbers;
 mod offender;
 mod span;
 mod suggestion;
@@ -20,6 +21,7 @@ pub use warning::{Warning, WarningCode};
 
 use alloc::vec::Vec;
 
+use crate::alphabet::Alphabet;
 use crate::count::Count;
 use crate::encoding::EncodingError;
 use crate::segment::{Languages, Segment, Segmenter};
@@ -41,6 +43,8 @@ pub struct Analysis<'t> {
     segmenter: Segmenter,
     count: Count,
     segments: Vec<Segment<'t>>,
+    /// The alphabet that the offenders are missing from, for a text in UCS-2.
+    closest: Option<Alphabet>,
     offenders: Vec<Offender>,
     without_languages: Option<Count>,
 }
@@ -70,6 +74,7 @@ impl Segmenter {
         let alphabet = count.alphabet();
         let national = alphabet.locking().is_some() || alphabet.single().is_some();
         let plain = self.with_languages(Languages::none());
+        let closest = offender::closest(text, count.encoding(), self.languages());
         let without_languages = if national {
             plain.without_encoding().count(text).ok()
         } else {
@@ -80,7 +85,8 @@ impl Segmenter {
             segmenter: *self,
             count,
             segments: self.segments_of(text, count).collect(),
-            offenders: offender::offenders(text, count.encoding(), self.languages()),
+            closest,
+            offenders: closest.map_or_else(Vec::new, |closest| offender::offenders(text, closest)),
             without_languages,
         }
     }
@@ -114,7 +120,7 @@ impl<'t> Analysis<'t> {
     /// The characters in order, each with its code units and what they are.
     #[must_use]
     pub fn characters(&self) -> Characters<'t, '_> {
-        Characters::new(self.text, self.count, &self.segments, &self.offenders)
+        Characters::new(self.text, self.count, &self.segments, self.closest)
     }
 
     /// The different characters that force UCS-2, in the order of their first places; none for GSM-7.

@@ -18,7 +18,7 @@ use core::cell::Cell;
 use super::custom::{Custom, Wish};
 use super::letter::{Case, Composed, case, compose, gsm7_case};
 use super::rewrite::{Rewrite, TakenBack};
-use super::table::Row;
+use super::table::Found;
 use super::tables::levels::TABLE;
 use super::{Level, Reason};
 use crate::alphabet::default_units;
@@ -49,8 +49,10 @@ pub(super) struct Pass<'t, 'c> {
     custom: &'c Custom,
     joiners: Joiners,
     joiners_removed: bool,
-    /// Code points around the last one that was looked up in vain: the next is often among them.
-    gap: Cell<(u32, u32)>,
+    /// Code points around the last one that is not listed; the next is often among them, and need not be looked up.
+    unlisted: Cell<(u32, u32)>,
+    /// The same of the last one that is listed at a higher level.
+    above: Cell<(u32, u32)>,
 }
 
 /// Whether a character without GSM-7 form stays as it is in every text.
@@ -67,7 +69,8 @@ impl<'t, 'c> Pass<'t, 'c> {
             custom,
             joiners,
             joiners_removed: false,
-            gap: Cell::default(),
+            unlisted: Cell::default(),
+            above: Cell::default(),
         }
     }
 
@@ -136,29 +139,29 @@ impl<'t, 'c> Pass<'t, 'c> {
             None => {}
         }
         let code_point = u32::from(character);
-        let (first, limit) = self.gap.get();
+        let is_in = |(first, limit): (u32, u32)| (first..limit).contains(&code_point);
         // The levels list no character of the default alphabet.
-        if default_units(code_point) > 0 || (first..limit).contains(&code_point) {
+        if default_units(code_point) > 0 || is_in(self.unlisted.get()) || is_in(self.above.get()) {
             return Role::Kept;
         }
-        match TABLE.row_or_gap(code_point) {
-            Err(gap) => {
-                self.gap.set((gap.start, gap.end));
-                Role::Kept
+        let (row, run) = match TABLE.find(code_point) {
+            Found::Row(row, run) => (row, run),
+            Found::Gap(gap) => {
+                self.unlisted.set((gap.start, gap.end));
+                return Role::Kept;
             }
-            Ok(Row {
-                replacement: "",
-                kind: Some((_, Reason::Mark)),
-            }) => Role::Mark,
-            Ok(Row {
-                replacement,
-                kind: Some((level, reason)),
-            }) if level <= self.level => match replacement {
+        };
+        match (row.kind, row.replacement) {
+            (Some((_, Reason::Mark)), _) => Role::Mark,
+            (Some((level, reason)), replacement) if level <= self.level => match replacement {
                 "" if reason == Reason::Joiner && self.joiners == Joiners::Kept => Role::Joiner,
                 "" => Role::Removed(Some(level), reason),
                 _ => Role::Replaced(replacement, Some(level), reason),
             },
-            Ok(_) => Role::Kept,
+            _ => {
+                self.above.set((run.start, run.end));
+                Role::Kept
+            }
         }
     }
 

@@ -51,14 +51,25 @@ pub(super) struct Row {
     pub(super) kind: Option<(Level, Reason)>,
 }
 
+/// What the table has of a code point, and of those around it.
+pub(super) enum Found {
+    /// Nothing, nor of any code point in this range.
+    Gap(Range<u32>),
+    /// A row. All code points in the range are of the same kind, or not listed.
+    Row(Row, Range<u32>),
+}
+
 impl Table {
     /// The row of a character, if it is listed.
     pub(super) fn row(&self, character: char) -> Option<Row> {
-        self.row_or_gap(u32::from(character)).ok()
+        match self.find(u32::from(character)) {
+            Found::Gap(_) => None,
+            Found::Row(row, _) => Some(row),
+        }
     }
 
-    /// The row of a code point, or code points around it of which none is listed.
-    pub(super) fn row_or_gap(&self, code_point: u32) -> Result<Row, Range<u32>> {
+    /// Looks a code point up.
+    pub(super) fn find(&self, code_point: u32) -> Found {
         let next = self.starts.partition_point(|&start| start <= code_point);
         let limit = self.starts.get(next).copied().unwrap_or(u32::MAX);
         let span = next.checked_sub(1).and_then(|span| {
@@ -66,41 +77,48 @@ impl Table {
             Some((start, *self.offsets.get(span)?, *self.offsets.get(next)?))
         });
         let Some((start, first, end)) = span else {
-            return Err(0..limit);
+            return Found::Gap(0..limit);
         };
-        let place = u32::from(first) + (code_point - start);
-        if place >= u32::from(end) {
-            return Err(start + u32::from(end - first)..limit);
-        }
-        let row = usize::try_from(place).ok().and_then(|place| self.at(place));
-        row.ok_or(code_point..code_point + 1)
+        let code_point_at = |place: u16| start + u32::from(place - first);
+        let place = u16::try_from(code_point - start).ok();
+        let place = place.and_then(|distance| first.checked_add(distance));
+        let Some(place) = place.filter(|place| *place < end) else {
+            return Found::Gap(code_point_at(end)..limit);
+        };
+        let Some(replacement) = self.replacement(place) else {
+            return Found::Gap(code_point..code_point + 1);
+        };
+        let (kind, run) = self.kind(place);
+        let run = code_point_at(run.start.max(first))..code_point_at(run.end.min(end));
+        Found::Row(Row { replacement, kind }, run)
     }
 
-    /// The row with this place in `values`.
-    fn at(&self, place: usize) -> Option<Row> {
-        let replacement = match *self.values.get(place)? {
+    /// The replacement with this place in `values`; `None` where nothing is listed.
+    fn replacement(&self, place: u16) -> Option<&'static str> {
+        Some(match *self.values.get(usize::from(place))? {
             UNLISTED => return None,
             REMOVED => "",
             RARE => {
-                let rare = self.rare.partition_point(|&rare| usize::from(rare) < place);
+                let rare = self.rare.partition_point(|&rare| rare < place);
                 self.pooled(self.ends.len() - self.rare.len() + rare)
             }
             value @ FIRST_POOLED.. => self.pooled(usize::from(value - FIRST_POOLED)),
             ascii => ASCII
                 .get(usize::from(ascii)..=usize::from(ascii))
                 .unwrap_or(""),
-        };
-        let run = self
-            .kind_ends
-            .partition_point(|&end| usize::from(end) <= place);
+        })
+    }
+
+    /// The kind of this place in `values`, and the run of places of that kind around it.
+    fn kind(&self, place: u16) -> (Option<(Level, Reason)>, Range<u16>) {
+        let run = self.kind_ends.partition_point(|&end| end <= place);
         let kind = self
             .kind_of_run
             .get(run)
             .and_then(|&kind| self.kinds.get(usize::from(kind)));
-        Some(Row {
-            replacement,
-            kind: kind.copied(),
-        })
+        let end_of = |run: usize| self.kind_ends.get(run).copied();
+        let start = run.checked_sub(1).and_then(end_of).unwrap_or(0);
+        (kind.copied(), start..end_of(run).unwrap_or(u16::MAX))
     }
 
     fn pooled(&self, number: usize) -> &'static str {

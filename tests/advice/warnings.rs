@@ -1,6 +1,6 @@
 //! When there is a warning, what it says, and what its fix does.
 
-use septet::{Edit, Profile, Segmenter, WarningCode, analyze};
+use septet::{Alphabet, Character, Edit, Profile, Segmenter, WarningCode, analyze};
 
 fn codes(text: &str) -> Vec<&'static str> {
     analyze(text)
@@ -114,4 +114,30 @@ fn forced_ucs2_is_told_with_its_mildest_fix() {
     );
     let emoji = format!("{}🙂", "a".repeat(80));
     assert_eq!(analyze(&emoji).warnings()[0].fix(), None);
+}
+
+/// Each character that there is stands twice in the text; those without septets are named once, in their order.
+#[test]
+fn all_characters_that_force_ucs2_are_named() {
+    let every: String = (char::MIN..=char::MAX).collect();
+    let text = every.repeat(2);
+    let analysis = analyze(&text);
+    let expected: Vec<(usize, char)> = every
+        .char_indices()
+        .filter(|(_, character)| Alphabet::DEFAULT.septets(*character).is_none())
+        .collect();
+    assert_eq!(analysis.offenders().len(), expected.len());
+    for (offender, (place, character)) in analysis.offenders().iter().zip(expected) {
+        let starts: Vec<usize> = offender
+            .spans()
+            .iter()
+            .map(|span| span.range().start)
+            .collect();
+        assert_eq!(
+            (offender.character(), starts),
+            (character, vec![place, every.len() + place])
+        );
+    }
+    let forcing = analysis.characters().filter(Character::forces_ucs2).count();
+    assert_eq!(forcing, 2 * analysis.offenders().len());
 }

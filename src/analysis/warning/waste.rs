@@ -89,8 +89,8 @@ impl Analysis<'_> {
     pub(super) fn line_ends(&self) -> Option<Warning> {
         let (mut counted, mut units) = (0, 0);
         let mut edits = Vec::new();
-        for (at, two) in self.text().as_bytes().windows(2).enumerate() {
-            if two == b"\r\n" {
+        for (at, _) in self.text().match_indices('\r') {
+            if self.text().as_bytes().get(at + 1) == Some(&b'\n') {
                 units += utf16_len(self.text().get(counted..at).unwrap_or(""));
                 counted = at;
                 edits.push(Edit::new(Span::new(at..at + 1, units..units + 1), ""));
