@@ -69,8 +69,9 @@
 #![no_std]
 // On docs.rs, which has a nightly toolchain, each item tells the feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// Beside the lint of Cargo.toml: what nobody can allow, but for the instructions of some processors (`count/avx2.rs`) and
-// the memory shared with JavaScript (`wasm/scratch.rs`). `cargo xtask hygiene` finds any other exception.
+// Beside the lint of Cargo.toml, which a module can lift: this one none can. `unsafe` is only for the instructions of some
+// processors (`count/avx2/mod.rs`) and the memory shared with JavaScript (`wasm/scratch.rs`); `cargo xtask hygiene` finds
+// it anywhere else.
 #![cfg_attr(
     not(any(feature = "wasm-count", all(feature = "std", target_arch = "x86_64"))),
     forbid(unsafe_code)

@@ -50,6 +50,12 @@ impl<'m> Draft<'m> {
         given(self.message.messaging_service_sid.as_deref()).is_some()
     }
 
+    /// The senders of the messaging service, if they are known.
+    pub fn pool(&self) -> Option<&'m [Address]> {
+        let service = self.check.service.as_ref();
+        service.and_then(|service| service.senders.as_deref())
+    }
+
     /// Whether it names a content template.
     pub fn has_template(&self) -> bool {
         given(self.message.content_sid.as_deref()).is_some()

@@ -197,12 +197,7 @@ fn service(draft: &mut Draft<'_>) {
         let fix = "write MG and 32 hexadecimal digits";
         draft.add(Violation::new(Rule::ServiceInvalid, sentence, fix));
     }
-    let senders = draft
-        .check
-        .service
-        .as_ref()
-        .and_then(|service| service.senders.as_deref());
-    let Some(senders) = senders else { return };
+    let Some(senders) = draft.pool() else { return };
     if senders.is_empty() {
         let sentence = "the messaging service has no senders";
         draft.add(Violation::new(
@@ -241,13 +236,9 @@ fn fallback(draft: &mut Draft<'_>) {
         let fix = "set MessagingServiceSid to a service with an RCS sender";
         draft.add(Violation::new(Rule::FallbackWithoutService, sentence, fix));
     }
-    let senders = draft
-        .check
-        .service
-        .as_ref()
-        .and_then(|service| service.senders.as_deref());
     let is_rcs = |sender: &Address| sender.channel() == Channel::Rcs;
-    if draft.has_service() && senders.is_some_and(|senders| !senders.iter().any(is_rcs)) {
+    let pool = draft.pool().filter(|_| draft.has_service());
+    if pool.is_some_and(|senders| !senders.iter().any(is_rcs)) {
         let sentence = "the messaging service has no RCS sender to fall back from";
         let fix = "add an RCS sender to its pool, or leave FallbackFrom out";
         draft.add(Violation::new(Rule::FallbackWithoutRcs, sentence, fix));
