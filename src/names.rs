@@ -5,25 +5,32 @@ use alloc::vec::Vec;
 
 /// The different names, in the order in which they first come, and for each of those given its place among them.
 ///
-/// By sorting, since to look for each among the names before it takes quadratic time. (A heap sorts with the least code.)
-pub(crate) fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> (Vec<&'n str>, Vec<usize>) {
-    let numbered = names.enumerate().map(|(index, name)| (name, index));
-    let sorted = numbered.collect::<BinaryHeap<_>>().into_sorted_vec();
-    // Of each name, in the order of the names, the first that is its like.
-    let mut firsts = alloc::vec![(0, ""); sorted.len()];
-    for alike in sorted.chunk_by(|one, next| one.0 == next.0) {
-        for &(name, index) in alike {
-            firsts[index] = (alike[0].1, name);
-        }
-    }
-    let (mut distinct, mut places) = (Vec::new(), Vec::with_capacity(firsts.len()));
-    for (index, (first, name)) in firsts.into_iter().enumerate() {
-        if first == index {
-            places.push(distinct.len());
-            distinct.push(name);
+/// By sorting, since to look for each name among those before it takes quadratic time. (A heap sorts with the least
+/// code.)
+pub(crate) fn distinct<'n>(names: &[&'n str]) -> (Vec<&'n str>, Vec<usize>) {
+    let mut places = firsts(names);
+    let mut distinct = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let first = places[index];
+        places[index] = if first == index {
+            distinct.push(*name);
+            distinct.len() - 1
         } else {
-            places.push(places[first]);
-        }
+            places[first]
+        };
     }
     (distinct, places)
+}
+
+/// For each name, the index of the first that is the same.
+fn firsts(names: &[&str]) -> Vec<usize> {
+    let indexed = names.iter().enumerate().map(|(index, name)| (*name, index));
+    let sorted = indexed.collect::<BinaryHeap<_>>().into_sorted_vec();
+    let mut firsts = alloc::vec![0; names.len()];
+    for alike in sorted.chunk_by(|one, next| one.0 == next.0) {
+        for (_, index) in alike {
+            firsts[*index] = alike[0].1;
+        }
+    }
+    firsts
 }

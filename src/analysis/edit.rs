@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::analysis::Span;
-use crate::smart_encoding::{Reason, SmartEncoded};
+use crate::smart_encoding::{SmartEncoded, Substitution};
 
 /// One change to a text: what stands at `span` becomes `replacement`.
 ///
@@ -67,12 +67,14 @@ impl Edit {
         result
     }
 
-    /// The substitutions of a smart encoding that are made for some reasons.
-    pub(super) fn all_of(smart: &SmartEncoded<'_>, wanted: impl Fn(Reason) -> bool) -> Vec<Edit> {
-        smart
-            .substitutions()
-            .filter(|made| wanted(made.reason()))
-            .map(|made| Edit::new(made.span().clone(), made.replacement()))
-            .collect()
+    /// The substitutions of a smart encoding.
+    pub(super) fn all_of(smart: &SmartEncoded<'_>) -> Vec<Edit> {
+        smart.substitutions().map(Edit::from).collect()
+    }
+}
+
+impl From<Substitution<'_>> for Edit {
+    fn from(made: Substitution<'_>) -> Self {
+        Edit::new(made.span().clone(), made.replacement())
     }
 }

@@ -244,7 +244,7 @@ fn saving(level: Level) -> SmartEncoder {
 fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestion<'_>> {
     (smart.outcome() == Outcome::Applied).then(|| Suggestion {
         kind,
-        edits: Edit::all_of(&smart, |_| true),
+        edits: Edit::all_of(&smart),
         changed: smart
             .substitutions()
             .map(|made| made.original().chars().count())

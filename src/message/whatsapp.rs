@@ -89,7 +89,7 @@ impl<'t> Template<'t> {
             Part::Variable { name, .. } => Some(name),
             Part::Text(_) => None,
         });
-        let (distinct, _) = names::distinct(names);
+        let (distinct, _) = names::distinct(&names.collect::<Vec<_>>());
         distinct.into_iter()
     }
 

@@ -169,7 +169,7 @@ impl Template {
 
     /// Puts fields of one name in one place, knowing the name of each.
     fn name_fields(&mut self, names: &[&str]) {
-        let (distinct, places) = names::distinct(names.iter().copied());
+        let (distinct, places) = names::distinct(names);
         self.fields = distinct.into_iter().map(String::from).collect();
         for piece in &mut self.pieces {
             if let Piece::Field(field) = piece {

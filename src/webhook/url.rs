@@ -131,7 +131,8 @@ impl<'a> Pieces<'a> {
 /// The query as Node's `querystring` takes it apart and puts it together: repeated names side by side.
 fn as_querystring(query: &str) -> Option<String> {
     let form = Form::parse(query.as_bytes()).ok()?;
-    let (names, places) = names::distinct(form.pairs().map(|(name, _)| name));
+    let names: Vec<&str> = form.pairs().map(|(name, _)| name).collect();
+    let (names, places) = names::distinct(&names);
     let mut values = alloc::vec![Vec::new(); names.len()];
     for (place, (_, value)) in places.into_iter().zip(form.pairs()) {
         values[place].push(value);

@@ -45,7 +45,7 @@ impl Analysis<'_> {
                 .with_apply(Apply::WhenSegmentsSaved)
                 .with_segmenter(*self.segmenter());
             let smart = encoder.encode(self.text());
-            (smart.outcome() == Outcome::Applied).then(|| Edit::all_of(&smart, |_| true))
+            (smart.outcome() == Outcome::Applied).then(|| Edit::all_of(&smart))
         });
         let who = match offending {
             1 => String::from("1 character forces"),
@@ -71,7 +71,10 @@ impl Analysis<'_> {
             .with_residue(Residue::Keep)
             .with_apply(Apply::Always);
         let smart = encoder.encode(self.text());
-        let made_for = |reason: Reason| Edit::all_of(&smart, |made_for| made_for == reason);
+        let made_for = |reason: Reason| -> Vec<Edit> {
+            let made = smart.substitutions().filter(|made| made.reason() == reason);
+            made.map(Edit::from).collect()
+        };
         let accents = self.saving(
             WarningCode::DecomposedAccents,
             made_for(Reason::Composition),
