@@ -97,6 +97,7 @@ pub mod media;
 pub mod message;
 mod names;
 pub mod pdu;
+#[cfg(feature = "messages")]
 mod quoted;
 mod rcs;
 mod segment;

@@ -6,7 +6,6 @@ use core::fmt;
 
 use crate::encoding::utf16_len;
 use crate::names;
-use crate::quoted::Quoted;
 
 /// A text with fields: `{{name}}`, where white space inside of the braces does not count. Single braces are text.
 ///
@@ -81,7 +80,7 @@ impl fmt::Display for TemplateError {
                 )
             }
             TemplateError::MissingValue { field } => {
-                write!(formatter, "no value for the field {}", Quoted(field))
+                write!(formatter, "no value for the field \"{field}\"")
             }
         }
     }
