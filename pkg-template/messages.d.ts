@@ -2,6 +2,8 @@
  * `septet/messages`: what surrounds a text. Before it is sent: addresses, media, the message as a whole. When it
  * fails: error codes and statuses. What came in: webhooks, their signatures, keywords, replies. And senders by
  * country, and the pace of a bulk send. Pure functions: no request is made, no clock read; the time is an argument.
+ * Each of the three tasks has a WebAssembly module of its own, started by the first call; a bundler leaves out what is
+ * not imported.
  *
  * A wrong type or an unknown option is a `TypeError` that names the option; what cannot be done is an {@link SmsError}.
  * Sources of all rules and tables stand in `tests/data/` of the repository, one in each row.
