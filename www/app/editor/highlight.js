@@ -48,7 +48,12 @@ export function createHighlight() {
       if (text.length - shown.length > FEW) take(text);
     },
     draw(text, segments) {
-      take(text);
+      // Drawn runs have the text with them: to take it over before would lay it out twice.
+      if (segments === null) take(text);
+      else {
+        editor.classList.remove('is-long');
+        shown = text;
+      }
       const elements = [...backdrop.querySelectorAll('.segment')];
       for (const [index, runs] of (segments ?? [[]]).entries()) {
         const element = elements[index] ?? segmentElement();
