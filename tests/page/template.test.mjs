@@ -43,6 +43,18 @@ test('a dropped table shows what the campaign costs', async () => {
   await done(page);
 });
 
+test('what a change saves in money is told of a text, not of rows that are other texts', async () => {
+  const page = await open({ text: `${TEXT} – and bring {{note}}` });
+  await page.locator('#price').fill('0.05');
+  await page.locator('#panel-save .chip', { hasText: 'saves $50.00' }).first().waitFor();
+  await drop(page, 'guests.csv', CSV);
+  await page.locator('.histogram').waitFor();
+  await page.getByRole('tab', { name: 'Savings' }).click();
+  await page.locator('#panel-save .suggestion').first().waitFor();
+  assert.equal(await page.locator('#panel-save .chip').count(), 0);
+  await done(page);
+});
+
 test('sample values fill the preview', async () => {
   const page = await open({ text: TEXT });
   await page.getByRole('tab', { name: 'Template' }).click();

@@ -50,7 +50,8 @@ export function createTools(preview, cost, actions) {
         case 'media': return showMedia(state, actions);
         case 'inspect': return showInspect(reading, state.settings, actions);
         case 'settings': return showSettings(state, actions);
-        default: return showSave(reading, state, actions);
+        // Each row of a table is another text: what a change of the template saves in money is not known.
+        default: return showSave(reading, ofAllRows === undefined ? state : { ...state, price: { ...state.price, perSegment: null } }, actions);
       }
     });
   };
