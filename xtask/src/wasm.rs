@@ -96,7 +96,13 @@ const STRIP: &[&str] = &[
 /// How a module is optimised once more: for speed.
 const FASTER: &[&str] = &["-O3"];
 /// For size. Locals in place of nested expressions, and loops made anew, let it find a hundredth more, in two rounds.
-const SMALLER: &[&str] = &["--flatten", "--rereloop", "-Oz", "-Oz", "--skip-pass=memory-packing"];
+const SMALLER: &[&str] = &[
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--skip-pass=memory-packing",
+];
 
 /// What is unstable in Rust and makes modules a tenth smaller: the standard library compiled with them, for size;
 /// panics that trap at once, without the sentence and its formatting; nothing for `{:?}`; no paths of sources. The
