@@ -75,6 +75,14 @@ fn no_row_loses_its_first_character() {
     assert!(counted.lines().skip(1).all(|row| row == "\u{FEFF}x,2"));
 }
 
+/// Behind a mark of byte order a quote opens a cell, as it does where a file begins.
+#[test]
+fn a_mark_before_a_quoted_name() {
+    let text = "\u{FEFF}\"text,\"\nHello\n";
+    let counted = stdout(fed(text, ["bulk", "--format=csv", "--add=units"]));
+    assert_eq!(counted, "\"text,\",sms_units\nHello,5\n");
+}
+
 #[test]
 fn the_number_of_workers_makes_no_difference() {
     // Every hundredth line is a bad row, unless it is in a cell.

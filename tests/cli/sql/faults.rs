@@ -249,4 +249,8 @@ fn a_quote_that_is_never_closed_is_4() {
     directory.write("inches.csv", format!("text\n5\" pipe\n{rows}"));
     let query = "select sum(sms_segments(text)) as segments from 'inches.csv'";
     assert_eq!(directory.query(&[query]), "segments\n5001\n");
+    // A mark of byte order is none: behind it a quote opens a value.
+    directory.write("mark.csv", "\u{FEFF}\"text,\"\nHello\n");
+    let query = "select * from 'mark.csv'";
+    assert_eq!(directory.query(&[query]), "\"text,\"\nHello\n");
 }

@@ -17,7 +17,7 @@ use datafusion::object_store::{
 use futures::stream::{self, BoxStream, StreamExt};
 
 use super::files::delimiter;
-use crate::stream::Quotes;
+use crate::stream::{Quotes, marker};
 
 /// Octets that are handed out at once. The engine asks for more with each batch of rows that it makes: they may not be
 /// more than a batch.
@@ -48,6 +48,7 @@ impl ObjectStore for Store {
                 let blocks = Blocks {
                     file,
                     quotes: Quotes::new(delimiter),
+                    is_first: true,
                     is_over: false,
                 };
                 GetResultPayload::Stream(stream::iter(blocks).boxed())
@@ -106,6 +107,7 @@ impl ObjectStore for Store {
 struct Blocks {
     file: File,
     quotes: Quotes,
+    is_first: bool,
     is_over: bool,
 }
 
@@ -113,7 +115,9 @@ impl Blocks {
     fn read(&mut self) -> io::Result<Vec<u8>> {
         let mut block = Vec::with_capacity(BLOCK);
         (&self.file).take(BLOCK as u64).read_to_end(&mut block)?;
-        self.quotes.read(&block, |_, _| ());
+        let text = &block[marker(&block, self.is_first)..];
+        self.quotes.read(text, |_, _| ());
+        self.is_first = false;
         if block.is_empty() && self.quotes.is_open() {
             let message = "a quote is opened and never closed";
             return Err(io::Error::new(io::ErrorKind::InvalidData, message));

@@ -47,17 +47,20 @@ pub(crate) struct Chunk {
     pub(crate) is_open: bool,
 }
 
-/// The marker that some programs put before UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+/// The length of the marker that some programs put before UTF-8; octets have none unless they begin a file.
+pub(crate) fn marker(octets: &[u8], is_first: bool) -> usize {
+    let marker = b"\xEF\xBB\xBF";
+    if is_first && octets.starts_with(marker) {
+        marker.len()
+    } else {
+        0
+    }
+}
 
 impl Chunk {
     /// The octets, without the marker a file may begin with.
     pub(crate) fn records(&self) -> &[u8] {
-        let octets = &self.octets[..];
-        match octets.strip_prefix(BYTE_ORDER_MARK) {
-            Some(records) if self.is_first => records,
-            _ => octets,
-        }
+        &self.octets[marker(&self.octets, self.is_first)..]
     }
 }
 
@@ -146,6 +149,7 @@ impl Chunks {
         octets.clear();
         octets.append(&mut self.rest);
         let mut target = CHUNK;
+        chunk.is_first = self.offset == 0;
         chunk.is_open = false;
         loop {
             let is_over = match &mut self.reader {
@@ -153,14 +157,16 @@ impl Chunks {
                 None => Ok(true),
             };
             let is_over = is_over.map_err(|error| self.files[self.file].unreadable(&error))?;
+            let marker = marker(octets, chunk.is_first);
             if is_over {
                 self.reader = None;
                 if let Format::Csv { delimiter } = self.format {
-                    chunk.is_open = split::is_quote_open(octets, delimiter);
+                    chunk.is_open = split::is_quote_open(&octets[marker..], delimiter);
                 }
                 break;
             }
-            if let Some(end) = split::boundary(octets, self.format) {
+            if let Some(end) = split::boundary(&octets[marker..], self.format) {
+                let end = marker + end;
                 self.rest.extend_from_slice(&octets[end..]);
                 octets.truncate(end);
                 break;
@@ -171,7 +177,6 @@ impl Chunks {
             }
         }
         chunk.file = self.file;
-        chunk.is_first = self.offset == 0;
         if chunk.is_first && (octets.starts_with(b"\xFF\xFE") || octets.starts_with(b"\xFE\xFF")) {
             let name = self.files[self.file].name();
             let message = format!("{name} is UTF-16: write it as UTF-8 first");

@@ -15,6 +15,8 @@ mod writing;
 
 pub(crate) use bad::{BadRow, BadRowOptions, json_reason, utf8};
 pub(crate) use checkpoint::State;
+#[cfg(feature = "sql")]
+pub(crate) use chunks::marker;
 pub(crate) use chunks::{Chunk, Chunks, Place};
 pub(crate) use files::{InputFile, find};
 pub(crate) use format::{Format, FormatName, delimiter};
