@@ -32,7 +32,7 @@ async function drop(page, ...files) {
 test('a dropped picture and a film too large are judged, with the limit and what to do', async () => {
   const page = await open({ text: 'Look!' });
   await drop(page, file('tea.png', 'image/png', PNG.length, PNG), file('film.mp4', 'video/mp4', 900_000, MP4));
-  assert.equal(await page.locator('#tab-media').getAttribute('aria-selected'), 'true');
+  await page.locator('#tab-media[aria-selected="true"]').waitFor();
   const [picture, film] = [page.locator('.media').nth(0), page.locator('.media').nth(1)];
   await picture.getByText('Supported').waitFor();
   assert.match(await film.textContent(), /Too large.*Limit: 512,000 bytes.*Shrink it to 512,000 bytes, or send a link to it\./);
