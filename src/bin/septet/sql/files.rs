@@ -90,12 +90,10 @@ fn format(path: &str) -> Option<(&str, Arc<dyn FileFormat>)> {
     };
     let format: Arc<dyn FileFormat> = match kind.to_ascii_lowercase().as_str() {
         "parquet" if !compression.is_compressed() => Arc::new(ParquetFormat::default()),
-        "csv" => Arc::new(csv(b',', compression)),
-        "tsv" => Arc::new(csv(b'\t', compression)),
         "ndjson" | "jsonl" | "json" => {
             Arc::new(JsonFormat::default().with_file_compression_type(compression))
         }
-        _ => return None,
+        kind => Arc::new(csv(between_columns(kind)?, compression)),
     };
     Some((path.get(path.len() - length..)?, format))
 }
@@ -103,7 +101,12 @@ fn format(path: &str) -> Option<(&str, Arc<dyn FileFormat>)> {
 /// What stands between the columns of a file of CSV that is not packed, by its name.
 pub(super) fn delimiter(path: &str) -> Option<u8> {
     let (_, kind) = path.rsplit_once('.')?;
-    match kind.to_ascii_lowercase().as_str() {
+    between_columns(&kind.to_ascii_lowercase())
+}
+
+/// The same of a kind of file; `None` if it is not CSV.
+fn between_columns(kind: &str) -> Option<u8> {
+    match kind {
         "csv" => Some(b','),
         "tsv" => Some(b'\t'),
         _ => None,

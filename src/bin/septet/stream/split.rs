@@ -42,12 +42,12 @@ pub(super) fn is_quote_open(octets: &[u8], delimiter: u8) -> bool {
 
 /// The end of the last whole record of CSV that begins with a record.
 fn boundary_of_csv(octets: &[u8], delimiter: u8) -> Option<usize> {
-    let mut stretches = Vec::new();
-    Quotes::new(delimiter).read(octets, |start, end| stretches.push((start, end)));
-    stretches
-        .into_iter()
-        .rev()
-        .find_map(|(start, end)| memrchr(b'\n', &octets[start..end]).map(|index| start + index + 1))
+    let mut end = None;
+    Quotes::new(delimiter).read(octets, |from, to| {
+        let line_break = memrchr(b'\n', &octets[from..to]);
+        end = line_break.map(|index| from + index + 1).or(end);
+    });
+    end
 }
 
 /// Where quoted cells begin and end. A quote opens a cell only as its first octet, as the reader of CSV has it: within a
