@@ -25,6 +25,11 @@ export function countManyUtf16(scratch, texts, settings) {
   // An array may be a proxy, and change while it is read.
   const { length } = columns.units;
   const isPlain = settings.flags === 0;
+  const { wasm } = scratch;
+  const latin1 = isPlain ? scratch.latin1 : null;
+  // How many batches were beyond Latin-1, and as many go by untested after each: searching in vain never costs much.
+  let found = 0;
+  let pause = 0;
   while (columns.filled < length) {
     const first = columns.filled;
     if (isPlain && addSampled(scratch, texts[first], columns)) continue;
@@ -33,8 +38,19 @@ export function countManyUtf16(scratch, texts, settings) {
       countOne(scratch, batch[0] ?? '', settings, columns);
       continue;
     }
-    scratch.write(batch.join(''));
-    const counted = scratch.wasm.countTexts(batch.length, settings.flags, settings.limits);
+    const all = batch.join('');
+    if (latin1 !== null && --pause <= 0) {
+      // For a string of octets there is nothing to search, whatever its length; for any other there is.
+      if (!/[^\0-\xFF]/.test(all)) {
+        latin1.write(all, 'latin1');
+        wasm.countLatin1(batch.length);
+        columns.copy(scratch, batch.length);
+        continue;
+      }
+      pause = ++found;
+    }
+    scratch.write(all);
+    const counted = wasm.countTexts(batch.length, settings.flags, settings.limits);
     if (counted < batch.length) check(scratch, scratch.results[STATUS] ?? 0, batch[counted] ?? '', settings, first + counted);
     columns.copy(scratch, batch.length);
   }

@@ -4,7 +4,7 @@
  */
 
 /**
- * What a module of the hot path exports; that of `septet/count` has neither `octets` nor `countLines`.
+ * What a module of the hot path exports; that of `septet/count` has no `octets` and what reads them.
  * @typedef {object} Module
  * @property {WebAssembly.Memory} memory
  * @property {() => number} layout
@@ -17,6 +17,7 @@
  * @property {() => number} countEnd
  * @property {(texts: number, flags: number, limits: number) => number} countTexts
  * @property {() => number} octets
+ * @property {(texts: number) => void} countLatin1
  * @property {(length: number, isLast: boolean, flags: number, limits: number) => number} countLines
  * @property {(length: number) => number} cutMore
  * @property {() => number} cutEnd
@@ -44,6 +45,8 @@ export class Scratch {
     this.text = new Uint16Array(0);
     /** The same memory, in Node. @type {NodeBuffer | null} */
     this.buffer = null;
+    /** Where several texts of Latin-1 go, in Node. @type {NodeBuffer | null} */
+    this.latin1 = null;
     /** What the last call found. */
     this.results = new Int32Array(0);
     /** How many texts fit at a time, and what was found of each. */
@@ -61,7 +64,7 @@ export class Scratch {
 
   renew() {
     this.wasm ??= this.start();
-    const { memory, layout } = this.wasm;
+    const { memory, layout, octets } = this.wasm;
     const at = layout();
     const list = /** @type {[number, number, number, number, number, number, number, number, number]} */ (/** @type {unknown} */ (new Uint32Array(memory.buffer, at, 9)));
     const [text, capacity, results, texts, lengths, segments, units, encodings, step] = list;
@@ -74,7 +77,9 @@ export class Scratch {
     this.units = new Uint32Array(memory.buffer, units, texts);
     this.encodings = new Uint8Array(memory.buffer, encodings, texts);
     const { process, Buffer } = /** @type {any} */ (globalThis);
-    this.buffer = process?.versions?.node && Buffer ? Buffer.from(memory.buffer, text, 2 * capacity) : null;
+    const isNode = process?.versions?.node && Buffer;
+    this.buffer = isNode ? Buffer.from(memory.buffer, text, 2 * capacity) : null;
+    this.latin1 = isNode && octets ? Buffer.from(memory.buffer, octets(), capacity) : null;
     this.text = new Uint16Array(memory.buffer, text, capacity);
   }
 

@@ -4,6 +4,8 @@
 mod avx2;
 mod block;
 mod lanes;
+#[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
+mod latin1;
 #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
 mod sampled;
 mod tally;
@@ -11,6 +13,8 @@ mod utf16;
 mod utf8;
 
 pub(crate) use block::all_plain;
+#[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
+pub(crate) use latin1::scan_latin1;
 pub(crate) use tally::Tally;
 pub(crate) use utf8::{Capacities, scan};
 pub use utf16::Utf16Counter;

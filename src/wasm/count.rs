@@ -112,11 +112,14 @@ pub(super) fn tabulate(
     index: usize,
     count: Result<Count, EncodingError>,
 ) -> Result<(), EncodingError> {
-    let count = count?;
+    put(scratch, index, count?);
+    Ok(())
+}
+
+pub(super) fn put(scratch: &mut Scratch, index: usize, count: Count) {
     scratch.segments[index] = word(count.segments());
     scratch.units[index] = word(count.units());
     scratch.encodings[index] = u8::from(count.encoding() == Encoding::Ucs2);
-    Ok(())
 }
 
 pub(super) fn counter(flags: u32, limits: u32) -> Result<Utf16Counter, LimitsError> {

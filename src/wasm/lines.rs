@@ -2,6 +2,7 @@
 
 use super::count::{counter, tabulate};
 use super::scratch::{Scratch, word};
+use crate::count::{Count, scan_latin1, scan_utf16};
 
 /// Counts the lines among the first `length` octets that a line feed ends, and what is behind the last one if
 /// `is_last`; as many as there is room for, up to one that cannot be counted. A carriage return before a line feed belongs to
@@ -26,10 +27,15 @@ pub(super) fn count_lines(
         let Some((end, next)) = line(scratch, read, length, is_last) else {
             break;
         };
-        let units = widen(scratch, read, end);
-        let mut counter = counter;
-        counter.read(&scratch.text, units);
-        if let Err(error) = tabulate(scratch, lines, counter.finish()) {
+        let count = if flags == 0 {
+            Ok(count_line(scratch, read, end))
+        } else {
+            let units = widen(scratch, read, end);
+            let mut counter = counter;
+            counter.read(&scratch.text, units);
+            counter.finish()
+        };
+        if let Err(error) = tabulate(scratch, lines, count) {
             scratch.results[5] = scratch.unencodable(&error);
             break;
         }
@@ -39,9 +45,24 @@ pub(super) fn count_lines(
     lines
 }
 
+/// Counts a line under the default options: where it is of ASCII, as it stands.
+fn count_line(scratch: &mut Scratch, start: usize, end: usize) -> Count {
+    let rest = scratch
+        .octets
+        .as_flattened()
+        .get(start..)
+        .unwrap_or_default();
+    let line = rest.get(..end - start).unwrap_or_default();
+    if line.is_ascii() {
+        return scan_latin1(rest.as_chunks().0, end - start);
+    }
+    let units = widen(scratch, start, end);
+    scan_utf16(&scratch.text, units)
+}
+
 /// Where the line from `start` on ends, and where the next one starts.
 fn line(scratch: &Scratch, start: usize, length: usize, is_last: bool) -> Option<(usize, usize)> {
-    let rest = scratch.octets.get(start..length)?;
+    let rest = scratch.octets.as_flattened().get(start..length)?;
     let Some(feed) = feed(rest) else {
         return is_last.then_some((length, length));
     };
@@ -67,7 +88,10 @@ fn feed(octets: &[u8]) -> Option<usize> {
 
 /// Makes UTF-16 of a line; gives its length, which is at most that of the line.
 fn widen(scratch: &mut Scratch, start: usize, end: usize) -> usize {
-    let (text, octets) = (scratch.text.as_flattened_mut(), &scratch.octets[start..end]);
+    let (text, octets) = (
+        scratch.text.as_flattened_mut(),
+        &scratch.octets.as_flattened()[start..end],
+    );
     if octets.is_ascii() {
         for (unit, &octet) in text.iter_mut().zip(octets) {
             *unit = u16::from(octet);

@@ -8,6 +8,8 @@
 #[cfg(feature = "wasm-count")]
 mod count;
 #[cfg(feature = "wasm-lines")]
+mod latin1;
+#[cfg(feature = "wasm-lines")]
 mod lines;
 #[cfg(feature = "wasm-count")]
 mod scratch;

@@ -7,9 +7,9 @@
 
 use core::cell::{Cell, UnsafeCell};
 
-#[cfg(feature = "wasm-lines")]
-use super::lines;
 use super::{count, split};
+#[cfg(feature = "wasm-lines")]
+use super::{latin1, lines};
 use crate::count::{LANES, Sampled, Utf16Counter};
 use crate::segment::Utf16Cuts;
 
@@ -26,9 +26,10 @@ pub(super) struct Scratch {
     /// A text in UTF-16, or a piece of one, or several one after another; a chunk more, so that every text ends
     /// within a chunk of its own.
     pub(super) text: [[u16; LANES]; UNITS / LANES + 1],
-    /// Lines of UTF-8. As text they have at most as many units.
+    /// Lines of UTF-8: as text they have at most as many units. Or several texts of Latin-1 one after another; a chunk
+    /// more, as above.
     #[cfg(feature = "wasm-lines")]
-    pub(super) octets: [u8; UNITS],
+    pub(super) octets: [[u8; LANES]; UNITS / LANES + 1],
     /// Segments, units, units per segment, units remaining, and the languages of the locking and the
     /// single shift table; or where and what is wrong.
     pub(super) results: [u32; 6],
@@ -64,7 +65,7 @@ static SHARED: Shared = Shared {
     scratch: UnsafeCell::new(Scratch {
         text: [[0; LANES]; UNITS / LANES + 1],
         #[cfg(feature = "wasm-lines")]
-        octets: [0; UNITS],
+        octets: [[0; LANES]; UNITS / LANES + 1],
         results: [0; 6],
         lengths: [0; TEXTS],
         segments: [0; TEXTS],
@@ -127,15 +128,16 @@ fn cuts(scratch: &mut Scratch) -> *const u32 {
     scratch.cuts.as_ptr()
 }
 
-/// The address of the memory that [`lines`] reads.
+/// The address of the memory that [`lines`] and [`latin1`] read.
 #[cfg(feature = "wasm-lines")]
 fn octets(scratch: &mut Scratch) -> *const u8 {
-    scratch.octets.as_ptr()
+    scratch.octets.as_flattened().as_ptr()
 }
 
 #[cfg(feature = "wasm-lines")]
 exports! {
     "octets" octets[export_octets]() -> *const u8;
+    "countLatin1" latin1::count_latin1[export_count_latin1](texts: usize) -> ();
     "countLines" lines::count_lines[export_count_lines](length: usize, is_last: bool, flags: u32, limits: u32) -> usize;
 }
 

@@ -55,6 +55,31 @@ test('random texts: parts and countMany agree with count', () => {
   assert.equal(many.totalSegments, total);
 });
 
+test('countMany of nothing but Latin-1: every character at every place of a chunk', () => {
+  const characters = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
+  const fillings = ['a', '[', 'é'];
+  for (const filling of fillings) {
+    for (const before of [0, 1, 15, 16, 63, 64, 65, 152, 159, 160]) {
+      const texts = characters.flatMap((character) => [filling.repeat(before) + character, filling.repeat(before) + character + filling.repeat(70)]);
+      agree(texts);
+      // One text that is beyond it, anywhere among them.
+      agree([...texts.slice(0, before), `${filling}中${filling}`, ...texts.slice(before)]);
+    }
+  }
+  // Kept in 16-bit units by an engine, though none needs them.
+  agree([`${'é['.repeat(100)}中`.slice(0, -1), 'a']);
+  // Batches beyond Latin-1 and others by turns.
+  agree(Array.from({ length: 5000 }, (_, index) => (index % 700 < 350 ? 'a[é'.repeat(60) : `a${'中'.repeat(30)}b`)));
+
+  function agree(texts) {
+    const { encoding, segments, units } = septet.countMany(texts);
+    const counts = texts.map((text) => septet.count(text));
+    assert.deepEqual([...encoding], counts.map((count) => (count.encoding === 'GSM-7' ? 0 : 1)));
+    assert.deepEqual([...segments], counts.map((count) => count.segments));
+    assert.deepEqual([...units], counts.map((count) => count.units));
+  }
+});
+
 test('lines of UTF-8 cost what their texts do', () => {
   const lines = [...randomTexts(5, 5000)].map((text) => text.replace(/[\r\n\uFEFF]/g, '').toWellFormed?.() ?? text.replace(/[\r\n\uFEFF\uD800-\uDFFF]/g, ''));
   lines.splice(100, 0, '', '中'.repeat(20_000), 'a'.repeat(100_000), '', 'a'.repeat(32_768), 'a'.repeat(32_767), '\r');

@@ -11,6 +11,19 @@ pub(super) use portable::{Doubles, Lanes};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub(super) use simd128::{Doubles, Lanes};
 
+#[cfg(all(
+    feature = "wasm-lines",
+    target_arch = "wasm32",
+    not(target_feature = "simd128")
+))]
+pub(super) use portable::Octets;
+#[cfg(all(
+    feature = "wasm-lines",
+    target_arch = "wasm32",
+    target_feature = "simd128"
+))]
+pub(super) use simd128::Octets;
+
 /// Elements of a chunk.
 pub(crate) const LANES: usize = 64;
 

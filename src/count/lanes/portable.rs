@@ -78,6 +78,30 @@ impl Lanes {
     }
 }
 
+/// 64 characters of Latin-1 as an array.
+#[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
+#[derive(Clone, Copy)]
+pub(in crate::count) struct Octets([u8; LANES]);
+
+#[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
+impl Octets {
+    pub(in crate::count) fn new(octets: &[u8; LANES]) -> Self {
+        Octets(*octets)
+    }
+
+    /// The first `length` characters, spaces after them.
+    pub(in crate::count) fn first(mut self, length: usize) -> Self {
+        self.0[length.min(LANES)..].fill(b' ');
+        self
+    }
+
+    /// A bit for each octet that takes two septets, if all have some.
+    pub(in crate::count) fn doubles(self) -> Option<u64> {
+        let septets = self.0.map(|octet| default_units(u32::from(octet)));
+        (!septets.contains(&0)).then(|| places(septets, |septets| septets == 2))
+    }
+}
+
 /// A bit for each element that `holds`.
 #[inline]
 fn places<T: Copy>(elements: [T; LANES], holds: impl Fn(T) -> bool) -> u64 {

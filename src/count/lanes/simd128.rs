@@ -1,10 +1,13 @@
 //! 64 units of UTF-16 in registers of WebAssembly's `simd128`.
 
 use core::arch::wasm32::{
-    i8x16_bitmask, i8x16_eq, i8x16_shuffle, i8x16_sub, i8x16_swizzle, u8x16_shr, u8x16_splat,
-    u8x16_sub_sat, u16x8, u16x8_eq, u16x8_shl, u16x8_splat, u64x2, v128, v128_and, v128_any_true,
-    v128_bitselect, v128_not, v128_or, v128_xor,
+    i8x16_all_true, i8x16_bitmask, i8x16_eq, i8x16_shuffle, i8x16_sub, i8x16_swizzle, u8x16_max,
+    u8x16_min, u8x16_shr, u8x16_splat, u8x16_sub_sat, u16x8, u16x8_eq, u16x8_shl, u16x8_splat,
+    u64x2, v128, v128_and, v128_any_true, v128_bitselect, v128_or, v128_xor,
 };
+
+#[cfg(feature = "wasm-lines")]
+use core::arch::wasm32::u8x16_lt;
 
 use super::LANES;
 use crate::alphabet::default_units;
@@ -18,12 +21,6 @@ pub(in crate::count) struct Lanes([v128; 8]);
 pub(in crate::count) struct Doubles(u64);
 
 impl Doubles {
-    /// The octets that `holds` gives anything but 0 for.
-    #[inline]
-    fn among(octets: Octets, holds: impl Fn(v128) -> v128) -> Self {
-        Doubles(!octets.places(|octets| i8x16_eq(holds(octets), u8x16_splat(0))))
-    }
-
     /// How many there are.
     #[inline]
     pub(in crate::count) fn count(self) -> u32 {
@@ -89,13 +86,7 @@ impl Lanes {
         }
         // Two registers become one of octets, in another order.
         let octets = self.octets(|low, high| v128_or(low, u16x8_shl(high, 8)));
-        if !octets.any(|octets| v128_or(unprintable(octets), brackets(octets))) {
-            return Some(Doubles(0));
-        }
-        if octets.any(unprintable) && octets.any(|octets| v128_not(LATIN.mask(octets))) {
-            return None;
-        }
-        Some(Doubles::among(octets, double))
+        octets.doubles().map(Doubles)
     }
 
     /// The same where there may be euro signs too.
@@ -112,15 +103,15 @@ impl Lanes {
         let low = |units| v128_and(units, u16x8_splat(0x00FF));
         let octets = self.octets(|units, next| v128_or(low(units), u16x8_shl(next, 8)));
         let is_euro = |octets| i8x16_eq(octets, u8x16_splat(0xAC));
-        Doubles::among(octets, |octets| v128_or(double(octets), is_euro(octets)))
+        Doubles(octets.nonzeros(|octets| v128_or(double(octets), is_euro(octets))))
     }
 
     /// A bit for each unit without septets in the default alphabet.
     #[inline]
     pub(in crate::count) fn without(self) -> u64 {
         let (low, high) = (self.octets(low_octets), self.octets(high_octets));
-        let latin = high.places_of(0x00) & low.places(|octets| LATIN.mask(octets));
-        let greek = high.places_of(0x03) & low.places(|octets| GREEK.mask(octets));
+        let latin = high.places_of(0x00) & low.nonzeros(|octets| LATIN.bits(octets));
+        let greek = high.places_of(0x03) & low.nonzeros(|octets| GREEK.bits(octets));
         let euros = high.places_of(0x20) & low.places_of(0xAC);
         !(latin | greek | euros)
     }
@@ -194,16 +185,6 @@ fn high_octets(a: v128, b: v128) -> v128 {
 // Differences that stop at 0 tell what is inside of a range from what is outside, as anything but 0: compilers leave
 // them alone, and comparisons of octets without sign are several instructions.
 
-/// Not 0 for control characters, the backtick, DEL and all beyond ASCII.
-#[inline]
-fn unprintable(octets: v128) -> v128 {
-    let beyond = i8x16_sub(octets, u8x16_splat(0x20));
-    v128_or(
-        u8x16_sub_sat(beyond, u8x16_splat(0x7E - 0x20)),
-        i8x16_eq(octets, u8x16_splat(b'`')),
-    )
-}
-
 /// Not 0 for `[ \ ] ^ { | } ~`.
 #[inline]
 fn brackets(octets: v128) -> v128 {
@@ -217,15 +198,66 @@ fn double(octets: v128) -> v128 {
     v128_or(brackets(octets), i8x16_eq(octets, u8x16_splat(0x0C)))
 }
 
-/// 64 octets.
+/// 64 characters of Latin-1.
 #[derive(Clone, Copy)]
-struct Octets([v128; 4]);
+pub(in crate::count) struct Octets([v128; 4]);
 
 impl Octets {
+    #[cfg(feature = "wasm-lines")]
     #[inline]
-    fn any(self, holds: impl Fn(v128) -> v128) -> bool {
-        let two = |at: usize| v128_or(holds(self.0[at]), holds(self.0[at + 1]));
-        v128_any_true(v128_or(two(0), two(2)))
+    pub(in crate::count) fn new(octets: &[u8; LANES]) -> Self {
+        let (registers, _) = octets.as_chunks::<16>();
+        Octets([0, 1, 2, 3].map(|at| of_octets(registers[at])))
+    }
+
+    /// The first `length` characters, spaces after them.
+    #[cfg(feature = "wasm-lines")]
+    #[inline]
+    pub(in crate::count) fn first(self, length: usize) -> Self {
+        let kept = |at: usize| {
+            let places = of_octets([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+            let left = u8::try_from(length.saturating_sub(16 * at)).unwrap_or(u8::MAX);
+            let are_kept = u8x16_lt(places, u8x16_splat(left));
+            v128_bitselect(self.0[at], u8x16_splat(b' '), are_kept)
+        };
+        Octets([kept(0), kept(1), kept(2), kept(3)])
+    }
+
+    /// A bit for each octet that takes two septets, if all have some; in the order of the octets.
+    #[inline]
+    pub(in crate::count) fn doubles(self) -> Option<u64> {
+        // The farthest from the space on, and the nearest from `[` on: what is before either is the farthest from it.
+        let farthest = self.fold(
+            |octets| i8x16_sub(octets, u8x16_splat(b' ')),
+            |a, b| u8x16_max(a, b),
+        );
+        let nearest = self.fold(
+            |octets| i8x16_sub(octets, u8x16_splat(b'[')),
+            |a, b| u8x16_min(a, b),
+        );
+        let is_beyond = |last: u8| u8x16_sub_sat(farthest, u8x16_splat(last - b' '));
+        let is_before_a = u8x16_sub_sat(u8x16_splat(b'a' - b'['), nearest);
+        if !v128_any_true(v128_or(is_beyond(b'z'), is_before_a)) {
+            return Some(0);
+        }
+        let backticks = self.fold(
+            |octets| i8x16_eq(octets, u8x16_splat(b'`')),
+            |a, b| v128_or(a, b),
+        );
+        let are_printable = !v128_any_true(v128_or(is_beyond(b'~'), backticks));
+        let have_septets = || self.fold(|octets| LATIN.bits(octets), |a, b| u8x16_min(a, b));
+        if are_printable || i8x16_all_true(have_septets()) {
+            Some(self.nonzeros(double))
+        } else {
+            None
+        }
+    }
+
+    /// All of something about each register, put together.
+    #[inline]
+    fn fold(self, of: impl Fn(v128) -> v128, with: impl Fn(v128, v128) -> v128) -> v128 {
+        let two = |at: usize| with(of(self.0[at]), of(self.0[at + 1]));
+        with(two(0), two(2))
     }
 
     /// A bit for each octet of which `holds` sets the highest bit.
@@ -233,6 +265,12 @@ impl Octets {
     fn places(self, holds: impl Fn(v128) -> v128) -> u64 {
         let bits = |at: usize| u64::from(i8x16_bitmask(holds(self.0[at]))) << (16 * at);
         bits(0) | bits(1) | bits(2) | bits(3)
+    }
+
+    /// A bit for each octet of which `holds` is anything but 0.
+    #[inline]
+    fn nonzeros(self, holds: impl Fn(v128) -> v128) -> u64 {
+        !self.places(|octets| i8x16_eq(holds(octets), u8x16_splat(0)))
     }
 
     #[inline]
@@ -270,18 +308,18 @@ impl Set {
         }
     }
 
-    /// All bits of each octet that is in the set.
+    /// Something other than 0 for each octet that is in the set.
     #[inline]
-    fn mask(&self, octets: v128) -> v128 {
+    fn bits(&self, octets: v128) -> v128 {
         let half = u8x16_splat(0x8F); // an index above 15 gives 0
-        let other = v128_xor(octets, u8x16_splat(0x80));
+        let below = v128_and(octets, half);
         let row = v128_or(
-            i8x16_swizzle(self.below, v128_and(octets, half)),
-            i8x16_swizzle(self.from, v128_and(other, half)),
+            i8x16_swizzle(self.below, below),
+            i8x16_swizzle(self.from, v128_xor(below, u8x16_splat(0x80))),
         );
         let bits = const { of_octets([1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128]) };
         let bit = i8x16_swizzle(bits, u8x16_shr(octets, 4));
-        i8x16_eq(v128_and(row, bit), bit)
+        v128_and(row, bit)
     }
 }
 
