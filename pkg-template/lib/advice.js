@@ -1,5 +1,6 @@
 /** `suggest`, `truncate`, `template`, `links` and `rcs`. */
 
+import { Question } from '../wasm/septet.js';
 import { isText, isWhole, wrong } from './error.js';
 import { DEFAULTS, named, oneOf, pick, read } from './options.js';
 import { isReportable } from './reports.js';
@@ -20,7 +21,7 @@ export function suggest(texts, text, options) {
   const settings = texts.settings(options);
   const sent = texts.sent(text, settings);
   /** @type {Suggestion[]} */
-  const suggestions = texts.report(sent, settings, (bindings, ...rest) => bindings.suggestText(sent, ...rest));
+  const suggestions = texts.ask(Question.Suggest, sent, settings);
   for (const suggestion of suggestions) suggestion.text = edited(sent, suggestion.edits);
   return suggestions;
 }
@@ -43,8 +44,7 @@ export function truncate(texts, text, maxSegments, options) {
   const settings = texts.settings(rest);
   const sent = texts.sent(text, settings);
   /** @type {Truncated} */
-  const result = texts.report(sent, settings,
-    (bindings, ...packed) => bindings.truncateText(sent, maxSegments, cutAt === 'grapheme', ellipsis, ...packed));
+  const result = texts.ask(Question.Truncate, sent, settings, [maxSegments, CUTS.indexOf(/** @type {string} */ (cutAt))], ellipsis);
   return { ...result, text: sent.slice(0, result.kept) + result.text.slice(result.kept) };
 }
 
@@ -62,16 +62,12 @@ export function template(texts, text, options) {
   const { fields = {}, rows, ...rest } = named(options, [...Object.keys(texts.plainTable), 'fields', 'rows']);
   const settings = read(rest, texts.plainTable);
   /** @type {string[]} */
-  const names = texts.report(text, settings, (bindings) => bindings.templateFields(text));
+  const names = texts.ask(Question.Fields, text, settings);
   const known = knownFields(fields, names);
   const list = rows === undefined ? [] : valuesOf(rows, names);
   const [values, lengths] = joined(list.flat());
-  // The lengths are not spread: there may be more of them than a call may have arguments.
-  const numbers = new Uint32Array(1 + known.length + lengths.length);
-  numbers.set([list.length, ...known]);
-  numbers.set(lengths, 1 + known.length);
   /** @type {TemplatePrices} */
-  const prices = texts.report(text, settings, (bindings, ...packed) => bindings.templatePrices(text, numbers, values, ...packed));
+  const prices = texts.ask(Question.Prices, text, settings, [list.length].concat(known, lengths), values);
   return { ...prices, distribution: rows === undefined ? null : prices.distribution };
 }
 
@@ -115,7 +111,7 @@ function valuesOf(rows, names) {
  */
 export function links(texts, text) {
   isText(text);
-  return texts.report(text, DEFAULTS, (bindings) => bindings.linksOf(text));
+  return texts.ask(Question.Links, text, DEFAULTS);
 }
 
 const REGIONS = ['united-states', 'elsewhere'];
@@ -130,5 +126,5 @@ export function rcs(texts, text, options) {
   isText(text);
   const { region = 'united-states' } = named(options, ['region']);
   if (!REGIONS.includes(/** @type {string} */ (region))) throw wrong('option region', oneOf(REGIONS), region);
-  return texts.report(text, DEFAULTS, (bindings) => bindings.rcsCount(text, region === 'elsewhere'));
+  return texts.ask(Question.Rcs, text, DEFAULTS, [REGIONS.indexOf(/** @type {string} */ (region))]);
 }

@@ -1,5 +1,6 @@
 /** `analyze` and `explain`: texts and code points are taken from the caller's text, where lone surrogates are still themselves. */
 
+import { Question } from '../wasm/septet.js';
 import { isText } from './error.js';
 import { isReportable } from './reports.js';
 
@@ -22,8 +23,7 @@ export function analyze(texts, text, options) {
   isReportable(text);
   const settings = texts.settings(options);
   const sent = texts.sent(text, settings);
-  const { count, parts, characters, offenders, withoutLanguages, warnings } = texts.report(sent, settings,
-    (bindings, ...rest) => bindings.analyzeText(sent, ...rest));
+  const { count, parts, characters, offenders, withoutLanguages, warnings } = texts.ask(Question.Analyze, sent, settings);
   for (const part of parts) part.text = sent.slice(part.start, part.end);
   return {
     ...count,
@@ -47,7 +47,7 @@ export function explain(texts, text, options) {
   const settings = texts.settings(options);
   const sent = texts.sent(text, settings);
   /** @type {Explanation[]} */
-  const explanations = texts.report(sent, settings, (bindings, ...rest) => bindings.explainText(sent, ...rest));
+  const explanations = texts.ask(Question.Explain, sent, settings);
   for (const one of explanations) {
     if (one.codePoint === REPLACEMENT) Object.assign(one, itself(sent, one.start));
   }

@@ -1,6 +1,7 @@
 /** `count`, `countMany` and `split` with every option: the hot path where it can be, else the text as a string. */
 
 import { countPlain, countUtf16 } from './count.js';
+import { Question } from '../wasm/septet.js';
 import { isText, wrong } from './error.js';
 import { countLines, linesOf, octetsOf } from './lines.js';
 import { Columns, countManyUtf16 } from './many.js';
@@ -56,7 +57,8 @@ export function split(texts, text, options) {
   const settings = texts.settings(options);
   const sent = texts.sent(text, settings);
   if (!isRich(settings)) return splitUtf16(texts.scratch, sent, settings);
-  const [unitsPerSegment = 0, ...cuts] = texts.call(sent, settings, ({ splitText }, ...rest) => splitText(sent, ...rest));
+  /** @type {number[]} */
+  const [unitsPerSegment = 0, ...cuts] = texts.ask(Question.Split, sent, settings);
   const cutter = new Cutter(sent, unitsPerSegment);
   cutter.cut(cuts);
   return cutter.parts;
@@ -70,7 +72,7 @@ export function split(texts, text, options) {
 function countWith(texts, text, settings) {
   const sent = texts.sent(text, settings);
   if (!isRich(settings)) return countUtf16(texts.scratch, sent, settings);
-  return texts.report(sent, settings, ({ countText }, ...rest) => countText(sent, ...rest));
+  return texts.ask(Question.Count, sent, settings);
 }
 
 /** @param {Settings} settings whether they say more than the hot path knows */

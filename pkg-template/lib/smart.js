@@ -1,5 +1,6 @@
 /** `smartEncode`: the same words in characters that cost less. */
 
+import { Question } from '../wasm/septet.js';
 import { isText, wrong } from './error.js';
 import { named, oneOf, read, RULES } from './options.js';
 import { edited, joined } from './texts.js';
@@ -26,7 +27,7 @@ export function smartEncode(texts, text, rules, options) {
   const settings = read(rest, texts.plainTable);
   const [pairs, lengths] = joined(replaced(replacements));
   /** @type {SmartEncoded} */
-  const result = texts.report(text, settings, (bindings, ...packed) => bindings.smartEncodeText(text, wishes, pairs, lengths, ...packed));
+  const result = texts.ask(Question.SmartEncode, text, settings, [wishes].concat(lengths), pairs);
   return { ...result, text: edited(text, result.substitutions) };
 }
 

@@ -21,14 +21,26 @@ export class Texts extends Reports {
   }
 
   /**
+   * Asks about a text (`src/wasm/report.rs` says what the words and the numbers mean).
+   * @param {bindings.Question} question
+   * @param {string} text
+   * @param {Settings} settings
+   * @param {readonly number[] | Uint32Array} [numbers]
+   * @param {string} [words]
+   * @returns {any}
+   */
+  ask(question, text, settings, numbers = [], words = '') {
+    return this.report(text, settings, ({ report }, ...options) => report(question, text, words, Uint32Array.from(numbers), ...options));
+  }
+
+  /**
    * The text that is sent for this one.
    * @param {string} text
    * @param {Settings} settings
    */
   sent(text, settings) {
     if (settings.smart === 0) return text;
-    const none = new Uint32Array(0);
-    const { substitutions } = this.report(text, settings, ({ smartEncodeText }, ...options) => smartEncodeText(text, settings.smart, '', none, ...options));
+    const { substitutions } = this.ask(bindings.Question.SmartEncode, text, settings, [settings.smart]);
     return edited(text, substitutions);
   }
 }
@@ -50,8 +62,8 @@ export function edited(text, edits) {
 /**
  * Strings as one, a NUL after each (or two lone surrogates could meet), and their lengths.
  * @param {readonly string[]} strings
- * @returns {[string, Uint32Array]}
+ * @returns {[string, number[]]}
  */
 export function joined(strings) {
-  return [strings.map((string) => `${string}\0`).join(''), Uint32Array.from(strings, (string) => string.length)];
+  return [strings.map((string) => `${string}\0`).join(''), strings.map((string) => string.length)];
 }

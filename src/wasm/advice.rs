@@ -3,56 +3,42 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use wasm_bindgen::prelude::wasm_bindgen;
-
-use super::convert::{Answer, Failure};
+use super::convert::Failure;
 use super::json::to_json;
-use super::segmenter::segmenter;
+use super::report::Asked;
 use crate::{CutAt, RcsRegion, Truncator};
 
 /// Ways to spend fewer segments.
-#[wasm_bindgen(js_name = suggestText)]
-pub fn suggest_text(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer {
-    let segmenter = segmenter(flags, limits, languages)?;
-    Ok(to_json(&segmenter.suggest(text).map_err(Failure::from)?))
+pub(super) fn suggest(asked: &Asked<'_>) -> Result<String, Failure> {
+    Ok(to_json(&asked.segmenter()?.suggest(asked.text)?))
 }
 
-/// The longest beginning of a text that fits, cut at words or, if `graphemes`, anywhere between them.
-#[wasm_bindgen(js_name = truncateText)]
-pub fn truncate_text(
-    text: &str,
-    max_segments: usize,
-    graphemes: bool,
-    ellipsis: String,
-    flags: u32,
-    limits: u32,
-    languages: &[u8],
-) -> Answer {
-    let cut_at = if graphemes {
-        CutAt::Grapheme
-    } else {
+/// The longest beginning of a text that fits. The words are the ellipsis, the numbers are the most segments, and 1 to cut
+/// anywhere between graphemes, not at words.
+pub(super) fn truncate(asked: &Asked<'_>) -> Result<String, Failure> {
+    let cut_at = if asked.number(1) == 0 {
         CutAt::Word
+    } else {
+        CutAt::Grapheme
     };
-    let truncator = Truncator::new(max_segments)
+    let truncator = Truncator::new(asked.number(0) as usize)
         .with_cut_at(cut_at)
-        .with_ellipsis(ellipsis)
-        .with_segmenter(segmenter(flags, limits, languages)?);
-    Ok(to_json(&truncator.truncate(text).map_err(Failure::from)?))
+        .with_ellipsis(asked.words)
+        .with_segmenter(asked.segmenter()?);
+    Ok(to_json(&truncator.truncate(asked.text)?))
 }
 
 /// The links of a text.
-#[wasm_bindgen(js_name = linksOf)]
-pub fn links_of(text: &str) -> String {
-    to_json(&crate::links(text).collect::<Vec<_>>())
+pub(super) fn links(asked: &Asked<'_>) -> String {
+    to_json(&crate::links(asked.text).collect::<Vec<_>>())
 }
 
-/// What a text costs as RCS, in the United States or elsewhere.
-#[wasm_bindgen(js_name = rcsCount)]
-pub fn rcs_count(text: &str, elsewhere: bool) -> String {
-    let region = if elsewhere {
-        RcsRegion::Elsewhere
-    } else {
+/// What a text costs as RCS: in the United States, or elsewhere if the number is 1.
+pub(super) fn rcs(asked: &Asked<'_>) -> String {
+    let region = if asked.number(0) == 0 {
         RcsRegion::UnitedStates
+    } else {
+        RcsRegion::Elsewhere
     };
-    to_json(&crate::rcs_count(text, region))
+    to_json(&crate::rcs_count(asked.text, region))
 }

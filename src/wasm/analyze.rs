@@ -1,29 +1,27 @@
 //! `analyze` and `explain`.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
 use serde::Serializer;
-use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::{Answer, Failure};
+use super::convert::Failure;
 use super::json::to_json;
-use super::segmenter::segmenter;
+use super::report::Asked;
 use crate::{Analysis, Character, Count, Offender, Segment, Septets, Warning};
 
 /// The report on a text.
-#[wasm_bindgen(js_name = analyzeText)]
-pub fn analyze_text(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer {
-    let segmenter = segmenter(flags, limits, languages)?;
-    let analysis = segmenter.analyze(text).map_err(Failure::from)?;
+pub(super) fn analyze(asked: &Asked<'_>) -> Result<String, Failure> {
+    let segmenter = asked.segmenter()?;
+    let analysis = segmenter.analyze(asked.text)?;
     Ok(to_json(&Report::new(&analysis)))
 }
 
 /// What each character costs and what could stand in its place.
-#[wasm_bindgen(js_name = explainText)]
-pub fn explain_text(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer {
-    let segmenter = segmenter(flags, limits, languages)?;
-    let analysis = segmenter.analyze(text).map_err(Failure::from)?;
+pub(super) fn explain(asked: &Asked<'_>) -> Result<String, Failure> {
+    let segmenter = asked.segmenter()?;
+    let analysis = segmenter.analyze(asked.text)?;
     Ok(to_json(&analysis.explain()))
 }
 

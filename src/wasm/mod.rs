@@ -23,6 +23,8 @@ mod analyze;
 #[cfg(feature = "wasm")]
 mod compat;
 #[cfg(feature = "wasm")]
+mod report;
+#[cfg(feature = "wasm")]
 mod smart;
 #[cfg(feature = "wasm")]
 mod strings;

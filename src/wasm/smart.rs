@@ -1,28 +1,19 @@
 //! `smartEncode`, and the option `smartEncoding`.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use alloc::string::String;
 
-use super::convert::Answer;
+use super::convert::Failure;
 use super::json::to_json;
-use super::segmenter::segmenter;
+use super::report::Asked;
 use super::strings::strings;
 use crate::{Apply, Residue, Rules, SmartEncoder};
 
-/// Encodes a text by the list of substitutions at a place of the option `smartEncoding`, which `wishes`
-/// has in its bits 0–2; above them what becomes of a residue (3–4) and when to apply (5–6), 0 for the
-/// defaults. `replacements` are characters, and for each what replaces it, or itself where it stays.
-#[wasm_bindgen(js_name = smartEncodeText)]
-pub fn smart_encode_text(
-    text: &str,
-    wishes: u32,
-    replacements: &str,
-    lengths: &[u32],
-    flags: u32,
-    limits: u32,
-    languages: &[u8],
-) -> Answer {
-    let mut encoder =
-        SmartEncoder::new(rules(wishes & 7)).with_segmenter(segmenter(flags, limits, languages)?);
+/// Encodes a text. The first number has in its bits 0–2 the place of the list of substitutions in the option
+/// `smartEncoding`; above them what becomes of a residue (3–4) and when to apply (5–6), 0 for the defaults. The words are
+/// characters, and for each what replaces it, or itself where it stays; the other numbers are their lengths.
+pub(super) fn smart_encode(asked: &Asked<'_>) -> Result<String, Failure> {
+    let (&wishes, lengths) = asked.numbers.split_first().unwrap_or((&0, &[]));
+    let mut encoder = SmartEncoder::new(rules(wishes & 7)).with_segmenter(asked.segmenter()?);
     match wishes >> 3 & 3 {
         1 => encoder = encoder.with_residue(Residue::Keep),
         2 => encoder = encoder.with_residue(Residue::Revert),
@@ -34,7 +25,7 @@ pub fn smart_encode_text(
         3 => encoder = encoder.with_apply(Apply::WhenSegmentsSaved),
         _ => {}
     }
-    let mut pairs = strings(replacements, lengths);
+    let mut pairs = strings(asked.words, lengths);
     while let (Some(original), Some(replacement)) = (pairs.next(), pairs.next()) {
         for character in original.chars() {
             encoder = if original == replacement {
@@ -44,7 +35,7 @@ pub fn smart_encode_text(
             };
         }
     }
-    Ok(to_json(&encoder.encode(text)))
+    Ok(to_json(&encoder.encode(asked.text)))
 }
 
 /// The list of substitutions at a place of the option `smartEncoding`, 1 being the first.

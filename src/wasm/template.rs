@@ -5,11 +5,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
-use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::{Answer, Failure};
+use super::convert::Failure;
 use super::json::to_json;
-use super::segmenter::segmenter;
+use super::report::Asked;
 use super::strings::strings;
 use crate::{Distribution, Estimate, Field, Segmenter, Template, TemplateError};
 
@@ -21,34 +20,22 @@ struct Prices<'a> {
 }
 
 /// The names of the fields of a template.
-#[wasm_bindgen(js_name = templateFields)]
-pub fn template_fields(text: &str) -> Answer {
-    let template = Template::parse(text).map_err(Failure::from)?;
-    Ok(to_json(template.fields()))
+pub(super) fn fields(asked: &Asked<'_>) -> Result<String, Failure> {
+    Ok(to_json(Template::parse(asked.text)?.fields()))
 }
 
 /// What a template costs: at least and at most by what is known of its fields, and in each row.
-/// `numbers` are how many rows there are; the shortest length, the longest, and whether it is GSM-7 alone for
-/// each field; the length of each value. The values are those of the first row in the order of the
+/// The numbers are how many rows there are; the shortest length, the longest, and whether it is GSM-7 alone for
+/// each field; the length of each value. The words are the values, those of the first row in the order of the
 /// fields, then those of the second.
-#[wasm_bindgen(js_name = templatePrices)]
-pub fn template_prices(
-    text: &str,
-    numbers: &[u32],
-    values: &str,
-    flags: u32,
-    limits: u32,
-    languages: &[u8],
-) -> Answer {
-    let segmenter = segmenter(flags, limits, languages)?;
-    let template = Template::parse(text).map_err(Failure::from)?;
-    let (rows, numbers) = numbers.split_first().unwrap_or((&0, &[]));
+pub(super) fn prices(asked: &Asked<'_>) -> Result<String, Failure> {
+    let segmenter = asked.segmenter()?;
+    let template = Template::parse(asked.text)?;
+    let (rows, numbers) = asked.numbers.split_first().unwrap_or((&0, &[]));
     let (known, lengths) = numbers.split_at(numbers.len().min(3 * template.fields().len()));
-    let fields = fields(&template, known);
-    let estimate = template
-        .estimate(&segmenter, &fields)
-        .map_err(Failure::from)?;
-    let values: Vec<&str> = strings(values, lengths).collect();
+    let fields = known_fields(&template, known);
+    let estimate = template.estimate(&segmenter, &fields)?;
+    let values: Vec<&str> = strings(asked.words, lengths).collect();
     Ok(to_json(&Prices {
         fields: template.fields(),
         estimate,
@@ -56,7 +43,7 @@ pub fn template_prices(
     }))
 }
 
-fn fields(template: &Template, known: &[u32]) -> Vec<Field> {
+fn known_fields(template: &Template, known: &[u32]) -> Vec<Field> {
     let (known, _) = known.as_chunks::<3>();
     let pairs = template.fields().iter().zip(known);
     pairs
