@@ -32,8 +32,10 @@ export function countManyUtf16(scratch, texts, settings) {
   let pause = 0;
   while (columns.filled < length) {
     const first = columns.filled;
-    if (isPlain && addSampled(scratch, texts[first], columns)) continue;
-    const batch = take(scratch, texts, first, length, isPlain);
+    const looksSampled = isPlain && isWorthSampling(texts[first]);
+    if (looksSampled && addSampled(scratch, texts[first], columns)) continue;
+    // Where one has only looked so, others will: Greek, or with euro signs.
+    const batch = take(scratch, texts, first, length, isPlain && !looksSampled);
     if (batch.length === 1) {
       countOne(scratch, batch[0] ?? '', settings, columns);
       continue;
@@ -64,10 +66,15 @@ export function countManyUtf16(scratch, texts, settings) {
  * @param {Columns} columns
  */
 function addSampled(scratch, text, columns) {
-  if (typeof text !== 'string' || text.length <= LOOP || !isSampled(scratch, text)) return false;
+  if (typeof text !== 'string' || !isSampled(scratch, text)) return false;
   const [segments = 0, units = 0] = scratch.results;
   columns.add(UCS2, segments, units);
   return true;
+}
+
+/** @param {unknown} text */
+function isWorthSampling(text) {
+  return typeof text === 'string' && text.length > LOOP && isBeyondLatin(text);
 }
 
 /**
@@ -76,9 +83,9 @@ function addSampled(scratch, text, columns) {
  * @param {readonly string[]} texts
  * @param {number} first
  * @param {number} length of the array
- * @param {boolean} isPlain whether to stop before a text that looks as if it could be sampled
+ * @param {boolean} stops whether to stop before a text that looks as if it could be sampled
  */
-function take({ capacity, texts: most, lengths }, texts, first, length, isPlain) {
+function take({ capacity, texts: most, lengths }, texts, first, length, stops) {
   /** @type {string[]} */
   const batch = [];
   const end = Math.min(length, first + most);
@@ -87,7 +94,7 @@ function take({ capacity, texts: most, lengths }, texts, first, length, isPlain)
     const text = /** @type {string} */ (texts[index]);
     if (typeof text !== 'string') isText(text, `texts[${index}]`);
     total += text.length;
-    if (index > first && (total > capacity || isPlain && text.length > LOOP && isBeyondLatin(text))) break;
+    if (index > first && (total > capacity || stops && isWorthSampling(text))) break;
     batch.push(text);
   }
   // Only now: what reads the array may run what counts too.

@@ -50,13 +50,13 @@ impl Marks {
     /// The code units of as many leading characters as fit into `room`: `room` itself, or one less
     /// where a character of two units would straddle it.
     fn units_within(self, room: usize) -> usize {
-        // By steps rather than one element at a time. An element has two units at most, so a step by half of the units
-        // that are too many, or missing, never goes too far.
+        // By steps rather than one element at a time: back by as many elements as there are units too many, which is
+        // where most chunks are cut; then on by half of the units that are missing, as an element has two at most.
         let units = |elements| self.first(elements).units();
         let mut fits = room.min(64);
         let mut within = units(fits);
         while within > room {
-            fits -= (within - room).div_ceil(2);
+            fits = fits.saturating_sub(within - room);
             within = units(fits);
         }
         while fits < 64 && within < room {

@@ -238,9 +238,6 @@ fn ucs2(
 #[inline(never)]
 fn doubles_or_end(chunk: &[u16; LANES], length: usize) -> Result<Doubles, usize> {
     let lanes = lanes(chunk, length);
-    if let Some(doubles) = lanes.doubles_and_euros() {
-        return Ok(doubles);
-    }
     match lanes.without() {
         0 => Ok(lanes.doubles_of_all()),
         without => Err(without.trailing_zeros() as usize),

@@ -44,12 +44,6 @@ impl Lanes {
         block::all_plain(&bytes).then_some(Doubles(0))
     }
 
-    /// Which units take two septets, if all have septets.
-    #[inline]
-    pub(in crate::count) fn doubles_and_euros(self) -> Option<Doubles> {
-        (self.without() == 0).then(|| self.doubles_of_all())
-    }
-
     /// Which units take two septets; all have some.
     pub(in crate::count) fn doubles_of_all(self) -> Doubles {
         Doubles(places(self.0, |unit| default_units(u32::from(unit)) == 2))

@@ -78,24 +78,22 @@ impl Lanes {
         ])
     }
 
-    /// Which units take two septets, if all are of Latin-1 and have septets; `None` asks for a closer look.
+    /// Which units take two septets, if all are of Latin-1 or euro signs and have septets; `None` asks for a closer look.
     #[inline]
     pub(in crate::count) fn doubles(self) -> Option<Doubles> {
-        if v128_any_true(v128_and(self.or(), u16x8_splat(0xFF00))) {
-            return None;
+        let is_latin = |lanes: Self| !v128_any_true(v128_and(lanes.or(), u16x8_splat(0xFF00)));
+        let mut lanes = self;
+        if !is_latin(lanes) {
+            // A euro sign takes as many as a bracket does.
+            let euro = |units| u16x8_eq(units, u16x8_splat(0x20AC));
+            lanes = self.each(|units| v128_bitselect(u16x8_splat(0x5B), units, euro(units)));
+            if !is_latin(lanes) {
+                return None;
+            }
         }
         // Two registers become one of octets, in another order.
-        let octets = self.octets(|low, high| v128_or(low, u16x8_shl(high, 8)));
+        let octets = lanes.octets(|low, high| v128_or(low, u16x8_shl(high, 8)));
         octets.doubles().map(Doubles)
-    }
-
-    /// The same where there may be euro signs too.
-    #[inline]
-    pub(in crate::count) fn doubles_and_euros(self) -> Option<Doubles> {
-        let euro = |units| u16x8_eq(units, u16x8_splat(0x20AC));
-        // It takes as many as a bracket does.
-        self.each(|units| v128_bitselect(u16x8_splat(0x5B), units, euro(units)))
-            .doubles()
     }
 
     /// Which units take two septets; all have some. Their low octets tell: no other unit with septets has that of the euro sign.
@@ -245,12 +243,11 @@ impl Octets {
             |a, b| v128_or(a, b),
         );
         let are_printable = !v128_any_true(v128_or(is_beyond(b'~'), backticks));
-        let have_septets = || self.fold(|octets| LATIN.bits(octets), |a, b| u8x16_min(a, b));
-        if are_printable || i8x16_all_true(have_septets()) {
-            Some(self.nonzeros(double))
-        } else {
-            None
+        if are_printable {
+            return Some(self.nonzeros(brackets));
         }
+        let have_septets = self.fold(|octets| LATIN.bits(octets), |a, b| u8x16_min(a, b));
+        i8x16_all_true(have_septets).then(|| self.nonzeros(double))
     }
 
     /// All of something about each register, put together.
