@@ -32,10 +32,9 @@ export function countManyUtf16(scratch, texts, settings) {
   let pause = 0;
   while (columns.filled < length) {
     const first = columns.filled;
-    const looksSampled = isPlain && isWorthSampling(texts[first]);
-    if (looksSampled && addSampled(scratch, texts[first], columns)) continue;
-    // Where one has only looked so, others will: Greek, or with euro signs.
-    const batch = take(scratch, texts, first, length, isPlain && !looksSampled);
+    if (isPlain && addSampled(scratch, texts[first], columns)) continue;
+    // Where one only looks as if it could be sampled, others will: Greek, or with euro signs.
+    const batch = take(scratch, texts, first, length, isPlain && !looksSampled(texts[first]));
     if (batch.length === 1) {
       countOne(scratch, batch[0] ?? '', settings, columns);
       continue;
@@ -66,14 +65,14 @@ export function countManyUtf16(scratch, texts, settings) {
  * @param {Columns} columns
  */
 function addSampled(scratch, text, columns) {
-  if (typeof text !== 'string' || !isSampled(scratch, text)) return false;
+  if (typeof text !== 'string' || text.length <= LOOP || !isSampled(scratch, text)) return false;
   const [segments = 0, units = 0] = scratch.results;
   columns.add(UCS2, segments, units);
   return true;
 }
 
 /** @param {unknown} text */
-function isWorthSampling(text) {
+function looksSampled(text) {
   return typeof text === 'string' && text.length > LOOP && isBeyondLatin(text);
 }
 
@@ -94,7 +93,7 @@ function take({ capacity, texts: most, lengths }, texts, first, length, stops) {
     const text = /** @type {string} */ (texts[index]);
     if (typeof text !== 'string') isText(text, `texts[${index}]`);
     total += text.length;
-    if (index > first && (total > capacity || stops && isWorthSampling(text))) break;
+    if (index > first && (total > capacity || stops && looksSampled(text))) break;
     batch.push(text);
   }
   // Only now: what reads the array may run what counts too.
@@ -155,8 +154,10 @@ export class Columns {
 
   /** @returns {Counts} */
   counts() {
+    const { encodings, segments, units } = this;
     let totalSegments = 0;
-    for (const segments of this.segments) totalSegments += segments;
-    return { encoding: this.encodings, segments: this.segments, units: this.units, totalSegments };
+    // Over the elements of a typed array `for of` takes three times as long.
+    for (let index = 0; index < segments.length; index++) totalSegments += segments[index] ?? 0;
+    return { encoding: encodings, segments, units, totalSegments };
   }
 }

@@ -11,7 +11,7 @@ import { entryPoints, project } from './project.mjs';
 
 /** Budgets in octets after brotli; `over` is what the page has already. */
 const budgets = {
-  septet: { limit: 60 * 1024 },
+  septet: { limit: 58 * 1024 },
   'septet/count': { limit: 8 * 1024 },
   'septet/messages': { limit: 110 * 1024, over: 'septet' },
   'septet/element': { limit: 4 * 1024, over: 'septet' },
