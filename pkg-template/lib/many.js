@@ -26,7 +26,6 @@ export function countManyUtf16(scratch, texts, settings) {
   const { length } = columns.units;
   const isPlain = settings.flags === 0;
   const { wasm } = scratch;
-  const latin1 = isPlain ? scratch.latin1 : null;
   // How many batches were beyond Latin-1, and as many go by untested after each: searching in vain never costs much.
   let found = 0;
   let pause = 0;
@@ -40,7 +39,9 @@ export function countManyUtf16(scratch, texts, settings) {
       continue;
     }
     const all = batch.join('');
-    if (latin1 !== null && --pause <= 0) {
+    // The views are taken anew each time: what reads the array may have brought others.
+    const { latin1 } = scratch;
+    if (isPlain && latin1 !== null && --pause <= 0) {
       // For a string of octets there is nothing to search, whatever its length; for any other there is.
       if (!/[^\0-\xFF]/.test(all)) {
         latin1.write(all, 'latin1');

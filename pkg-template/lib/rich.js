@@ -1,7 +1,7 @@
 /** `count`, `countMany` and `split` with every option: the hot path where it can be, else the text as a string. */
 
-import { countPlain, countUtf16 } from './count.js';
 import { Question } from '../wasm/septet.js';
+import { countPlain, countUtf16 } from './count.js';
 import { isText, wrong } from './error.js';
 import { countLines, linesOf, octetsOf } from './lines.js';
 import { Columns, countManyUtf16 } from './many.js';
