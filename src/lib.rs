@@ -101,6 +101,7 @@ pub mod pdu;
 mod quoted;
 mod rcs;
 mod segment;
+mod sentence;
 #[cfg(feature = "serde")]
 mod serialize;
 mod smart_encoding;

@@ -104,12 +104,17 @@ impl Census {
 
     /// The allowed alphabet that leaves the fewest characters without a code; the first of equals.
     pub(crate) fn closest(&self, languages: &Languages) -> Alphabet {
-        let pairs = tables(languages).flat_map(|locking| {
-            tables(languages).map(move |single| Alphabet::new(locking, single))
-        });
-        pairs
-            .min_by_key(|&alphabet| self.missing(alphabet))
-            .unwrap_or(Alphabet::DEFAULT)
+        let (mut closest, mut least) = (Alphabet::DEFAULT, usize::MAX);
+        for locking in tables(languages) {
+            for single in tables(languages) {
+                let alphabet = Alphabet::new(locking, single);
+                let missing = self.missing(alphabet);
+                if missing < least {
+                    (closest, least) = (alphabet, missing);
+                }
+            }
+        }
+        closest
     }
 
     /// How many characters `alphabet` does not have.
@@ -148,7 +153,8 @@ impl Census {
 
 /// The default table, then the allowed languages in order of preference.
 fn tables(languages: &Languages) -> impl Iterator<Item = Option<NationalLanguage>> + '_ {
-    core::iter::once(None).chain(languages.iter().map(Some))
+    let count = languages.iter().count();
+    (0..=count).map(|place| languages.get(place.checked_sub(1)?))
 }
 
 const _: () = assert!(CLASSES <= 64, "a set of classes is the bits of a u64");

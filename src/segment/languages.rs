@@ -57,6 +57,13 @@ impl Languages {
             .map_while(|&id| NationalLanguage::from_id(id))
     }
 
+    /// The language at a place in order of preference, from 0.
+    pub(crate) fn get(&self, place: usize) -> Option<NationalLanguage> {
+        self.ids
+            .get(place)
+            .and_then(|&id| NationalLanguage::from_id(id))
+    }
+
     /// Whether no national language is allowed.
     #[must_use]
     pub const fn is_none(&self) -> bool {

@@ -1,13 +1,15 @@
 //! Results and errors as JavaScript reads them: JSON with the keys of the crate's `Serialize`.
 
-#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
+#[cfg(any(feature = "wasm-octets", feature = "wasm-messages"))]
+use alloc::string::ToString;
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::json::to_json;
+#[cfg(any(feature = "wasm", feature = "wasm-octets"))]
+use crate::sentence::sentence;
 #[cfg(any(feature = "wasm", feature = "wasm-octets"))]
 use crate::{EncodingError, LimitsError};
 
@@ -36,10 +38,10 @@ pub(super) struct Failure {
     allow(dead_code, reason = "in a module of one task little or nothing fails")
 )]
 impl Failure {
-    pub(super) fn new(code: &'static str, error: &impl ToString, index: Option<usize>) -> Self {
+    pub(super) fn new(code: &'static str, message: String, index: Option<usize>) -> Self {
         Failure {
             code,
-            message: error.to_string(),
+            message,
             index,
             field: None,
             #[cfg(feature = "wasm-messages")]
@@ -73,8 +75,8 @@ impl From<LimitsError> for Failure {
     /// The place of the limit tells JavaScript which value was given; the message is the range.
     fn from(error: LimitsError) -> Self {
         let (range, limit) = (error.range(), error.place() as usize);
-        let range = format!("{} to {}", range.start(), range.end());
-        Failure::new("wrong-limit", &range, Some(limit))
+        let range = sentence("# to #", &[*range.start(), *range.end()]);
+        Failure::new("wrong-limit", range, Some(limit))
     }
 }
 
@@ -82,6 +84,6 @@ impl From<LimitsError> for Failure {
 impl From<EncodingError> for Failure {
     /// JavaScript says the sentence: it knows the surrogates of the text.
     fn from(error: EncodingError) -> Self {
-        Failure::new("unencodable", &"", Some(error.utf16_index()))
+        Failure::new("unencodable", String::new(), Some(error.utf16_index()))
     }
 }

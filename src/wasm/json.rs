@@ -6,6 +6,8 @@ use core::fmt;
 
 use serde::ser::{self, Serialize};
 
+use crate::sentence::push_decimal;
+
 /// Writes a value.
 pub(super) fn to_json(value: &(impl Serialize + ?Sized)) -> String {
     let mut json = String::new();
@@ -64,18 +66,9 @@ impl Writer<'_> {
         self.0.push('"');
     }
 
-    /// A number without a sign, in decimal.
-    #[inline(never)]
+    /// A number without a sign.
     fn integer(&mut self, number: u64) {
-        let mut place = 1;
-        while number / place >= 10 {
-            place *= 10;
-        }
-        while place > 0 {
-            let digit = u8::try_from(number / place % 10).unwrap_or(0);
-            self.0.push(char::from(b'0' + digit));
-            place /= 10;
-        }
+        push_decimal(self.0, number);
     }
 }
 

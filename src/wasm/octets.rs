@@ -1,6 +1,6 @@
 //! Septets and user data: in and out.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use wasm_bindgen::JsValue;
@@ -98,7 +98,7 @@ pub fn parse_dcs(octet: u8) -> String {
 
 impl From<UndefinedSeptet> for Failure {
     fn from(error: UndefinedSeptet) -> Self {
-        Failure::new("undefined-septet", &error, Some(error.index()))
+        Failure::new("undefined-septet", error.to_string(), Some(error.index()))
     }
 }
 
@@ -108,13 +108,14 @@ impl From<PackError> for Failure {
             PackError::NotASeptet { index, .. } => Some(index),
             _ => None,
         };
-        Failure::new("malformed", &error, index)
+        Failure::new("malformed", error.to_string(), index)
     }
 }
 
 impl From<DecodeError> for Failure {
     fn from(error: DecodeError) -> Self {
-        Failure::new("malformed", &error, Some(error.offset())).with_field(&error.field())
+        Failure::new("malformed", error.to_string(), Some(error.offset()))
+            .with_field(&error.field())
     }
 }
 
@@ -123,10 +124,14 @@ impl From<UserDataError> for Failure {
         match error {
             UserDataError::Encoding(error) => error.into(),
             UserDataError::TooManySegments { .. } => {
-                Failure::new("too-many-segments", &error, None)
+                Failure::new("too-many-segments", error.to_string(), None)
             }
-            UserDataError::NotConcatenable { .. } => Failure::new("not-concatenable", &error, None),
-            UserDataError::Reference { .. } => Failure::new("reference-too-large", &error, None),
+            UserDataError::NotConcatenable { .. } => {
+                Failure::new("not-concatenable", error.to_string(), None)
+            }
+            UserDataError::Reference { .. } => {
+                Failure::new("reference-too-large", error.to_string(), None)
+            }
         }
     }
 }

@@ -11,7 +11,14 @@ use crate::{Boundary, Languages, NationalLanguage, Segmenter};
 /// The names of the national languages, by identifier, with commas between them.
 #[wasm_bindgen(js_name = languageNames)]
 pub fn language_names() -> String {
-    NationalLanguage::ALL.map(NationalLanguage::name).join(",")
+    let mut names = String::new();
+    for language in NationalLanguage::ALL {
+        if !names.is_empty() {
+            names.push(',');
+        }
+        names.push_str(language.name());
+    }
+    names
 }
 
 /// From `flags` (as [`Options`] has them, and bit 5: boundary), `limits` and the identifiers of

@@ -1,6 +1,5 @@
 //! `template`: what a text with merge fields costs.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -10,6 +9,7 @@ use super::convert::Failure;
 use super::json::to_json;
 use super::report::Asked;
 use super::strings::strings;
+use crate::sentence::sentence;
 use crate::{Distribution, Estimate, Field, Segmenter, Template, TemplateError};
 
 #[derive(Serialize)]
@@ -20,6 +20,7 @@ struct Prices<'a> {
 }
 
 /// The names of the fields of a template.
+#[inline(never)]
 pub(super) fn fields(asked: &Asked<'_>) -> Result<String, Failure> {
     Ok(to_json(Template::parse(asked.text)?.fields()))
 }
@@ -28,6 +29,7 @@ pub(super) fn fields(asked: &Asked<'_>) -> Result<String, Failure> {
 /// The numbers are how many rows there are; the shortest length, the longest, and whether it is GSM-7 alone for
 /// each field; the length of each value. The words are the values, those of the first row in the order of the
 /// fields, then those of the second.
+#[inline(never)]
 pub(super) fn prices(asked: &Asked<'_>) -> Result<String, Failure> {
     let segmenter = asked.segmenter()?;
     let template = Template::parse(asked.text)?;
@@ -79,17 +81,23 @@ impl From<TemplateError> for Failure {
     fn from(error: TemplateError) -> Self {
         match error {
             TemplateError::Unclosed { utf16_index, .. } => {
-                let message =
-                    format!("the field that opens at index {utf16_index} is not closed with }}}}");
-                Failure::new("malformed-template", &message, Some(utf16_index))
+                let message = sentence(
+                    "the field that opens at index # is not closed with }}",
+                    &[utf16_index],
+                );
+                Failure::new("malformed-template", message, Some(utf16_index))
             }
             TemplateError::BadName { utf16_index, .. } => {
-                let message = format!(
-                    "the field that opens at index {utf16_index} needs a name without braces"
+                let message = sentence(
+                    "the field that opens at index # needs a name without braces",
+                    &[utf16_index],
                 );
-                Failure::new("malformed-template", &message, Some(utf16_index))
+                Failure::new("malformed-template", message, Some(utf16_index))
             }
-            TemplateError::MissingValue { .. } => Failure::new("missing-value", &error, None),
+            TemplateError::MissingValue { field } => {
+                let message = String::from("no value for the field \"") + &field + "\"";
+                Failure::new("missing-value", message, None)
+            }
         }
     }
 }

@@ -3,7 +3,6 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::iter;
 
 use super::convert::Failure;
 use super::json::to_json;
@@ -19,9 +18,9 @@ pub(super) fn count(asked: &Asked<'_>) -> Result<String, Failure> {
 pub(super) fn split(asked: &Asked<'_>) -> Result<String, Failure> {
     let segmenter = asked.segmenter()?;
     let count = segmenter.count(asked.text)?;
-    let cuts = segmenter
-        .segments_of(asked.text, count)
-        .map(|segment| segment.utf16_range().len() | segment.units() << 16);
-    let words = iter::once(count.units_per_segment()).chain(cuts);
-    Ok(to_json(&words.collect::<Vec<_>>()))
+    let mut words = Vec::from([count.units_per_segment()]);
+    for segment in segmenter.segments_of(asked.text, count) {
+        words.push(segment.utf16_range().len() | segment.units() << 16);
+    }
+    Ok(to_json(&words))
 }

@@ -1,6 +1,5 @@
 //! Cuts through user-perceived characters (UAX #29).
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -9,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{Warning, WarningCode};
 use crate::analysis::{Analysis, Span};
 use crate::encoding::utf16_len;
+use crate::sentence::sentence;
 
 impl Analysis<'_> {
     /// The clusters that cuts divide. CRLF is none here: no reader sees it divided.
@@ -37,8 +37,9 @@ impl Analysis<'_> {
             1 => String::from(
                 "A cut divides a character: phones that do not join segments will show its pieces.",
             ),
-            many => format!(
-                "Cuts divide {many} characters: phones that do not join segments will show their pieces."
+            many => sentence(
+                "Cuts divide # characters: phones that do not join segments will show their pieces.",
+                &[many],
             ),
         };
         Some(Warning {

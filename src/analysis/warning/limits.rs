@@ -1,6 +1,6 @@
 //! Limits of providers and of the standard, and links that are filtered.
 
-use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Warning, WarningCode};
@@ -8,6 +8,7 @@ use crate::analysis::Analysis;
 use crate::encoding::utf16_len;
 use crate::links::links;
 use crate::segment::Profile;
+use crate::sentence::sentence;
 
 /// Segments above which providers advise against a text (Twilio error 30019).
 pub(crate) const ADVISED_SEGMENTS: usize = 10;
@@ -51,18 +52,21 @@ impl Analysis<'_> {
             fix: None,
         };
         let by_segments = if self.segmenter().profile() == Profile::Single && segments > 1 {
-            let message = format!(
-                "The text does not fit one message, and is not sent as several: it would take {segments}."
+            let message = sentence(
+                "The text does not fit one message, and is not sent as several: it would take #.",
+                &[segments],
             );
             Some(whole(WarningCode::NotConcatenated, message))
         } else if segments > MOST_SEGMENTS {
-            let message = format!(
-                "{segments} segments cannot be sent as one text: {MOST_SEGMENTS} is the most."
+            let message = sentence(
+                "# segments cannot be sent as one text: # is the most.",
+                &[segments, MOST_SEGMENTS],
             );
             Some(whole(WarningCode::TooManySegments, message))
         } else if segments > ADVISED_SEGMENTS {
-            let message = format!(
-                "{segments} segments may be refused or arrive in disorder: up to {ADVISED_SEGMENTS} is advised."
+            let message = sentence(
+                "# segments may be refused or arrive in disorder: up to # is advised.",
+                &[segments, ADVISED_SEGMENTS],
             );
             Some(whole(WarningCode::ManySegments, message))
         } else {
@@ -70,8 +74,9 @@ impl Analysis<'_> {
         };
         let characters = utf16_len(self.text());
         let long = (characters > MOST_CHARACTERS).then(|| {
-            let message = format!(
-                "{characters} characters will be refused: {MOST_CHARACTERS} is the most a body can have."
+            let message = sentence(
+                "# characters will be refused: # is the most a body can have.",
+                &[characters, MOST_CHARACTERS],
             );
             whole(WarningCode::LongBody, message)
         });
@@ -88,10 +93,9 @@ impl Analysis<'_> {
         let found: Vec<_> = links(self.text())
             .filter(|link| public(link.host()))
             .collect();
-        let message = format!(
-            "Carriers filter links of public shorteners such as {}.",
-            found.first()?.host()
-        );
+        let message = String::from("Carriers filter links of public shorteners such as ")
+            + found.first()?.host()
+            + ".";
         let spans = found.iter().map(|link| link.span().clone()).collect();
         Some(Warning {
             code: WarningCode::PublicLinkShortener,

@@ -1,7 +1,6 @@
 //! What costs segments and need not. Each check counts the text once more without it, so that a warning says what the
 //! text would cost, not what a rule of thumb has.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -10,6 +9,7 @@ use super::{Warning, WarningCode};
 use crate::analysis::{Analysis, Character, Edit, Span};
 use crate::count::Count;
 use crate::encoding::{Encoding, utf16_len};
+use crate::sentence::sentence;
 use crate::smart_encoding::{Apply, Level, Outcome, Reason, Residue, SmartEncoder};
 
 impl Analysis<'_> {
@@ -48,13 +48,14 @@ impl Analysis<'_> {
             (smart.outcome() == Outcome::Applied).then(|| Edit::all_of(&smart))
         });
         let who = match offending {
-            1 => String::from("1 character forces"),
-            many => format!("{many} characters force"),
+            1 => "# character forces UCS-2: ",
+            _ => "# characters force UCS-2: ",
         };
-        let message = format!(
-            "{who} UCS-2: in GSM-7 the text would take {}, not {segments}.",
-            number_of_segments(plain)
-        );
+        let what = match plain {
+            1 => "in GSM-7 the text would take # segment, not #.",
+            _ => "in GSM-7 the text would take # segments, not #.",
+        };
+        let message = sentence(who, &[offending]) + &sentence(what, &[plain, segments]);
         let forcing = self.characters().filter(Character::forces_ucs2);
         let spans = forcing.map(|character| character.span().clone()).collect();
         Some(Warning {
@@ -147,7 +148,11 @@ impl Analysis<'_> {
             .segments()
             .checked_sub(self.segments_of(&Edit::apply_all(self.text(), &edits))?)
             .filter(|saved| *saved > 0)?;
-        let message = format!("{what_costs} {}.", number_of_segments(saved));
+        let what = match saved {
+            1 => " # segment.",
+            _ => " # segments.",
+        };
+        let message = String::from(what_costs) + &sentence(what, &[saved]);
         let spans = edits.iter().map(|edit| edit.span().clone()).collect();
         Some(Warning {
             code,
@@ -168,12 +173,5 @@ impl Analysis<'_> {
         let start = units(self.text().get(..range.start));
         let end = start + units(self.text().get(range.clone()));
         Span::new(range, start..end)
-    }
-}
-
-fn number_of_segments(segments: usize) -> String {
-    match segments {
-        1 => String::from("1 segment"),
-        many => format!("{many} segments"),
     }
 }

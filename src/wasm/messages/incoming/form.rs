@@ -1,5 +1,6 @@
 //! Form bodies, however JavaScript has them.
 
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::wasm::convert::Failure;
@@ -22,6 +23,6 @@ pub(super) fn form(value: Value<'_>, errors: &Errors) -> Form {
 
 impl From<ParameterError> for Failure {
     fn from(error: ParameterError) -> Self {
-        Failure::new("malformed-parameter", &error, None).with_field(&error.parameter())
+        Failure::new("malformed-parameter", error.to_string(), None).with_field(&error.parameter())
     }
 }

@@ -1,6 +1,6 @@
 //! Keywords, and commands beside them.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::Serialize;
@@ -103,6 +103,6 @@ fn keywords(mut options: Object<'_>) -> Keywords {
 
 impl From<RouterError> for Failure {
     fn from(error: RouterError) -> Self {
-        Failure::new("wrong-command", &error, None)
+        Failure::new("wrong-command", error.to_string(), None)
     }
 }

@@ -1,6 +1,6 @@
 //! Replies, and what a conversation remembers.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::twiml::{Forbidden, Message, Method, Redirect, Response, State, TwimlError};
@@ -84,6 +84,6 @@ pub(super) fn state_of(given: &mut Given<'_>) -> String {
 
 impl From<TwimlError> for Failure {
     fn from(error: TwimlError) -> Self {
-        Failure::new("twiml", &error, None)
+        Failure::new("twiml", error.to_string(), None)
     }
 }

@@ -83,6 +83,6 @@ pub(super) fn sign_body(given: &mut Given<'_>) -> String {
 
 impl From<SignatureError> for Failure {
     fn from(error: SignatureError) -> Self {
-        Failure::new("no-token", &error, None)
+        Failure::new("no-token", error.to_string(), None)
     }
 }

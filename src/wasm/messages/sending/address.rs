@@ -1,6 +1,6 @@
 //! Addresses and identifiers.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use crate::message::{Address, AddressError, Sid, SidKind};
 use crate::wasm::convert::Failure;
@@ -39,6 +39,6 @@ pub(super) fn address(text: &Value<'_>, errors: &Errors) -> Option<Address> {
 
 impl From<AddressError> for Failure {
     fn from(error: AddressError) -> Self {
-        Failure::new("invalid-address", &error, None).with_suggestion(error.suggestion())
+        Failure::new("invalid-address", error.to_string(), None).with_suggestion(error.suggestion())
     }
 }

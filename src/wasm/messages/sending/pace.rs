@@ -1,6 +1,6 @@
 //! Tiers of senders, and how long a batch takes.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::message::required_time;
@@ -102,6 +102,6 @@ fn own(object: &mut Object<'_>) -> Option<Pace> {
 
 impl From<PlanError> for Failure {
     fn from(error: PlanError) -> Self {
-        Failure::new("no-plan", &error, None)
+        Failure::new("no-plan", error.to_string(), None)
     }
 }
