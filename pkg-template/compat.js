@@ -1,11 +1,12 @@
 /** `septet/compat`: the interface of npm `sms-segments-calculator` 1.3.0, by the rules of septet. */
 
-import { count, rcs, smartEncode } from './index.js';
 import { isText } from './lib/error.js';
 import { EncodedChar, Segment } from './lib/encoded.js';
-import { guarded } from './lib/guard.js';
+import { DEFAULTS } from './lib/options.js';
+import { texts } from './lib/parts/advice.js';
+import { count, rcs, smartEncode } from './lib/parts/basis.js';
 import { isReportable } from './lib/reports.js';
-import { __wbg_reset_state, compatPieces } from './wasm/septet.js';
+import { compatPieces } from './wasm/basis.js';
 
 const ENCODINGS = ['GSM-7', 'UCS-2', 'auto'];
 const REGIONS = ['us', 'international'];
@@ -19,9 +20,6 @@ const CONTINUES = 1 << 30;
 const GSM7 = 1 << 29;
 const ESCAPED = 1 << 28;
 const ESCAPE = 0x1B;
-
-/** Whether the module that this entry point shares with `septet` has started: any call into it does that. */
-let hasStarted = false;
 
 /** Under this a message keeps its text, and the details once they were asked for. */
 const HIDDEN = Symbol('hidden');
@@ -120,10 +118,9 @@ const LAZY = Object.fromEntries(/** @type {const} */ (['graphemes', 'numberOfUni
  */
 function details(text, encodingName) {
   isReportable(text);
-  hasStarted ||= count('', { boundary: 'grapheme' }).segments === 1;
   const isUcs2 = encodingName === 'UCS-2';
   // A lone surrogate stands alone, as a control does (UAX #29); in Rust no string has one.
-  const pieces = guarded(__wbg_reset_state, `a text of ${text.length} units`, () => compatPieces(text.replace(/\p{Cs}/gu, '\u2028'), isUcs2));
+  const pieces = texts.call(text, DEFAULTS, () => compatPieces(text.replace(/\p{Cs}/gu, '\u2028'), isUcs2));
   const [numberOfUnicodeScalars = 0, units = 0] = pieces;
   /** @type {string[]} */
   const graphemes = [];

@@ -1,7 +1,6 @@
 /** A WebAssembly module that takes texts as strings and gives reports as JSON: its options, its errors. */
 
-import { SmsError, unencodable, wrong } from './error.js';
-import { guarded } from './guard.js';
+import { guarded, SmsError, unencodable, wrong } from './error.js';
 import { complete, read } from './options.js';
 
 /** @import { NationalLanguage, SmsErrorCode } from '../index.js' */

@@ -9,12 +9,14 @@ use super::report::Asked;
 use crate::{CutAt, RcsRegion, Truncator};
 
 /// Ways to spend fewer segments.
+#[inline(never)]
 pub(super) fn suggest(asked: &Asked<'_>) -> Result<String, Failure> {
     Ok(to_json(&asked.segmenter()?.suggest(asked.text)?))
 }
 
 /// The longest beginning of a text that fits. The words are the ellipsis, the numbers are the most segments, and 1 to cut
 /// anywhere between graphemes, not at words.
+#[inline(never)]
 pub(super) fn truncate(asked: &Asked<'_>) -> Result<String, Failure> {
     let cut_at = if asked.number(1) == 0 {
         CutAt::Word
@@ -29,6 +31,7 @@ pub(super) fn truncate(asked: &Asked<'_>) -> Result<String, Failure> {
 }
 
 /// The links of a text.
+#[inline(never)]
 pub(super) fn links(asked: &Asked<'_>) -> String {
     to_json(&crate::links(asked.text).collect::<Vec<_>>())
 }

@@ -12,6 +12,7 @@ use super::report::Asked;
 use crate::{Analysis, Character, Count, Offender, Segment, Septets, Warning};
 
 /// The report on a text.
+#[inline(never)]
 pub(super) fn analyze(asked: &Asked<'_>) -> Result<String, Failure> {
     let segmenter = asked.segmenter()?;
     let analysis = segmenter.analyze(asked.text)?;
@@ -19,6 +20,7 @@ pub(super) fn analyze(asked: &Asked<'_>) -> Result<String, Failure> {
 }
 
 /// What each character costs and what could stand in its place.
+#[inline(never)]
 pub(super) fn explain(asked: &Asked<'_>) -> Result<String, Failure> {
     let segmenter = asked.segmenter()?;
     let analysis = segmenter.analyze(asked.text)?;

@@ -22,6 +22,11 @@ const ESCAPED: u32 = 1 << 28;
 /// that GSM-7 has. It is in UCS-2, or was found to be in GSM-7.
 #[wasm_bindgen(js_name = compatPieces)]
 pub fn compat_pieces(text: &str, is_ucs2: bool) -> Vec<u32> {
+    pieces(text, is_ucs2)
+}
+
+#[inline(never)]
+fn pieces(text: &str, is_ucs2: bool) -> Vec<u32> {
     // In GSM-7 there are no marks and no joiners: each character is one for its readers too.
     let segmenter = if is_ucs2 {
         Segmenter::new()

@@ -3,7 +3,8 @@
 //! There are several modules. Feature `wasm-count` is the hot path: texts come as UTF-16 in memory that both
 //! sides share ([`scratch`]), results leave as a few integers. Features `wasm` (reports on texts),
 //! `wasm-octets` (septets and user data), and `wasm-sending`, `wasm-failing` and `wasm-incoming` (messages and what
-//! providers do, task by task) are all the rest: texts come as strings, results leave as JSON.
+//! providers do, task by task) are all the rest: texts come as strings, results leave as JSON. That of `wasm` is divided
+//! once more where it is built: what a page does not import is not loaded.
 
 #[cfg(feature = "wasm-count")]
 mod count;

@@ -84,6 +84,7 @@ pub fn report(
     Ok(answer(question, &asked)?)
 }
 
+/// What pages load apart begins with functions that are not inlined here (`xtask/src/wasm.rs` names them).
 fn answer(question: Question, asked: &Asked<'_>) -> Result<String, Failure> {
     match question {
         Question::Count => text::count(asked),

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { analyze } from 'septet';
+import { analyze, count, template } from 'septet';
 import * as slim from 'septet/slim';
 import { launch, serve } from '../browser.mjs';
 
@@ -19,6 +19,9 @@ test('septet/slim waits for its module, and takes it in any form', async () => {
   await slim.init(Promise.resolve(octets));
   await slim.init(await WebAssembly.compile(octets));
   assert.deepEqual(slim.analyze('5 — 6'), analyze('5 — 6'));
+  // Neither has what the other was given.
+  assert.deepEqual(slim.template('5 — {{n}}'), template('5 — {{n}}'));
+  assert.deepEqual(slim.count('5 — 6', { boundary: 'grapheme' }), count('5 — 6', { boundary: 'grapheme' }));
 });
 
 test('imported twice, by both ways', () => {

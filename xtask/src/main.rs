@@ -5,6 +5,7 @@
 
 mod bench;
 mod data;
+mod divide;
 mod fuzz;
 mod hygiene;
 mod inline;

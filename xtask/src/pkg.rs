@@ -32,6 +32,9 @@ const COMMON: &[&str] = &[
 /// What an entry point is put together of, each part with a module of WebAssembly of its own: they stay files of their own
 /// (`shared-HASH.js`), so that a bundler leaves out those it does not need.
 const PARTS: &[&str] = &[
+    "lib/parts/basis",
+    "lib/parts/advice",
+    "lib/parts/template",
     "lib/messages/sending",
     "lib/messages/failing",
     "lib/messages/incoming",
@@ -86,9 +89,9 @@ fn assemble(project: &Project) -> Result<String> {
         )?;
         fs::write(package.join(format!("{entry}.d.ts")), types)?;
     }
-    for module in wasm::MODULES {
-        let from = wasm::directory(project).join(module.file());
-        fs::copy(from, package.join(format!("{}.wasm", module.name)))?;
+    for name in wasm::names() {
+        let from = wasm::directory(project).join(wasm::file(name));
+        fs::copy(from, package.join(format!("{name}.wasm")))?;
     }
     for (from, to) in COPIED {
         fs::copy(project.path(from), package.join(to))
@@ -189,10 +192,10 @@ fn leave_parts_out(directory: &Path) -> Result<()> {
 /// Imports of modules as files beside the directory: `"../wasm/hot_bg.txt"` → `"../hot.wasm"`.
 fn as_files(text: &str) -> String {
     let mut text = text.to_owned();
-    for module in wasm::MODULES {
+    for name in wasm::names() {
         for source in ["./wasm/", "../wasm/", "../../wasm/"] {
-            let text_file = format!("\"{source}{}_bg.txt\"", module.name);
-            text = text.replace(&text_file, &format!("\"../{}.wasm\"", module.name));
+            let module = format!("\"{source}{}\"", wasm::text_file(name));
+            text = text.replace(&module, &format!("\"../{name}.wasm\""));
         }
     }
     text

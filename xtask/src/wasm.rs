@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::divide::{Addition, BASIS, divide};
 use crate::inline::Alphabet;
 use crate::need;
 use crate::process::output;
@@ -26,51 +27,79 @@ pub(crate) struct Module {
     profile: &'static str,
     /// Whether it has JavaScript bindings: strings cross the border.
     is_bound: bool,
+    /// What scripts bring apart, so that a page has only what it uses.
+    additions: &'static [Addition],
 }
 
 /// Every module; an entry point imports the one it needs.
-pub(crate) const MODULES: &[Module] = &[
+const MODULES: &[Module] = &[
     Module {
         name: "count",
         features: "wasm-count,wasm-alone",
         profile: "release",
         is_bound: false,
+        additions: &[],
     },
     Module {
         name: "hot",
         features: "wasm-lines,wasm-alone",
         profile: "release",
         is_bound: false,
+        additions: &[],
     },
     Module {
         name: "septet",
         features: "wasm,wasm-alone",
         profile: "wasm",
         is_bound: true,
+        additions: &[
+            Addition {
+                name: "advice",
+                functions: &[
+                    "septet::wasm::analyze::analyze",
+                    "septet::wasm::analyze::explain",
+                    "septet::wasm::advice::suggest",
+                    "septet::wasm::advice::truncate",
+                    "septet::wasm::advice::links",
+                    "septet::wasm::compat::pieces",
+                ],
+            },
+            Addition {
+                name: "template",
+                functions: &[
+                    "septet::wasm::template::fields",
+                    "septet::wasm::template::prices",
+                ],
+            },
+        ],
     },
     Module {
         name: "octets",
         features: "wasm-octets,wasm-alone",
         profile: "wasm",
         is_bound: true,
+        additions: &[],
     },
     Module {
         name: "sending",
         features: "wasm-sending,wasm-alone",
         profile: "wasm",
         is_bound: true,
+        additions: &[],
     },
     Module {
         name: "failing",
         features: "wasm-failing,wasm-alone",
         profile: "wasm",
         is_bound: true,
+        additions: &[],
     },
     Module {
         name: "incoming",
         features: "wasm-incoming,wasm-alone",
         profile: "wasm",
         is_bound: true,
+        additions: &[],
     },
 ];
 
@@ -130,29 +159,54 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     write_texts(project)
 }
 
-/// Writes each module as the text that a script has it as.
+/// Writes each module that a script has as the text that it has it as.
 fn write_texts(project: &Project) -> Result<()> {
-    let read = |module: &Module| Ok(fs::read(directory(project).join(module.file()))?);
-    let octets: Vec<Vec<u8>> = MODULES.iter().map(read).collect::<Result<_>>()?;
+    let read = |name: &str| Ok(fs::read(directory(project).join(file(name)))?);
+    let names = MODULES.iter().flat_map(Module::divided);
+    let octets: Vec<_> = names.map(read).collect::<Result<_>>()?;
     let alphabet = Alphabet::of(octets.iter().map(Vec::as_slice));
-    for (module, octets) in MODULES.iter().zip(&octets) {
-        let text = if module.is_bound {
-            alphabet.text_by_columns(octets)
-        } else {
-            alphabet.text(octets)
-        };
-        fs::write(
-            directory(project).join(module.file()).with_extension("txt"),
-            text,
-        )?;
+    for module in MODULES {
+        for name in module.divided() {
+            let octets = read(name)?;
+            let text = if module.is_bound {
+                alphabet.text_by_columns(&octets)
+            } else {
+                alphabet.text(&octets)
+            };
+            fs::write(directory(project).join(text_file(name)), text)?;
+        }
     }
     Ok(())
 }
 
+/// The file inside [`directory`] that holds an optimised module.
+pub(crate) fn file(name: &str) -> String {
+    format!("{name}_bg.wasm")
+}
+
+/// The same module as the text of a script.
+pub(crate) fn text_file(name: &str) -> String {
+    format!("{name}_bg.txt")
+}
+
+/// Every module that is a file of the package.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    MODULES.iter().flat_map(|module| {
+        let whole = (!module.additions.is_empty()).then_some(module.name);
+        whole.into_iter().chain(module.divided())
+    })
+}
+
 impl Module {
-    /// The file inside [`directory`] that holds the optimised module.
-    pub(crate) fn file(&self) -> String {
-        format!("{}_bg.wasm", self.name)
+    /// The modules that scripts have of it: itself, or its basis and its additions.
+    fn divided(&self) -> Vec<&'static str> {
+        let additions = self.additions.iter().map(|addition| addition.name);
+        let first = if self.additions.is_empty() {
+            self.name
+        } else {
+            BASIS
+        };
+        std::iter::once(first).chain(additions).collect()
     }
 
     /// Compiles, binds and optimises; returns the size for people.
@@ -180,13 +234,32 @@ impl Module {
             .join("wasm32-unknown-unknown")
             .join(self.profile)
             .join("septet.wasm");
-        let module = directory(project).join(self.file());
+        let module = directory(project).join(file(self.name));
         if self.is_bound {
             self.bind(project, &compiled)?;
         } else {
             fs::create_dir_all(directory(project))?;
             fs::copy(&compiled, &module)?;
         }
+        if !self.additions.is_empty() {
+            // A basis at work has bindings of its own: they are tied to one module.
+            for kind in ["js", "d.ts"] {
+                let bindings = |name| directory(project).join(format!("{name}.{kind}"));
+                fs::copy(bindings(self.name), bindings(BASIS))?;
+            }
+            let made = divide(&fs::read(&module)?, self.additions)?;
+            for (name, octets) in self.divided().into_iter().zip(made) {
+                let module = directory(project).join(file(name));
+                fs::write(&module, octets)?;
+                self.optimise(project, &module)?;
+            }
+        }
+        self.optimise(project, &module)?;
+        let octets = usize::try_from(fs::metadata(&module)?.len())?;
+        Ok(kilobytes(octets))
+    }
+
+    fn optimise(&self, project: &Project, module: &Path) -> Result<()> {
         output(
             project
                 .npm_program("wasm-opt")
@@ -197,12 +270,11 @@ impl Module {
                 } else {
                     FASTER
                 })
-                .arg(&module)
+                .arg(module)
                 .arg("-o")
-                .arg(&module),
+                .arg(module),
         )?;
-        let octets = usize::try_from(fs::metadata(&module)?.len())?;
-        Ok(kilobytes(octets))
+        Ok(())
     }
 
     /// Generates the JavaScript bindings of what was compiled.
@@ -226,7 +298,7 @@ impl Module {
                 ]),
         )?;
         // Describes the exports of the module; what is imported is its text (pkg-template/modules.d.ts).
-        fs::remove_file(directory.join(format!("{}.d.ts", self.file())))?;
+        fs::remove_file(directory.join(format!("{}.d.ts", file(self.name))))?;
         Ok(())
     }
 }

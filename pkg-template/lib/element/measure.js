@@ -1,6 +1,8 @@
 /** What the element shows of a text. */
 
-import { analyze, count, smartEncode, SmsError } from '../../index.js';
+import { SmsError } from '../error.js';
+import { analyze } from '../parts/advice.js';
+import { count, smartEncode } from '../parts/basis.js';
 
 /** @import { CountOptions, SmartRules } from '../../index.js' */
 /** @import { SmsMeterDetail, SmsMeterOffer } from '../../element.js' */

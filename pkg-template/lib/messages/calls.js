@@ -1,6 +1,6 @@
 /** Calls into the module of a task of `septet/messages`, which is started before the first one. */
 
-import { guarded } from '../guard.js';
+import { guarded } from '../error.js';
 import { Values } from './values.js';
 
 /** @import { Counter } from './counter.js' */

@@ -1,6 +1,6 @@
 /** Counts for the module of `septet/messages` with that of `septet`, so that neither brings what the other has. */
 
-import { count, smartEncode } from '../../index.js';
+import { count, smartEncode } from '../parts/basis.js';
 
 /** @import { Count } from '../../index.js' */
 
