@@ -42,10 +42,14 @@ struct Report<'a> {
 
 impl<'a> Report<'a> {
     fn new(analysis: &'a Analysis<'a>) -> Self {
+        let mut characters = Vec::new();
+        for character in analysis.characters() {
+            characters.extend(octets(&character));
+        }
         Report {
             count: analysis.count(),
             parts: analysis.segments(),
-            characters: Characters(analysis.characters().flat_map(|one| octets(&one)).collect()),
+            characters: Characters(characters),
             offenders: analysis.offenders(),
             without_languages: analysis.without_languages(),
             warnings: analysis.warnings(),

@@ -42,45 +42,43 @@ const PUBLIC_SHORTENERS: [&str; 20] = [
 ];
 
 impl Analysis<'_> {
-    /// At most two warnings: one about the number of segments, one about the length.
-    pub(super) fn size(&self) -> impl Iterator<Item = Warning> {
+    /// More segments than are sent, or than are advised.
+    pub(super) fn size(&self) -> Option<Warning> {
         let segments = self.count().segments();
-        let whole = |code, message| Warning {
-            code,
-            message,
-            spans: Vec::new(),
-            fix: None,
-        };
-        let by_segments = if self.segmenter().profile() == Profile::Single && segments > 1 {
+        let (code, message) = if self.segmenter().profile() == Profile::Single && segments > 1 {
             let message = sentence(
                 "The text does not fit one message, and is not sent as several: it would take #.",
                 &[segments],
             );
-            Some(whole(WarningCode::NotConcatenated, message))
+            (WarningCode::NotConcatenated, message)
         } else if segments > MOST_SEGMENTS {
             let message = sentence(
                 "# segments cannot be sent as one text: # is the most.",
                 &[segments, MOST_SEGMENTS],
             );
-            Some(whole(WarningCode::TooManySegments, message))
+            (WarningCode::TooManySegments, message)
         } else if segments > ADVISED_SEGMENTS {
             let message = sentence(
                 "# segments may be refused or arrive in disorder: up to # is advised.",
                 &[segments, ADVISED_SEGMENTS],
             );
-            Some(whole(WarningCode::ManySegments, message))
+            (WarningCode::ManySegments, message)
         } else {
-            None
+            return None;
         };
+        Some(whole(code, message))
+    }
+
+    /// More characters than a body may have.
+    pub(super) fn length(&self) -> Option<Warning> {
         let characters = utf16_len(self.text());
-        let long = (characters > MOST_CHARACTERS).then(|| {
+        (characters > MOST_CHARACTERS).then(|| {
             let message = sentence(
                 "# characters will be refused: # is the most a body can have.",
                 &[characters, MOST_CHARACTERS],
             );
             whole(WarningCode::LongBody, message)
-        });
-        by_segments.into_iter().chain(long)
+        })
     }
 
     /// One warning for all links of public shorteners.
@@ -103,5 +101,15 @@ impl Analysis<'_> {
             spans,
             fix: None,
         })
+    }
+}
+
+/// A warning about the whole text.
+fn whole(code: WarningCode, message: String) -> Warning {
+    Warning {
+        code,
+        message,
+        spans: Vec::new(),
+        fix: None,
     }
 }

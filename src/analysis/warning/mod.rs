@@ -129,14 +129,18 @@ impl Analysis<'_> {
     /// ```
     #[must_use]
     pub fn warnings(&self) -> Vec<Warning> {
-        let mut warnings = Vec::new();
-        warnings.extend(self.size());
-        warnings.extend(self.shorteners());
-        warnings.extend(self.ucs2_forced());
-        warnings.extend(self.written_apart());
-        warnings.extend(self.line_ends());
-        warnings.extend(self.end());
-        warnings.extend(self.cut_graphemes());
-        warnings
+        let [accents, invisible] = self.written_apart();
+        let checks = [
+            self.size(),
+            self.length(),
+            self.shorteners(),
+            self.ucs2_forced(),
+            accents,
+            invisible,
+            self.line_ends(),
+            self.end(),
+            self.cut_graphemes(),
+        ];
+        checks.into_iter().flatten().collect()
     }
 }

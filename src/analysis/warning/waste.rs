@@ -67,7 +67,7 @@ impl Analysis<'_> {
     }
 
     /// Accents apart from their letters, and invisible characters, where composing or removing them saves segments.
-    pub(super) fn written_apart(&self) -> impl Iterator<Item = Warning> {
+    pub(super) fn written_apart(&self) -> [Option<Warning>; 2] {
         let encoder = SmartEncoder::new(Level::Typography)
             .with_residue(Residue::Keep)
             .with_apply(Apply::Always);
@@ -86,7 +86,7 @@ impl Analysis<'_> {
             made_for(Reason::Invisible),
             "Characters that show nothing cost",
         );
-        accents.into_iter().chain(invisible)
+        [accents, invisible]
     }
 
     /// Line ends of two characters, where one would do.
