@@ -1,6 +1,6 @@
 /** The module of `septet`, beside that of the hot path. */
 
-import { Question } from '../wasm/septet.js';
+import { Question } from '../wasm/basis.js';
 import { scratch } from './hot.js';
 import { smartEncoding } from './options.js';
 import { Reports } from './reports.js';
@@ -11,7 +11,7 @@ import { Reports } from './reports.js';
 
 /**
  * The bindings of a module: what texts need of them, so that nothing else is loaded.
- * @typedef {Pick<typeof import('../wasm/septet.js'), '__wbg_reset_state' | 'initSync' | 'languageNames' | 'report'>} Bindings
+ * @typedef {Pick<typeof import('../wasm/basis.js'), '__wbg_reset_state' | 'initSync' | 'languageNames' | 'report'>} Bindings
  */
 
 /** @extends {Reports<Bindings>} */
