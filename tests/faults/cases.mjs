@@ -50,16 +50,20 @@ export const cases = {
     throws(() => encodeUserData(text.slice(0, 20_000_000)), refused('too-many-segments'));
   },
   [FULL]: async ({ load, throws, equal }) => {
-    const { analyze, count, smartEncode } = await load('septet');
+    const { analyze, count, smartEncode, template } = await load('septet');
     const { encodeUserData, Reassembler } = await load('septet/octets');
     const { messageForm } = await load('septet/messages');
     const { SegmentedMessage } = await load('septet/compat');
     const waiting = new Reassembler();
     const [first, second] = encodeUserData('a'.repeat(161));
     waiting.insert('+15550100', first, 0);
+    for (const work of [analyze, template]) work('5 —');
     const long = '—'.repeat(900_000);
     throws(() => smartEncode(long, 'typography'), refused('out-of-memory'));
     throws(() => analyze(long), (error) => refused('out-of-memory')(error) && error.message === 'there is not enough memory for a text of 900000 units');
+    // What was added to the module that is gone is added to the new one.
+    equal(analyze('5 —').offenders.length, 1);
+    equal(template('5 — {{n}}').fields[0], 'n');
     throws(() => new SegmentedMessage(long.repeat(10)).graphemes, refused('text-too-long'));
     throws(() => encodeUserData(long.repeat(10)), refused('out-of-memory'));
     for (const call of [() => waiting.insert('+15550100', second, 1), () => waiting.octets, () => waiting.expireBefore(9)]) {
