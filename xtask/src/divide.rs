@@ -38,9 +38,11 @@ pub(crate) fn divide(octets: &[u8], additions: &[Addition]) -> Result<Vec<Vec<u8
         })
         .collect::<Result<_>>()?;
     let all = entered.concat();
-    let kept = basis.reached(basis.entries(), &all.iter().copied().collect());
+    let behind: Functions = all.iter().copied().collect();
+    // What an addition is entered by is called through the table by the others too.
+    let border = &basis.reached(basis.entries(), &behind) | &behind;
     let reached: Vec<Functions> = (entered.iter())
-        .map(|entered| basis.reached(entered.clone(), &kept))
+        .map(|entered| basis.reached(entered.clone(), &border))
         .collect();
     let is_own = |function: &usize| {
         let users = reached.iter().filter(|reached| reached.contains(function));

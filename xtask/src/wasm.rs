@@ -161,20 +161,21 @@ pub(crate) fn build(project: &Project) -> Result<()> {
 
 /// Writes each module that a script has as the text that it has it as.
 fn write_texts(project: &Project) -> Result<()> {
-    let read = |name: &str| Ok(fs::read(directory(project).join(file(name)))?);
-    let names = MODULES.iter().flat_map(Module::divided);
-    let octets: Vec<_> = names.map(read).collect::<Result<_>>()?;
-    let alphabet = Alphabet::of(octets.iter().map(Vec::as_slice));
+    let mut read = Vec::new();
     for module in MODULES {
         for name in module.divided() {
-            let octets = read(name)?;
-            let text = if module.is_bound {
-                alphabet.text_by_columns(&octets)
-            } else {
-                alphabet.text(&octets)
-            };
-            fs::write(directory(project).join(text_file(name)), text)?;
+            let octets = fs::read(directory(project).join(file(name)))?;
+            read.push((name, module.is_bound, octets));
         }
+    }
+    let alphabet = Alphabet::of(read.iter().map(|(_, _, octets)| octets.as_slice()));
+    for (name, is_bound, octets) in &read {
+        let text = if *is_bound {
+            alphabet.text_by_columns(octets)
+        } else {
+            alphabet.text(octets)
+        };
+        fs::write(directory(project).join(text_file(name)), text)?;
     }
     Ok(())
 }
