@@ -1,7 +1,6 @@
 //! The command line: the text to report on, or a sub-command.
 
-use clap::builder::StyledStr;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 use crate::screen::When;
 #[cfg(feature = "sql")]
@@ -86,14 +85,4 @@ pub(crate) enum Command {
     Sql(sql::Args),
     /// A script that completes this command in a shell
     Completions(completions::Args),
-}
-
-/// The short help of a sub-command, or of the whole command.
-pub(crate) fn help(sub_command: Option<&str>) -> StyledStr {
-    let mut command = Cli::command();
-    command.build();
-    let named = sub_command
-        .and_then(|name| command.find_subcommand(name))
-        .cloned();
-    named.unwrap_or(command).render_help()
 }

@@ -11,7 +11,6 @@ use crate::glyph::{glyphs, in_list};
 use crate::list;
 use crate::screen::Screen;
 use crate::style;
-use crate::wording::places;
 
 /// How many different changes are listed without `--all`.
 const LISTED: usize = 12;
@@ -116,7 +115,7 @@ pub(crate) fn list(
             screen.paint(style::REMOVED, from),
             screen.paint(style::ADDED, to),
         );
-        let places = places(indices.iter().copied(), all);
+        let places = list::places(indices.iter().copied(), all);
         writeln!(
             screen,
             "  {from}{from_gap} → {to}{to_gap}  {why}{why_gap}  {places}"

@@ -2,10 +2,9 @@
 
 use std::io::Write;
 
-use clap::CommandFactory;
+use clap::Command;
 use clap_complete::Shell;
 
-use crate::args::Cli;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 
@@ -15,10 +14,15 @@ pub(crate) struct Args {
     shell: Shell,
 }
 
-pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+/// Prints the script for `command`.
+pub(crate) fn run(
+    args: &Args,
+    command: &mut Command,
+    screen: &mut Screen,
+) -> Result<Outcome, Failure> {
     // The generator panics when it cannot write; a reader that has gone is no reason to.
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "septet", &mut script);
+    clap_complete::generate(args.shell, command, "septet", &mut script);
     screen.write_all(&script)?;
     Ok(Outcome::Done)
 }

@@ -23,3 +23,19 @@ pub(crate) fn rest(total: usize, printed: usize, screen: &mut Screen) -> io::Res
     }
     Ok(())
 }
+
+/// `at 5, 9 and 12 more`: the first few indices, or all of them.
+pub(crate) fn places(indices: impl ExactSizeIterator<Item = usize>, all: bool) -> String {
+    const LISTED: usize = 5;
+    let total = indices.len();
+    let listed = printed(total, LISTED, all);
+    let places: Vec<String> = indices
+        .take(listed)
+        .map(|index| index.to_string())
+        .collect();
+    let places = places.join(", ");
+    match total - listed {
+        0 => format!("at {places}"),
+        rest => format!("at {places} and {} more", number(rest)),
+    }
+}

@@ -10,6 +10,7 @@ mod completions;
 mod count;
 mod decode;
 mod encode;
+mod ending;
 mod error;
 mod explain;
 mod fit;
@@ -57,7 +58,7 @@ fn main() -> ExitCode {
     });
     match result {
         Ok(outcome) => outcome.code(),
-        Err(failure) => failure.report(matches.subcommand_name()),
+        Err(failure) => ending::report(failure, matches.subcommand_name()),
     }
 }
 
@@ -83,6 +84,6 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
         Some(Command::Plan(args)) => plan::run(args, screen),
         #[cfg(feature = "sql")]
         Some(Command::Sql(args)) => sql::run(args, screen),
-        Some(Command::Completions(args)) => completions::run(args, screen),
+        Some(Command::Completions(args)) => completions::run(args, &mut Cli::command(), screen),
     }
 }

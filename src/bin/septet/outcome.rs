@@ -1,13 +1,9 @@
-//! How the command ends: exit codes and what is said on standard error.
+//! How the command ends: answers with their exit codes, and failures. `ending` prints them.
 
 use std::io;
 use std::process::ExitCode;
 
-use clap::CommandFactory;
-use clap::error::ErrorKind;
 use septet::EncodingError;
-
-use crate::args::{self, Cli};
 
 /// The question was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +41,10 @@ impl Outcome {
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// The command line asks for something that makes no sense: exit code 2.
-    Usage(clap::Error),
+    Usage(String),
+    /// A query that cannot be run, whatever the options: exit code 2.
+    #[cfg(feature = "sql")]
+    Query(String),
     /// There is neither an argument nor anything on standard input: the help, and exit code 2.
     Nothing,
     /// The text cannot be sent as demanded: exit code 3.
@@ -60,39 +59,18 @@ pub(crate) enum Failure {
 impl Failure {
     /// A command line that asks for something that makes no sense.
     pub(crate) fn usage(message: impl std::fmt::Display) -> Self {
-        Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, message))
+        Failure::Usage(message.to_string())
     }
 
-    /// Says on standard error what went wrong in the (sub-)command; gives the exit code.
-    pub(crate) fn report(self, sub_command: Option<&str>) -> ExitCode {
-        let (message, code) = match self {
-            Failure::Usage(error) => error.exit(),
-            Failure::Nothing => {
-                anstream::eprint!("{}", args::help(sub_command).ansi());
-                return ExitCode::from(2);
-            }
-            Failure::Demand(message) => (message, 3),
-            Failure::Input(message) => (message, 4),
-            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                return ExitCode::SUCCESS;
-            }
-            Failure::Output(error) => (format!("the output cannot be written: {error}"), 4),
-        };
-        anstream::eprintln!("{ERROR}error:{ERROR:#} {message}");
-        ExitCode::from(code)
-    }
-
-    /// The same about one of many texts.
+    /// Adds to the message which of many texts it is about.
     pub(crate) fn at(self, place: impl std::fmt::Display) -> Self {
         match self {
             Failure::Demand(message) => Failure::Demand(format!("{place}: {message}")),
             Failure::Input(message) => Failure::Input(format!("{place}: {message}")),
-            Failure::Usage(_) | Failure::Nothing | Failure::Output(_) => self,
+            other => other,
         }
     }
 }
-
-const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
 
 impl From<EncodingError> for Failure {
     fn from(error: EncodingError) -> Self {

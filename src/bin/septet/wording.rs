@@ -4,8 +4,6 @@ use std::fmt::Display;
 
 use septet::{Alphabet, Count, Encoding};
 
-use crate::list;
-
 /// `12,345`.
 pub(crate) fn number(value: usize) -> String {
     let digits = value.to_string();
@@ -100,20 +98,4 @@ pub(crate) fn in_full(count: Count) -> String {
         in_short(count),
         counted(count.units(), unit(count.encoding()))
     )
-}
-
-/// `at 5, 9 and 12 more`: the first few indices, or all of them.
-pub(crate) fn places(indices: impl ExactSizeIterator<Item = usize>, all: bool) -> String {
-    const LISTED: usize = 5;
-    let total = indices.len();
-    let listed = list::printed(total, LISTED, all);
-    let places: Vec<String> = indices
-        .take(listed)
-        .map(|index| index.to_string())
-        .collect();
-    let places = places.join(", ");
-    match total - listed {
-        0 => format!("at {places}"),
-        rest => format!("at {places} and {} more", number(rest)),
-    }
 }

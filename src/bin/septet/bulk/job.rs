@@ -114,7 +114,7 @@ impl Job {
             Saved::of(*rules, segments).add_to(&mut tally.saved);
         }
         if let Some(savings) = savings {
-            savings.add(&text, count, tally);
+            savings.add(&text, count, &mut tally.saved);
         }
         if let Some(layout) = self.layout {
             let value = |column: &Column| {

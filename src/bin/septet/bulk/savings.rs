@@ -5,8 +5,6 @@ use std::borrow::Cow;
 use septet::{Alphabet, Count, Encoding, Level, Outcome, Rules, Segmenter, SmartEncoder};
 use serde::{Deserialize, Serialize};
 
-use super::tally::Tally;
-
 /// What one list of substitutions saves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Saved {
@@ -64,13 +62,13 @@ impl Savings {
         }
     }
 
-    /// Adds what each level saves of a text that was counted.
+    /// Adds what each level saves of a text that was counted to `all`.
     ///
     /// A level never touches a character of the default alphabet, and a text that needs no other gains nothing; nor does
     /// one with a character that the level keeps. Each level does what the one before does, so that a text which a level
     /// brings into the default alphabet comes out of the next ones the same; and what the last one leaves in UCS-2, none
     /// can bring out of it.
-    pub(super) fn add(&mut self, text: &str, count: Count, tally: &mut Tally) {
+    pub(super) fn add(&mut self, text: &str, count: Count, all: &mut Vec<Saved>) {
         let mut saved = [None; 3];
         if !self.is_plain {
             saved = [0, 1, 2].map(|place| self.tried(place, text, count));
@@ -87,7 +85,7 @@ impl Savings {
             }
         }
         for (level, segments) in Level::ALL.into_iter().zip(saved) {
-            Saved::of(level.into(), segments).add_to(&mut tally.saved);
+            Saved::of(level.into(), segments).add_to(all);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::glyph::glyphs;
 use crate::list;
 use crate::screen::Screen;
 use crate::style;
-use crate::wording::{counted, places};
+use crate::wording::counted;
 
 /// How many offenders are listed without `--all`.
 const LISTED: usize = 8;
@@ -39,7 +39,7 @@ pub(super) fn show(offenders: &[Offender], all: bool, screen: &mut Screen) -> io
         writeln!(
             screen,
             "  {shown}{gap}  U+{code:04X}  {}",
-            places(
+            list::places(
                 offender.spans().iter().map(|span| span.utf16_range().start),
                 all
             )

@@ -1,6 +1,5 @@
 //! Whose fault it is that a query has no answer: the query's, a text's, or a file's.
 
-use clap::error::ErrorKind;
 use datafusion::error::DataFusionError;
 use septet::EncodingError;
 use septet::sql::OptionError;
@@ -27,7 +26,6 @@ impl From<DataFusionError> for Failure {
             | DataFusionError::Configuration(_) => root.message().into_owned(),
             other => return Failure::Input(other.message().into_owned()),
         };
-        // Without the usage of the command, which is not what went wrong.
-        Failure::Usage(clap::Error::raw(ErrorKind::ValueValidation, message + "\n"))
+        Failure::Query(message)
     }
 }

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 
 use super::chunks::Place;
 use super::files::{Identity, InputFile};
-use super::run::Run;
 use crate::outcome::Failure;
 
 /// What a run needs to go on.
@@ -43,34 +42,23 @@ pub(crate) struct Checkpoint {
 }
 
 impl Checkpoint {
-    /// Where a run can go on: it writes into a file, and its input can be read again.
-    pub(super) fn of(run: &Run) -> Result<Option<Self>, Failure> {
-        let Some(output) = run.output else {
-            return Ok(None);
-        };
-        let is_file = |path: &Path| {
-            fs::metadata(path).map_or(path != Path::new("-"), |found| found.is_file())
-        };
-        if !run.outputs().all(is_file) || run.files.iter().any(|file| !file.is_regular()) {
-            if run.long.resume {
-                return Err(Failure::usage(
-                    "--resume needs files that can be read and written again",
-                ));
-            }
-            return Ok(None);
-        }
-        let files = run.files.iter();
-        let files: Result<Vec<Identity>, Failure> = files.map(InputFile::identity).collect();
+    /// For a run that reads these files and writes `output`; `every` is the time between two notes.
+    pub(super) fn new(
+        output: &Path,
+        files: &[InputFile],
+        every: Duration,
+    ) -> Result<Self, Failure> {
+        let files: Result<Vec<Identity>, Failure> = files.iter().map(InputFile::identity).collect();
         let output = output.canonicalize().unwrap_or_else(|_| output.to_owned());
-        Ok(Some(Checkpoint {
+        Ok(Checkpoint {
             path: output.with_added_extension("resume"),
             run: Identification {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 arguments: arguments(),
                 files: files?,
             },
-            every: Duration::from_secs(run.long.checkpoint_every),
-        }))
+            every,
+        })
     }
 
     /// What was noted by the run that was interrupted; `None` if there was none.

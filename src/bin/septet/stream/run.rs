@@ -1,6 +1,8 @@
 //! A run over files: what it reads, where it writes, and how it goes on where it was interrupted.
 
+use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -71,8 +73,28 @@ impl<'a> Run<'a> {
             checkpoint: None,
         };
         run.refuse_conflicts()?;
-        run.checkpoint = Checkpoint::of(&run)?;
+        run.checkpoint = run.checkpoint()?;
         Ok(run)
+    }
+
+    /// The notes of a run that can go on: it writes into a file, and its input can be read again.
+    fn checkpoint(&self) -> Result<Option<Checkpoint>, Failure> {
+        let Some(output) = self.output else {
+            return Ok(None);
+        };
+        let is_file = |path: &Path| {
+            fs::metadata(path).map_or(path != Path::new("-"), |found| found.is_file())
+        };
+        if self.outputs().all(is_file) && self.files.iter().all(InputFile::is_regular) {
+            let every = Duration::from_secs(self.long.checkpoint_every);
+            return Checkpoint::new(output, self.files, every).map(Some);
+        }
+        if self.long.resume {
+            return Err(Failure::usage(
+                "--resume needs files that can be read and written again",
+            ));
+        }
+        Ok(None)
     }
 
     /// The files it writes.
