@@ -144,7 +144,13 @@ pub use smart_encoding::{
 pub use template::{Distribution, Estimate, Field, Template, TemplateError};
 pub use truncate::{CutAt, Truncated, Truncator, truncate};
 
-/// The examples of the README, compiled and run as tests.
+/// Compiles and runs the examples of the README and the manuals as tests.
 #[cfg(all(doctest, feature = "messages"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod manuals {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/recipes.md")]
+    struct Recipes;
+    #[doc = include_str!("../docs/sql.md")]
+    struct Sql;
+}

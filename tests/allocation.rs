@@ -90,7 +90,7 @@ fn peak<T>(work: impl FnOnce() -> T) -> usize {
     usize::try_from(PEAK.get() - before).unwrap()
 }
 
-/// Bytes at most for each byte of a text, whatever is in it. The README states these bounds.
+/// Bytes at most for each byte of a text, whatever is in it. `docs/safety.md` states these bounds.
 #[test]
 fn memory_is_bounded_by_the_text() {
     const LENGTH: usize = 1 << 16;

@@ -1,12 +1,22 @@
-//! Every example of the command in the README, run: what stands under `$` is what it prints.
+//! Runs every example of the command in the README and the manuals: the lines below `$` are its output.
 
 use std::process::Command;
 
-/// The examples: the line behind `$ `, and the lines of output below it.
+/// Pages with examples.
+const PAGES: [&str; 4] = [
+    include_str!("../../README.md"),
+    include_str!("../../docs/command.md"),
+    include_str!("../../docs/recipes.md"),
+    include_str!("../../docs/sql.md"),
+];
+
+/// The command after `$ ` and the lines of output below it, for each example.
 fn examples() -> Vec<(String, String)> {
-    let readme = include_str!("../../README.md");
     let mut examples: Vec<(String, String)> = Vec::new();
-    for block in readme.split("```console\n").skip(1) {
+    let blocks = PAGES
+        .iter()
+        .flat_map(|page| page.split("```console\n").skip(1));
+    for block in blocks {
         let block = block.split("```").next().unwrap_or_default();
         for line in block.lines() {
             match (line.strip_prefix("$ "), examples.last_mut()) {
@@ -17,14 +27,14 @@ fn examples() -> Vec<(String, String)> {
         }
     }
     examples.retain(|(command, output)| command.contains("septet ") && !output.is_empty());
-    // Not in every build of the command.
+    // Only some builds of the command have it.
     examples.retain(|(command, _)| cfg!(feature = "sql") || !command.contains("septet sql "));
     examples
 }
 
 #[cfg(unix)]
 #[test]
-fn examples_of_the_readme() {
+fn examples_of_the_manuals() {
     let binary = std::path::Path::new(env!("CARGO_BIN_EXE_septet"));
     let path = std::env::join_paths(
         std::iter::once(binary.parent().unwrap().to_owned())

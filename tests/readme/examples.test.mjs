@@ -1,15 +1,17 @@
 /**
- * Every JavaScript example of the READMEs, run: what stands behind `//=>` is what the line gives.
+ * Runs every JavaScript example of the READMEs and manuals: the value after `//=>` is the value of the line.
  * An object that ends with `…` names only some of the fields.
  */
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 const tests = new URL('../', import.meta.url);
 
-for (const name of ['README.md', 'pkg-template/README.md']) {
+const manuals = readdirSync(new URL('../docs', tests)).filter((name) => name.endsWith('.md'));
+
+for (const name of ['README.md', 'pkg-template/README.md', ...manuals.map((name) => `docs/${name}`)]) {
   const text = readFileSync(new URL(`../${name}`, tests), 'utf8');
   for (const block of text.matchAll(/^```js\n(.*?)^```/gms)) {
     const line = text.slice(0, block.index).split('\n').length;

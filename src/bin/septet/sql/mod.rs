@@ -29,7 +29,7 @@ use crate::screen::Screen;
 const AFTER_HELP: &str = "\
 Functions: sms_segments, sms_units, sms_encoding, sms_split, sms_offenders, sms_keyword and sms_analyze of
 (text [, options]), and sms_smart_encode of (text, level [, options]). Options are one string, such as
-'profile=toll-free, boundary=grapheme'; the README has them all.
+'profile=toll-free, boundary=grapheme'; docs/sql.md lists them all.
 
 Files are tables by their names: .parquet, .csv, .tsv, .ndjson, .jsonl and .json (one object a line); text files also
 with .gz, .zst, .bz2 or .xz behind. A directory or a pattern such as 'sent/*.parquet' is one table.
