@@ -70,7 +70,7 @@
 // On docs.rs, which has a nightly toolchain, each item tells the feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // Beside the lint of Cargo.toml, which a module can lift: this one none can. `unsafe` is only for the instructions of some
-// processors (`count/avx2/mod.rs`) and the memory shared with JavaScript (`wasm/scratch.rs`); `cargo xtask hygiene` finds
+// processors (`count/x86_64/mod.rs`) and the memory shared with JavaScript (`wasm/scratch.rs`); `cargo xtask hygiene` finds
 // it anywhere else.
 #![cfg_attr(
     not(any(feature = "wasm-count", all(feature = "std", target_arch = "x86_64"))),
@@ -81,22 +81,28 @@ extern crate alloc;
 #[cfg(any(feature = "datafusion", all(feature = "std", target_arch = "x86_64")))]
 extern crate std;
 
+#[cfg(feature = "messages")]
+mod address;
 mod alphabet;
 mod analysis;
 #[cfg(feature = "messages")]
 mod calendar;
 #[cfg(feature = "messages")]
 pub mod catalogue;
+#[cfg(feature = "messages")]
+mod conflict;
 mod count;
 mod encoding;
 mod fnv;
-mod links;
+#[cfg(feature = "serde")]
+mod json;
+mod limits;
 #[cfg(feature = "messages")]
 pub mod media;
 #[cfg(feature = "messages")]
 pub mod message;
-mod names;
 pub mod pdu;
+mod protected;
 #[cfg(feature = "messages")]
 mod quoted;
 mod rcs;
@@ -105,9 +111,11 @@ mod sentence;
 #[cfg(feature = "serde")]
 mod serialize;
 mod smart_encoding;
+mod span;
 #[cfg(feature = "datafusion")]
 pub mod sql;
 mod template;
+mod text;
 mod truncate;
 #[cfg(feature = "messages")]
 pub mod twiml;
@@ -126,22 +134,22 @@ pub mod webhook;
 
 pub use alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets, UndefinedSeptet, UnknownLanguage};
 pub use analysis::{
-    Alternative, Analysis, Character, Characters, Edit, Explanation, Offender, Span, Suggestion,
+    Alternative, Analysis, Character, Characters, Edit, Explanation, Offender, Suggestion,
     SuggestionKind, Warning, WarningCode, analyze, suggest,
 };
 pub use count::{Count, Utf16Counter, count};
-pub use encoding::{Encoding, EncodingError};
-pub use links::{Link, Links, links, with_shortened_links};
+pub use encoding::Encoding;
+pub use limits::{Limits, LimitsError, Profile, ProfileError, ReferenceBits};
+pub use protected::{Link, Links, links, with_shortened_links};
 pub use rcs::{RcsClass, RcsCount, RcsRegion, rcs_count};
-pub use segment::{
-    Boundary, Languages, Limits, LimitsError, Profile, ProfileError, ReferenceBits, Segment,
-    Segmenter, Segments, Utf16Cuts, segments,
-};
+pub use segment::{Boundary, Languages, Segment, Segmenter, Segments, Utf16Cuts, segments};
 pub use smart_encoding::{
     Apply, Level, Outcome, Reason, Residue, Rules, SmartEncoded, SmartEncoder, Substitution,
     smart_encode,
 };
+pub use span::Span;
 pub use template::{Distribution, Estimate, Field, Template, TemplateError};
+pub use text::EncodingError;
 pub use truncate::{CutAt, Truncated, Truncator, truncate};
 
 /// Compiles and runs the examples of the README and the manuals as tests.

@@ -14,9 +14,11 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::alphabet::Alphabet;
 use crate::count::Count;
-use crate::encoding::{Encoding, EncodingError};
-use crate::links::links;
-use crate::segment::{Capacity, Segmenter};
+use crate::encoding::Encoding;
+use crate::limits::Capacity;
+use crate::protected::links;
+use crate::segment::Segmenter;
+use crate::text::EncodingError;
 
 /// The most characters that a cut at a word gives up (T2).
 const LONGEST_WORD: usize = 40;

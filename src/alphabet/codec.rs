@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use super::{Alphabet, ESCAPE, NationalLanguage};
-use crate::encoding::{EncodingError, utf16_len};
+use crate::text::{EncodingError, utf16_len};
 
 /// What a receiver without a symbol for a code shows.
 const BLANK: char = ' ';

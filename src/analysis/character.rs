@@ -3,10 +3,10 @@
 use core::str::CharIndices;
 
 use crate::alphabet::{Alphabet, CLASSES, Septets, class_of, units_by_class};
-use crate::analysis::Span;
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::segment::Segment;
+use crate::span::Span;
 
 /// One character of an analyzed text.
 ///

@@ -3,8 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::analysis::Span;
 use crate::smart_encoding::{SmartEncoded, Substitution};
+use crate::span::Span;
 
 /// One change to a text: what stands at `span` becomes `replacement`.
 ///

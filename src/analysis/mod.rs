@@ -5,7 +5,6 @@ mod edit;
 mod explanation;
 mod numbers;
 mod offender;
-mod span;
 mod suggestion;
 mod warning;
 
@@ -13,18 +12,15 @@ pub use character::{Character, Characters};
 pub use edit::Edit;
 pub use explanation::{Alternative, Explanation};
 pub use offender::Offender;
-pub use span::Span;
 pub use suggestion::{Suggestion, SuggestionKind, suggest};
-#[cfg(feature = "messages")]
-pub(crate) use warning::{ADVISED_SEGMENTS, MOST_CHARACTERS};
 pub use warning::{Warning, WarningCode};
 
 use alloc::vec::Vec;
 
 use crate::alphabet::Alphabet;
 use crate::count::Count;
-use crate::encoding::EncodingError;
 use crate::segment::{Languages, Segment, Segmenter};
+use crate::text::EncodingError;
 
 /// Everything there is to say about one text under one set of options.
 ///

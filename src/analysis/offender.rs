@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::alphabet::{Alphabet, class_of, units_by_class};
-use crate::analysis::Span;
 use crate::analysis::numbers::Numbers;
-use crate::encoding::{Census, Encoding};
+use crate::encoding::Encoding;
+use crate::segment::Census;
 use crate::segment::Languages;
+use crate::span::Span;
 
 /// A character that forces UCS-2, and all its places in the text.
 ///

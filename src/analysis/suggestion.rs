@@ -5,11 +5,13 @@ use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 
 use crate::alphabet::Alphabet;
-use crate::analysis::{Edit, Span};
+use crate::analysis::Edit;
 use crate::count::Count;
-use crate::encoding::{Encoding, EncodingError, utf16_len};
+use crate::encoding::Encoding;
 use crate::segment::{Languages, Segmenter};
 use crate::smart_encoding::{Apply, Level, Outcome, Residue, SmartEncoded, SmartEncoder};
+use crate::span::Span;
+use crate::text::{EncodingError, utf16_len};
 use crate::truncate::{CutAt, Truncator};
 
 /// The fewest new characters that are sorted at once.

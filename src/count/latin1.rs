@@ -5,7 +5,7 @@ use crate::count::Count;
 use crate::count::lanes::{LANES, Octets};
 use crate::count::tally::{Marks, Tally, first};
 use crate::encoding::Encoding;
-use crate::segment::Capacity;
+use crate::limits::Capacity;
 
 /// Counts the first `length` characters of some chunks under the default options.
 pub(crate) fn scan_latin1(chunks: &[[u8; LANES]], length: usize) -> Count {

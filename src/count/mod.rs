@@ -1,20 +1,22 @@
 //! The hot path: encoding and segments of a text, without allocation.
 
-#[cfg(all(feature = "std", target_arch = "x86_64"))]
-mod avx2;
-mod block;
 mod lanes;
 #[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
 mod latin1;
+mod portable;
 #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
 mod sampled;
 mod tally;
 mod utf16;
 mod utf8;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod wasm32;
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+mod x86_64;
 
-pub(crate) use block::all_plain;
 #[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
 pub(crate) use latin1::scan_latin1;
+pub(crate) use portable::all_plain;
 pub(crate) use tally::Tally;
 pub(crate) use utf8::{Capacities, scan};
 pub use utf16::Utf16Counter;
@@ -23,7 +25,7 @@ pub(crate) use {lanes::LANES, sampled::Sampled, utf16::scan_utf16};
 
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;
-use crate::segment::Capacity;
+use crate::limits::Capacity;
 
 /// What a text costs: its encoding, its segments, and how full they are.
 ///

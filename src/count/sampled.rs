@@ -3,7 +3,7 @@
 use crate::alphabet::{Alphabet, default_units};
 use crate::count::{Count, Tally};
 use crate::encoding::Encoding;
-use crate::segment::Capacity;
+use crate::limits::Capacity;
 
 /// A UCS-2 text of known length, under the default options.
 #[derive(Clone, Copy, Debug)]

@@ -4,8 +4,9 @@ use crate::alphabet::Alphabet;
 use crate::count::Count;
 use crate::count::lanes::{Doubles, LANES, Lanes, padded};
 use crate::count::tally::{Marks, Tally, first};
-use crate::encoding::{Encoding, EncodingError};
-use crate::segment::{Capacity, Profile, ReferenceBits};
+use crate::encoding::Encoding;
+use crate::limits::{Capacity, Profile, ReferenceBits};
+use crate::text::EncodingError;
 
 /// Counts a UTF-16 text that arrives in chunks, in the default alphabet or UCS-2. It holds no text
 /// and does not allocate. An unpaired surrogate is one 16-bit unit; a pair may be parted between

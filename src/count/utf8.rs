@@ -3,12 +3,12 @@
 
 use crate::alphabet::Alphabet;
 use crate::count::Count;
-#[cfg(all(feature = "std", target_arch = "x86_64"))]
-use crate::count::avx2;
-use crate::count::block::{self, BLOCK, Block};
+use crate::count::portable::block::{self, BLOCK, Block};
 use crate::count::tally::{Marks, Tally, first};
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+use crate::count::x86_64;
 use crate::encoding::Encoding;
-use crate::segment::Capacity;
+use crate::limits::Capacity;
 
 /// A block and the two bytes after it, which may complete its last character.
 pub(super) type Window = [u8; BLOCK + 2];
@@ -33,7 +33,7 @@ pub(crate) struct Capacities {
 #[inline]
 pub(crate) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
-    return avx2::scan(text, demanded, full);
+    return x86_64::scan(text, demanded, full);
     #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
     if IS_SMALL {
         scan_characters(text, demanded, full)

@@ -9,7 +9,8 @@ use super::limits::MESSAGE_LIMITS;
 use super::media_type::MediaType;
 use super::report::{MessageProblem, Report};
 use super::verdict::{Action, Outcome, Reason, Verdict};
-use crate::message::{Reading, SenderKind};
+use crate::address::SenderKind;
+use crate::conflict::Reading;
 
 /// Judges files for one channel.
 ///

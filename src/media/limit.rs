@@ -1,7 +1,7 @@
 //! One published limit, and the rows of the table.
 
 use super::channel::{Carrier, Channel};
-use crate::message::SenderKind;
+use crate::address::SenderKind;
 
 /// How far a channel supports a type it accepts.
 ///

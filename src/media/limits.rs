@@ -3,7 +3,7 @@
 
 use super::channel::{Carrier, Channel};
 use super::limit::{MessageRow, Row, Support, What};
-use crate::message::SenderKind;
+use crate::address::SenderKind;
 
 /// The rows of tests/data/media.tsv, in its order.
 #[rustfmt::skip]

@@ -13,7 +13,8 @@ use super::limit::Limit;
 use super::media_type::MediaType;
 use super::report::Report;
 use super::verdict::{Action, Outcome, Reason, Verdict};
-use crate::message::{Reading, SenderKind};
+use crate::address::SenderKind;
+use crate::conflict::Reading;
 
 impl<'de> Deserialize<'de> for MediaType {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

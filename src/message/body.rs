@@ -3,16 +3,17 @@
 use alloc::borrow::Cow;
 use alloc::format;
 
-use super::address::{Address, Channel, SenderKind};
 use super::draft::{Draft, given};
 use super::rule::Rule;
 use super::setting::Setting;
 use super::violation::Violation;
-use crate::analysis::{ADVISED_SEGMENTS, MOST_CHARACTERS};
+use crate::address::{Address, Channel, SenderKind};
 use crate::count::Count;
-use crate::encoding::{Encoding, utf16_len};
-use crate::links::with_shortened_links;
-use crate::segment::{Capacity, Profile};
+use crate::encoding::Encoding;
+use crate::limits::{ADVISED_SEGMENTS, MAX_CHARACTERS};
+use crate::limits::{Capacity, Profile};
+use crate::protected::with_shortened_links;
+use crate::text::utf16_len;
 
 /// What a text costs, as far as rules ask for it.
 #[derive(Clone, Copy)]
@@ -51,12 +52,12 @@ pub(super) fn check(draft: &mut Draft<'_>, measure: &mut Measure<'_>) -> Option<
         draft.add(Violation::new(Rule::BodyWithTemplate, sentence, fix).with_code(code));
     }
     let characters = utf16_len(body);
-    if characters > MOST_CHARACTERS {
+    if characters > MAX_CHARACTERS {
         let sentence =
-            format!("the text has {characters} characters, at most {MOST_CHARACTERS} are sent");
+            format!("the text has {characters} characters, at most {MAX_CHARACTERS} are sent");
         let fix = format!(
             "take {} characters away, or send several messages",
-            characters - MOST_CHARACTERS
+            characters - MAX_CHARACTERS
         );
         draft.add(Violation::new(Rule::BodyTooLong, sentence, fix));
     }

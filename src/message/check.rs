@@ -4,12 +4,13 @@ use alloc::string::String;
 
 use super::draft::Draft;
 use super::outbound::OutboundMessage;
-use super::reading::Reading;
 use super::report::Report;
 use super::service::Service;
 use super::setting::Setting;
 use super::{body, country, delivery, link, media, parties, schedule, template, time};
-use crate::segment::{Profile, Segmenter};
+use crate::conflict::Reading;
+use crate::limits::Profile;
+use crate::segment::Segmenter;
 use crate::smart_encoding::{Rules, smart_encode};
 
 /// What is known besides a message when it is checked: the time, and whatever else the host knows.

@@ -2,10 +2,10 @@
 
 use alloc::format;
 
-use super::address::{Address, Channel, SenderKind};
 use super::draft::Draft;
 use super::rule::Rule;
 use super::violation::Violation;
+use crate::address::{Address, Channel, SenderKind};
 use crate::catalogue::{Acceptance, ErrorCode, Origin, SenderRules};
 
 pub(super) fn check(draft: &mut Draft<'_>, segments: usize) {

@@ -2,12 +2,12 @@
 
 use alloc::format;
 
-use super::address::{Channel, SenderKind, SidKind};
 use super::draft::{Draft, given};
 use super::parties::is_sid;
 use super::rule::Rule;
 use super::url;
 use super::violation::Violation;
+use crate::address::{Channel, SenderKind, SidKind};
 
 /// Seconds that a message may wait in the provider's queue (error 21624).
 const VALIDITY: core::ops::RangeInclusive<i64> = 1..=36_000;

@@ -2,10 +2,10 @@
 
 use alloc::vec::Vec;
 
-use super::address::{Address, Channel, SenderKind};
 use super::check::Check;
 use super::outbound::OutboundMessage;
 use super::violation::Violation;
+use crate::address::{Address, Channel, SenderKind};
 
 /// A message under check: its addresses as far as they can be read, and what was found so far.
 pub(super) struct Draft<'m> {

@@ -4,7 +4,7 @@ use super::draft::{Draft, given};
 use super::rule::Rule;
 use super::setting::Setting;
 use super::violation::Violation;
-use crate::links::links;
+use crate::protected::links;
 
 pub(super) fn check(draft: &mut Draft<'_>) {
     if draft.message.shorten_urls != Some(true) {

@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::address::{Channel, SenderKind};
 use super::draft::{Draft, given};
 use super::rule::Rule;
 use super::url;
 use super::violation::Violation;
+use crate::address::{Channel, SenderKind};
 use crate::media::{Channel as MediaChannel, Check, Item, MessageProblem, Outcome, Report};
 
 /// What becomes of the media; `None` without any and on channels with no published limits.

@@ -55,7 +55,6 @@
 //! Where two pages of a provider disagree the stricter one decides ([`Reading::Stricter`]) and the
 //! sentence says so.
 
-mod address;
 mod attachment;
 mod body;
 mod check;
@@ -67,7 +66,6 @@ mod link;
 mod media;
 mod outbound;
 mod parties;
-mod reading;
 mod report;
 mod rule;
 mod schedule;
@@ -84,15 +82,15 @@ mod violation;
 mod whatsapp;
 
 #[cfg(feature = "phone-numbers")]
-pub use address::Line;
-pub use address::{
+pub use crate::address::Line;
+pub use crate::address::{
     Address, AddressError, AddressErrorKind, Alphanumeric, Channel, Country, NumberKind,
     NumberProblem, PhoneNumber, SenderKind, ShortCode, Sid, SidError, SidKind, UnknownCountry,
 };
+pub use crate::conflict::Reading;
 pub use attachment::Attachment;
 pub use check::Check;
 pub use outbound::OutboundMessage;
-pub use reading::Reading;
 pub use report::Report;
 pub use rule::Rule;
 pub use service::Service;

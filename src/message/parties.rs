@@ -3,15 +3,15 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::address::{Address, AddressError, AddressErrorKind, Channel, NumberKind, Sid, SidKind};
-#[cfg(feature = "phone-numbers")]
-use super::address::{Line, PhoneNumber};
 use super::draft::{Draft, given};
-use super::reading::Reading;
 use super::rule::Rule;
 use super::violation::{Severity, Violation};
+use crate::address::{Address, AddressError, AddressErrorKind, Channel, NumberKind, Sid, SidKind};
+#[cfg(feature = "phone-numbers")]
+use crate::address::{Line, PhoneNumber};
 #[cfg(feature = "phone-numbers")]
 use crate::catalogue::SenderRules;
+use crate::conflict::Reading;
 
 pub(super) fn check(draft: &mut Draft<'_>) {
     recipient(draft);

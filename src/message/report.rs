@@ -3,8 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::address::Channel;
 use super::violation::{Severity, Violation};
+use crate::address::Channel;
 use crate::count::Count;
 
 /// What a check found: every violation, what the text costs, and what becomes of each piece of media.

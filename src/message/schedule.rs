@@ -3,11 +3,11 @@
 use alloc::format;
 
 use super::draft::{Draft, given};
-use super::reading::Reading;
 use super::rule::Rule;
 use super::time;
 use super::violation::Violation;
 use crate::calendar::DAY;
+use crate::conflict::Reading;
 
 /// The least seconds ahead (<https://www.twilio.com/docs/api/errors/35115>, 2026-04-27).
 const SOONEST: u64 = 300;

@@ -9,15 +9,15 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Error as _, IntoDeserializer as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::address::{Address, Channel, NumberKind, SenderKind};
 use super::attachment::Attachment;
 use super::check::Check;
-use super::reading::Reading;
 use super::report::Report;
 use super::service::Service;
 use super::setting::Setting;
 use super::time;
 use super::violation::Violation;
+use crate::address::{Address, Channel, NumberKind, SenderKind};
+use crate::conflict::Reading;
 use crate::count::Count;
 use crate::media::{Item, MediaType};
 

@@ -3,8 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::address::Address;
 use super::setting::Setting;
+use crate::address::Address;
 
 /// The settings of a messaging service, as far as they are known.
 ///

@@ -3,7 +3,6 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::address::{Channel, SidKind};
 use super::draft::{Draft, given};
 use super::parties::is_sid;
 use super::rule::Rule;
@@ -12,10 +11,11 @@ use super::setting::Setting;
 use super::variables::{self, VariablesProblem};
 use super::violation::Violation;
 use super::whatsapp::{MOST_TEMPLATE_CHARACTERS, MOST_VARIABLES, Template, longest_blank_run};
-use crate::analysis::MOST_CHARACTERS;
+use crate::address::{Channel, SidKind};
 use crate::calendar::DAY;
-use crate::encoding::utf16_len;
+use crate::limits::MAX_CHARACTERS;
 use crate::quoted::Quoted;
+use crate::text::utf16_len;
 
 /// The most characters of a variable's name.
 const MOST_NAME_CHARACTERS: usize = 16;
@@ -103,9 +103,9 @@ fn variable(draft: &mut Draft<'_>, name: &str, value: &str) {
         let fix = "shorten the name";
         draft.add(Violation::new(Rule::VariableNameTooLong, sentence, fix));
     }
-    if characters > MOST_CHARACTERS {
+    if characters > MAX_CHARACTERS {
         let sentence = format!(
-            "the value of {} has {characters} characters, at most {MOST_CHARACTERS} are allowed",
+            "the value of {} has {characters} characters, at most {MAX_CHARACTERS} are allowed",
             Quoted(name)
         );
         let fix = "shorten the value";

@@ -7,9 +7,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::encoding::utf16_len;
-use crate::names;
-use crate::template::split_once;
+use crate::protected::split_once;
+use crate::text::names;
+use crate::text::utf16_len;
 
 /// The most variables of a template.
 pub(super) const MOST_VARIABLES: usize = 100;

@@ -1,7 +1,7 @@
 //! Which part of a concatenated message a short message is (TS 23.040 clauses 9.2.3.24.1 and 9.2.3.24.8).
 
 use super::identifier as iei;
-use crate::segment::ReferenceBits;
+use crate::limits::ReferenceBits;
 
 /// The place of one short message in a concatenated one (TS 23.040 clauses 9.2.3.24.1 and
 /// 9.2.3.24.8).

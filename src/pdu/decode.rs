@@ -7,7 +7,7 @@ use super::pack::{fill_bits, packed_len, unpack};
 use super::udh::UserDataHeader;
 use super::user_data::{Content, UserData};
 use crate::alphabet::Alphabet;
-use crate::segment::{USER_DATA_OCTETS, USER_DATA_SEPTETS};
+use crate::limits::{USER_DATA_OCTETS, USER_DATA_SEPTETS};
 
 /// User data as the standard has a receiver read it.
 pub(super) fn lenient(

@@ -4,7 +4,7 @@
 use super::concatenation::Concatenation;
 use super::error::UdhError;
 use super::identifier as iei;
-use crate::segment::ReferenceBits;
+use crate::limits::ReferenceBits;
 
 /// One information element as it stands in a header: identifier, data, and where it begins.
 ///

@@ -10,7 +10,8 @@ use super::udh::UserDataHeader;
 use super::user_data::{Content, UserData};
 use crate::count::Count;
 use crate::encoding::Encoding;
-use crate::segment::{ReferenceBits, Segment, Segmenter};
+use crate::limits::ReferenceBits;
+use crate::segment::{Segment, Segmenter};
 
 impl Segmenter {
     /// The user data of every segment of a text, in order: 1..=255 of them.

@@ -17,8 +17,8 @@ use super::tpdu::{Direction, Tpdu};
 use super::udh::UserDataHeader;
 use super::user_data::UserData;
 use crate::alphabet::NationalLanguage;
-use crate::segment::ReferenceBits;
-use crate::serialize::serialize_as;
+use crate::json::serialize_as;
+use crate::limits::ReferenceBits;
 
 serialize_as! {
     CharacterSet => |set| set.name(),

@@ -8,7 +8,7 @@ use super::element::{ElementValue, InformationElement};
 use super::error::UdhError;
 use super::identifier as iei;
 use crate::alphabet::{Alphabet, NationalLanguage};
-use crate::segment::USER_DATA_OCTETS;
+use crate::limits::USER_DATA_OCTETS;
 
 /// A user data header of 0..=255 octets after UDHL, well formed: every element is whole.
 ///

@@ -12,7 +12,7 @@
 
 use unicode_segmentation::{Graphemes, UnicodeSegmentation};
 
-use crate::encoding::Measure;
+use crate::segment::detect::Measure;
 
 /// What a cut keeps whole.
 ///

@@ -1,22 +1,19 @@
 //! Where a text is cut into segments.
 
 mod boundary;
-mod capacity;
+mod detect;
 mod languages;
-mod profile;
 mod segmenter;
 mod segments;
 mod utf16;
 
 pub use boundary::Boundary;
-pub use capacity::ReferenceBits;
 pub use languages::Languages;
-pub use profile::{Limits, LimitsError, Profile, ProfileError};
 pub use segmenter::Segmenter;
 pub use segments::{Segment, Segments};
 pub use utf16::Utf16Cuts;
 
-pub(crate) use capacity::{Capacity, USER_DATA_OCTETS, USER_DATA_SEPTETS};
+pub(crate) use detect::Census;
 
 /// The segments of a text under the default options, in order; at least one.
 ///

@@ -2,9 +2,12 @@
 
 use crate::alphabet::Alphabet;
 use crate::count::{self, Capacities, Count, Tally};
-use crate::encoding::{Census, Encoding, EncodingError, Fit, Measure};
+use crate::encoding::Encoding;
+use crate::limits::{Capacity, Profile, ReferenceBits};
 use crate::segment::boundary::Pieces;
-use crate::segment::{Boundary, Capacity, Languages, Profile, ReferenceBits, Segments};
+use crate::segment::detect::{Census, Fit, Measure};
+use crate::segment::{Boundary, Languages, Segments};
+use crate::text::EncodingError;
 
 /// How a text is to be counted and cut: encoding, national languages, boundary, limits.
 ///

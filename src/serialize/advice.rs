@@ -7,14 +7,15 @@ use serde::{Serialize, Serializer};
 use super::CharacterShape;
 use crate::alphabet::NationalLanguage;
 use crate::analysis::{
-    Alternative, Edit, Explanation, Span, Suggestion, SuggestionKind, Warning, WarningCode,
+    Alternative, Edit, Explanation, Suggestion, SuggestionKind, Warning, WarningCode,
 };
 use crate::count::Count;
-use crate::encoding::utf16_len;
-use crate::links::Link;
+use crate::protected::Link;
 use crate::rcs::{RcsClass, RcsCount};
 use crate::smart_encoding::{Level, Reason};
+use crate::span::Span;
 use crate::template::{Distribution, Estimate};
+use crate::text::utf16_len;
 use crate::truncate::Truncated;
 
 /// Serializes each type as the shape that borrows from it.

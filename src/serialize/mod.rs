@@ -8,24 +8,12 @@ use alloc::vec::Vec;
 use serde::{Serialize, Serializer};
 
 use crate::alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets};
-use crate::analysis::{Analysis, Character, Offender, Span, Warning};
+use crate::analysis::{Analysis, Character, Offender, Warning};
 use crate::count::Count;
 use crate::encoding::Encoding;
+use crate::json::serialize_as;
 use crate::segment::Segment;
-
-/// Serializes `$type` as what `$shape` makes of it.
-macro_rules! serialize_as {
-    ($($type:ty => $shape:expr),* $(,)?) => {$(
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let shape: fn(&$type) -> _ = $shape;
-                shape(self).serialize(serializer)
-            }
-        }
-    )*};
-}
-
-pub(crate) use serialize_as;
+use crate::span::Span;
 
 serialize_as! {
     Encoding => |encoding| encoding.name(),

@@ -22,7 +22,7 @@ use super::table::Found;
 use super::tables::levels::TABLE;
 use super::{Level, Reason};
 use crate::alphabet::default_units;
-use crate::links::next_with_scheme;
+use crate::protected::next_with_scheme;
 
 /// What happens to one character.
 enum Role<'r> {

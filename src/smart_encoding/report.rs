@@ -6,7 +6,7 @@ use core::slice;
 
 use super::rewrite::Kind;
 use super::{Level, Reason};
-use crate::encoding::utf16_len;
+use crate::text::utf16_len;
 use crate::{Count, Span};
 
 /// A text after smart encoding.

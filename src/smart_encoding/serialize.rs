@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{Level, Outcome, Reason, Rules, SmartEncoded, Substitution};
-use crate::serialize::serialize_as;
+use crate::json::serialize_as;
 
 serialize_as! {
     Level => |level| level.name(),

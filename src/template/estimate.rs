@@ -9,8 +9,8 @@ use alloc::string::String;
 use super::Template;
 use super::parse::Piece;
 use crate::count::Count;
-use crate::encoding::EncodingError;
 use crate::segment::Segmenter;
+use crate::text::EncodingError;
 
 /// The most characters that a field is taken to have of which nothing is known.
 const UNDESCRIBED: usize = 40;

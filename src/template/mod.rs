@@ -6,6 +6,4 @@ mod parse;
 
 pub use distribution::Distribution;
 pub use estimate::{Estimate, Field};
-#[cfg(feature = "messages")]
-pub(crate) use parse::split_once;
 pub use parse::{Template, TemplateError};

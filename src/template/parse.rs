@@ -4,8 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::encoding::utf16_len;
-use crate::names;
+use crate::protected::split_once;
+use crate::text::names;
+use crate::text::utf16_len;
 
 /// A text with fields: `{{name}}`, where white space inside of the braces does not count. Single braces are text.
 ///
@@ -176,10 +177,4 @@ impl Template {
             }
         }
     }
-}
-
-/// What stands before and after the first of these pairs. (To look for a `str` takes ten times the code.)
-pub(crate) fn split_once(text: &str, pair: [u8; 2]) -> Option<(&str, &str)> {
-    let at = text.as_bytes().windows(2).position(|two| two == pair)?;
-    Some((text.get(..at)?, text.get(at + 2..)?))
 }

@@ -4,8 +4,8 @@ use core::fmt;
 
 use super::message::MOST_MEDIA;
 use super::response::{LARGEST, MOST_MESSAGES};
-use crate::analysis::MOST_CHARACTERS;
 use crate::catalogue::ErrorCode;
+use crate::limits::MAX_CHARACTERS;
 
 /// Why a reply cannot be written. Messages and redirects are counted from 0.
 ///
@@ -158,7 +158,7 @@ impl fmt::Display for TwimlError {
             TwimlError::BodyTooLong { verb, units } => {
                 write!(
                     f,
-                    "the body of message {verb} has {units} characters: it may have {MOST_CHARACTERS}"
+                    "the body of message {verb} has {units} characters: it may have {MAX_CHARACTERS}"
                 )
             }
             TwimlError::BadUrl { verb, place } => {

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use super::error::{Place, TwimlError};
 use super::xml::Writer;
-use crate::analysis::MOST_CHARACTERS;
-use crate::encoding::utf16_len;
+use crate::limits::MAX_CHARACTERS;
+use crate::text::utf16_len;
 use crate::webhook::has_underscore_in_host;
 
 /// The most pieces of media of a message.
@@ -172,7 +172,7 @@ impl Message {
 
     fn check(&self, verb: usize) -> Result<(), TwimlError> {
         let units = utf16_len(&self.body);
-        if units > MOST_CHARACTERS {
+        if units > MAX_CHARACTERS {
             return Err(TwimlError::BodyTooLong { verb, units });
         }
         let count = self.media.len();

@@ -4,8 +4,10 @@ use super::options::Options;
 use super::scratch::{Scratch, word};
 use crate::alphabet::NationalLanguage;
 use crate::count::{Count, Sampled, Utf16Counter, scan_utf16};
-use crate::encoding::{Encoding, EncodingError};
-use crate::segment::{LimitsError, Utf16Cuts};
+use crate::encoding::Encoding;
+use crate::limits::LimitsError;
+use crate::segment::Utf16Cuts;
+use crate::text::EncodingError;
 
 /// What a call returns beside the results: the encoding, or what is wrong.
 pub(super) const UNENCODABLE: u32 = 2;

@@ -1,7 +1,7 @@
 //! Options, which cross the border as two integers (`pkg-template/lib/options.js` packs them).
 
 use crate::encoding::Encoding;
-use crate::segment::{Limits, LimitsError, Profile, ReferenceBits};
+use crate::limits::{Limits, LimitsError, Profile, ReferenceBits};
 
 /// Options that every way to count knows.
 #[derive(Clone, Copy)]

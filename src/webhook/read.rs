@@ -1,6 +1,6 @@
 //! The values of parameters: numbers, flags, identifiers.
 
-use crate::message::{Sid, SidKind};
+use crate::address::{Sid, SidKind};
 
 pub(super) const WHOLE_NUMBER: &str = "a whole number";
 pub(super) const FLAG: &str = "true or false";

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use super::error::ParameterError;
 use super::form::{Fields, Form};
 use super::read;
+use crate::address::Sid;
 use crate::catalogue::{Delivery, ErrorCode, Status};
-use crate::message::Sid;
 
 /// What became of a message so far.
 ///

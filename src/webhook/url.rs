@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::form::Form;
-use crate::names;
+use crate::text::names;
 
 /// What the URL standard escapes in a query, and in a path besides.
 const QUERY: &AsciiSet = &CONTROLS

@@ -1,4 +1,4 @@
-//! From `tests/data/calling-codes.tsv` and `tests/data/nanp.tsv` to `src/message/address/calling_codes.rs`.
+//! From `tests/data/calling-codes.tsv` and `tests/data/nanp.tsv` to `src/address/calling_codes.rs`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -70,5 +70,5 @@ fn generated() -> String {
 
 #[test]
 fn calling_codes_are_current() {
-    super::assert_current("src/message/address/calling_codes.rs", &generated());
+    super::assert_current("src/address/calling_codes.rs", &generated());
 }

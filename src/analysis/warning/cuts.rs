@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Warning, WarningCode};
-use crate::analysis::{Analysis, Span};
-use crate::encoding::utf16_len;
+use crate::analysis::Analysis;
 use crate::sentence::sentence;
+use crate::span::Span;
+use crate::text::utf16_len;
 
 impl Analysis<'_> {
     /// The clusters that cuts divide. CRLF is none here: no reader sees it divided.

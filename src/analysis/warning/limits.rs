@@ -5,18 +5,11 @@ use alloc::vec::Vec;
 
 use super::{Warning, WarningCode};
 use crate::analysis::Analysis;
-use crate::encoding::utf16_len;
-use crate::links::links;
-use crate::segment::Profile;
+use crate::limits::{ADVISED_SEGMENTS, MAX_CHARACTERS, MAX_SEGMENTS, Profile};
+use crate::protected::links;
 use crate::sentence::sentence;
+use crate::text::utf16_len;
 
-/// Segments above which providers advise against a text (Twilio error 30019).
-pub(crate) const ADVISED_SEGMENTS: usize = 10;
-/// Segments that a concatenated text can have: their number is one octet (TS 23.040 §9.2.3.24.1).
-const MOST_SEGMENTS: usize = 255;
-/// Characters that a text can have, in 16-bit units of UTF-16, whatever it travels in: 24 segments of UCS-2 (Twilio
-/// error 21617).
-pub(crate) const MOST_CHARACTERS: usize = 1_600;
 /// Hosts that anyone can shorten links with: carriers filter them (Twilio error 30892).
 const PUBLIC_SHORTENERS: [&str; 20] = [
     "bit.do",
@@ -51,10 +44,10 @@ impl Analysis<'_> {
                 &[segments],
             );
             (WarningCode::NotConcatenated, message)
-        } else if segments > MOST_SEGMENTS {
+        } else if segments > MAX_SEGMENTS {
             let message = sentence(
                 "# segments cannot be sent as one text: # is the most.",
-                &[segments, MOST_SEGMENTS],
+                &[segments, MAX_SEGMENTS],
             );
             (WarningCode::TooManySegments, message)
         } else if segments > ADVISED_SEGMENTS {
@@ -72,10 +65,10 @@ impl Analysis<'_> {
     /// More characters than a body may have.
     pub(super) fn length(&self) -> Option<Warning> {
         let characters = utf16_len(self.text());
-        (characters > MOST_CHARACTERS).then(|| {
+        (characters > MAX_CHARACTERS).then(|| {
             let message = sentence(
                 "# characters will be refused: # is the most a body can have.",
-                &[characters, MOST_CHARACTERS],
+                &[characters, MAX_CHARACTERS],
             );
             whole(WarningCode::LongBody, message)
         })

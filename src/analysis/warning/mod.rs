@@ -4,13 +4,11 @@ mod cuts;
 mod limits;
 mod waste;
 
-#[cfg(feature = "messages")]
-pub(crate) use limits::{ADVISED_SEGMENTS, MOST_CHARACTERS};
-
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::analysis::{Analysis, Edit, Span};
+use crate::analysis::{Analysis, Edit};
+use crate::span::Span;
 
 /// What a warning is about.
 ///

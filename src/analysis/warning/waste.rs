@@ -6,11 +6,13 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::{Warning, WarningCode};
-use crate::analysis::{Analysis, Character, Edit, Span};
+use crate::analysis::{Analysis, Character, Edit};
 use crate::count::Count;
-use crate::encoding::{Encoding, utf16_len};
+use crate::encoding::Encoding;
 use crate::sentence::sentence;
 use crate::smart_encoding::{Apply, Level, Outcome, Reason, Residue, SmartEncoder};
+use crate::span::Span;
+use crate::text::utf16_len;
 
 impl Analysis<'_> {
     /// UCS-2 forced by a few characters: half of them at most, and the text would take fewer segments without.

@@ -17,7 +17,7 @@ use words::{loose, lower, same_words, starts_with_word};
 
 use super::provider::Provider;
 use super::tables::keywords::{KEYWORDS, LISTS};
-use crate::message::{Channel, Country, SenderKind};
+use crate::address::{Channel, Country, SenderKind};
 
 /// The keywords of one sender: by provider, kind, channel and country, and words of its own.
 ///

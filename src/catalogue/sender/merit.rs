@@ -6,8 +6,8 @@ use super::pick::Refusal;
 use super::pool::{Need, PoolSender};
 use super::support::{Acceptance, Arrival, Origin};
 use super::{Media, SenderRules};
+use crate::address::{Address, Channel, SenderKind};
 use crate::fnv::fnv1a;
-use crate::message::{Address, Channel, SenderKind};
 
 /// How good a sender is for a recipient: the greater, the better.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

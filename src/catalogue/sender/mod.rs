@@ -17,7 +17,7 @@ pub use support::{Acceptance, Arrival, Origin, Registration, Support};
 
 use super::provider::Provider;
 use super::tables::senders::SENDERS;
-use crate::message::{Country, SenderKind};
+use crate::address::{Country, SenderKind};
 
 /// The rules of a country for those who send to it.
 ///

@@ -5,8 +5,8 @@ use core::cmp::Ordering;
 
 use super::merit::{Merit, Rank, Standing, weigh};
 use super::pool::{Need, PoolSender};
+use crate::address::Address;
 use crate::catalogue::ErrorCode;
-use crate::message::Address;
 
 /// The sender chosen for a recipient, with the reasons for it and against the others.
 ///

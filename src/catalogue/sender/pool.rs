@@ -1,6 +1,6 @@
 //! The senders of an account, and what a message needs of one.
 
-use crate::message::{Address, Country, SenderKind};
+use crate::address::{Address, Country, SenderKind};
 
 /// A sender of a pool: its address and what is known of it.
 ///

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{Media, Origin, SenderRules, Support};
-use crate::message::SenderKind;
+use crate::address::SenderKind;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

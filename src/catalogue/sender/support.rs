@@ -1,8 +1,8 @@
 //! Whether a country takes a kind of sender, and what of it arrives.
 
 use super::{Answer, Name, SenderRules};
+use crate::address::SenderKind;
 use crate::catalogue::{ErrorCode, Provider};
-use crate::message::SenderKind;
 
 /// Where a sender is at home, seen from the recipient.
 ///

@@ -6,7 +6,7 @@ mod header;
 use core::error::Error;
 use core::fmt;
 
-use crate::encoding::EncodingError;
+use crate::text::EncodingError;
 
 pub use decode::DecodeError;
 pub use header::UdhError;

@@ -17,7 +17,7 @@ mod outcome;
 use alloc::vec::Vec;
 
 use super::user_data::UserData;
-use crate::segment::ReferenceBits;
+use crate::limits::ReferenceBits;
 use aged::Aged;
 use message::{Place, fingerprint, octets, sequence, total};
 

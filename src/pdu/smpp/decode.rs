@@ -11,11 +11,11 @@
 use alloc::string::String;
 
 use crate::alphabet::{Alphabet, UndefinedSeptet};
+use crate::limits::{USER_DATA_OCTETS, USER_DATA_SEPTETS};
 use crate::pdu::dcs::{CharacterSet, Dcs};
 use crate::pdu::error::DecodeError;
 use crate::pdu::header::Header;
 use crate::pdu::user_data::{Content, UserData};
-use crate::segment::{USER_DATA_OCTETS, USER_DATA_SEPTETS};
 
 impl UserData {
     /// Reads the user data of one segment from `data_coding` (0x00..=0xFF), `esm_class` (bit 6: a

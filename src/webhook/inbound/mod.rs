@@ -14,8 +14,8 @@ pub use segments::SegmentCheck;
 use super::error::ParameterError;
 use super::form::{Fields, Form};
 use super::read;
+use crate::address::{Address, AddressError, Sid};
 use crate::catalogue::{Intent, Status};
-use crate::message::{Address, AddressError, Sid};
 
 /// Pieces of media that one webhook lists at most; a message with more has further ones on its
 /// resource.

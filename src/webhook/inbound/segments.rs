@@ -1,8 +1,8 @@
 //! The provider's count of segments against our own.
 
 use super::InboundMessage;
-use crate::analysis::MOST_CHARACTERS;
-use crate::encoding::utf16_len;
+use crate::limits::MAX_CHARACTERS;
+use crate::text::utf16_len;
 use crate::{Count, Profile, Segmenter};
 
 /// The provider's count of segments against our own.
@@ -81,7 +81,7 @@ impl InboundMessage {
         if reported == counted || count(&self.body, Profile::TollFree) == Some(reported) {
             return SegmentCheck::Agrees;
         }
-        if reported > counted && utf16_len(&self.body) >= MOST_CHARACTERS {
+        if reported > counted && utf16_len(&self.body) >= MAX_CHARACTERS {
             return SegmentCheck::Cut;
         }
         SegmentCheck::Differs {

@@ -11,8 +11,8 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use crate::analysis::Span;
-use crate::encoding::utf16_len;
+use crate::span::Span;
+use crate::text::utf16_len;
 
 /// Top-level domains by which a host without scheme or path is known, apart from those that are English words.
 const TOP_LEVEL: [&str; 24] = [

@@ -1,10 +1,4 @@
-//! The encodings a text can travel in; which one it needs, and in which alphabet (`detect`).
-
-mod detect;
-mod error;
-
-pub(crate) use detect::{Census, Fit, Measure};
-pub use error::EncodingError;
+//! The encodings a text can travel in.
 
 use core::fmt;
 
@@ -40,16 +34,4 @@ impl fmt::Display for Encoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
-}
-
-/// The length of a text in 16-bit units of UTF-16: one for each character, two beyond U+FFFF. (Counted by the first byte
-/// of each character, in octets as long as they can hold the sum, of which a processor adds 16 or more at once.)
-pub(crate) fn utf16_len(text: &str) -> usize {
-    /// A byte stands for two units at most.
-    const BYTES: usize = u8::MAX as usize / 2;
-    let units = |byte: &u8| u8::from(byte.cast_signed() >= -0x40) + u8::from(*byte >= 0xF0);
-    let chunks = text.as_bytes().chunks(BYTES);
-    chunks
-        .map(|chunk| usize::from(chunk.iter().map(units).sum::<u8>()))
-        .sum()
 }

@@ -21,7 +21,7 @@ use core::arch::x86_64::{
 };
 
 use super::Count;
-use super::block::{BLOCK, Block, EURO, of_window};
+use super::portable::block::{BLOCK, Block, EURO, of_window};
 use super::tally::Marks;
 use super::utf8::{self, Capacities, Questions, Septets, Window};
 use crate::alphabet::Alphabet;

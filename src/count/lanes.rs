@@ -2,27 +2,22 @@
 //! plain loops over arrays, which the compiler turns into vector instructions.
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-mod portable;
+pub(super) use super::portable::{Doubles, Lanes};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-mod simd128;
-
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(super) use portable::{Doubles, Lanes};
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(super) use simd128::{Doubles, Lanes};
+pub(super) use super::wasm32::{Doubles, Lanes};
 
 #[cfg(all(
     feature = "wasm-lines",
     target_arch = "wasm32",
     not(target_feature = "simd128")
 ))]
-pub(super) use portable::Octets;
+pub(super) use super::portable::Octets;
 #[cfg(all(
     feature = "wasm-lines",
     target_arch = "wasm32",
     target_feature = "simd128"
 ))]
-pub(super) use simd128::Octets;
+pub(super) use super::wasm32::Octets;
 
 /// Elements of a chunk.
 pub(crate) const LANES: usize = 64;

@@ -1,8 +1,8 @@
 //! 64 units of UTF-16 as an array.
 
-use super::LANES;
 use crate::alphabet::default_units;
-use crate::count::block;
+use crate::count::lanes::LANES;
+use crate::count::portable::block;
 
 #[derive(Clone, Copy)]
 pub(in crate::count) struct Lanes([u16; LANES]);

@@ -7,7 +7,7 @@ use core::str::FromStr;
 use super::{AddressError, AddressErrorKind};
 
 /// The most characters of a sender name.
-const MOST_CHARACTERS: usize = 11;
+const MAX_CHARACTERS: usize = 11;
 
 /// A sender name: 1 to 11 characters, at least one of them a letter.
 ///
@@ -37,7 +37,7 @@ impl Alphanumeric {
         if let Some(character) = text.chars().find(|&character| !allowed(character)) {
             return Err(AddressErrorKind::Character(character));
         }
-        if text.len() > MOST_CHARACTERS {
+        if text.len() > MAX_CHARACTERS {
             return Err(AddressErrorKind::TooLong(text.len()));
         }
         if !text.contains(|character: char| character.is_ascii_alphabetic()) {

@@ -1,15 +1,15 @@
 //! What 64 bytes of UTF-8 hold, asked in plain code. Every loop runs to its end and every test is arithmetic, so that the
 //! compiler takes 16 or 32 bytes at a time on any processor. Checked against the oracle by `tests/fast_paths.rs`.
 
-use super::tally::Marks;
-use super::utf8::{Septets, Window};
 use crate::alphabet::default_units;
+use crate::count::tally::Marks;
+use crate::count::utf8::{Septets, Window};
 
 /// Bytes of a block.
-pub(super) const BLOCK: usize = 64;
+pub(in crate::count) const BLOCK: usize = 64;
 
 /// A block of text.
-pub(super) type Block = [u8; BLOCK];
+pub(in crate::count) type Block = [u8; BLOCK];
 
 /// Whether all of some bytes are ASCII of one septet; the answer for control characters is no.
 #[inline]
@@ -22,12 +22,12 @@ pub(crate) fn all_plain<const N: usize>(block: &[u8; N]) -> bool {
 
 /// Whether all of some bytes are ASCII with septets; the answer for control characters is no.
 #[inline]
-pub(super) fn all_printable<const N: usize>(block: &[u8; N]) -> bool {
+pub(in crate::count) fn all_printable<const N: usize>(block: &[u8; N]) -> bool {
     none(block, unprintable)
 }
 
 /// What a block is in the default alphabet.
-pub(super) fn septets(window: &Window) -> Septets {
+pub(in crate::count) fn septets(window: &Window) -> Septets {
     let block = of_window(window);
     let doubles = places(block, |byte| bracket(byte) || byte == 0x0C);
     if all_printable(block) {
@@ -56,7 +56,7 @@ pub(super) fn septets(window: &Window) -> Septets {
 }
 
 /// The 16-bit units of a block.
-pub(super) fn units(block: &Block) -> Marks {
+pub(in crate::count) fn units(block: &Block) -> Marks {
     let any = block
         .iter()
         .fold(0, |any, &byte| any | u8::from(byte >= 0xF0));
@@ -71,7 +71,7 @@ pub(super) fn units(block: &Block) -> Marks {
 }
 
 /// The block that a text begins with and the two bytes after it; spaces where the text is shorter.
-pub(super) fn padded(text: &[u8]) -> Window {
+pub(in crate::count) fn padded(text: &[u8]) -> Window {
     let mut window = [b' '; BLOCK + 2];
     let length = text.len().min(window.len());
     window[..length].copy_from_slice(&text[..length]);
@@ -80,7 +80,7 @@ pub(super) fn padded(text: &[u8]) -> Window {
 
 /// The block without the two bytes after it.
 #[inline]
-pub(super) fn of_window(window: &Window) -> &Block {
+pub(in crate::count) fn of_window(window: &Window) -> &Block {
     let [block @ .., _, _] = window;
     block
 }
@@ -109,7 +109,7 @@ fn beyond_ascii(window: &Window, at: usize) -> u8 {
 }
 
 /// The euro sign, the one character of two septets beyond ASCII.
-pub(super) const EURO: [u8; 3] = [0xE2, 0x82, 0xAC];
+pub(in crate::count) const EURO: [u8; 3] = [0xE2, 0x82, 0xAC];
 
 /// The places of bytes that begin a character: all but `0x80..=0xBF`.
 #[inline]

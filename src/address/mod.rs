@@ -6,86 +6,30 @@
 
 mod alphanumeric;
 mod calling_codes;
+mod channel;
 mod country;
 mod error;
 mod number;
 #[cfg(feature = "phone-numbers")]
 mod plan;
+mod sender_kind;
 mod short_code;
 mod sid;
 
 pub use alphanumeric::Alphanumeric;
+pub use channel::Channel;
 pub use country::{Country, UnknownCountry};
 pub use error::{AddressError, AddressErrorKind};
 pub use number::{NumberKind, NumberProblem, PhoneNumber};
 #[cfg(feature = "phone-numbers")]
 pub use plan::Line;
+pub use sender_kind::SenderKind;
 pub use short_code::ShortCode;
 pub use sid::{Sid, SidError, SidKind};
 
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
-
-/// The channel an address belongs to, shown by its prefix.
-///
-/// ```
-/// use septet::message::{Address, Channel};
-///
-/// assert_eq!("rcs:agent".parse::<Address>()?.channel(), Channel::Rcs);
-/// assert_eq!((Channel::WhatsApp.prefix(), Channel::WhatsApp.name()), ("whatsapp:", "WhatsApp"));
-/// # Ok::<(), septet::message::AddressError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Channel {
-    /// SMS and MMS: no prefix.
-    #[default]
-    Sms,
-    /// `whatsapp:` and an E.164 number.
-    WhatsApp,
-    /// `messenger:` and the identifier of a page or user.
-    Messenger,
-    /// `rcs:` and an E.164 number (a recipient) or the name of an agent (a sender).
-    Rcs,
-}
-
-impl Channel {
-    /// The prefix with its colon; empty for SMS and MMS.
-    #[must_use]
-    pub const fn prefix(self) -> &'static str {
-        match self {
-            Channel::Sms => "",
-            Channel::WhatsApp => "whatsapp:",
-            Channel::Messenger => "messenger:",
-            Channel::Rcs => "rcs:",
-        }
-    }
-
-    /// The name shown to people.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Channel::Sms => "SMS",
-            Channel::WhatsApp => "WhatsApp",
-            Channel::Messenger => "Messenger",
-            Channel::Rcs => "RCS",
-        }
-    }
-
-    /// The channel that an address names by its prefix, and what follows the prefix.
-    fn of(text: &str) -> Result<(Self, &str), AddressErrorKind> {
-        for channel in [Channel::WhatsApp, Channel::Messenger, Channel::Rcs] {
-            if let Some(rest) = text.strip_prefix(channel.prefix()) {
-                return Ok((channel, rest));
-            }
-        }
-        match text.find(':') {
-            Some(_) => Err(AddressErrorKind::UnknownChannel),
-            None => Ok((Channel::Sms, text)),
-        }
-    }
-}
 
 /// One sender or recipient.
 ///
@@ -118,51 +62,6 @@ enum Identity {
     ShortCode(ShortCode),
     Alphanumeric(Alphanumeric),
     Name(String),
-}
-
-/// What kind of sender an address is: it decides limits, throughput and registration.
-///
-/// ```
-/// use septet::message::{Address, SenderKind};
-///
-/// let kind = "+18885550123".parse::<Address>()?.sender_kind();
-/// assert_eq!(kind, Some(SenderKind::TollFree));
-/// assert_eq!(SenderKind::TollFree.name(), "toll-free");
-/// assert!(SenderKind::ALL.contains(&SenderKind::ShortCode));
-/// # Ok::<(), septet::message::AddressError>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SenderKind {
-    /// An ordinary phone number.
-    LongCode,
-    /// A North American number that is free to call: area code 800, 833, 844, 855, 866, 877 or 888.
-    TollFree,
-    /// Five or six digits, leased for one country.
-    ShortCode,
-    /// A name instead of a number; nobody can answer it.
-    Alphanumeric,
-}
-
-impl SenderKind {
-    /// Every kind.
-    pub const ALL: [SenderKind; 4] = [
-        SenderKind::LongCode,
-        SenderKind::TollFree,
-        SenderKind::ShortCode,
-        SenderKind::Alphanumeric,
-    ];
-
-    /// `long-code`, `toll-free`, `short-code` or `alphanumeric`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            SenderKind::LongCode => "long-code",
-            SenderKind::TollFree => "toll-free",
-            SenderKind::ShortCode => "short-code",
-            SenderKind::Alphanumeric => "alphanumeric",
-        }
-    }
 }
 
 impl Address {

@@ -2,7 +2,7 @@
 
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;
-use crate::segment::{Limits, Profile};
+use crate::limits::{Limits, Profile};
 
 /// Octets of user data in one short message (TP-UD, TS 23.040 §9.2.3.24).
 pub(crate) const USER_DATA_OCTETS: u8 = 140;

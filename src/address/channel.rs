@@ -1,0 +1,63 @@
+//! The channels of addresses, known by a prefix.
+
+use super::AddressErrorKind;
+
+/// The channel an address belongs to, shown by its prefix.
+///
+/// ```
+/// use septet::message::{Address, Channel};
+///
+/// assert_eq!("rcs:agent".parse::<Address>()?.channel(), Channel::Rcs);
+/// assert_eq!((Channel::WhatsApp.prefix(), Channel::WhatsApp.name()), ("whatsapp:", "WhatsApp"));
+/// # Ok::<(), septet::message::AddressError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Channel {
+    /// SMS and MMS: no prefix.
+    #[default]
+    Sms,
+    /// `whatsapp:` and an E.164 number.
+    WhatsApp,
+    /// `messenger:` and the identifier of a page or user.
+    Messenger,
+    /// `rcs:` and an E.164 number (a recipient) or the name of an agent (a sender).
+    Rcs,
+}
+
+impl Channel {
+    /// The prefix with its colon; empty for SMS and MMS.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Channel::Sms => "",
+            Channel::WhatsApp => "whatsapp:",
+            Channel::Messenger => "messenger:",
+            Channel::Rcs => "rcs:",
+        }
+    }
+
+    /// The name shown to people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Channel::Sms => "SMS",
+            Channel::WhatsApp => "WhatsApp",
+            Channel::Messenger => "Messenger",
+            Channel::Rcs => "RCS",
+        }
+    }
+
+    /// The channel that an address names by its prefix, and what follows the prefix.
+    pub(super) fn of(text: &str) -> Result<(Self, &str), AddressErrorKind> {
+        for channel in [Channel::WhatsApp, Channel::Messenger, Channel::Rcs] {
+            if let Some(rest) = text.strip_prefix(channel.prefix()) {
+                return Ok((channel, rest));
+            }
+        }
+        match text.find(':') {
+            Some(_) => Err(AddressErrorKind::UnknownChannel),
+            None => Ok((Channel::Sms, text)),
+        }
+    }
+}
