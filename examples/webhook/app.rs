@@ -17,7 +17,7 @@ use septet::webhook::{
     AuthToken, Form, InboundMessage, Media, SIGNATURE_HEADER, SignatureError, StatusCallback,
 };
 
-use crate::survey::{self, Survey};
+use super::survey::{self, Survey};
 
 /// What people can write besides the words of the law.
 #[derive(Clone, Debug)]

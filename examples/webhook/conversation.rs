@@ -9,7 +9,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use septet::webhook::{AuthToken, Form, SIGNATURE_HEADER};
 
-use crate::app::{self, App};
+use super::app::{self, App};
 
 const TOKEN: &str = "an auth token for this example";
 /// What the provider calls; the server listens elsewhere.

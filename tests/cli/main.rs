@@ -1,5 +1,4 @@
 //! The command as people run it: the built binary, its output byte by byte, its exit codes.
-#![cfg(feature = "cli")]
 
 mod advice;
 mod bulk_faults;

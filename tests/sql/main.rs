@@ -1,5 +1,4 @@
 //! The functions of SQL against the library, row by row.
-#![cfg(feature = "sql")]
 
 mod columns;
 mod functions;

@@ -11,8 +11,8 @@ use crate::steps::step;
 use crate::tally;
 
 /// The tests of the fast paths against the oracle.
-const TESTS: &[&str] = &["--test=fast_paths"];
-const MORE_TESTS: &[&str] = &["--test=fast_paths", "--test=count"];
+const TESTS: &[&str] = &["--test=core", "--", "fast_paths::"];
+const MORE_TESTS: &[&str] = &["--test=core", "--", "fast_paths::", "count::"];
 
 /// Runs both.
 pub(crate) fn run(project: &Project) -> Result<()> {

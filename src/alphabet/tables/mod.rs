@@ -46,7 +46,7 @@ impl Table {
         let unit = u16::try_from(u32::from(character)).ok()?;
         let stands_at = |code: u8| self.characters[usize::from(code & 0x7F)];
         // A locking shift table has each character once, and most of ASCII at its own code: no need to search. A single
-        // shift table may have it at a lower code too (`tests/languages.rs`: duplicates take the lowest code).
+        // shift table may have it at a lower code too (`tests/core/languages.rs`: duplicates take the lowest code).
         if let Ok(code @ 0x20..0x80) = u8::try_from(unit)
             && stands_at(code) == unit
             && self.codes.len() > MOST_SINGLE_CODES

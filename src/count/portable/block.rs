@@ -1,5 +1,5 @@
 //! What 64 bytes of UTF-8 hold, asked in plain code. Every loop runs to its end and every test is arithmetic, so that the
-//! compiler takes 16 or 32 bytes at a time on any processor. Checked against the oracle by `tests/fast_paths.rs`.
+//! compiler takes 16 or 32 bytes at a time on any processor. Checked against the oracle by `tests/core/fast_paths.rs`.
 
 use crate::alphabet::default_units;
 use crate::count::tally::Marks;

@@ -1,5 +1,5 @@
 //! What 64 bytes of UTF-8 hold, by AVX2 and lookups in [`sets`]. Checked against the oracle from every place and in
-//! every length by `tests/fast_paths.rs`.
+//! every length by `tests/core/fast_paths.rs`.
 //!
 //! One of the two files with `unsafe` (the other is the memory shared with JavaScript): functions for AVX2 may be called
 //! only where there is AVX2, which [`scan`] finds out, and registers are read from memory by pointer. All other

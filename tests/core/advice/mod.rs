@@ -1,0 +1,10 @@
+//! Warnings, suggestions, explanations, truncation, templates, links, RCS: known cases, and what they promise over
+//! random texts, recounted.
+
+mod cutting;
+mod promises;
+#[cfg(feature = "serde")]
+mod shapes;
+mod suggestions;
+mod templates;
+mod warnings;

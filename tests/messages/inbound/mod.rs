@@ -1,0 +1,14 @@
+//! What comes back from a provider: statuses, error codes, webhooks, keywords, replies, senders.
+
+mod error_code;
+mod form;
+#[cfg(feature = "serde")]
+mod json;
+mod keyword;
+mod pick;
+mod sender;
+mod signature;
+mod status;
+mod throughput;
+mod twiml;
+mod webhook;

@@ -1,0 +1,11 @@
+//! Before a message is sent: addresses, media, and the message as a whole.
+
+mod addresses;
+mod media;
+mod media_types;
+#[cfg(feature = "serde")]
+mod messages;
+#[cfg(feature = "phone-numbers")]
+mod numbering_plans;
+mod properties;
+mod templates_and_times;
