@@ -1,20 +1,20 @@
-//! Which of two sources is believed where they disagree.
+//! The policy for published rules that contradict each other.
 
-/// Which of two published rules applies where sources disagree.
+/// The rule to apply where two sources disagree.
 ///
 /// ```
-/// use septet::message::{Check, OutboundMessage, Reading};
+/// use septet::message::{ConflictPolicy, MessageValidator, OutboundMessage};
 ///
 /// // One page allows `&` in the name of a sender, another does not.
 /// let message = OutboundMessage::new("+4915112345678").with_from("A&B").with_body("Hi");
-/// let is_acceptable = |reading| Check::at(0).with_reading(reading).message(&message).is_acceptable();
-/// assert_eq!((is_acceptable(Reading::Stricter), is_acceptable(Reading::Looser)), (false, true));
+/// let is_acceptable = |policy| MessageValidator::at(0).with_conflict_policy(policy).validate(&message).is_acceptable();
+/// assert_eq!((is_acceptable(ConflictPolicy::Strict), is_acceptable(ConflictPolicy::Lenient)), (false, true));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Reading {
-    /// The stricter one: what passes is accepted whoever is right.
+pub enum ConflictPolicy {
+    /// Apply the stricter source: what passes is accepted under both.
     #[default]
-    Stricter,
-    /// The looser one: what is refused is refused whoever is right.
-    Looser,
+    Strict,
+    /// Apply the more permissive source: what is refused is refused under both.
+    Lenient,
 }

@@ -144,11 +144,11 @@ pub use protected::{Link, Links, links, with_shortened_links};
 pub use rcs::{RcsClass, RcsCount, RcsRegion, rcs_count};
 pub use segment::{Boundary, Languages, Segment, Segmenter, Segments, Utf16Cuts, segments};
 pub use smart_encoding::{
-    Apply, Level, Outcome, Reason, Residue, Rules, SmartEncoded, SmartEncoder, Substitution,
-    smart_encode,
+    Apply, Level, Residue, Rules, SmartEncoded, SmartEncoder, SmartOutcome, Substitution,
+    SubstitutionReason, smart_encode,
 };
 pub use span::Span;
-pub use template::{Distribution, Estimate, Field, Template, TemplateError};
+pub use template::{Distribution, Estimate, FieldEstimate, Template, TemplateError};
 pub use text::EncodingError;
 pub use truncate::{CutAt, Truncated, Truncator, truncate};
 

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::analysis::{Analysis, Character};
-use crate::smart_encoding::{Apply, Level, Reason, Residue, SmartEncoder};
+use crate::smart_encoding::{Apply, Level, Residue, SmartEncoder, SubstitutionReason};
 
 /// A character, what it costs, and what could stand in its place.
 ///
@@ -24,18 +24,18 @@ pub struct Explanation {
 /// What smart encoding has for a character.
 ///
 /// ```
-/// use septet::{Level, Reason};
+/// use septet::{Level, SubstitutionReason};
 ///
 /// let explained = septet::analyze("№ 5").explain();
 /// let alternative = explained[0].alternative().unwrap();
 /// assert_eq!(alternative.replacement(), "No");
-/// assert_eq!((alternative.level(), alternative.reason()), (Level::Compatibility, Reason::Symbol));
+/// assert_eq!((alternative.level(), alternative.reason()), (Level::Compatibility, SubstitutionReason::Symbol));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
     replacement: String,
     level: Level,
-    reason: Reason,
+    reason: SubstitutionReason,
 }
 
 impl Explanation {
@@ -68,7 +68,7 @@ impl Alternative {
 
     /// Why it would be made.
     #[must_use]
-    pub const fn reason(&self) -> Reason {
+    pub const fn reason(&self) -> SubstitutionReason {
         self.reason
     }
 }

@@ -9,7 +9,7 @@ use crate::analysis::Edit;
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::segment::{Languages, Segmenter};
-use crate::smart_encoding::{Apply, Level, Outcome, Residue, SmartEncoded, SmartEncoder};
+use crate::smart_encoding::{Apply, Level, Residue, SmartEncoded, SmartEncoder, SmartOutcome};
 use crate::span::Span;
 use crate::text::{EncodingError, utf16_len};
 use crate::truncate::{CutAt, Truncator};
@@ -244,7 +244,7 @@ fn saving(level: Level) -> SmartEncoder {
 
 /// What was smart encoded as a suggestion, if it saves segments.
 fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestion<'_>> {
-    (smart.outcome() == Outcome::Applied).then(|| Suggestion {
+    (smart.outcome() == SmartOutcome::Applied).then(|| Suggestion {
         kind,
         edits: Edit::all_of(&smart),
         changed: smart

@@ -43,8 +43,8 @@ pub use error_code::{Action, Advice, Category, Class, ErrorCode, ErrorDetails, R
 pub use keyword::{Intent, KeywordList, Keywords, Recognition, Route, Router, RouterError};
 pub use provider::Provider;
 pub use sender::{
-    Acceptance, Arrival, Need, Origin, Pick, PoolSender, Reason, Refusal, Registration,
-    SenderRules, Support,
+    Acceptance, Arrival, Need, Origin, Pick, PickReason, PoolSender, Refusal, Registration,
+    SenderRules, SenderSupport,
 };
 pub use status::{Basis, Direction, Status};
 pub use throughput::{

@@ -166,7 +166,7 @@ where
         let bytes = text.as_bytes();
         let (mut at, mut characters) = (0, 0);
         if demanded != Some(Encoding::Ucs2) {
-            let mut septets = Run::new(full.gsm7.concatenated);
+            let mut septets = PendingTally::new(full.gsm7.concatenated);
             match self.gsm7(bytes, &mut septets) {
                 None => {
                     let tally = septets.finish();
@@ -175,7 +175,7 @@ where
                 Some(end) => (at, characters) = (end, septets.characters()),
             }
         }
-        let mut units = Run::new(full.ucs2.concatenated);
+        let mut units = PendingTally::new(full.ucs2.concatenated);
         units.singles = characters;
         self.ucs2(bytes, at, &mut units);
         units
@@ -186,7 +186,7 @@ where
     /// Tallies septets up to the block with the first character without any, and gives its place. (A partial block
     /// comes first: then all others can look at what follows them.)
     #[inline(always)]
-    fn gsm7(&self, bytes: &[u8], run: &mut Run) -> Option<usize> {
+    fn gsm7(&self, bytes: &[u8], run: &mut PendingTally) -> Option<usize> {
         let (partial, blocks) = bytes.as_rchunks::<BLOCK>();
         if !partial.is_empty() && !run.push_septets((self.edge_septets)(bytes), partial.len()) {
             return Some(0);
@@ -211,7 +211,7 @@ where
 
     /// Tallies 16-bit units from the block on that begins `at`.
     #[inline(always)]
-    fn ucs2(&self, bytes: &[u8], at: usize, run: &mut Run) {
+    fn ucs2(&self, bytes: &[u8], at: usize, run: &mut PendingTally) {
         let (partial, blocks) = bytes.as_rchunks::<BLOCK>();
         if at < partial.len()
             && let Some(block) = bytes.first_chunk()
@@ -225,7 +225,7 @@ where
 }
 
 /// A tally, and characters that wait to be tallied all at once, since they are alike: either singles or doubles.
-struct Run {
+struct PendingTally {
     tally: Tally,
     singles: usize,
     doubles: usize,
@@ -234,11 +234,11 @@ struct Run {
 }
 
 #[expect(clippy::inline_always, reason = "as above")]
-impl Run {
+impl PendingTally {
     #[inline(always)]
     fn new(capacity: usize) -> Self {
         let tally = Tally::new(capacity);
-        Run {
+        PendingTally {
             tally,
             singles: 0,
             doubles: 0,

@@ -6,7 +6,7 @@ use core::str::FromStr;
 /// Where media is to be sent: one provider's, platform's or carrier's rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Channel {
+pub enum MediaChannel {
     /// MMS through Twilio.
     Mms,
     /// RCS through Twilio.
@@ -25,79 +25,82 @@ pub enum Channel {
     GoogleRcs,
 }
 
-impl Channel {
+impl MediaChannel {
     /// Every channel.
     ///
     /// ```
-    /// use septet::media::{Channel, Check, Item, Outcome};
+    /// use septet::media::{MediaChannel, MediaValidator, Item, MediaOutcome};
     ///
     /// let gif = Item::new("image/gif".parse()?).with_bytes(400_000);
-    /// let refuses = |channel: &Channel| Check::new(*channel).item(&gif).outcome() == Outcome::Refused;
-    /// assert_eq!(Channel::ALL.into_iter().filter(refuses).count(), 2);
+    /// let refuses = |channel: &MediaChannel| MediaValidator::new(*channel).validate_item(&gif).outcome() == MediaOutcome::Refused;
+    /// assert_eq!(MediaChannel::ALL.into_iter().filter(refuses).count(), 2);
     /// # Ok::<(), septet::media::MediaTypeError>(())
     /// ```
-    pub const ALL: [Channel; 8] = [
-        Channel::Mms,
-        Channel::Rcs,
-        Channel::WhatsApp,
-        Channel::WhatsAppCloudApi,
-        Channel::SinchMms,
-        Channel::SignalWireMms,
-        Channel::TelnyxMms,
-        Channel::GoogleRcs,
+    pub const ALL: [MediaChannel; 8] = [
+        MediaChannel::Mms,
+        MediaChannel::Rcs,
+        MediaChannel::WhatsApp,
+        MediaChannel::WhatsAppCloudApi,
+        MediaChannel::SinchMms,
+        MediaChannel::SignalWireMms,
+        MediaChannel::TelnyxMms,
+        MediaChannel::GoogleRcs,
     ];
 
     /// The name in data and options, such as `whatsapp-cloud-api`.
     ///
     /// ```
-    /// use septet::media::Channel;
+    /// use septet::media::MediaChannel;
     ///
-    /// assert_eq!("whatsapp-cloud-api".parse(), Ok(Channel::WhatsAppCloudApi));
-    /// assert!(Channel::ALL.iter().all(|channel| channel.name().parse() == Ok(*channel)));
+    /// assert_eq!("whatsapp-cloud-api".parse(), Ok(MediaChannel::WhatsAppCloudApi));
+    /// assert!(MediaChannel::ALL.iter().all(|channel| channel.name().parse() == Ok(*channel)));
     /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Channel::Mms => "mms",
-            Channel::Rcs => "rcs",
-            Channel::WhatsApp => "whatsapp",
-            Channel::WhatsAppCloudApi => "whatsapp-cloud-api",
-            Channel::SinchMms => "sinch-mms",
-            Channel::SignalWireMms => "signalwire-mms",
-            Channel::TelnyxMms => "telnyx-mms",
-            Channel::GoogleRcs => "google-rcs",
+            MediaChannel::Mms => "mms",
+            MediaChannel::Rcs => "rcs",
+            MediaChannel::WhatsApp => "whatsapp",
+            MediaChannel::WhatsAppCloudApi => "whatsapp-cloud-api",
+            MediaChannel::SinchMms => "sinch-mms",
+            MediaChannel::SignalWireMms => "signalwire-mms",
+            MediaChannel::TelnyxMms => "telnyx-mms",
+            MediaChannel::GoogleRcs => "google-rcs",
         }
     }
 
     /// Whether Twilio's error codes apply.
     pub(super) const fn is_twilio(self) -> bool {
-        matches!(self, Channel::Mms | Channel::Rcs | Channel::WhatsApp)
+        matches!(
+            self,
+            MediaChannel::Mms | MediaChannel::Rcs | MediaChannel::WhatsApp
+        )
     }
 
     /// The name shown to people.
     pub(super) const fn title(self) -> &'static str {
         match self {
-            Channel::Mms => "MMS",
-            Channel::Rcs => "RCS",
-            Channel::WhatsApp => "WhatsApp",
-            Channel::WhatsAppCloudApi => "the WhatsApp Cloud API",
-            Channel::SinchMms => "Sinch MMS",
-            Channel::SignalWireMms => "SignalWire MMS",
-            Channel::TelnyxMms => "Telnyx MMS",
-            Channel::GoogleRcs => "Google RCS",
+            MediaChannel::Mms => "MMS",
+            MediaChannel::Rcs => "RCS",
+            MediaChannel::WhatsApp => "WhatsApp",
+            MediaChannel::WhatsAppCloudApi => "the WhatsApp Cloud API",
+            MediaChannel::SinchMms => "Sinch MMS",
+            MediaChannel::SignalWireMms => "SignalWire MMS",
+            MediaChannel::TelnyxMms => "Telnyx MMS",
+            MediaChannel::GoogleRcs => "Google RCS",
         }
     }
 }
 
-impl FromStr for Channel {
-    type Err = UnknownChannel;
+impl FromStr for MediaChannel {
+    type Err = UnknownMediaChannel;
 
-    fn from_str(name: &str) -> Result<Self, UnknownChannel> {
-        let named = |channel: &Channel| channel.name() == name;
-        Channel::ALL
+    fn from_str(name: &str) -> Result<Self, UnknownMediaChannel> {
+        let named = |channel: &MediaChannel| channel.name() == name;
+        MediaChannel::ALL
             .into_iter()
             .find(named)
-            .ok_or(UnknownChannel(()))
+            .ok_or(UnknownMediaChannel(()))
     }
 }
 
@@ -105,13 +108,13 @@ impl FromStr for Channel {
 /// (<https://support.twilio.com/hc/en-us/articles/360018832773>).
 ///
 /// ```
-/// use septet::media::{Carrier, Channel, Check, Item, Outcome};
-/// use septet::message::{Reading, SenderKind};
+/// use septet::media::{Carrier, MediaChannel, MediaValidator, Item, MediaOutcome};
+/// use septet::message::{ConflictPolicy, SenderKind};
 ///
 /// let video = Item::new("video/mp4".parse()?).with_bytes(1_200_000);
-/// let check = Check::new(Channel::Mms).with_reading(Reading::Looser).with_sender(SenderKind::LongCode);
-/// assert_eq!(check.with_carrier(Carrier::TMobile).item(&video).outcome(), Outcome::PassedOn);
-/// assert_eq!(check.with_carrier(Carrier::Att).item(&video).outcome(), Outcome::Refused);
+/// let check = MediaValidator::new(MediaChannel::Mms).with_conflict_policy(ConflictPolicy::Lenient).with_sender(SenderKind::LongCode);
+/// assert_eq!(check.with_carrier(Carrier::TMobile).validate_item(&video).outcome(), MediaOutcome::PassedOn);
+/// assert_eq!(check.with_carrier(Carrier::Att).validate_item(&video).outcome(), MediaOutcome::Refused);
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -128,18 +131,18 @@ pub enum Carrier {
 /// A name that is no channel's.
 ///
 /// ```
-/// use septet::media::Channel;
+/// use septet::media::MediaChannel;
 ///
-/// let error = "pigeon".parse::<Channel>().unwrap_err();
+/// let error = "pigeon".parse::<MediaChannel>().unwrap_err();
 /// assert!(error.to_string().starts_with("a channel is mms, rcs, whatsapp, "));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct UnknownChannel(());
+pub struct UnknownMediaChannel(());
 
-impl fmt::Display for UnknownChannel {
+impl fmt::Display for UnknownMediaChannel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a channel is")?;
-        let [others @ .., last] = Channel::ALL;
+        let [others @ .., last] = MediaChannel::ALL;
         for (index, channel) in others.iter().enumerate() {
             f.write_str(if index == 0 { " " } else { ", " })?;
             f.write_str(channel.name())?;
@@ -148,4 +151,4 @@ impl fmt::Display for UnknownChannel {
     }
 }
 
-impl core::error::Error for UnknownChannel {}
+impl core::error::Error for UnknownMediaChannel {}

@@ -2,51 +2,51 @@
 
 use alloc::vec::Vec;
 
-use super::channel::{Carrier, Channel};
+use super::channel::{Carrier, MediaChannel};
 use super::item::Item;
-use super::limit::Support;
+use super::limit::MediaSupport;
 use super::limits::MESSAGE_LIMITS;
 use super::media_type::MediaType;
-use super::report::{MessageProblem, Report};
-use super::verdict::{Action, Outcome, Reason, Verdict};
+use super::report::{MediaReport, MessageProblem};
+use super::verdict::{MediaAction, MediaOutcome, MediaReason, Verdict};
 use crate::address::SenderKind;
-use crate::conflict::Reading;
+use crate::conflict::ConflictPolicy;
 
 /// Judges files for one channel.
 ///
 /// ```
-/// use septet::media::{Carrier, Channel, Check, Item, Outcome};
-/// use septet::message::{Reading, SenderKind};
+/// use septet::media::{Carrier, MediaChannel, MediaValidator, Item, MediaOutcome};
+/// use septet::message::{ConflictPolicy, SenderKind};
 ///
 /// let video = Item::new("video/mp4".parse()?).with_bytes(1_200_000);
-/// let strict = Check::new(Channel::Mms);
-/// assert_eq!(strict.item(&video).outcome(), Outcome::Refused);
+/// let strict = MediaValidator::new(MediaChannel::Mms);
+/// assert_eq!(strict.validate_item(&video).outcome(), MediaOutcome::Refused);
 ///
 /// // Believe the carriers instead of the API text: T-Mobile takes 1.5 MB from a long code.
 /// let carrier = strict
-///     .with_reading(Reading::Looser)
+///     .with_conflict_policy(ConflictPolicy::Lenient)
 ///     .with_sender(SenderKind::LongCode)
 ///     .with_carrier(Carrier::TMobile);
-/// assert_eq!(carrier.item(&video).outcome(), Outcome::PassedOn);
+/// assert_eq!(carrier.validate_item(&video).outcome(), MediaOutcome::PassedOn);
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Check {
-    pub(super) channel: Channel,
+pub struct MediaValidator {
+    pub(super) channel: MediaChannel,
     pub(super) sender: Option<SenderKind>,
     pub(super) carrier: Option<Carrier>,
-    reading: Reading,
+    policy: ConflictPolicy,
 }
 
-impl Check {
+impl MediaValidator {
     /// For a channel; no matter which sender and carrier, by the strictest of the published limits.
     #[must_use]
-    pub const fn new(channel: Channel) -> Self {
-        Check {
+    pub const fn new(channel: MediaChannel) -> Self {
+        MediaValidator {
             channel,
             sender: None,
             carrier: None,
-            reading: Reading::Stricter,
+            policy: ConflictPolicy::Strict,
         }
     }
 
@@ -64,54 +64,62 @@ impl Check {
         self
     }
 
-    /// Which limit holds where sources disagree. [`Reading::Looser`] believes the carriers about MMS
-    /// with anything but images: the lowest of theirs, or the one of [`Check::with_carrier`].
+    /// Which limit holds where sources disagree. [`ConflictPolicy::Lenient`] believes the carriers about MMS
+    /// with anything but images: the lowest of theirs, or the one of [`MediaValidator::with_carrier`].
     #[must_use]
-    pub const fn with_reading(mut self, reading: Reading) -> Self {
-        self.reading = reading;
+    pub const fn with_conflict_policy(mut self, policy: ConflictPolicy) -> Self {
+        self.policy = policy;
         self
     }
 
     /// Judges one file.
     #[must_use]
-    pub fn item(&self, item: &Item) -> Verdict {
+    pub fn validate_item(&self, item: &Item) -> Verdict {
         let mut verdict = Verdict {
             channel: self.channel,
             media_type: item.media_type().cloned(),
             bytes: item.bytes(),
-            outcome: Outcome::Refused,
-            reason: Reason::Empty,
+            outcome: MediaOutcome::Refused,
+            reason: MediaReason::Empty,
             limit: None,
             other_limits: Vec::new(),
             note: "",
             source: "",
-            action: Action::Replace,
+            action: MediaAction::Replace,
         };
         (verdict.outcome, verdict.reason, verdict.action) = self.judge(item, &mut verdict);
         verdict
     }
 
     /// What becomes of a file, why, and what to do; notes in the verdict by which limit.
-    fn judge(self, item: &Item, verdict: &mut Verdict) -> (Outcome, Reason, Action) {
+    fn judge(self, item: &Item, verdict: &mut Verdict) -> (MediaOutcome, MediaReason, MediaAction) {
         if item.bytes() == Some(0) {
-            return (Outcome::Refused, Reason::Empty, Action::Replace);
+            return (
+                MediaOutcome::Refused,
+                MediaReason::Empty,
+                MediaAction::Replace,
+            );
         }
         let Some(media_type) = item.media_type() else {
-            return (Outcome::Unknown, Reason::TypeUnknown, Action::FindOut);
+            return (
+                MediaOutcome::Unknown,
+                MediaReason::TypeUnknown,
+                MediaAction::FindOut,
+            );
         };
         if let Some(found) = item.contradiction() {
             let media_type = found.clone();
-            let action = Action::Declare { media_type };
-            return (Outcome::Refused, Reason::Contradiction, action);
+            let action = MediaAction::Declare { media_type };
+            return (MediaOutcome::Refused, MediaReason::Contradiction, action);
         }
         let Some(row) = self.row(media_type) else {
             let action = self.substitute(media_type);
-            return (Outcome::Refused, Reason::UnsupportedType, action);
+            return (MediaOutcome::Refused, MediaReason::UnsupportedType, action);
         };
         verdict.note = row.note;
         verdict.source = row.source;
         let mut limits = self.limits(media_type);
-        if self.reading == Reading::Looser && limits.len() > 1 {
+        if self.policy == ConflictPolicy::Lenient && limits.len() > 1 {
             let preferred = self.preferred(media_type, &limits);
             limits.rotate_left(preferred);
         }
@@ -119,34 +127,44 @@ impl Check {
         verdict.limit = limits.next();
         verdict.other_limits = limits.collect();
         let Some(limit) = verdict.limit else {
-            return (Outcome::Unknown, Reason::NoPublishedLimit, Action::None);
+            return (
+                MediaOutcome::Unknown,
+                MediaReason::NoPublishedLimit,
+                MediaAction::None,
+            );
         };
         match item.bytes() {
-            None => (Outcome::Unknown, Reason::SizeUnknown, Action::FindOut),
+            None => (
+                MediaOutcome::Unknown,
+                MediaReason::SizeUnknown,
+                MediaAction::FindOut,
+            ),
             Some(bytes) if bytes > limit.bytes() => {
                 let action = if is_compressible(media_type) {
-                    Action::Shrink {
+                    MediaAction::Shrink {
                         bytes: limit.bytes(),
                     }
                 } else {
-                    Action::SendAsLink
+                    MediaAction::SendAsLink
                 };
-                (Outcome::Refused, Reason::TooLarge, action)
+                (MediaOutcome::Refused, MediaReason::TooLarge, action)
             }
             Some(_) => {
                 let (outcome, reason) = self.accepted(row.support);
-                (outcome, reason, Action::None)
+                (outcome, reason, MediaAction::None)
             }
         }
     }
 
     /// What becomes of a file within its limit.
-    fn accepted(self, support: Support) -> (Outcome, Reason) {
+    fn accepted(self, support: MediaSupport) -> (MediaOutcome, MediaReason) {
         match support {
-            Support::Full if self.channel == Channel::Mms => (Outcome::Supported, Reason::Resized),
-            Support::Full => (Outcome::Supported, Reason::Supported),
-            Support::AcceptOnly | Support::Listed | Support::Limit => {
-                (Outcome::PassedOn, Reason::AcceptedOnly)
+            MediaSupport::Full if self.channel == MediaChannel::Mms => {
+                (MediaOutcome::Supported, MediaReason::Resized)
+            }
+            MediaSupport::Full => (MediaOutcome::Supported, MediaReason::Supported),
+            MediaSupport::AcceptOnly | MediaSupport::Listed | MediaSupport::Limit => {
+                (MediaOutcome::PassedOn, MediaReason::AcceptedOnly)
             }
         }
     }
@@ -154,10 +172,10 @@ impl Check {
     /// Judges the files of one message: each, their number, and their bytes together.
     ///
     /// ```
-    /// use septet::media::{Channel, Check, Item};
+    /// use septet::media::{MediaChannel, MediaValidator, Item};
     ///
     /// let photo = Item::new("image/jpeg".parse()?).with_bytes(3_000_000);
-    /// let report = Check::new(Channel::Mms).message(&[photo.clone(), photo]);
+    /// let report = MediaValidator::new(MediaChannel::Mms).validate(&[photo.clone(), photo]);
     /// assert!(!report.is_accepted());
     /// let (sentence, fix) = report.problem_sentences().next().unwrap();
     /// assert_eq!(sentence, "the files together have 6,000,000 bytes, one message on MMS takes 5,242,880");
@@ -165,10 +183,10 @@ impl Check {
     /// # Ok::<(), septet::media::MediaTypeError>(())
     /// ```
     #[must_use]
-    pub fn message(&self, items: &[Item]) -> Report {
-        let mut report = Report {
+    pub fn validate(&self, items: &[Item]) -> MediaReport {
+        let mut report = MediaReport {
             channel: self.channel,
-            verdicts: items.iter().map(|item| self.item(item)).collect(),
+            verdicts: items.iter().map(|item| self.validate_item(item)).collect(),
             problems: Vec::new(),
             note: "",
             source: "",
@@ -199,7 +217,7 @@ impl Check {
     }
 
     /// A type of the same family that the channel takes, or a link where there is none.
-    fn substitute(self, media_type: &MediaType) -> Action {
+    fn substitute(self, media_type: &MediaType) -> MediaAction {
         let candidate = match media_type.top_level() {
             "image" => "image/jpeg",
             "audio" => "audio/mpeg",
@@ -208,9 +226,9 @@ impl Check {
         };
         let to = MediaType::plain(candidate);
         if media_type.canonical() != to && self.row(&to).is_some() {
-            Action::Convert { to }
+            MediaAction::Convert { to }
         } else {
-            Action::SendAsLink
+            MediaAction::SendAsLink
         }
     }
 }

@@ -1,25 +1,25 @@
 //! One published limit, and the rows of the table.
 
-use super::channel::{Carrier, Channel};
+use super::channel::{Carrier, MediaChannel};
 use crate::address::SenderKind;
 
 /// How far a channel supports a type it accepts.
 ///
 /// ```
-/// use septet::media::{Channel, Check, Item, Outcome, Support};
+/// use septet::media::{MediaChannel, MediaValidator, Item, MediaOutcome, MediaSupport};
 ///
 /// let outcome = |support| match support {
-///     Support::Full => Outcome::Supported,
-///     Support::AcceptOnly => Outcome::PassedOn,
-///     _ => Outcome::Unknown,
+///     MediaSupport::Full => MediaOutcome::Supported,
+///     MediaSupport::AcceptOnly => MediaOutcome::PassedOn,
+///     _ => MediaOutcome::Unknown,
 /// };
 /// let photo = Item::new("image/png".parse()?).with_bytes(1_000);
-/// assert_eq!(Check::new(Channel::Mms).item(&photo).outcome(), outcome(Support::Full));
+/// assert_eq!(MediaValidator::new(MediaChannel::Mms).validate_item(&photo).outcome(), outcome(MediaSupport::Full));
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Support {
+pub enum MediaSupport {
     /// Shown to the recipient; on MMS made smaller for the recipient's carrier where needed.
     Full,
     /// Passed on as it is: the carrier and the recipient's device decide.
@@ -33,10 +33,10 @@ pub enum Support {
 /// A published limit: bytes of one file, with its source.
 ///
 /// ```
-/// use septet::media::{Channel, Check, Item};
+/// use septet::media::{MediaChannel, MediaValidator, Item};
 ///
 /// let photo = Item::new("image/png".parse()?).with_bytes(1_000);
-/// let limit = Check::new(Channel::Mms).item(&photo).limit().unwrap();
+/// let limit = MediaValidator::new(MediaChannel::Mms).validate_item(&photo).limit().unwrap();
 /// assert_eq!((limit.bytes(), limit.note()), (5_242_880, "re-sized for the carrier; 5 MB is for the whole message"));
 /// assert!(limit.source().starts_with("https://"));
 /// # Ok::<(), septet::media::MediaTypeError>(())
@@ -79,12 +79,12 @@ pub(super) enum What {
 
 /// A row of `tests/data/media.tsv`.
 pub(super) struct Row {
-    pub channel: Channel,
+    pub channel: MediaChannel,
     pub what: What,
     pub sender: Option<SenderKind>,
     pub carrier: Option<Carrier>,
     pub bytes: Option<u32>,
-    pub support: Support,
+    pub support: MediaSupport,
     pub note: &'static str,
     pub source: &'static str,
 }
@@ -102,7 +102,7 @@ impl Row {
 
 /// A row of `tests/data/media-messages.tsv`.
 pub(super) struct MessageRow {
-    pub channel: Channel,
+    pub channel: MediaChannel,
     pub items: Option<usize>,
     pub bytes: Option<u32>,
     pub note: &'static str,

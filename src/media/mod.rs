@@ -10,13 +10,13 @@
 //! | `image/jpg` | `image/jpeg` is the name; the other one is understood |
 //!
 //! ```
-//! use septet::media::{Action, Channel, Check, Item, Outcome};
+//! use septet::media::{MediaAction, MediaChannel, MediaValidator, Item, MediaOutcome};
 //!
-//! let check = Check::new(Channel::Mms);
-//! let verdict = check.item(&Item::new("video/mp4".parse()?).with_bytes(900_000));
-//! assert_eq!(verdict.outcome(), Outcome::Refused);
+//! let check = MediaValidator::new(MediaChannel::Mms);
+//! let verdict = check.validate_item(&Item::new("video/mp4".parse()?).with_bytes(900_000));
+//! assert_eq!(verdict.outcome(), MediaOutcome::Refused);
 //! assert_eq!(verdict.limit().unwrap().bytes(), 512_000);
-//! assert_eq!(verdict.action(), &Action::Shrink { bytes: 512_000 });
+//! assert_eq!(verdict.action(), &MediaAction::Shrink { bytes: 512_000 });
 //! assert_eq!(
 //!     verdict.to_string(),
 //!     "video/mp4 of 900,000 bytes is over the 512,000 bytes MMS takes; shrink it to 512,000 bytes, or send a link to it"
@@ -38,10 +38,10 @@ mod sniff;
 mod table;
 mod verdict;
 
-pub use channel::{Carrier, Channel, UnknownChannel};
-pub use check::Check;
+pub use channel::{Carrier, MediaChannel, UnknownMediaChannel};
+pub use check::MediaValidator;
 pub use item::Item;
-pub use limit::{Limit, Support};
+pub use limit::{Limit, MediaSupport};
 pub use media_type::{MediaType, MediaTypeError};
-pub use report::{MessageProblem, Report};
-pub use verdict::{Action, Outcome, Reason, Verdict};
+pub use report::{MediaReport, MessageProblem};
+pub use verdict::{MediaAction, MediaOutcome, MediaReason, Verdict};

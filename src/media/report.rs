@@ -3,16 +3,16 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::channel::Channel;
+use super::channel::MediaChannel;
 use super::sentence;
-use super::verdict::{Outcome, Verdict};
+use super::verdict::{MediaOutcome, Verdict};
 
 /// What is wrong with the files of a message taken together.
 ///
 /// ```
-/// use septet::media::{Channel, Check, Item, MessageProblem};
+/// use septet::media::{MediaChannel, MediaValidator, Item, MessageProblem};
 ///
-/// let problem = Check::new(Channel::Mms).message(&vec![Item::unknown(); 11]).problems()[0];
+/// let problem = MediaValidator::new(MediaChannel::Mms).validate(&vec![Item::unknown(); 11]).problems()[0];
 /// assert_eq!(problem, MessageProblem::TooManyItems { items: 11, most: 10 });
 /// assert_eq!((problem.error_code(), problem.excess()), (21623, 1));
 /// ```
@@ -58,11 +58,11 @@ impl MessageProblem {
 /// What becomes of the files of one message: a verdict on each, and what is wrong with them together.
 ///
 /// ```
-/// use septet::media::{Channel, Check, Item};
+/// use septet::media::{MediaChannel, MediaValidator, Item};
 ///
 /// let photo = Item::new("image/jpeg".parse()?).with_bytes(3_000_000);
-/// let report = Check::new(Channel::Mms).message(&[photo.clone(), photo]);
-/// assert_eq!((report.channel(), report.verdicts().len(), report.bytes()), (Channel::Mms, 2, 6_000_000));
+/// let report = MediaValidator::new(MediaChannel::Mms).validate(&[photo.clone(), photo]);
+/// assert_eq!((report.channel(), report.verdicts().len(), report.bytes()), (MediaChannel::Mms, 2, 6_000_000));
 /// assert_eq!((report.problems()[0].error_code(), report.is_accepted()), (11751, false));
 /// assert_eq!(report.problem_sentences().count(), 1);
 /// let (source, note) = report.source();
@@ -70,18 +70,18 @@ impl MessageProblem {
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    pub(super) channel: Channel,
+pub struct MediaReport {
+    pub(super) channel: MediaChannel,
     pub(super) verdicts: Vec<Verdict>,
     pub(super) problems: Vec<MessageProblem>,
     pub(super) note: &'static str,
     pub(super) source: &'static str,
 }
 
-impl Report {
+impl MediaReport {
     /// The channel the files were judged for.
     #[must_use]
-    pub const fn channel(&self) -> Channel {
+    pub const fn channel(&self) -> MediaChannel {
         self.channel
     }
 
@@ -112,7 +112,7 @@ impl Report {
     /// types count as taken.
     #[must_use]
     pub fn is_accepted(&self) -> bool {
-        let refused = |verdict: &Verdict| verdict.outcome() == Outcome::Refused;
+        let refused = |verdict: &Verdict| verdict.outcome() == MediaOutcome::Refused;
         self.problems.is_empty() && !self.verdicts.iter().any(refused)
     }
 

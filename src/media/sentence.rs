@@ -4,9 +4,9 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
-use super::channel::Channel;
+use super::channel::MediaChannel;
 use super::report::MessageProblem;
-use super::verdict::{Action, Reason, Verdict};
+use super::verdict::{MediaAction, MediaReason, Verdict};
 
 /// What becomes of the file, and why.
 pub(super) fn what(f: &mut fmt::Formatter<'_>, verdict: &Verdict) -> fmt::Result {
@@ -20,27 +20,29 @@ pub(super) fn what(f: &mut fmt::Formatter<'_>, verdict: &Verdict) -> fmt::Result
     }
     let limit = Grouped(verdict.limit.map_or(0, |limit| limit.bytes()));
     match verdict.reason {
-        Reason::Supported => write!(f, " is supported on {channel}")?,
-        Reason::Resized => write!(
+        MediaReason::Supported => write!(f, " is supported on {channel}")?,
+        MediaReason::Resized => write!(
             f,
             " is supported on {channel}, and made smaller where the carrier needs it"
         )?,
-        Reason::AcceptedOnly => write!(
+        MediaReason::AcceptedOnly => write!(
             f,
             " is accepted on {channel} and passed on as it is: the carrier and the phone decide"
         )?,
-        Reason::NoPublishedLimit => {
+        MediaReason::NoPublishedLimit => {
             write!(f, " is accepted on {channel}, with no published limit")?;
         }
-        Reason::SizeUnknown => write!(
+        MediaReason::SizeUnknown => write!(
             f,
             " is accepted on {channel} up to {limit} bytes, and its size is not known"
         )?,
-        Reason::TypeUnknown => write!(f, " cannot be judged for {channel}")?,
-        Reason::UnsupportedType => write!(f, " is not accepted on {channel}")?,
-        Reason::TooLarge => write!(f, " is over the {limit} bytes {channel} takes")?,
-        Reason::Empty => f.write_str(" is empty")?,
-        Reason::Contradiction => f.write_str(" is declared, and its bytes are of another type")?,
+        MediaReason::TypeUnknown => write!(f, " cannot be judged for {channel}")?,
+        MediaReason::UnsupportedType => write!(f, " is not accepted on {channel}")?,
+        MediaReason::TooLarge => write!(f, " is over the {limit} bytes {channel} takes")?,
+        MediaReason::Empty => f.write_str(" is empty")?,
+        MediaReason::Contradiction => {
+            f.write_str(" is declared, and its bytes are of another type")?;
+        }
     }
     Ok(())
 }
@@ -48,25 +50,25 @@ pub(super) fn what(f: &mut fmt::Formatter<'_>, verdict: &Verdict) -> fmt::Result
 /// What to do; empty where there is nothing to do.
 pub(super) fn action(f: &mut fmt::Formatter<'_>, verdict: &Verdict) -> fmt::Result {
     match &verdict.action {
-        Action::None => Ok(()),
-        Action::Convert { to } => write!(f, "convert it to {to}, or send a link to it"),
-        Action::Shrink { bytes } => write!(
+        MediaAction::None => Ok(()),
+        MediaAction::Convert { to } => write!(f, "convert it to {to}, or send a link to it"),
+        MediaAction::Shrink { bytes } => write!(
             f,
             "shrink it to {} bytes, or send a link to it",
             Grouped(*bytes)
         ),
-        Action::SendAsLink => f.write_str("send a link to it"),
-        Action::Declare { media_type } => write!(f, "have its server declare {media_type}"),
-        Action::Replace => f.write_str("put a file in its place"),
-        Action::FindOut => f.write_str(match verdict.reason {
-            Reason::SizeUnknown => "ask its server for Content-Length",
+        MediaAction::SendAsLink => f.write_str("send a link to it"),
+        MediaAction::Declare { media_type } => write!(f, "have its server declare {media_type}"),
+        MediaAction::Replace => f.write_str("put a file in its place"),
+        MediaAction::FindOut => f.write_str(match verdict.reason {
+            MediaReason::SizeUnknown => "ask its server for Content-Length",
             _ => "ask its server for Content-Type",
         }),
     }
 }
 
 /// What is wrong with the files together.
-pub(super) fn problem(channel: Channel, problem: MessageProblem) -> String {
+pub(super) fn problem(channel: MediaChannel, problem: MessageProblem) -> String {
     let channel = channel.title();
     match problem {
         MessageProblem::TooManyItems { items, most } => {

@@ -6,15 +6,15 @@ use alloc::vec::Vec;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::channel::{Carrier, Channel};
-use super::check::Check;
+use super::channel::{Carrier, MediaChannel};
+use super::check::MediaValidator;
 use super::item::Item;
 use super::limit::Limit;
 use super::media_type::MediaType;
-use super::report::Report;
-use super::verdict::{Action, Outcome, Reason, Verdict};
+use super::report::MediaReport;
+use super::verdict::{MediaAction, MediaOutcome, MediaReason, Verdict};
 use crate::address::SenderKind;
-use crate::conflict::Reading;
+use crate::conflict::ConflictPolicy;
 
 impl<'de> Deserialize<'de> for MediaType {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -75,14 +75,14 @@ struct CheckShape {
     #[serde(default)]
     carrier: Option<CarrierShape>,
     #[serde(default)]
-    reading: Reading,
+    reading: ConflictPolicy,
 }
 
-impl<'de> Deserialize<'de> for Check {
+impl<'de> Deserialize<'de> for MediaValidator {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let shape = CheckShape::deserialize(deserializer)?;
-        let channel: Channel = shape.channel.parse().map_err(D::Error::custom)?;
-        let mut check = Check::new(channel).with_reading(shape.reading);
+        let channel: MediaChannel = shape.channel.parse().map_err(D::Error::custom)?;
+        let mut check = MediaValidator::new(channel).with_conflict_policy(shape.reading);
         if let Some(sender) = shape.sender {
             check = check.with_sender(match sender {
                 SenderShape::LongCode => SenderKind::LongCode,
@@ -131,16 +131,16 @@ struct ActionShape<'a> {
     bytes: Option<u64>,
 }
 
-impl Serialize for Action {
+impl Serialize for MediaAction {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (kind, media_type, bytes) = match self {
-            Action::None => ("none", None, None),
-            Action::Convert { to } => ("convert", Some(to), None),
-            Action::Shrink { bytes } => ("shrink", None, Some(*bytes)),
-            Action::SendAsLink => ("send-as-link", None, None),
-            Action::Declare { media_type } => ("declare", Some(media_type), None),
-            Action::Replace => ("replace", None, None),
-            Action::FindOut => ("find-out", None, None),
+            MediaAction::None => ("none", None, None),
+            MediaAction::Convert { to } => ("convert", Some(to), None),
+            MediaAction::Shrink { bytes } => ("shrink", None, Some(*bytes)),
+            MediaAction::SendAsLink => ("send-as-link", None, None),
+            MediaAction::Declare { media_type } => ("declare", Some(media_type), None),
+            MediaAction::Replace => ("replace", None, None),
+            MediaAction::FindOut => ("find-out", None, None),
         };
         ActionShape {
             kind,
@@ -151,30 +151,30 @@ impl Serialize for Action {
     }
 }
 
-impl Serialize for Outcome {
+impl Serialize for MediaOutcome {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(match self {
-            Outcome::Supported => "supported",
-            Outcome::PassedOn => "passed-on",
-            Outcome::Unknown => "unknown",
-            Outcome::Refused => "refused",
+            MediaOutcome::Supported => "supported",
+            MediaOutcome::PassedOn => "passed-on",
+            MediaOutcome::Unknown => "unknown",
+            MediaOutcome::Refused => "refused",
         })
     }
 }
 
-impl Serialize for Reason {
+impl Serialize for MediaReason {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(match self {
-            Reason::Supported => "supported",
-            Reason::Resized => "resized",
-            Reason::AcceptedOnly => "accepted-only",
-            Reason::NoPublishedLimit => "no-published-limit",
-            Reason::SizeUnknown => "size-unknown",
-            Reason::TypeUnknown => "type-unknown",
-            Reason::UnsupportedType => "unsupported-type",
-            Reason::TooLarge => "too-large",
-            Reason::Empty => "empty",
-            Reason::Contradiction => "contradiction",
+            MediaReason::Supported => "supported",
+            MediaReason::Resized => "resized",
+            MediaReason::AcceptedOnly => "accepted-only",
+            MediaReason::NoPublishedLimit => "no-published-limit",
+            MediaReason::SizeUnknown => "size-unknown",
+            MediaReason::TypeUnknown => "type-unknown",
+            MediaReason::UnsupportedType => "unsupported-type",
+            MediaReason::TooLarge => "too-large",
+            MediaReason::Empty => "empty",
+            MediaReason::Contradiction => "contradiction",
         })
     }
 }
@@ -182,13 +182,13 @@ impl Serialize for Reason {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct VerdictShape<'a> {
-    outcome: Outcome,
-    reason: Reason,
+    outcome: MediaOutcome,
+    reason: MediaReason,
     media_type: Option<&'a MediaType>,
     bytes: Option<u64>,
     limit: Option<Limit>,
     other_limits: &'a [Limit],
-    action: &'a Action,
+    action: &'a MediaAction,
     code: Option<u32>,
     message: String,
     fix: String,
@@ -234,7 +234,7 @@ struct ReportShape<'a> {
     source: &'static str,
 }
 
-impl Serialize for Report {
+impl Serialize for MediaReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let problems = self.problems().iter().zip(self.problem_sentences());
         ReportShape {

@@ -2,12 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::check::Check;
+use super::check::MediaValidator;
 use super::limit::{Limit, Row, What};
 use super::limits::{EXTENSIONS, LIMITS};
 use super::media_type::MediaType;
 
-impl Check {
+impl MediaValidator {
     /// The row that names the type: as it is written, without parameters, or under its registered name.
     pub(super) fn row(self, media_type: &MediaType) -> Option<&'static Row> {
         let named = |name: &dyn Fn(&Row) -> bool| {

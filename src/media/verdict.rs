@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::channel::Channel;
+use super::channel::MediaChannel;
 use super::limit::Limit;
 use super::media_type::MediaType;
 use super::sentence;
@@ -13,7 +13,7 @@ use super::sentence;
 /// Whether a file will be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Outcome {
+pub enum MediaOutcome {
     /// Taken and shown.
     Supported,
     /// Taken and passed on as it is: the carrier and the device decide whether it is shown.
@@ -27,17 +27,17 @@ pub enum Outcome {
 /// Why a file will be taken or not.
 ///
 /// ```
-/// use septet::media::{Channel, Check, Item, Reason};
+/// use septet::media::{MediaChannel, MediaValidator, Item, MediaReason};
 ///
-/// let reason = |bytes| Ok(Check::new(Channel::WhatsApp).item(&Item::new("image/png".parse()?).with_bytes(bytes)).reason());
-/// assert_eq!(reason(1_000)?, Reason::Supported);
-/// assert_eq!(reason(20_000_000)?, Reason::TooLarge);
-/// assert_eq!(reason(0)?, Reason::Empty);
+/// let reason = |bytes| Ok(MediaValidator::new(MediaChannel::WhatsApp).validate_item(&Item::new("image/png".parse()?).with_bytes(bytes)).reason());
+/// assert_eq!(reason(1_000)?, MediaReason::Supported);
+/// assert_eq!(reason(20_000_000)?, MediaReason::TooLarge);
+/// assert_eq!(reason(0)?, MediaReason::Empty);
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Reason {
+pub enum MediaReason {
     /// The type is fully supported and the size is within the limit.
     Supported,
     /// As before, and the provider makes the file smaller where the recipient's carrier needs it.
@@ -63,7 +63,7 @@ pub enum Reason {
 /// What to do about a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Action {
+pub enum MediaAction {
     /// Nothing.
     None,
     /// Convert it to this type.
@@ -92,12 +92,12 @@ pub enum Action {
 /// What becomes of one file on a channel, why, by which limit, and what to do. Its `Display` is a sentence.
 ///
 /// ```
-/// use septet::media::{Action, Channel, Check, Item, Outcome, Reason};
+/// use septet::media::{MediaAction, MediaChannel, MediaValidator, Item, MediaOutcome, MediaReason};
 ///
 /// let photo = Item::new("image/png".parse()?).with_bytes(6_000_000);
-/// let verdict = Check::new(Channel::Mms).item(&photo);
-/// assert_eq!((verdict.outcome(), verdict.reason()), (Outcome::Refused, Reason::TooLarge));
-/// assert_eq!(verdict.action(), &Action::Shrink { bytes: 5_242_880 });
+/// let verdict = MediaValidator::new(MediaChannel::Mms).validate_item(&photo);
+/// assert_eq!((verdict.outcome(), verdict.reason()), (MediaOutcome::Refused, MediaReason::TooLarge));
+/// assert_eq!(verdict.action(), &MediaAction::Shrink { bytes: 5_242_880 });
 /// assert_eq!(verdict.sentence(), "image/png of 6,000,000 bytes is over the 5,242,880 bytes MMS takes");
 /// assert_eq!(verdict.fix(), "shrink it to 5,242,880 bytes, or send a link to it");
 /// assert_eq!((verdict.media_type().unwrap().essence(), verdict.bytes()), ("image/png", Some(6_000_000)));
@@ -108,28 +108,28 @@ pub enum Action {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    pub(super) channel: Channel,
+    pub(super) channel: MediaChannel,
     pub(super) media_type: Option<MediaType>,
     pub(super) bytes: Option<u64>,
-    pub(super) outcome: Outcome,
-    pub(super) reason: Reason,
+    pub(super) outcome: MediaOutcome,
+    pub(super) reason: MediaReason,
     pub(super) limit: Option<Limit>,
     pub(super) other_limits: Vec<Limit>,
     pub(super) note: &'static str,
     pub(super) source: &'static str,
-    pub(super) action: Action,
+    pub(super) action: MediaAction,
 }
 
 impl Verdict {
     /// Whether it will be taken.
     #[must_use]
-    pub const fn outcome(&self) -> Outcome {
+    pub const fn outcome(&self) -> MediaOutcome {
         self.outcome
     }
 
     /// Why.
     #[must_use]
-    pub const fn reason(&self) -> Reason {
+    pub const fn reason(&self) -> MediaReason {
         self.reason
     }
 
@@ -171,7 +171,7 @@ impl Verdict {
 
     /// What to do.
     #[must_use]
-    pub const fn action(&self) -> &Action {
+    pub const fn action(&self) -> &MediaAction {
         &self.action
     }
 
@@ -191,10 +191,10 @@ impl Verdict {
     /// for channels of other providers.
     ///
     /// ```
-    /// use septet::media::{Channel, Check, Item};
+    /// use septet::media::{MediaChannel, MediaValidator, Item};
     ///
     /// let huge = Item::new("image/png".parse()?).with_bytes(6_000_000);
-    /// assert_eq!(Check::new(Channel::Mms).item(&huge).error_code(), Some(11751));
+    /// assert_eq!(MediaValidator::new(MediaChannel::Mms).validate_item(&huge).error_code(), Some(11751));
     /// # Ok::<(), septet::media::MediaTypeError>(())
     /// ```
     #[must_use]
@@ -202,10 +202,10 @@ impl Verdict {
         match (self.reason, self.channel) {
             (_, channel) if !channel.is_twilio() => None,
             // tests/data/errors.tsv, rows 11751, 12300, 63019 and 63021
-            (Reason::TooLarge, _) => Some(11751),
-            (Reason::Empty, _) => Some(63019),
-            (Reason::UnsupportedType, Channel::Mms) => Some(12300),
-            (Reason::UnsupportedType | Reason::Contradiction, _) => Some(63021),
+            (MediaReason::TooLarge, _) => Some(11751),
+            (MediaReason::Empty, _) => Some(63019),
+            (MediaReason::UnsupportedType, MediaChannel::Mms) => Some(12300),
+            (MediaReason::UnsupportedType | MediaReason::Contradiction, _) => Some(63021),
             _ => None,
         }
     }
@@ -214,7 +214,7 @@ impl Verdict {
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         sentence::what(f, self)?;
-        if self.action != Action::None {
+        if self.action != MediaAction::None {
             f.write_str("; ")?;
         }
         sentence::action(f, self)

@@ -4,11 +4,11 @@ use alloc::string::String;
 
 use super::draft::Draft;
 use super::outbound::OutboundMessage;
-use super::report::Report;
+use super::report::MessageReport;
 use super::service::Service;
 use super::setting::Setting;
 use super::{body, country, delivery, link, media, parties, schedule, template, time};
-use crate::conflict::Reading;
+use crate::conflict::ConflictPolicy;
 use crate::limits::Profile;
 use crate::segment::Segmenter;
 use crate::smart_encoding::{Rules, smart_encode};
@@ -16,18 +16,18 @@ use crate::smart_encoding::{Rules, smart_encode};
 /// What is known besides a message when it is checked: the time, and whatever else the host knows.
 ///
 /// ```
-/// use septet::message::{Check, OutboundMessage, Rule};
+/// use septet::message::{MessageValidator, OutboundMessage, Rule};
 ///
 /// let now = 1_800_000_000; // seconds since 1970-01-01 00:00 UTC
 /// let message = OutboundMessage::new("whatsapp:+14155552671")
 ///     .with_from("whatsapp:+14155550199")
 ///     .with_body("Shall we call you?");
 ///
-/// let in_time = Check::at(now).with_last_inbound(now - 3_600);
-/// assert!(in_time.message(&message).is_acceptable());
+/// let in_time = MessageValidator::at(now).with_last_inbound(now - 3_600);
+/// assert!(in_time.validate(&message).is_acceptable());
 ///
-/// let too_late = Check::at(now).with_last_inbound(now - 86_400);
-/// let report = too_late.message(&message);
+/// let too_late = MessageValidator::at(now).with_last_inbound(now - 86_400);
+/// let report = too_late.validate(&message);
 /// assert_eq!(report.violations()[0].rule(), Rule::WindowClosed);
 /// assert_eq!(report.violations()[0].error_code(), Some(63016));
 /// ```
@@ -35,12 +35,12 @@ use crate::smart_encoding::{Rules, smart_encode};
 /// # Example: what else may be known
 ///
 /// ```
-/// use septet::message::{Check, OutboundMessage, Reading, Rule, Service};
+/// use septet::message::{MessageValidator, OutboundMessage, ConflictPolicy, Rule, Service};
 ///
-/// let rules = |check: Check, message: OutboundMessage| {
-///     check.message(&message).violations().iter().map(|violation| violation.rule()).collect::<Vec<_>>()
+/// let rules = |check: MessageValidator, message: OutboundMessage| {
+///     check.validate(&message).violations().iter().map(|violation| violation.rule()).collect::<Vec<_>>()
 /// };
-/// let check = Check::at(1_800_000_000);
+/// let check = MessageValidator::at(1_800_000_000);
 /// assert_eq!(check.now(), 1_800_000_000);
 ///
 /// let name = OutboundMessage::new("+4915112345678").with_from("Septet").with_body("Hi");
@@ -54,8 +54,8 @@ use crate::smart_encoding::{Rules, smart_encode};
 ///
 /// let disputed = OutboundMessage::new("+4915112345678").with_from("A&B").with_body("Hi");
 /// assert_eq!(rules(check.clone(), disputed.clone()), [Rule::FromDisputed]);
-/// assert!(!check.message(&disputed).is_acceptable());
-/// assert!(check.clone().with_reading(Reading::Looser).message(&disputed).is_acceptable());
+/// assert!(!check.validate(&disputed).is_acceptable());
+/// assert!(check.clone().with_conflict_policy(ConflictPolicy::Lenient).validate(&disputed).is_acceptable());
 ///
 /// let whatsapp = OutboundMessage::new("whatsapp:+14155552671").with_from("whatsapp:+14155550199");
 /// assert_eq!(rules(check.clone().with_no_inbound(), whatsapp.clone().with_body("Hi")), [Rule::WindowClosed]);
@@ -63,9 +63,9 @@ use crate::smart_encoding::{Rules, smart_encode};
 /// assert_eq!(rules(check.with_template("Your code is {{1}}."), content), [Rule::VariableMissing]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Check {
+pub struct MessageValidator {
     pub(super) now: u64,
-    pub(super) reading: Reading,
+    pub(super) policy: ConflictPolicy,
     pub(super) last_inbound: Setting<u64>,
     pub(super) service: Option<Service>,
     pub(super) template: Option<String>,
@@ -74,13 +74,13 @@ pub struct Check {
     pub(super) by_numbering_plan: bool,
 }
 
-impl Check {
+impl MessageValidator {
     /// At a time, in seconds since 1970-01-01 00:00 UTC; nothing else is known.
     #[must_use]
     pub const fn at(now: u64) -> Self {
-        Check {
+        MessageValidator {
             now,
-            reading: Reading::Stricter,
+            policy: ConflictPolicy::Strict,
             last_inbound: Setting::Unknown,
             service: None,
             template: None,
@@ -94,14 +94,14 @@ impl Check {
     /// no time with `Z` or an offset.
     ///
     /// ```
-    /// use septet::message::Check;
+    /// use septet::message::MessageValidator;
     ///
-    /// assert_eq!(Check::at_text("1970-01-02T00:00:00+01:00"), Some(Check::at(82_800)));
-    /// assert_eq!(Check::at_text("tomorrow"), None);
+    /// assert_eq!(MessageValidator::at_text("1970-01-02T00:00:00+01:00"), Some(MessageValidator::at(82_800)));
+    /// assert_eq!(MessageValidator::at_text("tomorrow"), None);
     /// ```
     #[must_use]
     pub fn at_text(now: &str) -> Option<Self> {
-        time::parse(now).map(Check::at)
+        time::parse(now).map(MessageValidator::at)
     }
 
     /// The time, in seconds since 1970-01-01 00:00 UTC.
@@ -110,10 +110,10 @@ impl Check {
         self.now
     }
 
-    /// Which rule holds where sources disagree; [`Reading::Stricter`] where nothing is said.
+    /// Which rule holds where sources disagree; [`ConflictPolicy::Strict`] where nothing is said.
     #[must_use]
-    pub const fn with_reading(mut self, reading: Reading) -> Self {
-        self.reading = reading;
+    pub const fn with_conflict_policy(mut self, policy: ConflictPolicy) -> Self {
+        self.policy = policy;
         self
     }
 
@@ -157,11 +157,11 @@ impl Check {
     /// does not have, and landlines.
     ///
     /// ```
-    /// use septet::message::{Check, OutboundMessage, Rule};
+    /// use septet::message::{MessageValidator, OutboundMessage, Rule};
     ///
-    /// let check = Check::at(1_800_000_000).with_numbering_plans();
+    /// let check = MessageValidator::at(1_800_000_000).with_numbering_plans();
     /// let landline = OutboundMessage::new("+4930901820").with_from("+4915112345678").with_body("Hi");
-    /// assert_eq!(check.message(&landline).violations()[0].rule(), Rule::ToLandline);
+    /// assert_eq!(check.validate(&landline).violations()[0].rule(), Rule::ToLandline);
     /// ```
     #[cfg(feature = "phone-numbers")]
     #[must_use]
@@ -172,7 +172,7 @@ impl Check {
 
     /// Checks a message: everything that is wrong at once, what the text costs, what becomes of media.
     #[must_use]
-    pub fn message(&self, message: &OutboundMessage) -> Report {
+    pub fn validate(&self, message: &OutboundMessage) -> MessageReport {
         let (mut text, mut count) = (None, None);
         let mut measure = |sent: &str, is_smart_encoded: bool, profile: Option<Profile>| {
             let sent = if is_smart_encoded {
@@ -186,7 +186,7 @@ impl Check {
             count.map(body::Cost::from)
         };
         let report = self.measured(message, &mut measure);
-        Report {
+        MessageReport {
             text,
             count,
             ..report
@@ -198,7 +198,7 @@ impl Check {
         &self,
         message: &OutboundMessage,
         measure: &mut body::Measure<'_>,
-    ) -> Report {
+    ) -> MessageReport {
         let mut draft = Draft::new(self, message);
         parties::check(&mut draft);
         let cost = body::check(&mut draft, measure);
@@ -208,7 +208,7 @@ impl Check {
         link::check(&mut draft);
         schedule::check(&mut draft);
         delivery::check(&mut draft);
-        Report {
+        MessageReport {
             channel: draft.channel,
             violations: draft.found,
             text: None,
@@ -220,9 +220,9 @@ impl Check {
 
 impl OutboundMessage {
     /// Checks the message at a time, in seconds since 1970-01-01 00:00 UTC: all violations at once.
-    /// [`Check`] takes more of what the host knows.
+    /// [`MessageValidator`] takes more of what the host knows.
     #[must_use]
-    pub fn validate(&self, now: u64) -> Report {
-        Check::at(now).message(self)
+    pub fn validate(&self, now: u64) -> MessageReport {
+        MessageValidator::at(now).validate(self)
     }
 }

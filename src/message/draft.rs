@@ -2,14 +2,14 @@
 
 use alloc::vec::Vec;
 
-use super::check::Check;
+use super::check::MessageValidator;
 use super::outbound::OutboundMessage;
 use super::violation::Violation;
 use crate::address::{Address, Channel, SenderKind};
 
 /// A message under check: its addresses as far as they can be read, and what was found so far.
 pub(super) struct Draft<'m> {
-    pub check: &'m Check,
+    pub check: &'m MessageValidator,
     pub message: &'m OutboundMessage,
     pub to: Option<Address>,
     pub from: Option<Address>,
@@ -18,7 +18,7 @@ pub(super) struct Draft<'m> {
 }
 
 impl<'m> Draft<'m> {
-    pub fn new(check: &'m Check, message: &'m OutboundMessage) -> Self {
+    pub fn new(check: &'m MessageValidator, message: &'m OutboundMessage) -> Self {
         let read = |text: Option<&str>| text.and_then(|text| text.parse::<Address>().ok());
         let (to, from) = (
             read(given(message.to.as_deref())),

@@ -7,10 +7,10 @@ use super::rule::Rule;
 use super::url;
 use super::violation::Violation;
 use crate::address::{Channel, SenderKind};
-use crate::media::{Channel as MediaChannel, Check, Item, MessageProblem, Outcome, Report};
+use crate::media::{Item, MediaChannel, MediaOutcome, MediaReport, MediaValidator, MessageProblem};
 
 /// What becomes of the media; `None` without any and on channels with no published limits.
-pub(super) fn check(draft: &mut Draft<'_>) -> Option<Report> {
+pub(super) fn check(draft: &mut Draft<'_>) -> Option<MediaReport> {
     let media = &draft.message.media_url;
     if media.is_empty() {
         return None;
@@ -40,19 +40,19 @@ pub(super) fn check(draft: &mut Draft<'_>) -> Option<Report> {
         Channel::WhatsApp => MediaChannel::WhatsApp,
         Channel::Messenger => return None,
     };
-    let mut check = Check::new(channel).with_reading(draft.check.reading);
+    let mut check = MediaValidator::new(channel).with_conflict_policy(draft.check.policy);
     if let Some(sender) = draft.sender_kind() {
         check = check.with_sender(sender);
     }
-    let report = check.message(&items);
+    let report = check.validate(&items);
     refusals(draft, &report);
     Some(report)
 }
 
 /// What the channel does not take, file by file and of all together.
-fn refusals(draft: &mut Draft<'_>, report: &Report) {
+fn refusals(draft: &mut Draft<'_>, report: &MediaReport) {
     for (index, verdict) in report.verdicts().iter().enumerate() {
-        if verdict.outcome() == Outcome::Refused {
+        if verdict.outcome() == MediaOutcome::Refused {
             let violation = Violation::new(Rule::MediaRefused, verdict.sentence(), verdict.fix());
             draft.add(violation.with_code(verdict.error_code()).at(index));
         }

@@ -29,11 +29,11 @@
 //!
 //! | to | use |
 //! |---|---|
-//! | check a message, with more of what you know | [`Check`]: when the recipient last wrote, settings of the [`Service`], the text of the template |
-//! | check media alone | [`media::Check`](crate::media::Check) |
+//! | check a message, with more of what you know | [`MessageValidator`]: when the recipient last wrote, settings of the [`Service`], the text of the template |
+//! | check media alone | [`media::MessageValidator`](crate::media::MessageValidator) |
 //! | send it | [`OutboundMessage::to_form`], the body of the call; then cancel or redact with [`MessageUpdate`] |
 //! | read an address | [`Address`], [`PhoneNumber`] with its [`Country`], [`Sid`] |
-//! | know whether WhatsApp would approve a template | [`Template::problems`] |
+//! | know whether WhatsApp would approve a template | [`WhatsAppTemplate::problems`] |
 //! | choose a sender | [`Pick`](crate::catalogue::Pick) |
 //!
 //! # Where guides are wrong
@@ -52,7 +52,7 @@
 //! | `MaxPrice` caps the price | without effect since June 2024 |
 //! | Canada takes sender names, Germany takes no long codes | the other way round; [`SenderRules`](crate::catalogue::SenderRules) has 222 countries |
 //!
-//! Where two pages of a provider disagree the stricter one decides ([`Reading::Stricter`]) and the
+//! Where two pages of a provider disagree the stricter one decides ([`ConflictPolicy::Strict`]) and the
 //! sentence says so.
 
 mod attachment;
@@ -87,15 +87,15 @@ pub use crate::address::{
     Address, AddressError, AddressErrorKind, Alphanumeric, Channel, Country, NumberKind,
     NumberProblem, PhoneNumber, SenderKind, ShortCode, Sid, SidError, SidKind, UnknownCountry,
 };
-pub use crate::conflict::Reading;
+pub use crate::conflict::ConflictPolicy;
 pub use attachment::Attachment;
-pub use check::Check;
+pub use check::MessageValidator;
 pub use outbound::OutboundMessage;
-pub use report::Report;
+pub use report::MessageReport;
 pub use rule::Rule;
 pub use service::Service;
 pub use update::MessageUpdate;
 pub use violation::{Severity, Violation};
-pub use whatsapp::{Template, TemplateProblem};
+pub use whatsapp::{TemplateProblem, WhatsAppTemplate};
 #[cfg(all(feature = "wasm-messages", target_arch = "wasm32"))]
 pub(crate) use {body::Cost, time::parse as seconds_at};

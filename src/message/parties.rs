@@ -11,7 +11,7 @@ use crate::address::{Address, AddressError, AddressErrorKind, Channel, NumberKin
 use crate::address::{Line, PhoneNumber};
 #[cfg(feature = "phone-numbers")]
 use crate::catalogue::SenderRules;
-use crate::conflict::Reading;
+use crate::conflict::ConflictPolicy;
 
 pub(super) fn check(draft: &mut Draft<'_>) {
     recipient(draft);
@@ -141,9 +141,9 @@ fn sender(draft: &mut Draft<'_>) {
             let sentence = format!(
                 "`{name}` has a character the AlphaSender resource allows and the glossary does not (-, +, _ or &)"
             );
-            let severity = match draft.check.reading {
-                Reading::Stricter => Severity::Error,
-                Reading::Looser => Severity::Warning,
+            let severity = match draft.check.policy {
+                ConflictPolicy::Strict => Severity::Error,
+                ConflictPolicy::Lenient => Severity::Warning,
             };
             let violation = Violation::new(
                 Rule::FromDisputed,

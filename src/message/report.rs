@@ -20,15 +20,15 @@ use crate::count::Count;
 /// assert!(report.media().is_none());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
+pub struct MessageReport {
     pub(super) channel: Channel,
     pub(super) violations: Vec<Violation>,
     pub(super) text: Option<String>,
     pub(super) count: Option<Count>,
-    pub(super) media: Option<crate::media::Report>,
+    pub(super) media: Option<crate::media::MediaReport>,
 }
 
-impl Report {
+impl MessageReport {
     /// The channel, by the recipient's address.
     #[must_use]
     pub const fn channel(&self) -> Channel {
@@ -73,7 +73,7 @@ impl Report {
 
     /// What becomes of the media; `None` without media and on channels with no published limits.
     #[must_use]
-    pub const fn media(&self) -> Option<&crate::media::Report> {
+    pub const fn media(&self) -> Option<&crate::media::MediaReport> {
         self.media.as_ref()
     }
 }

@@ -7,7 +7,7 @@ use super::rule::Rule;
 use super::time;
 use super::violation::Violation;
 use crate::calendar::DAY;
-use crate::conflict::Reading;
+use crate::conflict::ConflictPolicy;
 
 /// The least seconds ahead (<https://www.twilio.com/docs/api/errors/35115>, 2026-04-27).
 const SOONEST: u64 = 300;
@@ -60,7 +60,7 @@ fn when(draft: &mut Draft<'_>, text: &str) {
     };
     let now = draft.check.now;
     let violation = match send_at.checked_sub(now) {
-        Some(SOONEST..SOONEST_DISPUTED) if draft.check.reading == Reading::Stricter => {
+        Some(SOONEST..SOONEST_DISPUTED) if draft.check.policy == ConflictPolicy::Strict => {
             let ahead = send_at - now;
             let sentence = format!(
                 "it is {ahead} seconds ahead; one page of the provider asks for {SOONEST}, another for {SOONEST_DISPUTED}"

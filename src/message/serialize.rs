@@ -10,14 +10,14 @@ use serde::de::{self, Error as _, IntoDeserializer as _, MapAccess, SeqAccess, V
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::attachment::Attachment;
-use super::check::Check;
-use super::report::Report;
+use super::check::MessageValidator;
+use super::report::MessageReport;
 use super::service::Service;
 use super::setting::Setting;
 use super::time;
 use super::violation::Violation;
 use crate::address::{Address, Channel, NumberKind, SenderKind};
-use crate::conflict::Reading;
+use crate::conflict::ConflictPolicy;
 use crate::count::Count;
 use crate::media::{Item, MediaType};
 
@@ -107,11 +107,11 @@ enum ReadingShape {
     Looser,
 }
 
-impl<'de> Deserialize<'de> for Reading {
+impl<'de> Deserialize<'de> for ConflictPolicy {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(match ReadingShape::deserialize(deserializer)? {
-            ReadingShape::Stricter => Reading::Stricter,
-            ReadingShape::Looser => Reading::Looser,
+            ReadingShape::Stricter => ConflictPolicy::Strict,
+            ReadingShape::Looser => ConflictPolicy::Lenient,
         })
     }
 }
@@ -135,7 +135,7 @@ impl<'de> Deserialize<'de> for Time {
 struct CheckShape {
     now: Time,
     #[serde(default)]
-    reading: Reading,
+    reading: ConflictPolicy,
     #[serde(default)]
     last_inbound: Setting<Time>,
     #[serde(default)]
@@ -146,10 +146,10 @@ struct CheckShape {
     trial: bool,
 }
 
-impl<'de> Deserialize<'de> for Check {
+impl<'de> Deserialize<'de> for MessageValidator {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let shape = CheckShape::deserialize(deserializer)?;
-        let mut check = Check::at(shape.now.0).with_reading(shape.reading);
+        let mut check = MessageValidator::at(shape.now.0).with_conflict_policy(shape.reading);
         check = match shape.last_inbound {
             Setting::Unknown => check,
             Setting::Absent => check.with_no_inbound(),
@@ -233,10 +233,10 @@ struct ReportShape<'a> {
     violations: &'a [Violation],
     text: Option<&'a str>,
     count: Option<Count>,
-    media: Option<&'a crate::media::Report>,
+    media: Option<&'a crate::media::MediaReport>,
 }
 
-impl Serialize for Report {
+impl Serialize for MessageReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         ReportShape {
             acceptable: self.is_acceptable(),

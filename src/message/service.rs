@@ -9,7 +9,7 @@ use crate::address::Address;
 /// The settings of a messaging service, as far as they are known.
 ///
 /// ```
-/// use septet::message::{Check, OutboundMessage, Rule, Service};
+/// use septet::message::{MessageValidator, OutboundMessage, Rule, Service};
 ///
 /// let service = Service::new()
 ///     .with_senders(["+14155550199".parse()?])
@@ -19,7 +19,7 @@ use crate::address::Address;
 ///     .with_from("+14155550198")
 ///     .with_body("Your order: https://shop.example/orders/2026/05/15/0123456789")
 ///     .shortening_urls();
-/// let report = Check::at(1_800_000_000).with_service(service).message(&message);
+/// let report = MessageValidator::at(1_800_000_000).with_service(service).validate(&message);
 /// assert_eq!(report.violations()[0].rule(), Rule::FromNotInService);
 /// assert_eq!(report.text(), Some("Your order: https://septet.example/xxxxxxxxxx"));
 /// # Ok::<(), septet::message::AddressError>(())
@@ -28,14 +28,14 @@ use crate::address::Address;
 /// # Example: what a service does not have, and what it does
 ///
 /// ```
-/// use septet::message::{Check, OutboundMessage, Rule, Service};
+/// use septet::message::{MessageValidator, OutboundMessage, Rule, Service};
 ///
 /// let service = Service::new().without_link_domain().with_smart_encoding();
 /// let message = OutboundMessage::new("+4915112345678")
 ///     .with_messaging_service("MG0123456789abcdef0123456789abcdef")
 ///     .with_body("“Hi”, see https://shop.example")
 ///     .shortening_urls();
-/// let report = Check::at(1_800_000_000).with_service(service).message(&message);
+/// let report = MessageValidator::at(1_800_000_000).with_service(service).validate(&message);
 /// assert_eq!(report.violations()[0].rule(), Rule::ShortenWithoutDomain);
 /// assert_eq!(report.text(), Some("\"Hi\", see https://shop.example"));
 /// ```

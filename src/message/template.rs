@@ -10,7 +10,9 @@ use super::schedule::departure;
 use super::setting::Setting;
 use super::variables::{self, VariablesProblem};
 use super::violation::Violation;
-use super::whatsapp::{MOST_TEMPLATE_CHARACTERS, MOST_VARIABLES, Template, longest_blank_run};
+use super::whatsapp::{
+    MOST_TEMPLATE_CHARACTERS, MOST_VARIABLES, WhatsAppTemplate, longest_blank_run,
+};
 use crate::address::{Channel, SidKind};
 use crate::calendar::DAY;
 use crate::limits::MAX_CHARACTERS;
@@ -45,7 +47,7 @@ pub(super) fn check(draft: &mut Draft<'_>) {
     if let (Some(template), Some(values)) = (&draft.check.template, values)
         && draft.has_template()
     {
-        filled(draft, &Template::new(template.as_str()), &values);
+        filled(draft, &WhatsAppTemplate::new(template.as_str()), &values);
     }
 }
 
@@ -123,7 +125,7 @@ fn variable(draft: &mut Draft<'_>, name: &str, value: &str) {
 }
 
 /// The template with its variables in place.
-fn filled(draft: &mut Draft<'_>, template: &Template<'_>, values: &Values) {
+fn filled(draft: &mut Draft<'_>, template: &WhatsAppTemplate<'_>, values: &Values) {
     for name in template.variables() {
         if !values.iter().any(|(known, _)| known == name) {
             let sentence = format!(

@@ -20,18 +20,18 @@ pub(super) const MOST_TEMPLATE_CHARACTERS: usize = 1_024;
 /// The text of a content template, with variables such as `{{1}}` or `{{name}}`.
 ///
 /// ```
-/// use septet::message::{Template, TemplateProblem};
+/// use septet::message::{WhatsAppTemplate, TemplateProblem};
 ///
-/// let template = Template::new("Hi {{1}}, your table for {{2}} is ready.");
+/// let template = WhatsAppTemplate::new("Hi {{1}}, your table for {{2}} is ready.");
 /// assert_eq!(template.variables().collect::<Vec<_>>(), ["1", "2"]);
 /// assert!(template.problems().is_empty());
 /// assert_eq!(template.fill(&[("2".into(), "six".into())]), "Hi {{1}}, your table for six is ready.");
 ///
-/// let problems = Template::new("{{1}}{{2}} is ready").problems();
+/// let problems = WhatsAppTemplate::new("{{1}}{{2}} is ready").problems();
 /// assert_eq!(problems, [TemplateProblem::VariableFirst, TemplateProblem::VariablesAdjacent]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Template<'t>(Vec<Part<'t>>);
+pub struct WhatsAppTemplate<'t>(Vec<Part<'t>>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part<'t> {
@@ -42,9 +42,9 @@ enum Part<'t> {
 /// Why WhatsApp would not approve a template.
 ///
 /// ```
-/// use septet::message::{Template, TemplateProblem};
+/// use septet::message::{WhatsAppTemplate, TemplateProblem};
 ///
-/// assert_eq!(Template::new("Your code: {{1}}").problems(), [TemplateProblem::VariableLast]);
+/// assert_eq!(WhatsAppTemplate::new("Your code: {{1}}").problems(), [TemplateProblem::VariableLast]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -61,7 +61,7 @@ pub enum TemplateProblem {
     TooLong(usize),
 }
 
-impl<'t> Template<'t> {
+impl<'t> WhatsAppTemplate<'t> {
     /// Reads a text; braces that surround no name stay text.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
@@ -80,7 +80,7 @@ impl<'t> Template<'t> {
         if !rest.is_empty() {
             parts.push(Part::Text(rest));
         }
-        Template(parts)
+        WhatsAppTemplate(parts)
     }
 
     /// The names of its variables, each once, in the order in which they first come.

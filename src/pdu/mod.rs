@@ -29,11 +29,13 @@ pub mod ussd;
 pub use concatenation::Concatenation;
 pub use dcs::{CharacterSet, Dcs, DcsGroup, MessageClass};
 pub use element::{ElementValue, InformationElement};
-pub use error::{DecodeError, Field, PackError, UdhError, UserDataError};
+pub use error::{DecodeError, PackError, PduField, UdhError, UserDataError};
 pub use header::Udhi;
 pub use message_waiting::{MessageWaiting, WaitingKind};
 pub use pack::{fill_bits, pack, unpack};
-pub use reassemble::{Abandoned, ConcatenatedMessage, Outcome, Reason, Reassembler, Received};
+pub use reassemble::{
+    AbandonReason, Abandoned, ConcatenatedMessage, PartOutcome, Reassembler, Received,
+};
 pub use smpp::{Sar, Smpp};
 pub use tpdu::{Address, Direction, Timestamp, Tpdu, TpduError};
 pub use udh::UserDataHeader;

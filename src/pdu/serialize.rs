@@ -9,9 +9,9 @@ use serde::{Serialize, Serializer};
 use super::concatenation::Concatenation;
 use super::dcs::{CharacterSet, Dcs, DcsGroup};
 use super::element::InformationElement;
-use super::error::Field;
+use super::error::PduField;
 use super::message_waiting::{MessageWaiting, WaitingKind};
-use super::reassemble::{Abandoned, ConcatenatedMessage, Outcome, Reason, Received};
+use super::reassemble::{AbandonReason, Abandoned, ConcatenatedMessage, PartOutcome, Received};
 use super::smpp::{Sar, Smpp};
 use super::tpdu::{Direction, Tpdu};
 use super::udh::UserDataHeader;
@@ -37,12 +37,12 @@ serialize_as! {
         WaitingKind::Email => "email",
         WaitingKind::Other => "other",
     },
-    Reason => |reason| match reason {
-        Reason::Replaced => "replaced",
-        Reason::Memory => "memory",
-        Reason::Expired => "expired",
+    AbandonReason => |reason| match reason {
+        AbandonReason::Replaced => "replaced",
+        AbandonReason::Memory => "memory",
+        AbandonReason::Expired => "expired",
     },
-    Field => |field| field.to_string(),
+    PduField => |field| field.to_string(),
     MessageWaiting => |waiting| WaitingShape {
         kind: waiting.kind(),
         active: waiting.is_active(),
@@ -77,9 +77,9 @@ impl Serialize for InformationElement<'_> {
 impl<K: Serialize> Serialize for Received<K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (status, message, missing) = match self.outcome() {
-            Outcome::Complete(message) => ("complete", Some(message), &[][..]),
-            Outcome::Waiting { missing } => ("waiting", None, &missing[..]),
-            Outcome::Duplicate => ("duplicate", None, &[][..]),
+            PartOutcome::Complete(message) => ("complete", Some(message), &[][..]),
+            PartOutcome::Waiting { missing } => ("waiting", None, &missing[..]),
+            PartOutcome::Duplicate => ("duplicate", None, &[][..]),
         };
         let abandoned = self.abandoned();
         ReceivedShape {
@@ -295,7 +295,7 @@ struct ReceivedShape<'a, K> {
 #[derive(Serialize)]
 struct AbandonedShape<'a, K> {
     sender: &'a K,
-    reason: Reason,
+    reason: AbandonReason,
     message: &'a ConcatenatedMessage,
 }
 

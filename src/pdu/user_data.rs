@@ -344,11 +344,11 @@ impl UserData {
     /// # Example
     ///
     /// ```
-    /// use septet::pdu::{Dcs, Field, Udhi, UserData};
+    /// use septet::pdu::{Dcs, PduField, Udhi, UserData};
     ///
     /// let error = UserData::decode_strict(Dcs::GSM7, Udhi::Absent, 2, &[0xC1, 0x0D]).unwrap_err();
     /// assert_eq!(error.to_string(), "at octet 0: the escape at index 1 has no code after it");
-    /// assert_eq!((error.field(), error.offset()), (Field::Text, 0));
+    /// assert_eq!((error.field(), error.offset()), (PduField::Text, 0));
     /// ```
     pub fn decode_strict(
         dcs: Dcs,

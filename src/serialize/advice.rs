@@ -12,7 +12,7 @@ use crate::analysis::{
 use crate::count::Count;
 use crate::protected::Link;
 use crate::rcs::{RcsClass, RcsCount};
-use crate::smart_encoding::{Level, Reason};
+use crate::smart_encoding::{Level, SubstitutionReason};
 use crate::span::Span;
 use crate::template::{Distribution, Estimate};
 use crate::text::utf16_len;
@@ -85,7 +85,7 @@ impl<'a> WarningShape<'a> {
 struct AlternativeShape<'a> {
     replacement: &'a str,
     level: Level,
-    reason: Reason,
+    reason: SubstitutionReason,
 }
 
 impl<'a> AlternativeShape<'a> {

@@ -8,7 +8,7 @@ use super::custom::Custom;
 use super::levels::{self, Joiners, Pass};
 use super::report::Change;
 use super::rewrite::Rewrite;
-use super::{Apply, Outcome, Residue, Rules, SmartEncoded, presets};
+use super::{Apply, Residue, Rules, SmartEncoded, SmartOutcome, presets};
 use crate::{Count, Encoding, NationalLanguage, Segmenter};
 
 /// Smart encoding with options.
@@ -109,14 +109,14 @@ impl SmartEncoder {
             changes: Vec::new(),
             before,
             after: before,
-            outcome: Outcome::NothingToDo,
+            outcome: SmartOutcome::NothingToDo,
         };
         for &rules in self.candidates() {
             let Some((candidate, changes, after)) = self.rewrite(rules, text) else {
                 continue;
             };
             let outcome = self.outcome(best.after, after);
-            if outcome == Outcome::Applied {
+            if outcome == SmartOutcome::Applied {
                 best = SmartEncoded {
                     text: Cow::Owned(candidate),
                     changes,
@@ -124,7 +124,7 @@ impl SmartEncoder {
                     outcome,
                     ..best
                 };
-            } else if best.outcome != Outcome::Applied {
+            } else if best.outcome != SmartOutcome::Applied {
                 best.outcome = outcome;
             }
         }
@@ -167,18 +167,18 @@ impl SmartEncoder {
         }
     }
 
-    fn outcome(&self, before: Count, after: Count) -> Outcome {
+    fn outcome(&self, before: Count, after: Count) -> SmartOutcome {
         if after.encoding() == Encoding::Ucs2 && self.residue == Residue::Revert {
-            return Outcome::RevertedForResidue;
+            return SmartOutcome::RevertedForResidue;
         }
         let saved = after.segments() < before.segments();
         let roomier = after.segments() == before.segments()
             && (before.encoding(), after.encoding()) == (Encoding::Ucs2, Encoding::Gsm7);
         match self.apply {
-            Apply::Always => Outcome::Applied,
-            Apply::WhenItHelps if saved || roomier => Outcome::Applied,
-            Apply::WhenSegmentsSaved if saved => Outcome::Applied,
-            _ => Outcome::RevertedWithoutGain,
+            Apply::Always => SmartOutcome::Applied,
+            Apply::WhenItHelps if saved || roomier => SmartOutcome::Applied,
+            Apply::WhenSegmentsSaved if saved => SmartOutcome::Applied,
+            _ => SmartOutcome::RevertedWithoutGain,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a letter is together with a mark, and which case it has.
 
-use super::Reason;
+use super::SubstitutionReason;
 use super::rewrite::Base;
 use super::tables::compositions::COMPOSITIONS;
 use super::tables::levels::TABLE;
@@ -16,8 +16,8 @@ pub(super) enum Composed {
 /// The one character that a letter and a mark are together, if it is one of GSM-7 or the table spells it (rules L1 and
 /// L2 of `levels.rs`).
 pub(super) fn compose(base: &Base, mark: char) -> Option<Composed> {
-    let cyrillic = base.reason == Some(Reason::Cyrillic);
-    if base.reason == Some(Reason::Greek) {
+    let cyrillic = base.reason == Some(SubstitutionReason::Cyrillic);
+    if base.reason == Some(SubstitutionReason::Greek) {
         return None;
     }
     let letter = if cyrillic {

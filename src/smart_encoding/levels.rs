@@ -20,7 +20,7 @@ use super::letter::{Case, Composed, case, compose, gsm7_case};
 use super::rewrite::{Rewrite, TakenBack};
 use super::table::Found;
 use super::tables::levels::TABLE;
-use super::{Level, Reason};
+use super::{Level, SubstitutionReason};
 use crate::alphabet::default_units;
 use crate::protected::next_with_scheme;
 
@@ -31,8 +31,8 @@ enum Role<'r> {
     Joiner,
     /// It goes with the letter before it (L1).
     Mark,
-    Removed(Option<Level>, Reason),
-    Replaced(&'r str, Option<Level>, Reason),
+    Removed(Option<Level>, SubstitutionReason),
+    Replaced(&'r str, Option<Level>, SubstitutionReason),
 }
 
 /// What becomes of joiners and direction marks (L3).
@@ -112,8 +112,11 @@ impl<'t, 'c> Pass<'t, 'c> {
             // L3
             Role::Joiner => {
                 if is_variation_selector(character) && self.out.change_ending(at).is_some() {
-                    self.out
-                        .replace(at..end, &[], (Some(Level::Typography), Reason::Joiner));
+                    self.out.replace(
+                        at..end,
+                        &[],
+                        (Some(Level::Typography), SubstitutionReason::Joiner),
+                    );
                 }
             }
             Role::Mark => return self.marks(at),
@@ -134,8 +137,10 @@ impl<'t, 'c> Pass<'t, 'c> {
     fn role(&self, character: char) -> Role<'c> {
         match self.custom.wish(character) {
             Some(Wish::Keep) => return Role::Kept,
-            Some(Wish::Replace("")) => return Role::Removed(None, Reason::Custom),
-            Some(Wish::Replace(text)) => return Role::Replaced(text, None, Reason::Custom),
+            Some(Wish::Replace("")) => return Role::Removed(None, SubstitutionReason::Custom),
+            Some(Wish::Replace(text)) => {
+                return Role::Replaced(text, None, SubstitutionReason::Custom);
+            }
             None => {}
         }
         let code_point = u32::from(character);
@@ -152,9 +157,11 @@ impl<'t, 'c> Pass<'t, 'c> {
             }
         };
         match (row.kind, row.replacement) {
-            (Some((_, Reason::Mark)), _) => Role::Mark,
+            (Some((_, SubstitutionReason::Mark)), _) => Role::Mark,
             (Some((level, reason)), replacement) if level <= self.level => match replacement {
-                "" if reason == Reason::Joiner && self.joiners == Joiners::Kept => Role::Joiner,
+                "" if reason == SubstitutionReason::Joiner && self.joiners == Joiners::Kept => {
+                    Role::Joiner
+                }
                 "" => Role::Removed(Some(level), reason),
                 _ => Role::Replaced(replacement, Some(level), reason),
             },
@@ -165,8 +172,14 @@ impl<'t, 'c> Pass<'t, 'c> {
         }
     }
 
-    fn remove(&mut self, start: usize, end: usize, level: Option<Level>, reason: Reason) {
-        self.joiners_removed |= reason == Reason::Joiner;
+    fn remove(
+        &mut self,
+        start: usize,
+        end: usize,
+        level: Option<Level>,
+        reason: SubstitutionReason,
+    ) {
+        self.joiners_removed |= reason == SubstitutionReason::Joiner;
         self.out.replace(start..end, &[], (level, reason));
     }
 
@@ -183,7 +196,9 @@ impl<'t, 'c> Pass<'t, 'c> {
                     marks += 1;
                     composed = composed.or_else(|| compose(base.as_ref()?, character));
                 }
-                Role::Removed(_, reason) => self.joiners_removed |= reason == Reason::Joiner,
+                Role::Removed(_, reason) => {
+                    self.joiners_removed |= reason == SubstitutionReason::Joiner;
+                }
                 _ => {
                     at -= character.len_utf8();
                     break;
@@ -204,14 +219,14 @@ impl<'t, 'c> Pass<'t, 'c> {
                     end,
                     both.encode_utf8(&mut [0; 4]),
                     TakenBack::Character,
-                    (Some(level), Reason::Composition),
+                    (Some(level), SubstitutionReason::Composition),
                 );
                 end
             }
             // L2
             Some(Composed::Cyrillic(replacement)) if loses_marks => {
                 let spelled = self.spelled(start, end, replacement);
-                let kind = (Some(Level::Transliteration), Reason::Cyrillic);
+                let kind = (Some(Level::Transliteration), SubstitutionReason::Cyrillic);
                 self.out.recompose(
                     start,
                     end,
@@ -225,7 +240,7 @@ impl<'t, 'c> Pass<'t, 'c> {
                 self.out.replace(
                     start..end,
                     &[],
-                    (Some(Level::Transliteration), Reason::Mark),
+                    (Some(Level::Transliteration), SubstitutionReason::Mark),
                 );
                 end
             }
@@ -252,13 +267,21 @@ impl<'t, 'c> Pass<'t, 'c> {
     }
 
     /// L4: what sets a number off from the digit before it.
-    fn separator(&self, at: usize, replacement: &str, reason: Reason) -> &'static str {
+    fn separator(&self, at: usize, replacement: &str, reason: SubstitutionReason) -> &'static str {
         let digits = replacement.starts_with(|first: char| first.is_ascii_digit())
             && self.out.last(at).is_some_and(|last| last.is_ascii_digit());
         match reason {
-            Reason::Fraction | Reason::Enclosed if digits => " ",
-            Reason::Superscript if digits && self.out.change_ending(at) != Some(reason) => "^",
-            Reason::Subscript if digits && self.out.change_ending(at) != Some(reason) => "_",
+            SubstitutionReason::Fraction | SubstitutionReason::Enclosed if digits => " ",
+            SubstitutionReason::Superscript
+                if digits && self.out.change_ending(at) != Some(reason) =>
+            {
+                "^"
+            }
+            SubstitutionReason::Subscript
+                if digits && self.out.change_ending(at) != Some(reason) =>
+            {
+                "_"
+            }
             _ => "",
         }
     }

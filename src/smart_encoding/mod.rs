@@ -18,8 +18,8 @@ mod table;
 mod tables;
 
 pub use encoder::SmartEncoder;
-pub use reason::Reason;
-pub use report::{Outcome, SmartEncoded, Substitution};
+pub use reason::SubstitutionReason;
+pub use report::{SmartEncoded, SmartOutcome, Substitution};
 pub use rules::{Apply, Level, Residue, Rules};
 
 /// Encodes a text by these rules and their defaults, in time linear in its length.

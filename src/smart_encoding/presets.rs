@@ -4,7 +4,7 @@ use super::custom::{Custom, Wish};
 use super::rewrite::Rewrite;
 use super::table::Table;
 use super::tables::{telnyx, twilio};
-use super::{Reason, Rules};
+use super::{Rules, SubstitutionReason};
 
 /// The list of a provider; `None` for septet's levels.
 pub(super) fn table(rules: Rules) -> Option<&'static Table> {
@@ -36,13 +36,13 @@ pub(super) fn replacement<'c>(
     character: char,
     table: &Table,
     custom: &'c Custom,
-) -> Option<(&'c str, Reason)> {
+) -> Option<(&'c str, SubstitutionReason)> {
     match custom.wish(character) {
         Some(Wish::Keep) => None,
-        Some(Wish::Replace(replacement)) => Some((replacement, Reason::Custom)),
+        Some(Wish::Replace(replacement)) => Some((replacement, SubstitutionReason::Custom)),
         None => {
             let row = table.row(character)?;
-            Some((row.replacement, Reason::Provider))
+            Some((row.replacement, SubstitutionReason::Provider))
         }
     }
 }

@@ -4,16 +4,16 @@
 /// reasons that are not a table row.
 ///
 /// ```
-/// use septet::{Level, Reason, smart_encode};
+/// use septet::{Level, SubstitutionReason, smart_encode};
 ///
 /// let smart = smart_encode("Łódź…", Level::Transliteration);
 /// let reasons: Vec<_> = smart.substitutions().map(|change| change.reason()).collect();
-/// assert_eq!(reasons, [Reason::Letter, Reason::Letter, Reason::Letter, Reason::Ellipsis]);
-/// assert_eq!(Reason::LineBreak.name(), "line-break");
+/// assert_eq!(reasons, [SubstitutionReason::Letter, SubstitutionReason::Letter, SubstitutionReason::Letter, SubstitutionReason::Ellipsis]);
+/// assert_eq!(SubstitutionReason::LineBreak.name(), "line-break");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Reason {
+pub enum SubstitutionReason {
     /// It has no shape: controls, soft hyphen, zero width space, byte order mark.
     Invisible,
     /// It joins, separates or directs its neighbours, and they have become GSM-7 characters, which need none of it.
@@ -72,39 +72,39 @@ pub enum Reason {
     Custom,
 }
 
-impl Reason {
+impl SubstitutionReason {
     /// The name used in data and in results, such as `line-break`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Reason::Invisible => "invisible",
-            Reason::Joiner => "joiner",
-            Reason::Space => "space",
-            Reason::LineBreak => "line-break",
-            Reason::Quote => "quote",
-            Reason::Dash => "dash",
-            Reason::Ellipsis => "ellipsis",
-            Reason::Bullet => "bullet",
-            Reason::Slash => "slash",
-            Reason::Canonical => "canonical",
-            Reason::Composition => "composition",
-            Reason::Symbol => "symbol",
-            Reason::LookAlike => "look-alike",
-            Reason::Number => "number",
-            Reason::Width => "width",
-            Reason::Ligature => "ligature",
-            Reason::Fraction => "fraction",
-            Reason::Superscript => "superscript",
-            Reason::Subscript => "subscript",
-            Reason::Enclosed => "enclosed",
-            Reason::Stylised => "stylised",
-            Reason::Mark => "mark",
-            Reason::Letter => "letter",
-            Reason::Greek => "greek",
-            Reason::Cyrillic => "cyrillic",
-            Reason::Currency => "currency",
-            Reason::Provider => "provider",
-            Reason::Custom => "custom",
+            SubstitutionReason::Invisible => "invisible",
+            SubstitutionReason::Joiner => "joiner",
+            SubstitutionReason::Space => "space",
+            SubstitutionReason::LineBreak => "line-break",
+            SubstitutionReason::Quote => "quote",
+            SubstitutionReason::Dash => "dash",
+            SubstitutionReason::Ellipsis => "ellipsis",
+            SubstitutionReason::Bullet => "bullet",
+            SubstitutionReason::Slash => "slash",
+            SubstitutionReason::Canonical => "canonical",
+            SubstitutionReason::Composition => "composition",
+            SubstitutionReason::Symbol => "symbol",
+            SubstitutionReason::LookAlike => "look-alike",
+            SubstitutionReason::Number => "number",
+            SubstitutionReason::Width => "width",
+            SubstitutionReason::Ligature => "ligature",
+            SubstitutionReason::Fraction => "fraction",
+            SubstitutionReason::Superscript => "superscript",
+            SubstitutionReason::Subscript => "subscript",
+            SubstitutionReason::Enclosed => "enclosed",
+            SubstitutionReason::Stylised => "stylised",
+            SubstitutionReason::Mark => "mark",
+            SubstitutionReason::Letter => "letter",
+            SubstitutionReason::Greek => "greek",
+            SubstitutionReason::Cyrillic => "cyrillic",
+            SubstitutionReason::Currency => "currency",
+            SubstitutionReason::Provider => "provider",
+            SubstitutionReason::Custom => "custom",
         }
     }
 }

@@ -5,20 +5,20 @@ use alloc::vec::Vec;
 use core::slice;
 
 use super::rewrite::Kind;
-use super::{Level, Reason};
+use super::{Level, SubstitutionReason};
 use crate::text::utf16_len;
 use crate::{Count, Span};
 
 /// A text after smart encoding.
 ///
 /// ```
-/// use septet::{Encoding, Level, Outcome, smart_encode};
+/// use septet::{Encoding, Level, SmartOutcome, smart_encode};
 ///
 /// let smart = smart_encode("“Hi” 🙂", Level::Typography);
-/// assert_eq!((smart.text(), smart.outcome()), ("“Hi” 🙂", Outcome::RevertedForResidue));
+/// assert_eq!((smart.text(), smart.outcome()), ("“Hi” 🙂", SmartOutcome::RevertedForResidue));
 ///
 /// let smart = smart_encode("“Hi”", Level::Typography);
-/// assert_eq!((smart.text(), smart.outcome()), ("\"Hi\"", Outcome::Applied));
+/// assert_eq!((smart.text(), smart.outcome()), ("\"Hi\"", SmartOutcome::Applied));
 /// assert_eq!(smart.before().encoding(), Encoding::Ucs2);
 /// assert_eq!(smart.after().encoding(), Encoding::Gsm7);
 /// let last = smart.substitutions().last().unwrap();
@@ -34,20 +34,20 @@ pub struct SmartEncoded<'t> {
     pub(super) changes: Vec<Change>,
     pub(super) before: Count,
     pub(super) after: Count,
-    pub(super) outcome: Outcome,
+    pub(super) outcome: SmartOutcome,
 }
 
 /// Whether substitutions were made, and if not, why not.
 ///
 /// ```
-/// use septet::{Level, Outcome, smart_encode};
+/// use septet::{Level, SmartOutcome, smart_encode};
 ///
-/// assert_eq!(smart_encode("Hello", Level::Typography).outcome(), Outcome::NothingToDo);
-/// assert_eq!(Outcome::RevertedForResidue.name(), "reverted-for-residue");
+/// assert_eq!(smart_encode("Hello", Level::Typography).outcome(), SmartOutcome::NothingToDo);
+/// assert_eq!(SmartOutcome::RevertedForResidue.name(), "reverted-for-residue");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Outcome {
+pub enum SmartOutcome {
     /// Substitutions were made.
     Applied,
     /// The text has no character that the rules list.
@@ -58,15 +58,15 @@ pub enum Outcome {
     RevertedWithoutGain,
 }
 
-impl Outcome {
+impl SmartOutcome {
     /// The name used in results, such as `applied`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Outcome::Applied => "applied",
-            Outcome::NothingToDo => "nothing-to-do",
-            Outcome::RevertedForResidue => "reverted-for-residue",
-            Outcome::RevertedWithoutGain => "reverted-without-gain",
+            SmartOutcome::Applied => "applied",
+            SmartOutcome::NothingToDo => "nothing-to-do",
+            SmartOutcome::RevertedForResidue => "reverted-for-residue",
+            SmartOutcome::RevertedWithoutGain => "reverted-without-gain",
         }
     }
 }
@@ -97,8 +97,8 @@ impl<'t> SmartEncoded<'t> {
             original: self.original,
             result: &self.text,
             changes: self.changes.iter(),
-            done: Place::default(),
-            result_done: Place::default(),
+            done: Cursor::default(),
+            result_done: Cursor::default(),
         }
     }
 
@@ -116,7 +116,7 @@ impl<'t> SmartEncoded<'t> {
 
     /// Whether substitutions were made, and if not, why not.
     #[must_use]
-    pub const fn outcome(&self) -> Outcome {
+    pub const fn outcome(&self) -> SmartOutcome {
         self.outcome
     }
 }
@@ -134,12 +134,12 @@ pub(super) struct Change {
 
 /// A place in a text.
 #[derive(Clone, Copy, Debug, Default)]
-struct Place {
+struct Cursor {
     byte: usize,
     unit: usize,
 }
 
-impl Place {
+impl Cursor {
     /// Takes the next bytes of a text, and gives them with their span.
     fn take<'t>(&mut self, text: &'t str, bytes: usize) -> (&'t str, Span) {
         let start = *self;
@@ -158,8 +158,8 @@ struct Substitutions<'a> {
     original: &'a str,
     result: &'a str,
     changes: slice::Iter<'a, Change>,
-    done: Place,
-    result_done: Place,
+    done: Cursor,
+    result_done: Cursor,
 }
 
 impl<'a> Iterator for Substitutions<'a> {
@@ -193,13 +193,13 @@ impl ExactSizeIterator for Substitutions<'_> {}
 /// One place where the text changed.
 ///
 /// ```
-/// use septet::{Level, Reason, smart_encode};
+/// use septet::{Level, SubstitutionReason, smart_encode};
 ///
 /// let smart = smart_encode("It’s…", Level::Typography);
 /// let ellipsis = smart.substitutions().last().unwrap();
 /// assert_eq!((ellipsis.original(), ellipsis.replacement()), ("…", "..."));
 /// assert_eq!((ellipsis.span().utf16_range(), ellipsis.result_span().utf16_range()), (4..5, 4..7));
-/// assert_eq!((ellipsis.level(), ellipsis.reason()), (Some(Level::Typography), Reason::Ellipsis));
+/// assert_eq!((ellipsis.level(), ellipsis.reason()), (Some(Level::Typography), SubstitutionReason::Ellipsis));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Substitution<'a> {
@@ -208,7 +208,7 @@ pub struct Substitution<'a> {
     span: Span,
     result_span: Span,
     level: Option<Level>,
-    reason: Reason,
+    reason: SubstitutionReason,
 }
 
 impl<'a> Substitution<'a> {
@@ -244,7 +244,7 @@ impl<'a> Substitution<'a> {
 
     /// Why.
     #[must_use]
-    pub const fn reason(&self) -> Reason {
+    pub const fn reason(&self) -> SubstitutionReason {
         self.reason
     }
 }

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::report::Change;
-use super::{Level, Reason};
+use super::{Level, SubstitutionReason};
 
 /// The level that makes a change, if a level does, and why.
-pub(super) type Kind = (Option<Level>, Reason);
+pub(super) type Kind = (Option<Level>, SubstitutionReason);
 
 /// A text being rewritten from left to right.
 pub(super) struct Rewrite<'t> {
@@ -24,7 +24,7 @@ pub(super) struct Base {
     pub(super) character: char,
     /// What it was before, if it was one character that was replaced.
     pub(super) source: Option<char>,
-    pub(super) reason: Option<Reason>,
+    pub(super) reason: Option<SubstitutionReason>,
 }
 
 /// What a mark takes back of the result, to be one with it.
@@ -62,7 +62,7 @@ impl<'t> Rewrite<'t> {
     }
 
     /// The reason of the change that ends right here.
-    pub(super) fn change_ending(&self, at: usize) -> Option<Reason> {
+    pub(super) fn change_ending(&self, at: usize) -> Option<SubstitutionReason> {
         self.changes
             .last()
             .filter(|change| change.end == at)

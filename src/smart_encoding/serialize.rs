@@ -2,13 +2,13 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::{Level, Outcome, Reason, Rules, SmartEncoded, Substitution};
+use super::{Level, Rules, SmartEncoded, SmartOutcome, Substitution, SubstitutionReason};
 use crate::json::serialize_as;
 
 serialize_as! {
     Level => |level| level.name(),
-    Outcome => |outcome| outcome.name(),
-    Reason => |reason| reason.name(),
+    SmartOutcome => |outcome| outcome.name(),
+    SubstitutionReason => |reason| reason.name(),
     Rules => |rules| rules.name(),
 }
 

@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use super::{Level, Reason};
+use super::{Level, SubstitutionReason};
 
 const UNLISTED: u8 = 0;
 const REMOVED: u8 = 1;
@@ -39,7 +39,7 @@ pub(super) struct Table {
     /// The kind of each run, a place in `kinds`.
     pub(super) kind_of_run: &'static [u8],
     /// Levels and reasons.
-    pub(super) kinds: &'static [(Level, Reason)],
+    pub(super) kinds: &'static [(Level, SubstitutionReason)],
 }
 
 /// The row of one character.
@@ -48,7 +48,7 @@ pub(super) struct Row {
     /// What stands in its place; empty where it is removed.
     pub(super) replacement: &'static str,
     /// The lowest level that replaces it, and why; `None` in a provider's table.
-    pub(super) kind: Option<(Level, Reason)>,
+    pub(super) kind: Option<(Level, SubstitutionReason)>,
 }
 
 /// What the table has of a code point, and of those around it.
@@ -110,7 +110,7 @@ impl Table {
     }
 
     /// The kind of this place in `values`, and the run of places of that kind around it.
-    fn kind(&self, place: u16) -> (Option<(Level, Reason)>, Range<u16>) {
+    fn kind(&self, place: u16) -> (Option<(Level, SubstitutionReason)>, Range<u16>) {
         let run = self.kind_ends.partition_point(|&end| end <= place);
         let kind = self
             .kind_of_run

@@ -18,28 +18,28 @@ const UNDESCRIBED: usize = 40;
 /// What is known of the values of a field.
 ///
 /// ```
-/// use septet::{Field, Segmenter, Template};
+/// use septet::{FieldEstimate, Segmenter, Template};
 ///
 /// let template = Template::parse("Hi {{name}}, your code is {{code}}.")?;
-/// let fields = [Field::new("name", 1, 20), Field::new("code", 6, 6).with_gsm7_only()];
+/// let fields = [FieldEstimate::new("name", 1, 20), FieldEstimate::new("code", 6, 6).with_gsm7_only()];
 /// let estimate = template.estimate(&Segmenter::new(), &fields)?;
 /// assert_eq!((estimate.minimum().encoding().name(), estimate.minimum().units()), ("GSM-7", 26));
 /// assert_eq!((estimate.maximum().encoding().name(), estimate.maximum().units()), ("UCS-2", 65));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field {
+pub struct FieldEstimate {
     name: String,
     shortest: usize,
     longest: usize,
     gsm7_only: bool,
 }
 
-impl Field {
+impl FieldEstimate {
     /// A field with values of `shortest` to `longest` characters (Unicode code points), of any script.
     #[must_use]
     pub fn new(name: impl Into<String>, shortest: usize, longest: usize) -> Self {
-        Field {
+        FieldEstimate {
             name: name.into(),
             shortest,
             longest: longest.max(shortest),
@@ -64,10 +64,10 @@ impl Field {
 /// What a template costs at least and at most.
 ///
 /// ```
-/// use septet::{Field, Segmenter, Template};
+/// use septet::{FieldEstimate, Segmenter, Template};
 ///
 /// let template = Template::parse("Hello {{name}}")?;
-/// let estimate = template.estimate(&Segmenter::new(), &[Field::new("name", 0, 10)])?;
+/// let estimate = template.estimate(&Segmenter::new(), &[FieldEstimate::new("name", 0, 10)])?;
 /// assert_eq!((estimate.minimum().units(), estimate.maximum().units()), (6, 26));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
@@ -108,7 +108,7 @@ impl Template {
     pub fn estimate(
         &self,
         segmenter: &Segmenter,
-        fields: &[Field],
+        fields: &[FieldEstimate],
     ) -> Result<Estimate, EncodingError> {
         let of = |name: &str| fields.iter().find(|field| field.name == name);
         let shortest = self.with_values(|name| ('a', of(name).map_or(0, |field| field.shortest)));

@@ -5,5 +5,5 @@ mod estimate;
 mod parse;
 
 pub use distribution::Distribution;
-pub use estimate::{Estimate, Field};
+pub use estimate::{Estimate, FieldEstimate};
 pub use parse::{Template, TemplateError};

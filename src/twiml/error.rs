@@ -48,7 +48,7 @@ pub enum TwimlError {
         /// Which message or redirect.
         verb: usize,
         /// Where in it.
-        place: Place,
+        place: TwimlField,
     },
     /// A message or redirect that is never reached.
     Unreachable {
@@ -60,7 +60,7 @@ pub enum TwimlError {
         /// Which message or redirect.
         verb: usize,
         /// Where in it.
-        place: Place,
+        place: TwimlField,
         /// The character.
         character: char,
     },
@@ -74,14 +74,14 @@ pub enum TwimlError {
 /// A part of a message or redirect.
 ///
 /// ```
-/// use septet::twiml::{Message, Place, Response, TwimlError};
+/// use septet::twiml::{Message, TwimlField, Response, TwimlError};
 ///
 /// let reply = Response::new().with_message(Message::new("Hi").with_media("two words"));
-/// assert!(matches!(reply.to_xml(), Err(TwimlError::BadUrl { place: Place::Media(0), .. })));
+/// assert!(matches!(reply.to_xml(), Err(TwimlError::BadUrl { place: TwimlField::Media(0), .. })));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Place {
+pub enum TwimlField {
     /// The text.
     Body,
     /// A piece of media, from 0.
@@ -114,7 +114,7 @@ impl TwimlError {
             TwimlError::TooManyMessages { .. } => 14109,
             TwimlError::EmptyMessage { .. } | TwimlError::BodyTooLong { .. } => 14103,
             TwimlError::BadUrl {
-                place: Place::StatusCallback,
+                place: TwimlField::StatusCallback,
                 ..
             } => 14105,
             TwimlError::Forbidden { .. } => 12100,
@@ -126,16 +126,16 @@ impl TwimlError {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for TwimlField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Place::Body => f.write_str("body"),
-            Place::Media(position) => write!(f, "media {position}"),
-            Place::To => f.write_str("to"),
-            Place::From => f.write_str("from"),
-            Place::Action => f.write_str("action"),
-            Place::StatusCallback => f.write_str("statusCallback"),
-            Place::Url => f.write_str("URL"),
+            TwimlField::Body => f.write_str("body"),
+            TwimlField::Media(position) => write!(f, "media {position}"),
+            TwimlField::To => f.write_str("to"),
+            TwimlField::From => f.write_str("from"),
+            TwimlField::Action => f.write_str("action"),
+            TwimlField::StatusCallback => f.write_str("statusCallback"),
+            TwimlField::Url => f.write_str("URL"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::error::{Place, TwimlError};
+use super::error::{TwimlError, TwimlField};
 use super::xml::Writer;
 use crate::limits::MAX_CHARACTERS;
 use crate::text::utf16_len;
@@ -143,14 +143,14 @@ impl Message {
     pub(super) fn write(&self, writer: &mut Writer, verb: usize) -> Result<(), TwimlError> {
         self.check(verb)?;
         let attributes = [
-            ("to", self.to.as_deref(), Place::To),
-            ("from", self.from.as_deref(), Place::From),
-            ("action", self.action.as_deref(), Place::Action),
-            ("method", self.method.map(Method::name), Place::Action),
+            ("to", self.to.as_deref(), TwimlField::To),
+            ("from", self.from.as_deref(), TwimlField::From),
+            ("action", self.action.as_deref(), TwimlField::Action),
+            ("method", self.method.map(Method::name), TwimlField::Action),
             (
                 "statusCallback",
                 self.status_callback.as_deref(),
-                Place::StatusCallback,
+                TwimlField::StatusCallback,
             ),
         ];
         writer.open("Message");
@@ -161,10 +161,10 @@ impl Message {
         }
         writer.end_open();
         if !self.body.is_empty() {
-            writer.element("Body", &self.body, verb, Place::Body)?;
+            writer.element("Body", &self.body, verb, TwimlField::Body)?;
         }
         for (position, url) in self.media.iter().enumerate() {
-            writer.element("Media", url, verb, Place::Media(position))?;
+            writer.element("Media", url, verb, TwimlField::Media(position))?;
         }
         writer.close("Message");
         Ok(())
@@ -183,17 +183,17 @@ impl Message {
             return Err(TwimlError::EmptyMessage { verb });
         }
         for (position, url) in self.media.iter().enumerate() {
-            check_url(url, verb, Place::Media(position))?;
+            check_url(url, verb, TwimlField::Media(position))?;
         }
         if let Some(url) = &self.action {
-            check_url(url, verb, Place::Action)?;
+            check_url(url, verb, TwimlField::Action)?;
         }
         let Some(url) = &self.status_callback else {
             return Ok(());
         };
-        check_url(url, verb, Place::StatusCallback)?;
+        check_url(url, verb, TwimlField::StatusCallback)?;
         if has_underscore_in_host(url) {
-            let place = Place::StatusCallback;
+            let place = TwimlField::StatusCallback;
             return Err(TwimlError::BadUrl { verb, place });
         }
         Ok(())
@@ -201,7 +201,7 @@ impl Message {
 }
 
 /// A URL may be relative to that of the webhook, so this refuses only what never is one.
-pub(super) fn check_url(url: &str, verb: usize, place: Place) -> Result<(), TwimlError> {
+pub(super) fn check_url(url: &str, verb: usize, place: TwimlField) -> Result<(), TwimlError> {
     let bad = |character: char| character.is_whitespace() || character.is_control();
     if url.is_empty() || url.contains(bad) {
         return Err(TwimlError::BadUrl { verb, place });

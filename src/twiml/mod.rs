@@ -19,7 +19,7 @@ mod response;
 mod state;
 mod xml;
 
-pub use error::{Place, TwimlError};
+pub use error::{TwimlError, TwimlField};
 pub use message::{Message, Method};
 pub use redirect::Redirect;
 pub use response::{CONTENT_TYPE, Forbidden, LARGEST, MOST_MESSAGES, Response};

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::error::{Place, TwimlError};
+use super::error::{TwimlError, TwimlField};
 use super::message::{Method, check_url};
 use super::state::State;
 use super::xml::Writer;
@@ -58,13 +58,13 @@ impl Redirect {
     }
 
     pub(super) fn write(&self, writer: &mut Writer, verb: usize) -> Result<(), TwimlError> {
-        check_url(&self.url, verb, Place::Url)?;
+        check_url(&self.url, verb, TwimlField::Url)?;
         writer.open("Redirect");
         if let Some(method) = self.method {
-            writer.attribute("method", method.name(), verb, Place::Url)?;
+            writer.attribute("method", method.name(), verb, TwimlField::Url)?;
         }
         writer.end_open();
-        writer.text(&self.url, verb, Place::Url)?;
+        writer.text(&self.url, verb, TwimlField::Url)?;
         writer.close("Redirect");
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::error::{Place, TwimlError};
+use super::error::{TwimlError, TwimlField};
 use super::response::Forbidden;
 
 /// A document as far as it is written.
@@ -40,7 +40,7 @@ impl Writer {
         name: &str,
         value: &str,
         verb: usize,
-        place: Place,
+        place: TwimlField,
     ) -> Result<(), TwimlError> {
         self.xml.push(' ');
         self.xml.push_str(name);
@@ -62,7 +62,7 @@ impl Writer {
         name: &str,
         text: &str,
         verb: usize,
-        place: Place,
+        place: TwimlField,
     ) -> Result<(), TwimlError> {
         self.open(name);
         self.end_open();
@@ -71,7 +71,12 @@ impl Writer {
         Ok(())
     }
 
-    pub(super) fn text(&mut self, text: &str, verb: usize, place: Place) -> Result<(), TwimlError> {
+    pub(super) fn text(
+        &mut self,
+        text: &str,
+        verb: usize,
+        place: TwimlField,
+    ) -> Result<(), TwimlError> {
         for character in text.chars() {
             self.character(character, verb, place)?;
         }
@@ -79,7 +84,12 @@ impl Writer {
     }
 
     /// Writes a character, or what stands for it.
-    fn character(&mut self, character: char, verb: usize, place: Place) -> Result<(), TwimlError> {
+    fn character(
+        &mut self,
+        character: char,
+        verb: usize,
+        place: TwimlField,
+    ) -> Result<(), TwimlError> {
         let character = match self.forbidden {
             _ if is_allowed(character) => character,
             Forbidden::Refuse => {

@@ -10,7 +10,7 @@ use super::json::to_json;
 use super::report::Asked;
 use super::strings::strings;
 use crate::sentence::sentence;
-use crate::{Distribution, Estimate, Field, Segmenter, Template, TemplateError};
+use crate::{Distribution, Estimate, FieldEstimate, Segmenter, Template, TemplateError};
 
 #[derive(Serialize)]
 struct Prices<'a> {
@@ -45,12 +45,12 @@ pub(super) fn prices(asked: &Asked<'_>) -> Result<String, Failure> {
     }))
 }
 
-fn known_fields(template: &Template, known: &[u32]) -> Vec<Field> {
+fn known_fields(template: &Template, known: &[u32]) -> Vec<FieldEstimate> {
     let (known, _) = known.as_chunks::<3>();
     let pairs = template.fields().iter().zip(known);
     pairs
         .map(|(name, &[shortest, longest, gsm7_only])| {
-            let field = Field::new(name.as_str(), shortest as usize, longest as usize);
+            let field = FieldEstimate::new(name.as_str(), shortest as usize, longest as usize);
             if gsm7_only == 0 {
                 field
             } else {

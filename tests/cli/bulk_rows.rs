@@ -54,7 +54,7 @@ fn savings_are_those_of_each_row() {
                 let record = record.unwrap();
                 let smart = encoder.encode(&record[5]);
                 saved += smart.before().segments() - smart.after().segments();
-                rows += usize::from(smart.outcome() == septet::Outcome::Applied);
+                rows += usize::from(smart.outcome() == septet::SmartOutcome::Applied);
             }
             assert!(rows > 0);
             let found = &summary["savings"][place];

@@ -6,11 +6,12 @@ use std::hash::Hash;
 
 use septet::{
     Alphabet, Alternative, Analysis, Apply, Boundary, Character, Count, CutAt, Distribution, Edit,
-    Encoding, EncodingError, Estimate, Explanation, Field, Languages, Level, Limits, LimitsError,
-    Link, NationalLanguage, Offender, Outcome, Profile, RcsClass, RcsCount, RcsRegion, Reason,
-    ReferenceBits, Residue, Rules, Segment, Segmenter, SmartEncoded, SmartEncoder, Span,
-    Substitution, Suggestion, SuggestionKind, Template, TemplateError, Truncated, Truncator,
-    UndefinedSeptet, UnknownLanguage, Utf16Counter, Utf16Cuts, Warning, WarningCode, pdu,
+    Encoding, EncodingError, Estimate, Explanation, FieldEstimate, Languages, Level, Limits,
+    LimitsError, Link, NationalLanguage, Offender, Profile, RcsClass, RcsCount, RcsRegion,
+    ReferenceBits, Residue, Rules, Segment, Segmenter, SmartEncoded, SmartEncoder, SmartOutcome,
+    Span, Substitution, SubstitutionReason, Suggestion, SuggestionKind, Template, TemplateError,
+    Truncated, Truncator, UndefinedSeptet, UnknownLanguage, Utf16Counter, Utf16Cuts, Warning,
+    WarningCode, pdu,
 };
 
 fn shared<T: Debug + Clone + Send + Sync + Unpin>() {}
@@ -27,9 +28,9 @@ macro_rules! each {
 #[test]
 fn types_have_the_traits_that_users_expect() {
     each!(value: Alphabet, Apply, Boundary, Count, CutAt, Encoding, Estimate, Languages, Level, Limits,
-        NationalLanguage, Profile, RcsClass, RcsCount, RcsRegion, Reason, ReferenceBits, Residue, Segmenter,
+        NationalLanguage, Profile, RcsClass, RcsCount, RcsRegion, SubstitutionReason, ReferenceBits, Residue, Segmenter,
         WarningCode, pdu::Concatenation, pdu::Dcs, pdu::MessageClass, pdu::Udhi);
-    each!(compared: Alternative, Analysis<'_>, Character, Edit, Explanation, Field, Link<'_>, Offender, Outcome,
+    each!(compared: Alternative, Analysis<'_>, Character, Edit, Explanation, FieldEstimate, Link<'_>, Offender, SmartOutcome,
         Segment<'_>, Span, Suggestion<'_>, SuggestionKind, Template, Warning, pdu::UserData,
         pdu::UserDataHeader);
     each!(compared: Distribution, Rules, SmartEncoded<'_>, SmartEncoder, Substitution<'_>, Truncated<'_>, Truncator);
@@ -43,10 +44,10 @@ fn types_have_the_traits_that_users_expect() {
 fn types_around_a_message_have_them_too() {
     use septet::{catalogue, media, message, twiml, webhook};
 
-    each!(value: catalogue::ErrorCode, media::Channel, media::Outcome, message::Rule, twiml::Method);
+    each!(value: catalogue::ErrorCode, media::MediaChannel, media::MediaOutcome, message::Rule, twiml::Method);
     each!(compared: catalogue::Status, media::Item, media::MediaType, message::Address, webhook::Form, webhook::StatusCallback);
-    each!(compared: catalogue::Delivery, catalogue::Keywords, catalogue::SenderRules, catalogue::Tier, media::Check,
-        message::Check, message::OutboundMessage, twiml::Response);
+    each!(compared: catalogue::Delivery, catalogue::Keywords, catalogue::SenderRules, catalogue::Tier, media::MediaValidator,
+        message::MessageValidator, message::OutboundMessage, twiml::Response);
     each!(shared: webhook::AuthToken, webhook::InboundMessage);
     each!(error: media::MediaTypeError, message::AddressError, twiml::TwimlError, webhook::ParameterError,
         webhook::SignatureError);

@@ -1,8 +1,8 @@
 //! What holds for every text that is fitted, explained, advised on or taken for a template.
 
 use septet::{
-    CutAt, Edit, Field, Languages, Segmenter, SuggestionKind, Template, TemplateError, Truncator,
-    analyze, links,
+    CutAt, Edit, FieldEstimate, Languages, Segmenter, SuggestionKind, Template, TemplateError,
+    Truncator, analyze, links,
 };
 
 /// A cut text fits, is a beginning, and divides no link; no longer beginning fits.
@@ -120,7 +120,7 @@ pub fn estimated(segmenter: Segmenter, text: &str, value: &str) -> Result<(), Te
     let length = value.chars().count();
     let fields = template.fields().iter();
     let fields: Vec<_> = fields
-        .map(|name| Field::new(name, length, length))
+        .map(|name| FieldEstimate::new(name, length, length))
         .collect();
     let estimate = template.estimate(&segmenter, &fields).unwrap();
     let row = segmenter.count(&template.fill(|_| Some(value))?).unwrap();

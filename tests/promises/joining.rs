@@ -1,6 +1,6 @@
 //! What holds for every part that a reassembler takes in.
 
-use septet::pdu::{Outcome, Reassembler, UserData};
+use septet::pdu::{PartOutcome, Reassembler, UserData};
 
 fn waiting(reassembler: &Reassembler<u8>) -> usize {
     reassembler
@@ -26,12 +26,12 @@ pub fn taken_in(
     let given_up = received.abandoned().iter();
     let given_up: usize = given_up.map(|m| m.message().parts().len()).sum();
     match received.outcome() {
-        Outcome::Complete(message) => {
+        PartOutcome::Complete(message) => {
             // Parts that were told as duplicates of a delivered message wait unseen: a text under
             // the same reference that begins alike has them too.
             assert!(before < after + message.parts().len() + given_up);
         }
-        Outcome::Waiting { .. } => assert!(before < after + given_up),
+        PartOutcome::Waiting { .. } => assert!(before < after + given_up),
         _ => assert!(after + given_up <= before + 1),
     }
 }

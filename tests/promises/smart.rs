@@ -1,6 +1,6 @@
 //! What holds for every text that is smart encoded.
 
-use septet::{Level, Outcome, Residue, SmartEncoded, SmartEncoder};
+use septet::{Level, Residue, SmartEncoded, SmartEncoder, SmartOutcome};
 
 /// Everything a result claims about its substitutions, checked against the two texts.
 pub fn consistent(smart: &SmartEncoded<'_>) {
@@ -30,7 +30,7 @@ pub fn consistent(smart: &SmartEncoded<'_>) {
     assert_eq!(rebuilt, smart.text());
     assert_eq!(
         smart.substitutions().len() > 0,
-        smart.outcome() == Outcome::Applied
+        smart.outcome() == SmartOutcome::Applied
     );
 }
 

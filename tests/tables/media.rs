@@ -7,9 +7,9 @@ use super::tsv;
 
 const HEADER: &str = "// Generated from tests/data/media.tsv, media-messages.tsv and media-aliases.tsv.\n\
     // `UPDATE=1 cargo test --test tables_current` rewrites it.\n\n\
-    use super::channel::{Carrier, Channel};\n\
-    use super::limit::{MessageRow, Row, Support, What};\n\
-    use crate::message::SenderKind;\n";
+    use super::channel::{Carrier, MediaChannel};\n\
+    use super::limit::{MediaSupport, MessageRow, Row, What};\n\
+    use crate::address::SenderKind;\n";
 
 fn channel(name: &str) -> &str {
     match name {
@@ -95,7 +95,7 @@ fn limit(row: &tsv::Row, extensions: &mut BTreeMap<String, String>) -> String {
         note => note,
     };
     format!(
-        "    Row {{ channel: Channel::{}, what: {what}, sender: {}, carrier: {}, bytes: {}, support: Support::{support}, note: {note:?}, source: {:?} }},",
+        "    Row {{ channel: MediaChannel::{}, what: {what}, sender: {}, carrier: {}, bytes: {}, support: MediaSupport::{support}, note: {note:?}, source: {:?} }},",
         channel(name),
         option(sender),
         option(carrier),
@@ -106,7 +106,7 @@ fn limit(row: &tsv::Row, extensions: &mut BTreeMap<String, String>) -> String {
 
 fn message_limit(row: &tsv::Row) -> String {
     format!(
-        "    MessageRow {{ channel: Channel::{}, items: {}, bytes: {}, note: {:?}, source: {:?} }},",
+        "    MessageRow {{ channel: MediaChannel::{}, items: {}, bytes: {}, note: {:?}, source: {:?} }},",
         channel(&row["channel"]),
         option(number(&row["max_items"])),
         option(number(&row["max_bytes"])),

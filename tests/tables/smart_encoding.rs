@@ -95,7 +95,7 @@ fn table_file(rows: &Rows, data: &str, doc: &str) -> String {
          use crate::smart_encoding::table::Table;\n"
     );
     if !kinds.is_empty() {
-        out.push_str("use crate::smart_encoding::{Level, Reason};\n");
+        out.push_str("use crate::smart_encoding::{Level, SubstitutionReason};\n");
     }
     writeln!(out, "\n/// {doc}\n#[rustfmt::skip]\npub(in crate::smart_encoding) static TABLE: Table = Table {{").unwrap();
     let hex = format!("{ascii:032X}");
@@ -114,7 +114,11 @@ fn table_file(rows: &Rows, data: &str, doc: &str) -> String {
     array(&mut out, "kind_ends", kind_ends);
     array(&mut out, "kind_of_run", kind_of_run);
     let pair = |(level, reason): &(&String, &String)| {
-        format!("(Level::{}, Reason::{})", pascal(level), pascal(reason))
+        format!(
+            "(Level::{}, SubstitutionReason::{})",
+            pascal(level),
+            pascal(reason)
+        )
     };
     array(&mut out, "kinds", kinds.iter().map(pair));
     out.push_str("};\n");

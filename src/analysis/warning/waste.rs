@@ -10,7 +10,9 @@ use crate::analysis::{Analysis, Character, Edit};
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::sentence::sentence;
-use crate::smart_encoding::{Apply, Level, Outcome, Reason, Residue, SmartEncoder};
+use crate::smart_encoding::{
+    Apply, Level, Residue, SmartEncoder, SmartOutcome, SubstitutionReason,
+};
 use crate::span::Span;
 use crate::text::utf16_len;
 
@@ -47,7 +49,7 @@ impl Analysis<'_> {
                 .with_apply(Apply::WhenSegmentsSaved)
                 .with_segmenter(*self.segmenter());
             let smart = encoder.encode(self.text());
-            (smart.outcome() == Outcome::Applied).then(|| Edit::all_of(&smart))
+            (smart.outcome() == SmartOutcome::Applied).then(|| Edit::all_of(&smart))
         });
         let who = match offending {
             1 => "# character forces UCS-2: ",
@@ -74,18 +76,18 @@ impl Analysis<'_> {
             .with_residue(Residue::Keep)
             .with_apply(Apply::Always);
         let smart = encoder.encode(self.text());
-        let made_for = |reason: Reason| -> Vec<Edit> {
+        let made_for = |reason: SubstitutionReason| -> Vec<Edit> {
             let made = smart.substitutions().filter(|made| made.reason() == reason);
             made.map(Edit::from).collect()
         };
         let accents = self.saving(
             WarningCode::DecomposedAccents,
-            made_for(Reason::Composition),
+            made_for(SubstitutionReason::Composition),
             "Accents written apart from their letters cost",
         );
         let invisible = self.saving(
             WarningCode::InvisibleCharacters,
-            made_for(Reason::Invisible),
+            made_for(SubstitutionReason::Invisible),
             "Characters that show nothing cost",
         );
         [accents, invisible]

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use indicatif::ProgressBar;
 use septet::catalogue::{Batch, Pace, Plan, Rate, Tier};
-use septet::message::Check;
+use septet::message::MessageValidator;
 use serde::Deserialize;
 
 use crate::clock;
@@ -40,7 +40,7 @@ pub(crate) struct Args {
     per_day: Option<u32>,
     /// When it begins, as ISO 8601; now without it
     #[arg(long, value_name = "TIME", value_parser = clock::time)]
-    start: Option<Check>,
+    start: Option<MessageValidator>,
     /// Print JSON: the keys of npm `plan`
     #[arg(long, help_heading = "Output")]
     json: bool,

@@ -149,14 +149,14 @@ fn diff(smart: &SmartEncoded, all: bool, screen: &mut Screen) -> io::Result<()> 
 fn summary(smart: &SmartEncoded) -> String {
     let before = in_short(smart.before());
     match smart.outcome() {
-        septet::Outcome::Applied => {
+        septet::SmartOutcome::Applied => {
             let changes = counted(smart.substitutions().len(), "change");
             format!("{before} → {} by {changes}", in_short(smart.after()))
         }
-        septet::Outcome::RevertedForResidue => {
+        septet::SmartOutcome::RevertedForResidue => {
             format!("{before}, unchanged: other characters would force UCS-2 all the same")
         }
-        septet::Outcome::RevertedWithoutGain => {
+        septet::SmartOutcome::RevertedWithoutGain => {
             format!("{before}, unchanged: nothing would be saved")
         }
         _ => format!("{before}, unchanged: nothing to replace"),

@@ -11,9 +11,9 @@ mod support;
 use alloc::format;
 use alloc::string::String;
 
-pub use pick::{Pick, Reason, Refusal};
+pub use pick::{Pick, PickReason, Refusal};
 pub use pool::{Need, PoolSender};
-pub use support::{Acceptance, Arrival, Origin, Registration, Support};
+pub use support::{Acceptance, Arrival, Origin, Registration, SenderSupport};
 
 use super::provider::Provider;
 use super::tables::senders::SENDERS;

@@ -11,38 +11,38 @@ use crate::catalogue::ErrorCode;
 /// The sender chosen for a recipient, with the reasons for it and against the others.
 ///
 /// ```
-/// use septet::catalogue::{Need, Pick, PoolSender, Reason, Refusal};
+/// use septet::catalogue::{Need, Pick, PoolSender, PickReason, Refusal};
 ///
 /// let pool = [PoolSender::new("Septet".parse()?), PoolSender::new("+4915112345679".parse()?)];
 /// let pick = Pick::from_pool(&pool, &"+4915112345678".parse()?, &Need::new().with_reply());
 /// assert_eq!((pick.chosen(), pick.refused()), (Some(1), &[(0, Refusal::NoReply)][..]));
-/// assert!(pick.reasons().contains(&Reason::Domestic));
+/// assert!(pick.reasons().contains(&PickReason::Domestic));
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Pick {
     chosen: Option<usize>,
-    reasons: Vec<Reason>,
+    reasons: Vec<PickReason>,
     refused: Vec<(usize, Refusal)>,
 }
 
 /// What speaks for the sender chosen.
 ///
 /// ```
-/// use septet::catalogue::{Need, Pick, PoolSender, Reason};
+/// use septet::catalogue::{Need, Pick, PoolSender, PickReason};
 ///
 /// let pool = [PoolSender::new("+4915112345679".parse()?), PoolSender::new("+4915112345680".parse()?)];
 /// let need = Need::new().with_previous("+4915112345680".parse()?);
 /// let pick = Pick::from_pool(&pool, &"+4915112345678".parse()?, &need);
-/// assert_eq!((pick.chosen(), pick.reasons()[0]), (Some(1), Reason::Previous));
+/// assert_eq!((pick.chosen(), pick.reasons()[0]), (Some(1), PickReason::Previous));
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
-pub enum Reason {
+pub enum PickReason {
     /// The recipient knows it.
     Previous,
     /// It is at home where the recipient is.
@@ -125,7 +125,7 @@ impl Pick {
     /// recipient always gets the same one, and the recipients spread over all of them.
     ///
     /// ```
-    /// use septet::catalogue::{Need, Pick, PoolSender, Reason, Refusal};
+    /// use septet::catalogue::{Need, Pick, PoolSender, PickReason, Refusal};
     ///
     /// let pool = [
     ///     PoolSender::new("Septet".parse()?),
@@ -134,7 +134,7 @@ impl Pick {
     /// ];
     /// let pick = Pick::from_pool(&pool, &"+12125550123".parse()?, &Need::new());
     /// assert_eq!(pick.chosen(), Some(2));
-    /// assert!(pick.reasons().contains(&Reason::Domestic));
+    /// assert!(pick.reasons().contains(&PickReason::Domestic));
     /// assert_eq!(pick.refused()[0], (0, Refusal::NotAccepted));
     ///
     /// let pick = Pick::from_pool(&pool, &"+4915112345678".parse()?, &Need::new().with_reply());
@@ -183,7 +183,7 @@ impl Pick {
 
     /// What speaks for it.
     #[must_use]
-    pub fn reasons(&self) -> &[Reason] {
+    pub fn reasons(&self) -> &[PickReason] {
         &self.reasons
     }
 
@@ -195,21 +195,21 @@ impl Pick {
 }
 
 /// What speaks for the sender chosen; `spread` if others are as good.
-fn reasons(merit: &Merit, chosen: Option<&PoolSender>, spread: bool) -> Vec<Reason> {
+fn reasons(merit: &Merit, chosen: Option<&PoolSender>, spread: bool) -> Vec<PickReason> {
     let standing = match merit.standing {
-        Standing::AsSent => Reason::ArrivesAsSent,
-        Standing::Overwritten => Reason::Overwritten,
-        Standing::Undocumented => Reason::Undocumented,
+        Standing::AsSent => PickReason::ArrivesAsSent,
+        Standing::Overwritten => PickReason::Overwritten,
+        Standing::Undocumented => PickReason::Undocumented,
     };
     let all = [
-        (merit.previous, Reason::Previous),
-        (merit.domestic, Reason::Domestic),
+        (merit.previous, PickReason::Previous),
+        (merit.domestic, PickReason::Domestic),
         (
             chosen.is_some_and(PoolSender::is_registered),
-            Reason::Registered,
+            PickReason::Registered,
         ),
         (true, standing),
-        (spread, Reason::Spread),
+        (spread, PickReason::Spread),
     ];
     let holding = all.into_iter().filter(|(holds, _)| *holds);
     holding.map(|(_, reason)| reason).collect()

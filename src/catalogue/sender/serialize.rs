@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Media, Origin, SenderRules, Support};
+use super::{Media, Origin, SenderRules, SenderSupport};
 use crate::address::SenderKind;
 
 #[derive(Serialize)]
@@ -18,15 +18,15 @@ struct RulesShape {
     shares_us_short_codes: bool,
     long_code: OriginsShape,
     alphanumeric: OriginsShape,
-    short_code: Support,
-    toll_free: Support,
+    short_code: SenderSupport,
+    toll_free: SenderSupport,
     source: alloc::string::String,
 }
 
 #[derive(Serialize)]
 struct OriginsShape {
-    domestic: Support,
-    international: Support,
+    domestic: SenderSupport,
+    international: SenderSupport,
 }
 
 impl Serialize for SenderRules {

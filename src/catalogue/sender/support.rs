@@ -108,11 +108,11 @@ pub enum Registration {
 /// What becomes of senders of one kind in one country, with Twilio.
 ///
 /// ```
-/// use septet::catalogue::{Acceptance, ErrorCode, Origin, SenderRules, Support};
+/// use septet::catalogue::{Acceptance, ErrorCode, Origin, SenderRules, SenderSupport};
 /// use septet::message::SenderKind;
 ///
 /// let us = SenderRules::of("US".parse()?).unwrap();
-/// let Support { acceptance, blocked_with, disputed, .. } = us.support(SenderKind::TollFree, Origin::Domestic);
+/// let SenderSupport { acceptance, blocked_with, disputed, .. } = us.support(SenderKind::TollFree, Origin::Domestic);
 /// assert_eq!((acceptance, disputed), (Acceptance::OnceRegistered, false));
 /// assert_eq!(blocked_with, Some(ErrorCode::new(30032)));
 /// # Ok::<(), septet::message::UnknownCountry>(())
@@ -121,7 +121,7 @@ pub enum Registration {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
-pub struct Support {
+pub struct SenderSupport {
     /// Whether they are accepted.
     pub acceptance: Acceptance,
     /// What the recipient sees.
@@ -150,7 +150,7 @@ impl SenderRules {
     /// # Ok::<(), septet::message::UnknownCountry>(())
     /// ```
     #[must_use]
-    pub fn support(self, kind: SenderKind, origin: Origin) -> Support {
+    pub fn support(self, kind: SenderKind, origin: Origin) -> SenderSupport {
         let taken = self.is_taken_by(Provider::Twilio, kind, origin);
         let (registration, blocked_with) = self.registration(kind, origin);
         let required = registration == Registration::Required;
@@ -167,7 +167,7 @@ impl SenderRules {
             let answers = others.map(|provider| self.is_taken_by(provider, kind, origin));
             answers.contains(&Some(!taken))
         });
-        Support {
+        SenderSupport {
             acceptance,
             arrival: self.arrival(kind, origin),
             registration,

@@ -17,12 +17,12 @@ use alloc::vec::Vec;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Vec<BatchRun>,
 }
 
 /// Messages in a row that have the same number of segments.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Run {
+pub(super) struct BatchRun {
     pub(super) messages: u32,
     /// Of each message, at least 1.
     pub(super) segments: u32,
@@ -51,7 +51,7 @@ impl Batch {
                 run.messages += messages;
             }
             _ if messages == 0 => {}
-            _ => self.runs.push(Run { messages, segments }),
+            _ => self.runs.push(BatchRun { messages, segments }),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::batch::{Batch, Run};
+use super::batch::{Batch, BatchRun};
 use super::pace::{Pace, Queue};
 use super::schedule::duration;
 
@@ -46,7 +46,7 @@ impl Overflow {
         };
         let (mut position, mut units) = (0_u64, 0_u128);
         let mut first = None;
-        for &Run { messages, segments } in &batch.runs {
+        for &BatchRun { messages, segments } in &batch.runs {
             let cost = pace.cost(segments);
             let run = u128::from(messages) * cost;
             if first.is_none() && units + run > holds {

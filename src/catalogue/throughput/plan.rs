@@ -3,7 +3,7 @@
 use core::fmt;
 use core::time::Duration;
 
-use super::batch::{Batch, Run};
+use super::batch::{Batch, BatchRun};
 use super::overflow::Overflow;
 use super::pace::Pace;
 use super::schedule::{HORIZON, Schedule, Stretches, duration};
@@ -61,7 +61,7 @@ impl<'a> Plan<'a> {
     pub fn new(batch: &'a Batch, pace: &Pace, start: u64) -> Result<Self, PlanError> {
         if let Some(per_day) = pace.per_day {
             let mut first = 0;
-            for &Run { messages, segments } in &batch.runs {
+            for &BatchRun { messages, segments } in &batch.runs {
                 if segments > per_day {
                     return Err(PlanError::TooLong {
                         message: first,

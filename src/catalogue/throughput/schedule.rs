@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::batch::{Batch, Run};
+use super::batch::{Batch, BatchRun};
 use super::pace::Pace;
 use crate::catalogue::pacific;
 
@@ -65,9 +65,9 @@ impl Stretch {
 /// Divides a batch into stretches.
 #[derive(Clone, Debug)]
 pub(super) struct Stretches<'a> {
-    runs: core::slice::Iter<'a, Run>,
+    runs: core::slice::Iter<'a, BatchRun>,
     /// What is left of the current run.
-    run: Run,
+    run: BatchRun,
     pace: Pace,
     /// Seconds since 1970-01-01 00:00 UTC.
     start: u64,
@@ -83,7 +83,7 @@ impl<'a> Stretches<'a> {
     pub(super) fn new(batch: &'a Batch, pace: &Pace, start: u64) -> Self {
         let mut stretches = Stretches {
             runs: batch.runs.iter(),
-            run: Run::default(),
+            run: BatchRun::default(),
             pace: *pace,
             start,
             message: 0,
@@ -123,7 +123,7 @@ impl Iterator for Stretches<'_> {
         if self.run.messages == 0 {
             self.run = *self.runs.next()?;
         }
-        let Run {
+        let BatchRun {
             messages: left,
             segments,
         } = self.run;

@@ -3,7 +3,7 @@
 use core::error::Error;
 use core::fmt;
 
-use super::{Field, UdhError};
+use super::{PduField, UdhError};
 use crate::alphabet::UndefinedSeptet;
 
 /// Why octets are not user data; offsets count octets of TP-UD and never exceed its length.
@@ -12,11 +12,11 @@ use crate::alphabet::UndefinedSeptet;
 /// [`Udl`](Self::Udl), [`Header`](Self::Header) and, for octets over 0x7F in GSM-7, [`Septet`](Self::Septet).
 ///
 /// ```
-/// use septet::pdu::{Dcs, Field, Udhi, UserData};
+/// use septet::pdu::{Dcs, PduField, Udhi, UserData};
 ///
 /// let error = UserData::decode_strict(Dcs::UCS2, Udhi::Absent, 3, &[0, 65, 0]).unwrap_err();
 /// assert_eq!(error.to_string(), "at octet 2: half a UCS-2 unit at the end");
-/// assert_eq!((error.field(), error.offset()), (Field::Text, 2));
+/// assert_eq!((error.field(), error.offset()), (PduField::Text, 2));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -113,21 +113,23 @@ impl DecodeError {
     /// The field at fault.
     ///
     /// ```
-    /// use septet::pdu::{Dcs, Field, Udhi, UserData};
+    /// use septet::pdu::{Dcs, PduField, Udhi, UserData};
     ///
     /// let error = UserData::decode(Dcs::GSM7, Udhi::Absent, 3, &[0x41]).unwrap_err();
-    /// assert_eq!(error.field(), Field::Udl);
+    /// assert_eq!(error.field(), PduField::Udl);
     /// ```
     #[must_use]
-    pub const fn field(&self) -> Field {
+    pub const fn field(&self) -> PduField {
         match self {
-            Self::Udl { .. } | Self::Truncated { .. } => Field::Udl,
+            Self::Udl { .. } | Self::Truncated { .. } => PduField::Udl,
             Self::Header(error) => error.field(),
-            Self::HeaderOverUdl { .. } => Field::Udhl,
-            Self::FillBits { .. } => Field::FillBits,
-            Self::Septet { .. } | Self::HalfUnit { .. } | Self::LoneSurrogate { .. } => Field::Text,
-            Self::SpareBits { .. } => Field::SpareBits,
-            Self::Surplus { .. } => Field::Surplus,
+            Self::HeaderOverUdl { .. } => PduField::Udhl,
+            Self::FillBits { .. } => PduField::FillBits,
+            Self::Septet { .. } | Self::HalfUnit { .. } | Self::LoneSurrogate { .. } => {
+                PduField::Text
+            }
+            Self::SpareBits { .. } => PduField::SpareBits,
+            Self::Surplus { .. } => PduField::Surplus,
         }
     }
 }

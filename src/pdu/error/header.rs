@@ -3,7 +3,7 @@
 use core::error::Error;
 use core::fmt;
 
-use super::Field;
+use super::PduField;
 
 /// Why octets are not a user data header (TS 23.040 clause 9.2.3.24), or a header cannot be built.
 ///
@@ -94,15 +94,15 @@ impl UdhError {
     /// The field at fault: `UDHL` or an information element.
     ///
     /// ```
-    /// use septet::pdu::{Field, UserDataHeader};
+    /// use septet::pdu::{PduField, UserDataHeader};
     ///
-    /// assert_eq!(UserDataHeader::parse(&[]).unwrap_err().field(), Field::Udhl);
+    /// assert_eq!(UserDataHeader::parse(&[]).unwrap_err().field(), PduField::Udhl);
     /// ```
     #[must_use]
-    pub const fn field(&self) -> Field {
+    pub const fn field(&self) -> PduField {
         match self {
-            Self::Empty | Self::Truncated { .. } | Self::Full { .. } => Field::Udhl,
-            _ => Field::InformationElement,
+            Self::Empty | Self::Truncated { .. } | Self::Full { .. } => PduField::Udhl,
+            _ => PduField::InformationElement,
         }
     }
 }

@@ -14,11 +14,11 @@ pub use header::UdhError;
 /// A field of a short message, as error sentences and explanations name it.
 ///
 /// ```
-/// assert_eq!(septet::pdu::Field::Udhl.to_string(), "UDHL");
+/// assert_eq!(septet::pdu::PduField::Udhl.to_string(), "UDHL");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Field {
+pub enum PduField {
     /// The service centre's address, before a message that a modem shows.
     ServiceCentre,
     /// TP-MTI, two bits of the first octet of a message.
@@ -53,7 +53,7 @@ pub enum Field {
     Surplus,
 }
 
-impl fmt::Display for Field {
+impl fmt::Display for PduField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::ServiceCentre => "service centre address",

@@ -12,12 +12,12 @@ use crate::pdu::user_data::{Content, UserData};
 /// # Example
 ///
 /// ```
-/// use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+/// use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
 ///
 /// let text = "a".repeat(200);
 /// let mut reassembler = Reassembler::new();
 /// for part in Segmenter::new().user_data(&text, 7)?.into_iter().rev() {
-///     if let Outcome::Complete(message) = reassembler.insert("+15550100", part, 0).into_outcome() {
+///     if let PartOutcome::Complete(message) = reassembler.insert("+15550100", part, 0).into_outcome() {
 ///         assert_eq!(message.text(), Some(text.clone()));
 ///         assert_eq!(message.parts().len(), 2);
 ///     }
@@ -32,7 +32,7 @@ pub struct ConcatenatedMessage {
 }
 
 /// What a part that arrives is to the parts there are.
-pub(super) enum Place {
+pub(super) enum SlotState {
     /// Not there yet; it belongs at this index.
     Free(usize),
     /// There already, with the same content.
@@ -50,14 +50,14 @@ impl ConcatenatedMessage {
         }
     }
 
-    pub(super) fn place(&self, part: &UserData) -> Place {
+    pub(super) fn place(&self, part: &UserData) -> SlotState {
         if total(part) != self.total {
-            return Place::Conflict;
+            return SlotState::Conflict;
         }
         match self.parts.binary_search_by_key(&sequence(part), sequence) {
-            Err(index) => Place::Free(index),
-            Ok(index) if is_same(&self.parts[index], part) => Place::Same,
-            Ok(_) => Place::Conflict,
+            Err(index) => SlotState::Free(index),
+            Ok(index) if is_same(&self.parts[index], part) => SlotState::Same,
+            Ok(_) => SlotState::Conflict,
         }
     }
 
@@ -68,10 +68,10 @@ impl ConcatenatedMessage {
     /// Parts of the whole message, 1..=255.
     ///
     /// ```
-    /// use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+    /// use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
     ///
     /// let part = Segmenter::new().user_data("hello", 0)?.remove(0);
-    /// let Outcome::Complete(message) = Reassembler::new().insert((), part, 0).into_outcome() else {
+    /// let PartOutcome::Complete(message) = Reassembler::new().insert((), part, 0).into_outcome() else {
     ///     panic!("a message of one part is complete");
     /// };
     /// assert_eq!(message.total(), 1);
@@ -85,9 +85,9 @@ impl ConcatenatedMessage {
     /// The parts there are, in order: 1..=`total` of them.
     ///
     /// ```
-    /// # use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+    /// # use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
     /// # let part = Segmenter::new().user_data("hello", 0).unwrap().remove(0);
-    /// # let Outcome::Complete(message) = Reassembler::new().insert((), part, 0).into_outcome() else {
+    /// # let PartOutcome::Complete(message) = Reassembler::new().insert((), part, 0).into_outcome() else {
     /// #     panic!("a message of one part is complete");
     /// # };
     /// assert_eq!(message.parts()[0].udl(), 5);
@@ -120,9 +120,9 @@ impl ConcatenatedMessage {
     /// Whether no part is missing.
     ///
     /// ```
-    /// # use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+    /// # use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
     /// # let part = Segmenter::new().user_data("hello", 0).unwrap().remove(0);
-    /// # let Outcome::Complete(message) = Reassembler::new().insert((), part, 0).into_outcome() else {
+    /// # let PartOutcome::Complete(message) = Reassembler::new().insert((), part, 0).into_outcome() else {
     /// #     panic!("a message of one part is complete");
     /// # };
     /// assert!(message.is_complete());
@@ -138,9 +138,9 @@ impl ConcatenatedMessage {
     /// whole again. A lone surrogate is U+FFFD.
     ///
     /// ```
-    /// # use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+    /// # use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
     /// # let part = Segmenter::new().user_data("hello", 0).unwrap().remove(0);
-    /// # let Outcome::Complete(message) = Reassembler::new().insert((), part, 0).into_outcome() else {
+    /// # let PartOutcome::Complete(message) = Reassembler::new().insert((), part, 0).into_outcome() else {
     /// #     panic!("a message of one part is complete");
     /// # };
     /// assert_eq!(message.text().as_deref(), Some("hello"));
@@ -182,10 +182,10 @@ impl ConcatenatedMessage {
     /// The 8-bit data of the parts there are, one after the other; `None` where one of them is text.
     ///
     /// ```
-    /// use septet::pdu::{Dcs, Outcome, Reassembler, Udhi, UserData};
+    /// use septet::pdu::{Dcs, PartOutcome, Reassembler, Udhi, UserData};
     ///
     /// let part = UserData::decode(Dcs::EIGHT_BIT, Udhi::Absent, 2, &[0xCA, 0xFE])?;
-    /// let Outcome::Complete(message) = Reassembler::new().insert((), part, 0).into_outcome() else {
+    /// let PartOutcome::Complete(message) = Reassembler::new().insert((), part, 0).into_outcome() else {
     ///     panic!("a message of one part is complete");
     /// };
     /// assert_eq!(message.data(), Some(vec![0xCA, 0xFE]));

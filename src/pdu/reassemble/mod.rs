@@ -19,10 +19,10 @@ use alloc::vec::Vec;
 use super::user_data::UserData;
 use crate::limits::ReferenceBits;
 use aged::Aged;
-use message::{Place, fingerprint, octets, sequence, total};
+use message::{SlotState, fingerprint, octets, sequence, total};
 
 pub use message::ConcatenatedMessage;
-pub use outcome::{Abandoned, Outcome, Reason, Received};
+pub use outcome::{AbandonReason, Abandoned, PartOutcome, Received};
 
 /// Messages that may wait for parts unless told otherwise.
 const MAX_MESSAGES: usize = 1_024;
@@ -38,17 +38,17 @@ const LONGEST_MESSAGE: usize = 255 * 160;
 /// # Example
 ///
 /// ```
-/// use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+/// use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
 ///
 /// let text = "Parts may come in any order. ".repeat(8);
 /// let mut parts = Segmenter::new().user_data(&text, 42)?;
 /// let mut reassembler = Reassembler::new();
 ///
 /// let first = reassembler.insert("+15550100", parts.remove(1), 0);
-/// assert_eq!(first.outcome(), &Outcome::Waiting { missing: vec![1] });
+/// assert_eq!(first.outcome(), &PartOutcome::Waiting { missing: vec![1] });
 ///
 /// let second = reassembler.insert("+15550100", parts.remove(0), 1);
-/// let Outcome::Complete(message) = second.outcome() else { panic!("both parts came") };
+/// let PartOutcome::Complete(message) = second.outcome() else { panic!("both parts came") };
 /// assert_eq!(message.text(), Some(text));
 /// # Ok::<(), septet::pdu::UserDataError>(())
 /// ```
@@ -87,13 +87,13 @@ impl<K: Ord + Clone> Reassembler<K> {
     /// to know their duplicates.
     ///
     /// ```
-    /// use septet::{Segmenter, pdu::{Reason, Reassembler}};
+    /// use septet::{Segmenter, pdu::{AbandonReason, Reassembler}};
     ///
     /// let part = Segmenter::new().user_data(&"a".repeat(161), 7)?.remove(0);
     /// let mut reassembler = Reassembler::new().with_max_messages(1);
     /// reassembler.insert("+15550100", part.clone(), 0);
     /// let received = reassembler.insert("+15550101", part, 0);
-    /// assert_eq!(received.abandoned()[0].reason(), Reason::Memory);
+    /// assert_eq!(received.abandoned()[0].reason(), AbandonReason::Memory);
     /// # Ok::<(), septet::pdu::UserDataError>(())
     /// ```
     #[must_use]
@@ -119,11 +119,11 @@ impl<K: Ord + Clone> Reassembler<K> {
     /// with every part.
     ///
     /// ```
-    /// use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+    /// use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
     ///
     /// let part = Segmenter::new().user_data("hello", 0)?.remove(0);
     /// let received = Reassembler::new().insert("+15550100", part, 1_700_000_000);
-    /// assert!(matches!(received.outcome(), Outcome::Complete(_)));
+    /// assert!(matches!(received.outcome(), PartOutcome::Complete(_)));
     /// # Ok::<(), septet::pdu::UserDataError>(())
     /// ```
     pub fn insert(&mut self, sender: K, part: UserData, now: u64) -> Received<K> {
@@ -137,7 +137,7 @@ impl<K: Ord + Clone> Reassembler<K> {
                 );
                 self.insert_part(key, part, now, &mut abandoned)
             }
-            _ => Outcome::Complete(ConcatenatedMessage::new(part)),
+            _ => PartOutcome::Complete(ConcatenatedMessage::new(part)),
         };
         Received { outcome, abandoned }
     }
@@ -148,7 +148,7 @@ impl<K: Ord + Clone> Reassembler<K> {
         part: UserData,
         now: u64,
         abandoned: &mut Vec<Abandoned<K>>,
-    ) -> Outcome {
+    ) -> PartOutcome {
         let repeats = self
             .delivered
             .get(&key)
@@ -156,16 +156,16 @@ impl<K: Ord + Clone> Reassembler<K> {
         let waiting = match self.take(&key) {
             None => Waiting::new(part, repeats),
             Some(mut waiting) => match waiting.message.place(&part) {
-                Place::Free(index) => {
+                SlotState::Free(index) => {
                     waiting.insert(index, part, repeats);
                     waiting
                 }
-                Place::Same => {
+                SlotState::Same => {
                     self.keep(key, now, waiting);
-                    return Outcome::Duplicate;
+                    return PartOutcome::Duplicate;
                 }
-                Place::Conflict => {
-                    abandoned.extend(waiting.abandon(key.0.clone(), Reason::Replaced));
+                SlotState::Conflict => {
+                    abandoned.extend(waiting.abandon(key.0.clone(), AbandonReason::Replaced));
                     Waiting::new(part, repeats)
                 }
             },
@@ -174,10 +174,10 @@ impl<K: Ord + Clone> Reassembler<K> {
             return self.deliver(key, now, waiting);
         }
         let outcome = if waiting.repeats {
-            Outcome::Duplicate
+            PartOutcome::Duplicate
         } else {
             let missing = waiting.message.missing();
-            Outcome::Waiting { missing }
+            PartOutcome::Waiting { missing }
         };
         self.keep(key, now, waiting);
         while self.waiting.len() > self.max_messages || self.octets > self.max_octets {
@@ -185,22 +185,22 @@ impl<K: Ord + Clone> Reassembler<K> {
                 break;
             };
             self.octets -= waiting.octets;
-            abandoned.extend(waiting.abandon(sender, Reason::Memory));
+            abandoned.extend(waiting.abandon(sender, AbandonReason::Memory));
         }
         outcome
     }
 
     /// Hands a complete message out and remembers it, unless it only repeats a delivered one.
-    fn deliver(&mut self, key: Key<K>, now: u64, waiting: Waiting) -> Outcome {
+    fn deliver(&mut self, key: Key<K>, now: u64, waiting: Waiting) -> PartOutcome {
         let prints = waiting.message.parts().iter().map(fingerprint).collect();
         self.delivered.insert(key, now, prints);
         if self.delivered.len() > self.max_messages {
             self.delivered.pop_oldest();
         }
         if waiting.repeats {
-            Outcome::Duplicate
+            PartOutcome::Duplicate
         } else {
-            Outcome::Complete(waiting.message)
+            PartOutcome::Complete(waiting.message)
         }
     }
 
@@ -235,7 +235,7 @@ impl<K: Ord + Clone> Reassembler<K> {
         let mut abandoned = Vec::new();
         while let Some(((sender, ..), waiting)) = self.waiting.pop_before(time) {
             self.octets -= waiting.octets;
-            abandoned.extend(waiting.abandon(sender, Reason::Expired));
+            abandoned.extend(waiting.abandon(sender, AbandonReason::Expired));
         }
         abandoned
     }
@@ -306,7 +306,7 @@ impl Waiting {
     }
 
     /// What the caller is told; nothing of what it already had.
-    fn abandon<K>(self, sender: K, reason: Reason) -> Option<Abandoned<K>> {
+    fn abandon<K>(self, sender: K, reason: AbandonReason) -> Option<Abandoned<K>> {
         (!self.repeats).then_some(Abandoned {
             sender,
             message: self.message,

@@ -16,24 +16,24 @@ use super::message::ConcatenatedMessage;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Received<K> {
-    pub(super) outcome: Outcome,
+    pub(super) outcome: PartOutcome,
     pub(super) abandoned: Vec<Abandoned<K>>,
 }
 
 /// What became of a part.
 ///
 /// ```
-/// use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+/// use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
 ///
 /// let part = Segmenter::new().user_data(&"a".repeat(161), 7)?.remove(0);
 /// let mut reassembler = Reassembler::new();
 /// reassembler.insert("+15550100", part.clone(), 0);
-/// assert_eq!(reassembler.insert("+15550100", part, 1).outcome(), &Outcome::Duplicate);
+/// assert_eq!(reassembler.insert("+15550100", part, 1).outcome(), &PartOutcome::Duplicate);
 /// # Ok::<(), septet::pdu::UserDataError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Outcome {
+pub enum PartOutcome {
     /// The message has all its parts, at once if it is not concatenated.
     Complete(ConcatenatedMessage),
     /// The part was kept.
@@ -48,13 +48,13 @@ pub enum Outcome {
 /// A message that was given up before all its parts came.
 ///
 /// ```
-/// use septet::{Segmenter, pdu::{Reason, Reassembler}};
+/// use septet::{Segmenter, pdu::{AbandonReason, Reassembler}};
 ///
 /// let part = Segmenter::new().user_data(&"a".repeat(161), 7)?.remove(0);
 /// let mut reassembler = Reassembler::new();
 /// reassembler.insert("+15550100", part, 60);
 /// let abandoned = reassembler.expire_before(3_660).remove(0);
-/// assert_eq!((*abandoned.sender(), abandoned.reason()), ("+15550100", Reason::Expired));
+/// assert_eq!((*abandoned.sender(), abandoned.reason()), ("+15550100", AbandonReason::Expired));
 /// assert_eq!(abandoned.message().missing(), [2]);
 /// # Ok::<(), septet::pdu::UserDataError>(())
 /// ```
@@ -62,25 +62,25 @@ pub enum Outcome {
 pub struct Abandoned<K> {
     pub(super) sender: K,
     pub(super) message: ConcatenatedMessage,
-    pub(super) reason: Reason,
+    pub(super) reason: AbandonReason,
 }
 
 /// Why a message was given up.
 ///
 /// ```
-/// use septet::{Segmenter, pdu::{Reason, Reassembler}};
+/// use septet::{Segmenter, pdu::{AbandonReason, Reassembler}};
 ///
 /// let mut reassembler = Reassembler::new();
 /// for text in ["a".repeat(161), "b".repeat(161)] {
 ///     let part = Segmenter::new().user_data(&text, 7)?.remove(0);
 ///     let received = reassembler.insert("+15550100", part, 0);
-///     assert!(received.abandoned().iter().all(|given_up| given_up.reason() == Reason::Replaced));
+///     assert!(received.abandoned().iter().all(|given_up| given_up.reason() == AbandonReason::Replaced));
 /// }
 /// # Ok::<(), septet::pdu::UserDataError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Reason {
+pub enum AbandonReason {
     /// A part under the same reference contradicted it.
     Replaced,
     /// The bound on messages or octets was reached, and no other message was quiet for longer.
@@ -93,26 +93,26 @@ impl<K> Received<K> {
     /// What became of the part.
     ///
     /// ```
-    /// # use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+    /// # use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
     /// # let part = Segmenter::new().user_data(&"a".repeat(161), 7).unwrap().remove(0);
     /// let received = Reassembler::new().insert("+15550100", part, 0);
-    /// assert_eq!(received.outcome(), &Outcome::Waiting { missing: vec![2] });
+    /// assert_eq!(received.outcome(), &PartOutcome::Waiting { missing: vec![2] });
     /// ```
     #[must_use]
-    pub const fn outcome(&self) -> &Outcome {
+    pub const fn outcome(&self) -> &PartOutcome {
         &self.outcome
     }
 
     /// The outcome alone, for a caller that takes the message out of it.
     ///
     /// ```
-    /// # use septet::{Segmenter, pdu::{Outcome, Reassembler}};
+    /// # use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
     /// # let part = Segmenter::new().user_data("hello", 7).unwrap().remove(0);
     /// let received = Reassembler::new().insert("+15550100", part, 0);
-    /// assert!(matches!(received.into_outcome(), Outcome::Complete(_)));
+    /// assert!(matches!(received.into_outcome(), PartOutcome::Complete(_)));
     /// ```
     #[must_use]
-    pub fn into_outcome(self) -> Outcome {
+    pub fn into_outcome(self) -> PartOutcome {
         self.outcome
     }
 
@@ -161,14 +161,14 @@ impl<K> Abandoned<K> {
     /// Why it was given up.
     ///
     /// ```
-    /// # use septet::{Segmenter, pdu::{Reason, Reassembler}};
+    /// # use septet::{Segmenter, pdu::{AbandonReason, Reassembler}};
     /// # let part = Segmenter::new().user_data(&"a".repeat(161), 7).unwrap().remove(0);
     /// # let mut reassembler = Reassembler::new();
     /// # reassembler.insert("+15550100", part, 0);
-    /// assert_eq!(reassembler.expire_before(1)[0].reason(), Reason::Expired);
+    /// assert_eq!(reassembler.expire_before(1)[0].reason(), AbandonReason::Expired);
     /// ```
     #[must_use]
-    pub const fn reason(&self) -> Reason {
+    pub const fn reason(&self) -> AbandonReason {
         self.reason
     }
 }

@@ -3,19 +3,19 @@
 use core::error::Error;
 use core::fmt;
 
-use crate::pdu::error::Field;
+use crate::pdu::error::PduField;
 
 /// Why octets are not a message; offsets count octets of the input.
 ///
 /// ```
-/// use septet::pdu::{Field, Tpdu};
+/// use septet::pdu::{PduField, Tpdu};
 ///
 /// let error = Tpdu::parse(&[0x02]).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "TP-MTI at octet 0 is 2, a status report or command, which carries no text to read"
 /// );
-/// assert_eq!((error.field(), error.offset()), (Field::MessageType, 0));
+/// assert_eq!((error.field(), error.offset()), (PduField::MessageType, 0));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -23,7 +23,7 @@ pub enum TpduError {
     /// A field that ends early.
     Truncated {
         /// The field.
-        field: Field,
+        field: PduField,
         /// Where it begins.
         offset: usize,
         /// Octets it takes.
@@ -41,7 +41,7 @@ pub enum TpduError {
     /// An address that is too long for clause 9.1.2.5.
     AddressLength {
         /// The field.
-        field: Field,
+        field: PduField,
         /// Where it begins.
         offset: usize,
         /// Its length, 21..=255 semi-octets.
@@ -67,15 +67,15 @@ impl TpduError {
     /// The field at fault.
     ///
     /// ```
-    /// use septet::pdu::{Field, Tpdu};
+    /// use septet::pdu::{PduField, Tpdu};
     ///
-    /// assert_eq!(Tpdu::parse(&[]).unwrap_err().field(), Field::MessageType);
+    /// assert_eq!(Tpdu::parse(&[]).unwrap_err().field(), PduField::MessageType);
     /// ```
     #[must_use]
-    pub const fn field(&self) -> Field {
+    pub const fn field(&self) -> PduField {
         match *self {
             Self::Truncated { field, .. } | Self::AddressLength { field, .. } => field,
-            Self::MessageType { .. } => Field::MessageType,
+            Self::MessageType { .. } => PduField::MessageType,
         }
     }
 }

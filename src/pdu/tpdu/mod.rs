@@ -8,7 +8,7 @@ mod reader;
 mod timestamp;
 
 use super::dcs::Dcs;
-use super::error::{DecodeError, Field};
+use super::error::{DecodeError, PduField};
 use super::header::Udhi;
 use super::user_data::UserData;
 
@@ -111,7 +111,7 @@ impl<'a> Tpdu<'a> {
     /// ```
     pub fn parse_with_service_centre(octets: &'a [u8]) -> Result<Self, TpduError> {
         let mut reader = Reader::new(octets);
-        let field = Field::ServiceCentre;
+        let field = PduField::ServiceCentre;
         let length = reader.octet(field)?;
         let centre = reader.octets(usize::from(length), field, 0)?;
         let centre = centre
@@ -122,32 +122,32 @@ impl<'a> Tpdu<'a> {
 
     fn read(mut reader: Reader<'a>, service_centre: Option<Address>) -> Result<Self, TpduError> {
         let offset = reader.at();
-        let first = reader.octet(Field::MessageType)?;
+        let first = reader.octet(PduField::MessageType)?;
         let direction = match first & 0b11 {
             0 | 3 => Direction::Deliver,
             1 => Direction::Submit,
             mti => return Err(TpduError::MessageType { offset, mti }),
         };
         let (reference, field) = match direction {
-            Direction::Deliver => (None, Field::OriginatingAddress),
+            Direction::Deliver => (None, PduField::OriginatingAddress),
             Direction::Submit => (
-                Some(reader.octet(Field::MessageReference)?),
-                Field::DestinationAddress,
+                Some(reader.octet(PduField::MessageReference)?),
+                PduField::DestinationAddress,
             ),
         };
         let address = reader.address(field)?;
-        let protocol_identifier = reader.octet(Field::ProtocolIdentifier)?;
-        let dcs = Dcs::new(reader.octet(Field::Dcs)?);
+        let protocol_identifier = reader.octet(PduField::ProtocolIdentifier)?;
+        let dcs = Dcs::new(reader.octet(PduField::Dcs)?);
         let timestamp = match direction {
-            Direction::Deliver => Timestamp::new(reader.array(Field::Timestamp)?),
+            Direction::Deliver => Timestamp::new(reader.array(PduField::Timestamp)?),
             Direction::Submit => {
                 // TP-VPF: no period, 7 octets (enhanced), 1 (relative), 7 (absolute).
                 let length = [0, 7, 1, 7][usize::from(first >> 3 & 0b11)];
-                reader.octets(length, Field::ValidityPeriod, reader.at())?;
+                reader.octets(length, PduField::ValidityPeriod, reader.at())?;
                 None
             }
         };
-        let udl = reader.octet(Field::Udl)?;
+        let udl = reader.octet(PduField::Udl)?;
         Ok(Self {
             service_centre,
             direction,

@@ -2,7 +2,7 @@
 
 use super::address::{Address, SEMI_OCTETS};
 use super::error::TpduError;
-use crate::pdu::error::Field;
+use crate::pdu::error::PduField;
 
 /// Octets read field by field.
 pub(super) struct Reader<'a> {
@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
     pub(super) fn octets(
         &mut self,
         length: usize,
-        field: Field,
+        field: PduField,
         offset: usize,
     ) -> Result<&'a [u8], TpduError> {
         let end = self.at + length;
@@ -41,18 +41,18 @@ impl<'a> Reader<'a> {
         Ok(octets)
     }
 
-    pub(super) fn array<const N: usize>(&mut self, field: Field) -> Result<[u8; N], TpduError> {
+    pub(super) fn array<const N: usize>(&mut self, field: PduField) -> Result<[u8; N], TpduError> {
         let mut array = [0; N];
         array.copy_from_slice(self.octets(N, field, self.at)?);
         Ok(array)
     }
 
-    pub(super) fn octet(&mut self, field: Field) -> Result<u8, TpduError> {
+    pub(super) fn octet(&mut self, field: PduField) -> Result<u8, TpduError> {
         self.array(field).map(|[octet]| octet)
     }
 
     /// Length in semi-octets, type, digits (clause 9.1.2.5).
-    pub(super) fn address(&mut self, field: Field) -> Result<Address, TpduError> {
+    pub(super) fn address(&mut self, field: PduField) -> Result<Address, TpduError> {
         let offset = self.at;
         let semi_octets = self.octet(field)?;
         if semi_octets > SEMI_OCTETS {

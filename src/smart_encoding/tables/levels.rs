@@ -2,7 +2,7 @@
 // `UPDATE=1 cargo test --test tables_current` rewrites it.
 
 use crate::smart_encoding::table::Table;
-use crate::smart_encoding::{Level, Reason};
+use crate::smart_encoding::{Level, SubstitutionReason};
 
 /// What the levels replace.
 #[rustfmt::skip]
@@ -259,7 +259,7 @@ pub(in crate::smart_encoding) static TABLE: Table = Table {
         15, 12, 15, 12, 15, 12, 15, 12, 15, 12, 15, 12, 15, 12, 15, 12, 4, 24, 5, 24, 12,
     ],
     kinds: &[
-        (Level::Typography, Reason::Invisible), (Level::Typography, Reason::Space), (Level::Typography, Reason::LineBreak), (Level::Typography, Reason::Quote), (Level::Compatibility, Reason::Symbol), (Level::Compatibility, Reason::Superscript), (Level::Transliteration, Reason::Symbol), (Level::Typography, Reason::Bullet), (Level::Compatibility, Reason::Fraction), (Level::Transliteration, Reason::Letter), (Level::Compatibility, Reason::Ligature), (Level::Compatibility, Reason::LookAlike), (Level::Compatibility, Reason::Stylised), (Level::Transliteration, Reason::Mark), (Level::Typography, Reason::Joiner), (Level::Transliteration, Reason::Greek), (Level::Typography, Reason::Canonical), (Level::Transliteration, Reason::Cyrillic), (Level::Transliteration, Reason::Currency), (Level::Compatibility, Reason::Subscript), (Level::Typography, Reason::Dash), (Level::Typography, Reason::Ellipsis), (Level::Typography, Reason::Slash), (Level::Compatibility, Reason::Number),
-        (Level::Compatibility, Reason::Enclosed), (Level::Compatibility, Reason::Width),
+        (Level::Typography, SubstitutionReason::Invisible), (Level::Typography, SubstitutionReason::Space), (Level::Typography, SubstitutionReason::LineBreak), (Level::Typography, SubstitutionReason::Quote), (Level::Compatibility, SubstitutionReason::Symbol), (Level::Compatibility, SubstitutionReason::Superscript), (Level::Transliteration, SubstitutionReason::Symbol), (Level::Typography, SubstitutionReason::Bullet), (Level::Compatibility, SubstitutionReason::Fraction), (Level::Transliteration, SubstitutionReason::Letter), (Level::Compatibility, SubstitutionReason::Ligature), (Level::Compatibility, SubstitutionReason::LookAlike), (Level::Compatibility, SubstitutionReason::Stylised), (Level::Transliteration, SubstitutionReason::Mark), (Level::Typography, SubstitutionReason::Joiner), (Level::Transliteration, SubstitutionReason::Greek), (Level::Typography, SubstitutionReason::Canonical), (Level::Transliteration, SubstitutionReason::Cyrillic), (Level::Transliteration, SubstitutionReason::Currency), (Level::Compatibility, SubstitutionReason::Subscript), (Level::Typography, SubstitutionReason::Dash), (Level::Typography, SubstitutionReason::Ellipsis), (Level::Typography, SubstitutionReason::Slash), (Level::Compatibility, SubstitutionReason::Number),
+        (Level::Compatibility, SubstitutionReason::Enclosed), (Level::Compatibility, SubstitutionReason::Width),
     ],
 };

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use septet::{
-    Boundary, CutAt, Distribution, Encoding, Field, Languages, Profile, Segmenter, Template,
-    Truncator, WarningCode, analyze, count, links, suggest,
+    Boundary, CutAt, Distribution, Encoding, FieldEstimate, Languages, Profile, Segmenter,
+    Template, Truncator, WarningCode, analyze, count, links, suggest,
 };
 
 use crate::promises::advice;
@@ -71,7 +71,7 @@ proptest! {
         let template = Template::parse(&format!("{}{{{{name}}}}, {{{{code}}}}{{{{name}}}}", literal.replace('{', "("))).unwrap();
         let longest = values.iter().map(|value| value.chars().count()).max().unwrap();
         let shortest = values.iter().map(|value| value.chars().count()).min().unwrap();
-        let fields = [Field::new("name", shortest, longest), Field::new("code", 0, 8).with_gsm7_only()];
+        let fields = [FieldEstimate::new("name", shortest, longest), FieldEstimate::new("code", 0, 8).with_gsm7_only()];
         let estimate = template.estimate(&Segmenter::new(), &fields).unwrap();
         let mut distribution = Distribution::new();
         for value in &values {

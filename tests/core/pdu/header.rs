@@ -2,7 +2,7 @@
 
 use septet::ReferenceBits::{Eight, Sixteen};
 use septet::pdu::{
-    Concatenation, Dcs, ElementValue, Field, Udhi, UserData, UserDataHeader, fill_bits, pack,
+    Concatenation, Dcs, ElementValue, PduField, Udhi, UserData, UserDataHeader, fill_bits, pack,
 };
 use septet::{Alphabet, NationalLanguage, Segmenter};
 
@@ -175,37 +175,47 @@ fn which_shift_counts() {
 }
 
 /// Octets | sentence | field | octet.
-const FAULTS: [(&[u8], &str, Field, usize); 7] = [
-    (&[], "the header is empty: UDHL is missing", Field::Udhl, 0),
-    (&[9, 0], "UDHL announces 9 octets, 1 follow", Field::Udhl, 0),
+const FAULTS: [(&[u8], &str, PduField, usize); 7] = [
+    (
+        &[],
+        "the header is empty: UDHL is missing",
+        PduField::Udhl,
+        0,
+    ),
+    (
+        &[9, 0],
+        "UDHL announces 9 octets, 1 follow",
+        PduField::Udhl,
+        0,
+    ),
     (
         &[1, 0x24],
         "information element 0x24 at octet 1 has no length octet",
-        Field::InformationElement,
+        PduField::InformationElement,
         1,
     ),
     (
         &[5, 0x24, 1, 1, 0x00, 3],
         "information element 0x00 at octet 4 announces 3 octets, 0 are left in the header",
-        Field::InformationElement,
+        PduField::InformationElement,
         4,
     ),
     (
         &[4, 0x08, 2, 1, 1],
         "information element 0x08 at octet 1 has a length of 2, 4 expected",
-        Field::InformationElement,
+        PduField::InformationElement,
         1,
     ),
     (
         &[3, 0x25, 1, 2],
         "information element 0x25 has the value 0x02 at octet 3, which is reserved",
-        Field::InformationElement,
+        PduField::InformationElement,
         3,
     ),
     (
         &[5, 0x00, 3, 1, 0, 1],
         "information element 0x00 has the value 0x00 at octet 4, which is reserved",
-        Field::InformationElement,
+        PduField::InformationElement,
         4,
     ),
 ];
@@ -228,7 +238,7 @@ fn faults() {
         full.to_string(),
         "a header of 141 octets does not fit the 140 octets of TP-UD"
     );
-    assert_eq!((full.field(), full.offset()), (Field::Udhl, 0));
+    assert_eq!((full.field(), full.offset()), (PduField::Udhl, 0));
     assert!(UserDataHeader::new().with_element(0x70, &[0; 137]).is_ok());
 }
 

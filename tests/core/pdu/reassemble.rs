@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use septet::pdu::{
-    Dcs, MessageClass, Outcome, Reason, Reassembler, Udhi, UserData, UserDataHeader,
+    AbandonReason, Dcs, MessageClass, PartOutcome, Reassembler, Udhi, UserData, UserDataHeader,
 };
 use septet::{ReferenceBits, Segmenter};
 
@@ -18,10 +18,10 @@ fn letters(letter: &str, segments: usize) -> String {
 }
 
 /// What a part brought, in short.
-fn fate(outcome: &Outcome) -> String {
+fn fate(outcome: &PartOutcome) -> String {
     match outcome {
-        Outcome::Complete(message) => format!("complete: {}", message.parts().len()),
-        Outcome::Waiting { missing } => format!("waiting: {missing:?}"),
+        PartOutcome::Complete(message) => format!("complete: {}", message.parts().len()),
+        PartOutcome::Waiting { missing } => format!("waiting: {missing:?}"),
         _ => "duplicate".into(),
     }
 }
@@ -110,7 +110,7 @@ fn a_contradicting_part_replaces_the_message_and_hands_it_back() {
         };
         assert_eq!(
             (*given_up.sender(), given_up.reason()),
-            ("a", Reason::Replaced)
+            ("a", AbandonReason::Replaced)
         );
     }
     let (_, waiting) = reassembler.waiting().next().unwrap();
@@ -162,7 +162,7 @@ fn a_message_without_concatenation_is_complete_at_once() {
     );
     let alone =
         UserData::decode(Dcs::EIGHT_BIT, Udhi::Present, 7, &[5, 0, 3, 9, 1, 1, 0xAA]).unwrap();
-    let Outcome::Complete(message) = reassembler.insert("a", alone, 0).into_outcome() else {
+    let PartOutcome::Complete(message) = reassembler.insert("a", alone, 0).into_outcome() else {
         panic!("one of one")
     };
     assert_eq!((message.data(), message.text()), (Some(vec![0xAA]), None));
@@ -179,7 +179,7 @@ fn torn_pairs_are_mended() {
         let mut reassembler = Reassembler::new();
         reassembler.insert("a", first, 0);
         match reassembler.insert("a", second, 0).into_outcome() {
-            Outcome::Complete(message) => message.text().unwrap(),
+            PartOutcome::Complete(message) => message.text().unwrap(),
             outcome => panic!("{outcome:?}"),
         }
     };
@@ -213,7 +213,7 @@ fn the_quietest_message_makes_room() {
         .iter()
         .map(|m| (*m.sender(), m.reason()))
         .collect();
-    assert_eq!(given_up, [("b", Reason::Memory)]);
+    assert_eq!(given_up, [("b", AbandonReason::Memory)]);
     assert_eq!(
         reassembler
             .expire_before(4)
@@ -282,7 +282,7 @@ proptest! {
             let sender = at / 2 % 2;
             let received = reassembler.insert(sender, part, now as u64);
             prop_assert!(received.abandoned().is_empty());
-            if let Outcome::Complete(message) = received.into_outcome() {
+            if let PartOutcome::Complete(message) = received.into_outcome() {
                 prop_assert_eq!(message.text(), Some(texts[at].clone()));
                 seen[at] += 1;
             }

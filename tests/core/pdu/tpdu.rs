@@ -2,7 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use septet::pdu::{Direction, Field, Tpdu, TpduError};
+use septet::pdu::{Direction, PduField, Tpdu, TpduError};
 
 use super::decode::hex;
 
@@ -152,7 +152,7 @@ fn other_faults() {
     );
     let error = Tpdu::parse_with_service_centre(&[0, 2]).unwrap_err();
     assert_eq!(error, TpduError::MessageType { offset: 1, mti: 2 });
-    assert_eq!(error.field(), Field::MessageType);
+    assert_eq!(error.field(), PduField::MessageType);
 }
 
 proptest! {

@@ -1,8 +1,8 @@
 //! What people write, and what becomes of it.
 
 use septet::{
-    Apply, Encoding, Languages, Level, NationalLanguage, Outcome, Reason, Rules, Segmenter,
-    SmartEncoder, smart_encode,
+    Apply, Encoding, Languages, Level, NationalLanguage, Rules, Segmenter, SmartEncoder,
+    SmartOutcome, SubstitutionReason, smart_encode,
 };
 
 use super::{forced, plain};
@@ -156,7 +156,7 @@ fn nothing_changes_without_a_gain() {
     let smart = smart_encode(&long, Level::Transliteration);
     assert_eq!(
         (smart.text(), smart.outcome()),
-        (long.as_str(), Outcome::RevertedWithoutGain)
+        (long.as_str(), SmartOutcome::RevertedWithoutGain)
     );
     assert!(matches!(smart.into_text(), std::borrow::Cow::Borrowed(_)));
     assert_eq!(
@@ -171,12 +171,12 @@ fn nothing_changes_without_a_gain() {
     let saving = SmartEncoder::new(Level::Typography).with_apply(Apply::WhenSegmentsSaved);
     assert_eq!(
         saving.encode("“Hi”").outcome(),
-        Outcome::RevertedWithoutGain
+        SmartOutcome::RevertedWithoutGain
     );
     assert_eq!(saving.encode(&"“".repeat(71)).after().segments(), 1);
     assert_eq!(
         smart_encode("plain", Level::Typography).outcome(),
-        Outcome::NothingToDo
+        SmartOutcome::NothingToDo
     );
 }
 
@@ -212,9 +212,12 @@ fn the_caller_adds_and_takes_away() {
     assert_eq!(smart.text(), ":) 5 EUR jenya");
     assert_eq!(
         smart.substitutions().next().unwrap().reason(),
-        Reason::Custom
+        SubstitutionReason::Custom
     );
-    assert_eq!(encoder.encode("…ж").outcome(), Outcome::RevertedForResidue);
+    assert_eq!(
+        encoder.encode("…ж").outcome(),
+        SmartOutcome::RevertedForResidue
+    );
     let preset = SmartEncoder::new(Rules::Twilio)
         .with_replacement('’', "")
         .with_exception('“');

@@ -1,6 +1,6 @@
 //! Every row of every table.
 
-use septet::{Level, Outcome, Reason, Residue, Rules, SmartEncoder, smart_encode};
+use septet::{Level, Residue, Rules, SmartEncoder, SmartOutcome, SubstitutionReason, smart_encode};
 
 use super::{ROWS, forced, level_of};
 use crate::smart_data::provider;
@@ -25,7 +25,7 @@ fn presets_are_their_columns_row_by_row_and_all_at_once() {
             );
             assert_eq!(
                 smart.substitutions().next().unwrap().reason(),
-                Reason::Provider
+                SubstitutionReason::Provider
             );
             joined.push(*character);
             expected.push_str(&row.replacement);
@@ -41,7 +41,7 @@ fn presets_are_their_columns_row_by_row_and_all_at_once() {
         assert_eq!(reverted.encode(&with_emoji).text(), with_emoji);
         assert_eq!(
             reverted.encode(&with_emoji).outcome(),
-            Outcome::RevertedForResidue
+            SmartOutcome::RevertedForResidue
         );
         assert_eq!(reverted.encode(&joined).text(), expected);
     }

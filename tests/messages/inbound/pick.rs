@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use septet::catalogue::{ErrorCode, Need, Pick, PoolSender, Reason, Refusal};
+use septet::catalogue::{ErrorCode, Need, Pick, PickReason, PoolSender, Refusal};
 use septet::message::Address;
 
 fn sender(address: &str) -> PoolSender {
@@ -130,14 +130,20 @@ fn what_is_known_then_what_arrives_then_what_is_at_home() {
     let de = "+4915112345678";
     let home = pick(&pool, de, &Need::new());
     assert_eq!(home.chosen(), Some(2));
-    assert_eq!(home.reasons(), [Reason::Domestic, Reason::ArrivesAsSent]);
+    assert_eq!(
+        home.reasons(),
+        [PickReason::Domestic, PickReason::ArrivesAsSent]
+    );
     let known = pick(
         &pool,
         de,
         &Need::new().with_previous("Septet".parse().unwrap()),
     );
     assert_eq!(known.chosen(), Some(0));
-    assert_eq!(known.reasons(), [Reason::Previous, Reason::ArrivesAsSent]);
+    assert_eq!(
+        known.reasons(),
+        [PickReason::Previous, PickReason::ArrivesAsSent]
+    );
     // A sender that is known and will not do is not chosen.
     let reply = Need::new()
         .with_reply()
@@ -146,11 +152,11 @@ fn what_is_known_then_what_arrives_then_what_is_at_home() {
     // In India all are overwritten; in an unknown country nothing is known.
     assert_eq!(
         pick(&pool[..1], "+919812345678", &Need::new()).reasons(),
-        [Reason::Overwritten]
+        [PickReason::Overwritten]
     );
     assert_eq!(
         pick(&pool[..1], "+88312345678", &Need::new()).reasons(),
-        [Reason::Undocumented]
+        [PickReason::Undocumented]
     );
     let nobody = pick(&[], de, &Need::new());
     assert_eq!(
@@ -173,7 +179,7 @@ fn recipients_stick_to_their_sender() {
     for n in 0..1_000 {
         let recipient = format!("+4915112{n:06}");
         let all = pick(&pool, &recipient, &Need::new());
-        assert!(all.reasons().contains(&Reason::Spread));
+        assert!(all.reasons().contains(&PickReason::Spread));
         let chosen = all.chosen().unwrap();
         *shares.entry(chosen).or_default() += 1;
         let fewer = pick(&pool[..4], &recipient, &Need::new()).chosen().unwrap();

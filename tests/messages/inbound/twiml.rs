@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use septet::catalogue::ErrorCode;
 use septet::twiml::{
-    CONTENT_TYPE, Forbidden, LARGEST, Message, Method, Place, Redirect, Response, State, TwimlError,
+    CONTENT_TYPE, Forbidden, LARGEST, Message, Method, Redirect, Response, State, TwimlError,
+    TwimlField,
 };
 
 use crate::promises::replies;
@@ -193,19 +194,19 @@ fn urls_that_cannot_be_called() {
         let error = |place| Err(TwimlError::BadUrl { verb: 0, place });
         assert_eq!(
             reply(Message::new("x").with_media(bad)),
-            error(Place::Media(0))
+            error(TwimlField::Media(0))
         );
         assert_eq!(
             reply(Message::new("x").with_action(bad)),
-            error(Place::Action)
+            error(TwimlField::Action)
         );
         assert_eq!(
             reply(Message::new("x").with_status_callback(bad)),
-            error(Place::StatusCallback)
+            error(TwimlField::StatusCallback)
         );
         assert_eq!(
             Response::new().with_redirect(Redirect::new(bad)).to_xml(),
-            error(Place::Url)
+            error(TwimlField::Url)
         );
     }
     let callback = |url: &str| reply(Message::new("x").with_status_callback(url)).is_ok();
@@ -221,7 +222,7 @@ fn characters_are_those_of_xml() {
     for character in ('\0'..='\u{FFFF}').chain(['\u{10000}', '😘', '\u{10FFFF}']) {
         let message = Message::new(character);
         if forbidden(character) {
-            let place = Place::Body;
+            let place = TwimlField::Body;
             assert_eq!(
                 reply(message.clone()),
                 Err(TwimlError::Forbidden {
@@ -250,7 +251,7 @@ fn characters_are_those_of_xml() {
 
 #[test]
 fn error_sentences_and_codes() {
-    let (verb, place) = (1, Place::StatusCallback);
+    let (verb, place) = (1, TwimlField::StatusCallback);
     for (error, code, sentence) in [
         (
             TwimlError::TooManyMessages { count: 11 },
@@ -280,7 +281,7 @@ fn error_sentences_and_codes() {
         (
             TwimlError::BadUrl {
                 verb,
-                place: Place::Media(3),
+                place: TwimlField::Media(3),
             },
             None,
             "the media 3 of message or redirect 1 is no URL that can be called",

@@ -1,10 +1,10 @@
 //! Media: every row of the data at its exact limit, one byte above it, and what to do then.
 
 use septet::media::{
-    Action, Carrier, Channel, Check, Item, MediaType, MediaTypeError, MessageProblem, Outcome,
-    Reason,
+    Carrier, Item, MediaAction, MediaChannel, MediaOutcome, MediaReason, MediaType, MediaTypeError,
+    MediaValidator, MessageProblem,
 };
-use septet::message::{Reading, SenderKind};
+use septet::message::{ConflictPolicy, SenderKind};
 
 use crate::tsv;
 
@@ -21,7 +21,7 @@ fn item(name: &str, bytes: u64) -> Item {
 fn every_row_at_its_limit() {
     let rows = tsv::read("media.tsv");
     for row in rows.iter().filter(|row| row["mime_type"].contains('/')) {
-        let check = Check::new(row["channel"].parse().unwrap());
+        let check = MediaValidator::new(row["channel"].parse().unwrap());
         let name = row["mime_type"].split(" (").next().unwrap();
         let limits = rows.iter().filter(|other| {
             other["channel"] == row["channel"]
@@ -32,38 +32,41 @@ fn every_row_at_its_limit() {
             .map(|row| row["max_bytes"].parse().unwrap())
             .min()
             .unwrap();
-        let at = check.item(&item(name, limit));
+        let at = check.validate_item(&item(name, limit));
         let expected = match row["support"].as_str() {
-            "full" => Outcome::Supported,
-            _ => Outcome::PassedOn,
+            "full" => MediaOutcome::Supported,
+            _ => MediaOutcome::PassedOn,
         };
         assert_eq!(at.outcome(), expected, "{name} on {}", row["channel"]);
         assert_eq!(at.limit().unwrap().bytes(), limit);
         assert_eq!(at.source(), row["source"]);
-        let above = check.item(&item(name, limit + 1));
+        let above = check.validate_item(&item(name, limit + 1));
         assert_eq!(
             above.reason(),
-            Reason::TooLarge,
+            MediaReason::TooLarge,
             "{name} on {}",
             row["channel"]
         );
-        assert_eq!(check.item(&item(name, 0)).reason(), Reason::Empty);
+        assert_eq!(
+            check.validate_item(&item(name, 0)).reason(),
+            MediaReason::Empty
+        );
     }
 }
 
 /// The extensions of the rows without a type.
 #[test]
 fn types_that_are_listed_by_extension_are_accepted_without_a_limit() {
-    let check = Check::new(Channel::SinchMms);
+    let check = MediaValidator::new(MediaChannel::SinchMms);
     for row in tsv::read("media.tsv") {
         if row["mime_type"] == "(by extension)" {
             let media_type = MediaType::from_extension(&row["extensions_or_sender"]).unwrap();
-            let verdict = check.item(&Item::new(media_type).with_bytes(1 << 30));
-            assert_eq!(verdict.reason(), Reason::NoPublishedLimit, "{verdict}");
+            let verdict = check.validate_item(&Item::new(media_type).with_bytes(1 << 30));
+            assert_eq!(verdict.reason(), MediaReason::NoPublishedLimit, "{verdict}");
         }
     }
-    let verdict = check.item(&item("application/zip", 1));
-    assert_eq!(verdict.reason(), Reason::UnsupportedType);
+    let verdict = check.validate_item(&item("application/zip", 1));
+    assert_eq!(verdict.reason(), MediaReason::UnsupportedType);
 }
 
 /// Limits for any type: SignalWire by kind of sender, Telnyx, Google.
@@ -71,24 +74,28 @@ fn types_that_are_listed_by_extension_are_accepted_without_a_limit() {
 fn limits_for_any_type() {
     for (channel, sender, limit) in [
         (
-            Channel::SignalWireMms,
+            MediaChannel::SignalWireMms,
             Some(SenderKind::LongCode),
             1_258_291,
         ),
-        (Channel::SignalWireMms, Some(SenderKind::TollFree), 768_000),
-        (Channel::SignalWireMms, None, 768_000),
-        (Channel::TelnyxMms, None, 614_400),
-        (Channel::GoogleRcs, None, 104_857_600),
+        (
+            MediaChannel::SignalWireMms,
+            Some(SenderKind::TollFree),
+            768_000,
+        ),
+        (MediaChannel::SignalWireMms, None, 768_000),
+        (MediaChannel::TelnyxMms, None, 614_400),
+        (MediaChannel::GoogleRcs, None, 104_857_600),
     ] {
-        let check = Check::new(channel);
+        let check = MediaValidator::new(channel);
         let check = sender.map_or(check, |sender| check.with_sender(sender));
         assert_eq!(
-            check.item(&item("video/mp4", limit)).outcome(),
-            Outcome::PassedOn
+            check.validate_item(&item("video/mp4", limit)).outcome(),
+            MediaOutcome::PassedOn
         );
         assert_eq!(
-            check.item(&item("video/mp4", limit + 1)).reason(),
-            Reason::TooLarge
+            check.validate_item(&item("video/mp4", limit + 1)).reason(),
+            MediaReason::TooLarge
         );
     }
 }
@@ -109,20 +116,20 @@ fn carriers_have_limits_of_their_own_for_anything_but_images() {
             _ => SenderKind::ShortCode,
         };
         let limit: u64 = row["max_bytes"].parse().unwrap();
-        let strict = Check::new(Channel::Mms)
+        let strict = MediaValidator::new(MediaChannel::Mms)
             .with_sender(sender)
             .with_carrier(carrier);
-        let loose = strict.with_reading(Reading::Looser);
+        let loose = strict.with_conflict_policy(ConflictPolicy::Lenient);
         assert_eq!(
-            loose.item(&item("video/mp4", limit)).outcome(),
-            Outcome::PassedOn
+            loose.validate_item(&item("video/mp4", limit)).outcome(),
+            MediaOutcome::PassedOn
         );
         assert_eq!(
-            loose.item(&item("video/mp4", limit + 1)).reason(),
-            Reason::TooLarge
+            loose.validate_item(&item("video/mp4", limit + 1)).reason(),
+            MediaReason::TooLarge
         );
         // The API text is stricter, and the verdict names the carrier's limit beside it.
-        let verdict = strict.item(&item("video/mp4", limit));
+        let verdict = strict.validate_item(&item("video/mp4", limit));
         assert_eq!(verdict.limit().unwrap().bytes(), 512_000);
         let others: Vec<u64> = verdict
             .other_limits()
@@ -133,14 +140,15 @@ fn carriers_have_limits_of_their_own_for_anything_but_images() {
         assert_eq!(verdict.other_limits()[0].source(), row["source"]);
         // Images have 5 MB whoever the carrier is.
         assert_eq!(
-            loose.item(&item("image/png", 5_242_880)).reason(),
-            Reason::Resized
+            loose.validate_item(&item("image/png", 5_242_880)).reason(),
+            MediaReason::Resized
         );
     }
-    let unknown = Check::new(Channel::Mms).with_reading(Reading::Looser);
+    let unknown =
+        MediaValidator::new(MediaChannel::Mms).with_conflict_policy(ConflictPolicy::Lenient);
     assert_eq!(
         unknown
-            .item(&item("video/mp4", 629_146))
+            .validate_item(&item("video/mp4", 629_146))
             .limit()
             .unwrap()
             .bytes(),
@@ -151,10 +159,10 @@ fn carriers_have_limits_of_their_own_for_anything_but_images() {
 /// tests/data/media-messages.tsv.
 #[test]
 fn whole_messages_at_their_limits() {
-    let check = Check::new(Channel::Mms);
+    let check = MediaValidator::new(MediaChannel::Mms);
     let half = item("image/jpeg", 2_621_440);
-    assert!(check.message(&[half.clone(), half.clone()]).is_accepted());
-    let report = check.message(&[half.clone(), item("image/jpeg", 2_621_441)]);
+    assert!(check.validate(&[half.clone(), half.clone()]).is_accepted());
+    let report = check.validate(&[half.clone(), item("image/jpeg", 2_621_441)]);
     let together = MessageProblem::TooLargeTogether {
         bytes: 5_242_881,
         most: 5_242_880,
@@ -162,11 +170,11 @@ fn whole_messages_at_their_limits() {
     assert_eq!(report.problems(), [together]);
     assert_eq!((together.error_code(), together.excess()), (11751, 1));
 
-    for channel in [Channel::Mms, Channel::WhatsApp, Channel::Rcs] {
-        let check = Check::new(channel);
+    for channel in [MediaChannel::Mms, MediaChannel::WhatsApp, MediaChannel::Rcs] {
+        let check = MediaValidator::new(channel);
         let small = item("image/png", 10);
-        assert!(check.message(&vec![small.clone(); 10]).is_accepted());
-        let report = check.message(&vec![small; 11]);
+        assert!(check.validate(&vec![small.clone(); 10]).is_accepted());
+        let report = check.validate(&vec![small; 11]);
         let too_many = MessageProblem::TooManyItems {
             items: 11,
             most: 10,
@@ -178,18 +186,18 @@ fn whole_messages_at_their_limits() {
             "send 2 messages"
         );
     }
-    let check = Check::new(Channel::WhatsApp);
+    let check = MediaValidator::new(MediaChannel::WhatsApp);
     assert!(
         check
-            .message(&[item("video/mp4", 16_777_216)])
+            .validate(&[item("video/mp4", 16_777_216)])
             .is_accepted()
     );
     assert!(
         !check
-            .message(&[item("video/mp4", 16_777_215), item("image/png", 2)])
+            .validate(&[item("video/mp4", 16_777_215), item("image/png", 2)])
             .is_accepted()
     );
-    assert!(check.message(&[]).is_accepted());
+    assert!(check.validate(&[]).is_accepted());
 }
 
 /// tests/data/media-aliases.tsv.
@@ -201,108 +209,122 @@ fn aliases_are_judged_as_what_they_stand_for() {
         assert_eq!(alias.canonical().canonical(), alias.canonical());
     }
     for (channel, name) in [
-        (Channel::Mms, "IMAGE/PJPEG"),
-        (Channel::Mms, "image/jpeg; name=x.jpg"),
-        (Channel::WhatsApp, "audio/mp3"),
-        (Channel::WhatsApp, "audio/opus"),
-        (Channel::WhatsApp, "audio/ogg; codecs=opus"),
-        (Channel::WhatsApp, "audio/ogg;codecs=\"opus\""),
-        (Channel::WhatsAppCloudApi, "audio/x-m4a"),
+        (MediaChannel::Mms, "IMAGE/PJPEG"),
+        (MediaChannel::Mms, "image/jpeg; name=x.jpg"),
+        (MediaChannel::WhatsApp, "audio/mp3"),
+        (MediaChannel::WhatsApp, "audio/opus"),
+        (MediaChannel::WhatsApp, "audio/ogg; codecs=opus"),
+        (MediaChannel::WhatsApp, "audio/ogg;codecs=\"opus\""),
+        (MediaChannel::WhatsAppCloudApi, "audio/x-m4a"),
     ] {
         assert_ne!(
-            Check::new(channel).item(&item(name, 9)).outcome(),
-            Outcome::Refused,
+            MediaValidator::new(channel)
+                .validate_item(&item(name, 9))
+                .outcome(),
+            MediaOutcome::Refused,
             "{name}"
         );
     }
-    let opus = Check::new(Channel::WhatsApp).item(&item("audio/ogg; codecs=opus", 9));
-    assert_eq!(opus.outcome(), Outcome::PassedOn);
+    let opus = MediaValidator::new(MediaChannel::WhatsApp)
+        .validate_item(&item("audio/ogg; codecs=opus", 9));
+    assert_eq!(opus.outcome(), MediaOutcome::PassedOn);
 }
 
 #[test]
 fn what_to_do_about_a_type_that_is_not_taken() {
-    let action = |channel, name| Check::new(channel).item(&item(name, 9)).action().clone();
-    let convert = |to| Action::Convert { to: media_type(to) };
-    assert_eq!(action(Channel::Mms, "image/webp"), convert("image/jpeg"));
-    assert_eq!(
-        action(Channel::WhatsApp, "image/gif"),
-        convert("image/jpeg")
-    );
-    assert_eq!(
-        action(Channel::WhatsApp, "video/quicktime"),
-        convert("video/mp4")
-    );
-    assert_eq!(
-        action(Channel::WhatsApp, "audio/vnd.wave"),
-        convert("audio/mpeg")
-    );
-    assert_eq!(
-        action(Channel::Mms, "application/msword"),
-        convert("application/pdf")
-    );
-    assert_eq!(action(Channel::Rcs, "video/mp4"), Action::SendAsLink);
-    let large = |name| {
-        Check::new(Channel::Mms)
-            .item(&item(name, 512_001))
+    let action = |channel, name| {
+        MediaValidator::new(channel)
+            .validate_item(&item(name, 9))
             .action()
             .clone()
     };
-    assert_eq!(large("audio/mpeg"), Action::Shrink { bytes: 512_000 });
-    assert_eq!(large("application/pdf"), Action::SendAsLink);
+    let convert = |to| MediaAction::Convert { to: media_type(to) };
+    assert_eq!(
+        action(MediaChannel::Mms, "image/webp"),
+        convert("image/jpeg")
+    );
+    assert_eq!(
+        action(MediaChannel::WhatsApp, "image/gif"),
+        convert("image/jpeg")
+    );
+    assert_eq!(
+        action(MediaChannel::WhatsApp, "video/quicktime"),
+        convert("video/mp4")
+    );
+    assert_eq!(
+        action(MediaChannel::WhatsApp, "audio/vnd.wave"),
+        convert("audio/mpeg")
+    );
+    assert_eq!(
+        action(MediaChannel::Mms, "application/msword"),
+        convert("application/pdf")
+    );
+    assert_eq!(
+        action(MediaChannel::Rcs, "video/mp4"),
+        MediaAction::SendAsLink
+    );
+    let large = |name| {
+        MediaValidator::new(MediaChannel::Mms)
+            .validate_item(&item(name, 512_001))
+            .action()
+            .clone()
+    };
+    assert_eq!(large("audio/mpeg"), MediaAction::Shrink { bytes: 512_000 });
+    assert_eq!(large("application/pdf"), MediaAction::SendAsLink);
 }
 
 #[test]
 fn sentences() {
-    let mms = Check::new(Channel::Mms);
+    let mms = MediaValidator::new(MediaChannel::Mms);
     for (verdict, sentence) in [
         (
-            mms.item(&item("image/png", 1_000)),
+            mms.validate_item(&item("image/png", 1_000)),
             "image/png of 1,000 bytes is supported on MMS, and made smaller where the carrier needs it",
         ),
         (
-            mms.item(&item("video/mp4", 999)),
+            mms.validate_item(&item("video/mp4", 999)),
             "video/mp4 of 999 bytes is accepted on MMS and passed on as it is: the carrier and the phone decide",
         ),
         (
-            mms.item(&Item::new(media_type("video/mp4"))),
+            mms.validate_item(&Item::new(media_type("video/mp4"))),
             "video/mp4 is accepted on MMS up to 512,000 bytes, and its size is not known; ask its server for Content-Length",
         ),
         (
-            mms.item(&item("application/zip", 5)),
+            mms.validate_item(&item("application/zip", 5)),
             "application/zip of 5 bytes is not accepted on MMS; convert it to application/pdf, or send a link to it",
         ),
         (
-            mms.item(&item("image/png", 5_242_881)),
+            mms.validate_item(&item("image/png", 5_242_881)),
             "image/png of 5,242,881 bytes is over the 5,242,880 bytes MMS takes; shrink it to 5,242,880 bytes, or send a link to it",
         ),
         (
-            mms.item(&item("text/vcard", 512_001)),
+            mms.validate_item(&item("text/vcard", 512_001)),
             "text/vcard of 512,001 bytes is over the 512,000 bytes MMS takes; send a link to it",
         ),
         (
-            mms.item(&item("image/png", 0)),
+            mms.validate_item(&item("image/png", 0)),
             "image/png of 0 bytes is empty; put a file in its place",
         ),
         (
-            mms.item(&Item::unknown()),
+            mms.validate_item(&Item::unknown()),
             "media of unknown type cannot be judged for MMS; ask its server for Content-Type",
         ),
         (
-            mms.item(&Item::new(media_type("image/png")).with_first_bytes(b"GIF89a")),
+            mms.validate_item(&Item::new(media_type("image/png")).with_first_bytes(b"GIF89a")),
             "image/png is declared, and its bytes are of another type; have its server declare image/gif",
         ),
         (
-            Check::new(Channel::Rcs).item(&item("image/gif", 5)),
+            MediaValidator::new(MediaChannel::Rcs).validate_item(&item("image/gif", 5)),
             "image/gif of 5 bytes is supported on RCS",
         ),
         (
-            Check::new(Channel::SinchMms).item(&item("image/gif", 5)),
+            MediaValidator::new(MediaChannel::SinchMms).validate_item(&item("image/gif", 5)),
             "image/gif of 5 bytes is accepted on Sinch MMS, with no published limit",
         ),
     ] {
         assert_eq!(verdict.to_string(), sentence);
     }
-    let report = mms.message(&vec![item("image/png", 1); 21]);
+    let report = mms.validate(&vec![item("image/png", 1); 21]);
     let (sentence, fix) = report.problem_sentences().next().unwrap();
     assert_eq!(
         sentence,
@@ -310,7 +332,7 @@ fn sentences() {
     );
     assert_eq!(fix, "send 3 messages");
     assert_eq!(
-        "fax".parse::<Channel>().unwrap_err().to_string(),
+        "fax".parse::<MediaChannel>().unwrap_err().to_string(),
         "a channel is mms, rcs, whatsapp, whatsapp-cloud-api, sinch-mms, signalwire-mms, telnyx-mms or google-rcs"
     );
     assert_eq!(

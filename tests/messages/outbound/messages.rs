@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use septet::message::{Check, MessageUpdate, OutboundMessage, Rule};
+use septet::message::{MessageUpdate, MessageValidator, OutboundMessage, Rule};
 use serde_json::{Value, json};
 
 /// `{"repeat": [unit, times]}` stands for a long text.
@@ -49,8 +49,8 @@ fn every_case() {
             Value::Null => json!({"now": file["now"]}),
             check => check.clone(),
         };
-        let check: Check = serde_json::from_value(check).unwrap();
-        let report = check.message(&message);
+        let check: MessageValidator = serde_json::from_value(check).unwrap();
+        let report = check.validate(&message);
         let mut found = serde_json::to_value(&report).unwrap();
         found["form"] = message.to_form().into();
         let expected = expand(&case["expect"]);
@@ -146,7 +146,7 @@ fn misspelt_options_are_named() {
         error,
         "invalid type: integer `5`, expected a URL, or an object with url, contentType, bytes and firstBytes"
     );
-    let error = serde_json::from_value::<Check>(json!({"now": "noon"}))
+    let error = serde_json::from_value::<MessageValidator>(json!({"now": "noon"}))
         .unwrap_err()
         .to_string();
     assert_eq!(

@@ -1,6 +1,8 @@
 //! The tables of countries against the data of libphonenumber, and the rules that need that data.
 
-use septet::message::{Check, Country, Line, OutboundMessage, PhoneNumber, Rule, Severity};
+use septet::message::{
+    Country, Line, MessageValidator, OutboundMessage, PhoneNumber, Rule, Severity,
+};
 
 /// Every North American area code belongs to the country that libphonenumber gives it.
 #[test]
@@ -26,9 +28,9 @@ fn area_codes_agree_with_libphonenumber() {
 
 #[test]
 fn recipients_by_the_numbering_plan() {
-    let check = Check::at(1_800_000_000).with_numbering_plans();
+    let check = MessageValidator::at(1_800_000_000).with_numbering_plans();
     let found = |to: &str, from: &str| {
-        let report = check.message(&OutboundMessage::new(to).with_from(from).with_body("Hi"));
+        let report = check.validate(&OutboundMessage::new(to).with_from(from).with_body("Hi"));
         let first = report.violations().first();
         first.map(|v| {
             (

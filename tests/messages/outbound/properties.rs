@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use septet::media::MediaType;
-use septet::message::{OutboundMessage, PhoneNumber, Sid, Template};
+use septet::message::{OutboundMessage, PhoneNumber, Sid, WhatsAppTemplate};
 
 use crate::promises::sending::{self, Parameters};
 
@@ -75,7 +75,7 @@ proptest! {
 
     #[test]
     fn templates_are_filled_with_nothing_lost(text in "([a-z ]|\\{\\{[a-z]\\}\\}|\\{|\\}){0,30}") {
-        let template = Template::new(&text);
+        let template = WhatsAppTemplate::new(&text);
         prop_assert_eq!(template.fill(&[]), text.as_str());
         let _ = template.problems();
     }
@@ -85,6 +85,6 @@ proptest! {
     fn times_are_written_as_they_are_read(seconds in 0u64..253_402_300_800) {
         let message = OutboundMessage::new("+1").scheduled_at(seconds);
         let text = message.parameters()[2].1.clone().into_owned();
-        prop_assert_eq!(septet::message::Check::at_text(&text), Some(septet::message::Check::at(seconds)));
+        prop_assert_eq!(septet::message::MessageValidator::at_text(&text), Some(septet::message::MessageValidator::at(seconds)));
     }
 }

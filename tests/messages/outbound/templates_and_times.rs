@@ -1,6 +1,6 @@
 //! Templates of WhatsApp at their limits; times against known ones.
 
-use septet::message::{Check, OutboundMessage, Template, TemplateProblem};
+use septet::message::{MessageValidator, OutboundMessage, TemplateProblem, WhatsAppTemplate};
 
 #[test]
 fn where_variables_may_stand() {
@@ -18,23 +18,23 @@ fn where_variables_may_stand() {
         ("Hi {{}} {1} {{a b}}!", &[]),
         ("", &[]),
     ] {
-        assert_eq!(Template::new(text).problems(), problems, "{text}");
+        assert_eq!(WhatsAppTemplate::new(text).problems(), problems, "{text}");
     }
     let many = |count: usize| {
         let parts: Vec<String> = (0..count).map(|name| format!("a{{{{{name}}}}}")).collect();
         let text = parts.concat();
-        Template::new(&(text + "b")).problems()
+        WhatsAppTemplate::new(&(text + "b")).problems()
     };
     assert_eq!(many(100), []);
     assert_eq!(many(101), [TooManyVariables(101)]);
     let repeated = "a{{1}}".repeat(101) + "b";
-    assert_eq!(Template::new(&repeated).problems(), []);
+    assert_eq!(WhatsAppTemplate::new(&repeated).problems(), []);
     assert_eq!(
-        Template::new(&("a".repeat(1_024) + "{{1}}")).problems(),
+        WhatsAppTemplate::new(&("a".repeat(1_024) + "{{1}}")).problems(),
         [VariableLast]
     );
     assert_eq!(
-        Template::new(&("a".repeat(1_024) + "{{1}}a")).problems(),
+        WhatsAppTemplate::new(&("a".repeat(1_024) + "{{1}}a")).problems(),
         [TooLong(1_025)]
     );
 
@@ -58,7 +58,7 @@ fn where_variables_may_stand() {
 
 #[test]
 fn templates_are_filled() {
-    let template = Template::new("{{a}} {{{b}}} {{ a }} {{{{c}}");
+    let template = WhatsAppTemplate::new("{{a}} {{{b}}} {{ a }} {{{{c}}");
     assert_eq!(template.variables().collect::<Vec<_>>(), ["a", "b", "c"]);
     let values = [
         ("a".into(), "1".into()),
@@ -78,7 +78,7 @@ fn a_megabyte_of_variables_is_no_trouble() {
         ("{{a b}} ".repeat(1 << 17), 0),
         (different.concat(), 100_000),
     ] {
-        assert_eq!(Template::new(&text).variables().count(), variables);
+        assert_eq!(WhatsAppTemplate::new(&text).variables().count(), variables);
     }
 }
 
@@ -93,7 +93,11 @@ fn known_times() {
         ("2100-03-01T00:00:00Z", 4_107_542_400),
         ("9999-12-31T23:59:59Z", 253_402_300_799),
     ] {
-        assert_eq!(Check::at_text(text), Some(Check::at(seconds)), "{text}");
+        assert_eq!(
+            MessageValidator::at_text(text),
+            Some(MessageValidator::at(seconds)),
+            "{text}"
+        );
         let message = OutboundMessage::new("+1").scheduled_at(seconds);
         assert_eq!(message.parameters()[2].1, text);
     }
@@ -104,7 +108,11 @@ fn known_times() {
         ("2026-05-15T16:30:00+02", 1_778_855_400),
         ("2016-12-31T23:59:60Z", 1_483_228_800),
     ] {
-        assert_eq!(Check::at_text(text), Some(Check::at(seconds)), "{text}");
+        assert_eq!(
+            MessageValidator::at_text(text),
+            Some(MessageValidator::at(seconds)),
+            "{text}"
+        );
     }
     for text in [
         "",
@@ -134,6 +142,6 @@ fn known_times() {
         "Fri, 15 May 2026 14:30:00 GMT",
         "1778855400",
     ] {
-        assert_eq!(Check::at_text(text), None, "{text}");
+        assert_eq!(MessageValidator::at_text(text), None, "{text}");
     }
 }

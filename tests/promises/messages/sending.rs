@@ -1,6 +1,6 @@
 //! What holds for every message before it is sent, for its addresses and the types of its media.
 
-use septet::media::{Channel, Check, Item, MediaType};
+use septet::media::{Item, MediaChannel, MediaType, MediaValidator};
 use septet::message::{self, Address, Attachment, OutboundMessage, Service};
 
 /// An address is written as it was read; what is suggested in place of another is one.
@@ -24,9 +24,14 @@ pub fn media_type(text: &str) {
     if let Ok(media_type) = text.parse::<MediaType>() {
         let again: MediaType = media_type.to_string().parse().unwrap();
         assert_eq!(again, media_type);
-        for channel in Channel::ALL {
+        for channel in MediaChannel::ALL {
             let item = Item::new(media_type.clone()).with_bytes(1);
-            assert!(!Check::new(channel).item(&item).to_string().is_empty());
+            assert!(
+                !MediaValidator::new(channel)
+                    .validate_item(&item)
+                    .to_string()
+                    .is_empty()
+            );
         }
     }
 }
@@ -58,11 +63,11 @@ pub fn outbound(parameters: &Parameters<'_>) {
         .with_attempt(number)
         .smart_encoded()
         .shortening_urls();
-    let check = message::Check::at(now)
+    let check = message::MessageValidator::at(now)
         .with_service(Service::new().with_link_domain("s.example"))
         .with_last_inbound(number.unsigned_abs())
         .with_template("{{1}} and {{ a }}{{");
-    for violation in check.message(&message).violations() {
+    for violation in check.validate(&message).violations() {
         assert!(!violation.sentence().is_empty() && !violation.fix().is_empty());
     }
     assert!(message.to_form().is_ascii());

@@ -109,7 +109,7 @@ impl Job {
             .map_err(|error| error.to_string())?;
         tally.add(count, &sent, file, line, self.limit);
         if let Some((rules, smart)) = &smart {
-            let is_applied = smart.outcome() == septet::Outcome::Applied;
+            let is_applied = smart.outcome() == septet::SmartOutcome::Applied;
             let segments = is_applied.then(|| savings::difference(smart.before(), count));
             Saved::of(*rules, segments).add_to(&mut tally.saved);
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use septet::{Alphabet, Count, Encoding, Level, Outcome, Rules, Segmenter, SmartEncoder};
+use septet::{Alphabet, Count, Encoding, Level, Rules, Segmenter, SmartEncoder, SmartOutcome};
 use serde::{Deserialize, Serialize};
 
 /// What one list of substitutions saves.
@@ -117,7 +117,7 @@ impl Savings {
     /// Segments that a level saves; `None` if it changes nothing.
     fn tried(&self, place: usize, text: &str, count: Count) -> Option<i64> {
         let smart = self.levels[place].encode(text);
-        (smart.outcome() == Outcome::Applied).then(|| difference(count, smart.after()))
+        (smart.outcome() == SmartOutcome::Applied).then(|| difference(count, smart.after()))
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use septet::message::{Check, OutboundMessage, Report, Severity};
+use septet::message::{MessageReport, MessageValidator, OutboundMessage, Severity};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Args;
@@ -73,7 +73,7 @@ fn examine_all(args: &Args, run: &Run, resumed: Option<State<Sum>>) -> Result<Su
     let bar = progress::bar(lengths);
     // A run goes on at the time it began at.
     let at = resumed.as_ref().map(|state| state.total.at);
-    let check = args.check(at.map(Check::at));
+    let check = args.check(at.map(MessageValidator::at));
     let total = Sum {
         at: check.now(),
         ..Sum::default()
@@ -98,7 +98,7 @@ fn examine_all(args: &Args, run: &Run, resumed: Option<State<Sum>>) -> Result<Su
 }
 
 /// Checks the messages of a chunk.
-fn examine(args: &Args, check: &Check, chunk: &Chunk, out: &mut Vec<u8>) -> Done<Sum> {
+fn examine(args: &Args, check: &MessageValidator, chunk: &Chunk, out: &mut Vec<u8>) -> Done<Sum> {
     let (mut bad, mut sum) = (Vec::new(), Sum::default());
     for (line, octets) in stream::lines(chunk.records()) {
         if octets.trim_ascii().is_empty() {
@@ -111,7 +111,7 @@ fn examine(args: &Args, check: &Check, chunk: &Chunk, out: &mut Vec<u8>) -> Done
         match message {
             Err(reason) => bad.push(BadRow { line, reason }),
             Ok(message) => {
-                let report = check.message(&message);
+                let report = check.validate(&message);
                 sum.add(&report);
                 if !args.writes_each() {
                     continue;
@@ -135,7 +135,7 @@ fn examine(args: &Args, check: &Check, chunk: &Chunk, out: &mut Vec<u8>) -> Done
 }
 
 impl Sum {
-    fn add(&mut self, report: &Report) {
+    fn add(&mut self, report: &MessageReport) {
         self.messages += 1;
         if report.is_acceptable() {
             self.acceptable += 1;

@@ -5,7 +5,9 @@ mod file;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 
-use septet::message::{Address, Check, OutboundMessage, Reading, Report, Service, Severity};
+use septet::message::{
+    Address, ConflictPolicy, MessageReport, MessageValidator, OutboundMessage, Service, Severity,
+};
 
 use crate::clock;
 use crate::outcome::{Failure, Outcome};
@@ -31,7 +33,7 @@ pub(crate) struct Args {
     file: Vec<PathBuf>,
     /// The time to check at, as ISO 8601, such as 2026-05-15T14:30:00Z; the clock's without it
     #[arg(long, value_name = "TIME", value_parser = clock::time)]
-    now: Option<Check>,
+    now: Option<MessageValidator>,
     /// Where sources disagree, believe the looser one
     #[arg(long)]
     looser: bool,
@@ -93,7 +95,11 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
 }
 
 /// The messages of standard input.
-fn each_line(args: &Args, check: &Check, screen: &mut Screen) -> Result<Outcome, Failure> {
+fn each_line(
+    args: &Args,
+    check: &MessageValidator,
+    screen: &mut Screen,
+) -> Result<Outcome, Failure> {
     let input = io::stdin().lock();
     if input.is_terminal() {
         return Err(Failure::Nothing);
@@ -140,10 +146,10 @@ impl Args {
     }
 
     /// What is known besides the message; it is now, unless a time is given.
-    fn check(&self, at: Option<Check>) -> Check {
+    fn check(&self, at: Option<MessageValidator>) -> MessageValidator {
         let mut check = at.or_else(|| self.now.clone()).unwrap_or_else(clock::now);
         if self.looser {
-            check = check.with_reading(Reading::Looser);
+            check = check.with_conflict_policy(ConflictPolicy::Lenient);
         }
         check = match self.last_inbound {
             None => check,
@@ -165,10 +171,15 @@ impl Args {
     }
 }
 
-fn one(args: &Args, check: &Check, json: &str, screen: &mut Screen) -> Result<Outcome, Failure> {
+fn one(
+    args: &Args,
+    check: &MessageValidator,
+    json: &str,
+    screen: &mut Screen,
+) -> Result<Outcome, Failure> {
     let message: OutboundMessage = serde_json::from_str(json)
         .map_err(|error| Failure::Input(format!("no message: {error}")))?;
-    let report = check.message(&message);
+    let report = check.validate(&message);
     if args.json {
         screen.json(&report)?;
     } else if !args.form {
@@ -183,7 +194,7 @@ fn one(args: &Args, check: &Check, json: &str, screen: &mut Screen) -> Result<Ou
     })
 }
 
-fn show(report: &Report, screen: &mut Screen) -> io::Result<()> {
+fn show(report: &MessageReport, screen: &mut Screen) -> io::Result<()> {
     if let Some(count) = report.count() {
         writeln!(screen, "{}", verdict(count).join(" · "))?;
     }

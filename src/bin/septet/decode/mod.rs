@@ -3,7 +3,7 @@
 mod explain;
 mod input;
 
-use septet::pdu::{ConcatenatedMessage, Outcome as Fate, Reassembler, Tpdu, UserData};
+use septet::pdu::{ConcatenatedMessage, PartOutcome as Fate, Reassembler, Tpdu, UserData};
 use serde::Serialize;
 use std::io::Write;
 

@@ -1,9 +1,9 @@
 //! What is known of a field: `name=1..20`, `code=6:gsm7`.
 
-use septet::Field;
+use septet::FieldEstimate;
 
 /// Reads a description.
-pub(super) fn parse(description: &str) -> Result<Field, String> {
+pub(super) fn parse(description: &str) -> Result<FieldEstimate, String> {
     const EXPECTED: &str = "expected a name and its lengths, such as name=1..20 or code=6:gsm7";
     let (name, lengths) = description.rsplit_once('=').ok_or(EXPECTED)?;
     let (lengths, is_gsm7) = match lengths.strip_suffix(":gsm7") {
@@ -19,7 +19,7 @@ pub(super) fn parse(description: &str) -> Result<Field, String> {
             "lengths go from the shortest to the longest, which is at most {LONGEST}"
         ));
     }
-    let field = Field::new(name, shortest, longest);
+    let field = FieldEstimate::new(name, shortest, longest);
     Ok(if is_gsm7 {
         field.with_gsm7_only()
     } else {
@@ -36,10 +36,10 @@ mod tests {
 
     #[test]
     fn descriptions() {
-        assert_eq!(parse("name=1..20"), Ok(Field::new("name", 1, 20)));
+        assert_eq!(parse("name=1..20"), Ok(FieldEstimate::new("name", 1, 20)));
         assert_eq!(
             parse("code=6:gsm7"),
-            Ok(Field::new("code", 6, 6).with_gsm7_only())
+            Ok(FieldEstimate::new("code", 6, 6).with_gsm7_only())
         );
         for wrong in [
             "name",

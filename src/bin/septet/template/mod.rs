@@ -5,7 +5,7 @@ mod rows;
 
 use std::io::{self, Write};
 
-use septet::{Count, Distribution, Estimate, Field, Template, TemplateError};
+use septet::{Count, Distribution, Estimate, FieldEstimate, Template, TemplateError};
 
 use crate::histogram;
 use crate::input::Input;
@@ -30,7 +30,7 @@ pub(crate) struct Args {
     /// Without rows: the characters a value has, and :gsm7 if they are GSM-7: 'name=1..20',
     /// 'code=6:gsm7'; a field that is not described has up to 40
     #[arg(long, value_name = "NAME=LENGTHS", conflicts_with = "rows", value_parser = fields::parse, help_heading = HEADING)]
-    field: Vec<Field>,
+    field: Vec<FieldEstimate>,
     #[command(flatten)]
     sending: Sending,
     /// Print JSON: the keys of npm `template`

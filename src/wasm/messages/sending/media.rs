@@ -2,8 +2,8 @@
 
 use alloc::string::{String, ToString};
 
-use crate::media::{Carrier, Channel, Check, Item, MediaType};
-use crate::message::Reading;
+use crate::media::{Carrier, Item, MediaChannel, MediaType, MediaValidator};
+use crate::message::ConflictPolicy;
 use crate::wasm::json::to_json;
 use crate::wasm::messages::arguments::{Given, Object, Value};
 use crate::wasm::messages::terms::sender_kind;
@@ -16,7 +16,7 @@ pub(super) fn check_media(given: &mut Given<'_>) -> String {
     let (items, options) = (given.next(), given.next());
     let check = known(options.object());
     let items = items.one_or_many().into_iter();
-    let report = check.message(
+    let report = check.validate(
         &items
             .map(|item| described(&mut item.object()))
             .collect::<alloc::vec::Vec<_>>(),
@@ -24,10 +24,11 @@ pub(super) fn check_media(given: &mut Given<'_>) -> String {
     to_json(&report)
 }
 
-fn known(mut options: Object<'_>) -> Check {
-    let names = Channel::ALL.map(Channel::name).join(",");
+fn known(mut options: Object<'_>) -> MediaValidator {
+    let names = MediaChannel::ALL.map(MediaChannel::name).join(",");
     let channel = options.require("channel", "a channel").choice(&names);
-    let mut check = Check::new(Channel::ALL[channel]).with_reading(reading(&mut options));
+    let mut check =
+        MediaValidator::new(MediaChannel::ALL[channel]).with_conflict_policy(reading(&mut options));
     if let Some(sender) = options.take("sender") {
         check = check.with_sender(sender_kind(&sender));
     }
@@ -55,9 +56,9 @@ pub(super) fn described(object: &mut Object<'_>) -> Item {
     )
 }
 
-pub(super) fn reading(options: &mut Object<'_>) -> Reading {
+pub(super) fn reading(options: &mut Object<'_>) -> ConflictPolicy {
     match options.choice("reading", "stricter,looser") {
-        Some(1) => Reading::Looser,
-        _ => Reading::Stricter,
+        Some(1) => ConflictPolicy::Lenient,
+        _ => ConflictPolicy::Strict,
     }
 }

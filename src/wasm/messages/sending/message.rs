@@ -9,7 +9,8 @@ use super::address::address;
 use super::media::{described, reading};
 use crate::catalogue::Status;
 use crate::message::{
-    Attachment, Check, MessageUpdate, OutboundMessage, Service, Template, TemplateProblem,
+    Attachment, MessageUpdate, MessageValidator, OutboundMessage, Service, TemplateProblem,
+    WhatsAppTemplate,
 };
 use crate::wasm::json::to_json;
 use crate::wasm::messages::arguments::{Errors, Given, Object, Value};
@@ -60,7 +61,7 @@ struct ProblemShape {
 /// The variables of a template, and what is wrong with it.
 pub(super) fn check_template(given: &mut Given<'_>) -> String {
     let text = given.next();
-    let template = Template::new(text.text());
+    let template = WhatsAppTemplate::new(text.text());
     let problem = |problem: TemplateProblem| ProblemShape {
         message: problem.to_string(),
         problem: match problem {
@@ -82,9 +83,9 @@ pub(super) fn required_time(options: &mut Object<'_>, name: &'static str) -> u64
     time(&options.require(name, TIME))
 }
 
-fn known(mut options: Object<'_>, errors: &Errors) -> Check {
-    let mut check =
-        Check::at(required_time(&mut options, "now")).with_reading(reading(&mut options));
+fn known(mut options: Object<'_>, errors: &Errors) -> MessageValidator {
+    let mut check = MessageValidator::at(required_time(&mut options, "now"))
+        .with_conflict_policy(reading(&mut options));
     check = match options.raw("lastInbound") {
         None => check,
         Some(value) if value.is_null() => check.with_no_inbound(),

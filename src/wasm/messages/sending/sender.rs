@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::address::address;
-use crate::catalogue::{ErrorCode, Need, Pick, PoolSender, Reason, Refusal, SenderRules};
+use crate::catalogue::{ErrorCode, Need, Pick, PickReason, PoolSender, Refusal, SenderRules};
 use crate::wasm::json::to_json;
 use crate::wasm::messages::arguments::{Errors, Given, Object, Value};
 use crate::wasm::messages::terms::country;
@@ -36,7 +36,7 @@ pub(super) fn countries(_: &mut Given<'_>) -> String {
 #[derive(Serialize)]
 struct PickShape<'a> {
     chosen: Option<usize>,
-    reasons: &'a [Reason],
+    reasons: &'a [PickReason],
     refused: Vec<RefusalShape>,
 }
 
