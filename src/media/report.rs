@@ -1,10 +1,8 @@
 //! What becomes of all files of one message.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::channel::MediaChannel;
-use super::sentence;
 use super::verdict::{MediaOutcome, Verdict};
 
 /// What is wrong with the files of a message taken together.
@@ -95,17 +93,6 @@ impl MediaReport {
     #[must_use]
     pub fn problems(&self) -> &[MessageProblem] {
         &self.problems
-    }
-
-    /// What is wrong with the files together, each with what to do about it.
-    pub fn problem_sentences(&self) -> impl Iterator<Item = (String, String)> {
-        let sentences = |problem: &MessageProblem| {
-            (
-                sentence::problem(self.channel, *problem),
-                sentence::remedy(*problem),
-            )
-        };
-        self.problems.iter().map(sentences)
     }
 
     /// Whether every file is taken, and all of them together: nothing is refused. Unknown sizes and

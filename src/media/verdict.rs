@@ -1,14 +1,10 @@
 //! What becomes of one file.
 
-use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
 use super::channel::MediaChannel;
 use super::limit::Limit;
 use super::media_type::MediaType;
-use super::sentence;
 
 /// Whether a file will be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -175,18 +171,6 @@ impl Verdict {
         &self.action
     }
 
-    /// What becomes of the file and why, as a sentence without a full stop.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        format!("{}", fmt::from_fn(|f| sentence::what(f, self)))
-    }
-
-    /// What to do, as a sentence without a full stop; empty where there is nothing to do.
-    #[must_use]
-    pub fn fix(&self) -> String {
-        format!("{}", fmt::from_fn(|f| sentence::action(f, self)))
-    }
-
     /// The error code the provider answers or calls back with; `None` where the file is taken, and
     /// for channels of other providers.
     ///
@@ -208,15 +192,5 @@ impl Verdict {
             (MediaReason::UnsupportedType | MediaReason::Contradiction, _) => Some(63021),
             _ => None,
         }
-    }
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        sentence::what(f, self)?;
-        if self.action != MediaAction::None {
-            f.write_str("; ")?;
-        }
-        sentence::action(f, self)
     }
 }

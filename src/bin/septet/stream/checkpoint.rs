@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::chunks::Place;
-use super::files::{Identity, InputFile};
+use super::files::{Identity, InputFile, with_suffix};
 use crate::outcome::Failure;
 
 /// What a run needs to go on.
@@ -51,7 +51,7 @@ impl Checkpoint {
         let files: Result<Vec<Identity>, Failure> = files.iter().map(InputFile::identity).collect();
         let output = output.canonicalize().unwrap_or_else(|_| output.to_owned());
         Ok(Checkpoint {
-            path: output.with_added_extension("resume"),
+            path: with_suffix(&output, "resume"),
             run: Identification {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 arguments: arguments(),
@@ -107,7 +107,7 @@ impl Checkpoint {
     /// Notes how far the run is, all at once: a reader finds this note or the one before.
     pub(super) fn save<T: Serialize>(&self, mut state: State<T>) -> Result<(), Failure> {
         state.run = self.run.clone();
-        let new = self.path.with_added_extension("new");
+        let new = with_suffix(&self.path, "new");
         let write = || -> io::Result<()> {
             let mut file = File::create(&new)?;
             file.write_all(&serde_json::to_vec(&state)?)?;

@@ -145,3 +145,11 @@ pub(crate) fn find(names: &[PathBuf]) -> Result<Vec<InputFile>, Failure> {
     }
     Ok(files.into_iter().map(|path| InputFile { path }).collect())
 }
+
+/// The path with a dot and `suffix` after its whole name, its own extension included.
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    name.into()
+}

@@ -1,10 +1,13 @@
 //! Where rows go: standard output, or a file that is there only when it is whole.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
 
+use fs4::{FileExt, TryLockError};
+
+use super::files::with_suffix;
 use crate::outcome::Failure;
 
 /// Octets that are written before they are put on disk, which goes on by itself: a disk that would only begin at the end
@@ -142,7 +145,7 @@ impl PartFile {
                 .create(true)
                 .truncate(false)
                 .open(&part)?;
-            match file.try_lock() {
+            match FileExt::try_lock(&file) {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
                     return Err(io::Error::other("another run is writing it"));
@@ -185,7 +188,7 @@ fn real(path: &Path) -> PathBuf {
 }
 
 fn part(path: &Path) -> PathBuf {
-    path.with_added_extension("part")
+    with_suffix(path, "part")
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
