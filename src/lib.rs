@@ -70,7 +70,7 @@
 // On docs.rs, which has a nightly toolchain, each item tells the feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // Beside the lint of Cargo.toml, which a module can lift: this one none can. `unsafe` is only for the instructions of some
-// processors (`count/x86_64/mod.rs`) and the memory shared with JavaScript (`wasm/scratch.rs`); `cargo xtask hygiene` finds
+// processors (`count/x86_64/mod.rs`) and the memory shared with JavaScript (`wasm/scratch.rs`); `cargo xtask test` finds
 // it anywhere else.
 #![cfg_attr(
     not(any(feature = "wasm-count", all(feature = "std", target_arch = "x86_64"))),

@@ -42,3 +42,32 @@ pub(crate) fn gzip(octets: &[u8]) -> Vec<u8> {
 pub(crate) fn zstd(octets: &[u8]) -> Vec<u8> {
     ruzstd::encoding::compress_to_vec(octets, ruzstd::encoding::CompressionLevel::Fastest)
 }
+
+#[test]
+fn a_seed_decides_the_rows_of_a_campaign() {
+    let rows = |seed, count| {
+        let (mut campaign, mut text) = (Campaign::new(seed), String::new());
+        (0..count).for_each(|_| campaign.write_row(&mut text));
+        text
+    };
+    assert_eq!(rows(7, 1_000), rows(7, 1_000));
+    assert_ne!(rows(7, 1_000), rows(8, 1_000));
+    assert!(rows(7, 1_000).starts_with(&rows(7, 10)));
+}
+
+#[test]
+fn rows_of_a_campaign_are_of_every_kind() {
+    let text = campaign(10_000);
+    for kind in [
+        "東京",
+        "”",
+        "🎉",
+        "e\u{301}",
+        "\u{200B}",
+        "\"\"",
+        "İbrahim",
+        "नमस्ते",
+    ] {
+        assert!(text.contains(kind), "{kind}");
+    }
+}

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { after, before, beforeEach, test } from 'node:test';
-import { launch } from '../browser.mjs';
+import { fileURLToPath } from 'node:url';
+import { launch, serve } from '../browser.mjs';
 
 const PAGE = `<!doctype html><html lang="en"><title>meter</title><link rel="icon" href="data:,">
 <body><script type="module" src="/element.js"></script></body></html>`;
@@ -19,29 +19,18 @@ let problems;
 
 before(async () => {
   browser = await launch();
-  server = createServer((request, response) => {
-    const isPage = request.url === '/';
-    try {
-      const body = isPage ? PAGE : readFileSync(new URL(`../node_modules/septet${request.url}`, import.meta.url));
-      response.writeHead(200, { 'Content-Type': isPage ? 'text/html' : 'text/javascript', 'Content-Security-Policy': POLICY });
-      response.end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await serve(fileURLToPath(new URL('../node_modules/septet', import.meta.url)), { policy: POLICY, page: PAGE });
 });
 after(async () => {
   await browser.close();
-  server.closeAllConnections();
-  server.close();
+  await server.close();
 });
 beforeEach(async () => {
   await page?.close();
   page = await browser.newPage();
   problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.goto(server.address);
   await page.waitForFunction(() => customElements.get('sms-meter'));
 });
 

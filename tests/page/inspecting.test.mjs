@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { twiml } from 'septet/messages';
 import { browser, done, write } from './site.mjs';
 
-const { open } = browser();
+const { open } = browser({ own: true });
 
 test('each character says what it is and why it costs what it does', async () => {
   const page = await open({ text: 'é€\n' });

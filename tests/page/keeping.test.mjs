@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { SITE, browser, done, figures, write } from './site.mjs';
 
-const { open } = browser();
+const { open } = browser({ own: true });
 const www = fileURLToPath(new URL('../../www/', import.meta.url));
 
 test('a link restores text and settings, and stays on this machine', async () => {

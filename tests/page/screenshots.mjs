@@ -2,11 +2,13 @@
 
 import { join } from 'node:path';
 import { launch } from '../browser.mjs';
+import { PAGE_POLICY, serve } from '../serve.mjs';
 
 const TEXT = 'Hello Ana, your order [#2381] of 3 × “Earl Grey” has shipped — it arrives on Tuesday between 9 and 11. '
   + 'Track it at https://shop.example/t/8fK2. Thanks for buying with us! 🎉';
 
-const [address, directory] = process.argv.slice(2);
+const [composer, directory] = process.argv.slice(2);
+const { address, close } = await serve(composer, { policy: PAGE_POLICY });
 const browser = await launch();
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   const page = await browser.newPage({
@@ -20,3 +22,4 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   await page.screenshot({ path: join(directory, `page-${colorScheme}.png`), animations: 'disabled' });
 }
 await browser.close();
+await close();

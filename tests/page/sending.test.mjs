@@ -6,7 +6,7 @@ import { count } from 'septet';
 import { countries, senderRules } from 'septet/messages';
 import { SITE, browser, done, figures } from './site.mjs';
 
-const { open } = browser();
+const { open } = browser({ own: true });
 
 /** The page, its countries loaded. */
 async function opened(options) {

@@ -10,7 +10,7 @@ assert.ok(SITE, 'run by cargo xtask test, which sets SEPTET_SITE');
 
 /**
  * A browser for the tests of one file.
- * @param {{ args?: readonly string[] }} [options] more arguments for Chromium
+ * @param {{ args?: readonly string[], own?: boolean }} [options] more arguments for Chromium; whether no other file may share it, as tests of the clipboard need
  * @returns {{ open: (options?: Options) => Promise<import('playwright-core').Page> }}
  *
  * @typedef {object} Options
@@ -23,11 +23,11 @@ assert.ok(SITE, 'run by cargo xtask test, which sets SEPTET_SITE');
  * @property {boolean} [offline] whether the service worker is wanted; without it each test starts afresh
  * @property {import('playwright-core').BrowserContextOptions} [context]
  */
-export function browser({ args = [] } = {}) {
+export function browser({ args = [], own } = {}) {
   /** @type {import('playwright-core').Browser} */
   let chromium;
   before(async () => {
-    chromium = await launch(args);
+    chromium = await launch(args, { own });
   });
   after(() => chromium.close());
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browser, done, figures, marked, settled, write } from './site.mjs';
 
-const { open } = browser();
+const { open } = browser({ own: true });
 
 test('typing counts at every key', async () => {
   const page = await open();

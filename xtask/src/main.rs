@@ -1,40 +1,36 @@
 //! `cargo xtask`: builds, tests, serves and measures septet.
 //!
-//! Each sub-command installs what it lacks and says so. One file per sub-command; `project.rs` knows where
-//! things are, `process.rs` runs programs, `need.rs` installs.
+//! Each sub-command installs what it lacks and says so. `suite.rs` is the table of tests, `test.rs` runs it; `project.rs` knows
+//! where things are, `process.rs` runs programs, `install.rs` installs.
 
 mod bench;
 mod data;
 mod divide;
 mod fuzz;
-mod hygiene;
 mod inline;
+mod install;
 mod instructions;
-mod miri;
-mod need;
+mod licences;
 mod package;
 mod pkg;
 mod process;
 mod project;
 mod public_items;
-mod screenshots;
-mod serve;
+mod repo_checks;
 mod site;
 mod steps;
 mod suite;
-mod supply;
-mod tables;
-mod tally;
 mod test;
+mod test_count;
 mod types;
 mod wasm;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use install as need;
 
 use crate::project::Project;
-use crate::suite::When;
 
 #[derive(Parser)]
 #[command(
@@ -49,10 +45,10 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Task {
     /// Build everything and serve the composer page on 127.0.0.1
-    Serve(serve::Options),
-    /// Run every test there is: Rust, wasm, npm, consumers of the tarball, page
+    Serve(site::Options),
+    /// Run the tests: Rust, wasm, npm, consumers of the tarball, page
     Test(test::Options),
-    /// Run what CI runs: formatting, lints, documentation, then every test
+    /// Run what CI runs: every test, formatting, lints, documentation
     Ci(test::Options),
     /// Build the npm package into pkg/
     Pkg,
@@ -64,18 +60,12 @@ enum Task {
     Data(data::Options),
     /// Feed the parsers and rules random input, guided by coverage
     Fuzz(fuzz::Options),
-    /// Run the tests of the code with `unsafe` under Miri and the address sanitizer (nightly)
-    Miri,
     /// Count the instructions of a fixed list of calls and compare them with the record
     Instructions,
     /// Rewrite the generated tables from tests/data/
     Tables,
     /// Take the pictures of the composer page that the README shows
     Screenshots,
-    /// Pack the crate; use and test it from the archive
-    Package,
-    /// Check what the compilers do not: lock files, file sizes, registry hosts, licences
-    Hygiene,
 }
 
 fn main() -> ExitCode {
@@ -94,26 +84,23 @@ fn main() -> ExitCode {
 }
 
 fn run(task: Task) -> anyhow::Result<()> {
-    let project = Project::find()?;
+    let project = &Project::find()?;
     match task {
-        Task::Serve(options) => serve::run(&project, &options),
-        Task::Test(options) => test::run(&project, &options, suite::tests(&project)?, When::Always),
-        Task::Ci(options) => {
-            need::lints(&project)?;
-            let mut steps = suite::checks(&project);
-            steps.extend(suite::tests(&project)?);
-            test::run(&project, &options, steps, When::InCi)
-        }
-        Task::Pkg => pkg::build(&project),
-        Task::Site => site::build(&project).map(|site| println!("{}", site.display())),
-        Task::Bench(options) => bench::run(&project, &options),
-        Task::Data(options) => data::run(&project, &options),
-        Task::Fuzz(options) => fuzz::run(&project, &options),
-        Task::Miri => miri::run(&project),
-        Task::Instructions => instructions::run(&project),
-        Task::Tables => tables::run(&project),
-        Task::Screenshots => screenshots::run(&project),
-        Task::Package => package::run(&project),
-        Task::Hygiene => hygiene::run(&project),
+        Task::Serve(options) => site::serve(project, &options),
+        Task::Test(options) => test::run(project, &options),
+        Task::Ci(options) => test::ci(project, &options),
+        Task::Pkg => pkg::build(project),
+        Task::Site => site::build(project).map(|site| println!("{}", site.display())),
+        Task::Bench(options) => bench::run(project, &options),
+        Task::Data(options) => data::run(project, &options),
+        Task::Fuzz(options) => fuzz::run(project, &options),
+        Task::Instructions => instructions::run(project),
+        // The test that proves the tables current, in the mode that makes them so.
+        Task::Tables => process::live(
+            project
+                .cargo(&["test", "-q", "--test=tables_current"])
+                .env("UPDATE", "1"),
+        ),
+        Task::Screenshots => site::screenshots(project),
     }
 }

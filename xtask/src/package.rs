@@ -1,16 +1,16 @@
-//! `package`: the crate as it is published. Packs it, then uses and tests what is in the archive, away from the
+//! The step `crate`: the crate as it is published. Packs it, then uses and tests what is in the archive, away from the
 //! repository.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
 use crate::process::output;
-use crate::project::Project;
-use crate::steps::{kilobytes, step};
-use crate::tally;
+use crate::steps::kilobytes;
+use crate::test::Session;
+use crate::test_count;
 
 /// The largest archive that is published, in octets; the registry takes five times as much.
 const LARGEST: u64 = 2_000_000;
@@ -22,54 +22,54 @@ const USER: &str = r#"fn main() {
 }
 "#;
 
-pub(crate) fn run(project: &Project) -> Result<()> {
+pub(crate) fn check(session: &Session<'_>) -> Result<String> {
+    let project = session.project;
     let name = format!("septet-{}", project.version);
     let archive = project.target.join("package").join(format!("{name}.crate"));
-    step("package: pack", || {
-        // Unpacked and compiled below, with more features than `cargo package` would.
-        output(&mut project.cargo(&["package", "--allow-dirty", "--no-verify", "--locked"]))?;
-        let octets = fs::metadata(&archive)?.len();
-        ensure!(octets <= LARGEST, "{octets} octets are over {LARGEST}");
-        Ok(kilobytes(usize::try_from(octets)?))
-    })?;
-    let place = project.target.join("package-test");
-    let unpacked = place.join(&name);
-    step("package: unpack", || unpack(&archive, &place, &unpacked))?;
-    step("package: a project that uses it", || {
-        let user = user(&place, &unpacked)?;
-        output(&mut away(project, &user, &["run", "-q", "--offline"])).map(|_| "runs")
-    })?;
-    step("package: its own tests", || {
-        let arguments = ["test", "-q", "--offline", "--locked", "--lib", "--tests"];
-        output(&mut away(project, &unpacked, &arguments)).map(|text| tally::note(&text))
-    })?;
-    Ok(())
-}
+    // Unpacked and compiled below, with more features than `cargo package` would.
+    output(&mut project.cargo(&[
+        "package",
+        "-p=septet",
+        "--allow-dirty",
+        "--no-verify",
+        "--locked",
+    ]))?;
+    let octets = fs::metadata(&archive)?.len();
+    ensure!(octets <= LARGEST, "{octets} octets are over {LARGEST}");
 
-/// Unpacks the archive into an empty directory; the number of files in it.
-fn unpack(archive: &Path, place: &Path, unpacked: &Path) -> Result<String> {
-    if place.exists() {
-        fs::remove_dir_all(place)?;
+    let home = project.target.join("package-test");
+    let unpacked = home.join(&name);
+    if home.exists() {
+        fs::remove_dir_all(&home)?;
     }
-    fs::create_dir_all(place)?;
+    fs::create_dir_all(home.join("user/src"))?;
     output(
         Command::new("tar")
             .arg("xzf")
-            .arg(archive)
+            .arg(&archive)
             .arg("-C")
-            .arg(place),
+            .arg(&home),
     )?;
     for needed in ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "src/lib.rs"] {
         ensure!(unpacked.join(needed).is_file(), "{needed} is missing");
     }
-    let listed = output(Command::new("tar").arg("tzf").arg(archive))?;
-    Ok(format!("{} files", listed.lines().count()))
+    // cargo in another directory, on what the repository has compiled of others' code.
+    let away = |directory: &Path, arguments: &str| {
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        output(project.cargo(&arguments).current_dir(directory))
+    };
+    write_user(&home.join("user"), &unpacked)?;
+    away(&home.join("user"), "run -q --offline").context("a project that uses the crate")?;
+    let tests = away(&unpacked, "test -q --offline --locked --lib --tests")?;
+    Ok(format!(
+        "{}, {}",
+        kilobytes(usize::try_from(octets)?),
+        test_count::note(&tests)
+    ))
 }
 
-/// An empty project that depends on the unpacked crate.
-fn user(place: &Path, unpacked: &Path) -> Result<PathBuf> {
-    let user = place.join("user");
-    fs::create_dir_all(user.join("src"))?;
+/// Writes an empty project that depends on the unpacked crate.
+fn write_user(user: &Path, unpacked: &Path) -> Result<()> {
     let path = unpacked
         .to_str()
         .context("the target directory is not UTF-8")?;
@@ -80,12 +80,5 @@ fn user(place: &Path, unpacked: &Path) -> Result<PathBuf> {
     fs::write(user.join("src/main.rs"), USER)?;
     // The versions that the crate itself is tested with, so that nothing is asked of a registry.
     fs::copy(unpacked.join("Cargo.lock"), user.join("Cargo.lock"))?;
-    Ok(user)
-}
-
-/// `cargo` in another directory, on what the repository has compiled of others' code.
-fn away(project: &Project, directory: &Path, arguments: &[&str]) -> Command {
-    let mut cargo = project.cargo(arguments);
-    cargo.current_dir(directory);
-    cargo
+    Ok(())
 }

@@ -98,7 +98,7 @@ fn assemble(project: &Project) -> Result<String> {
             .with_context(|| format!("cannot copy {from}"))?;
     }
     manifest["version"] = project.version.clone().into();
-    provenance(&mut manifest, |key| project.said(key))?;
+    provenance(&mut manifest, |key| project.manifest_field(key))?;
     fs::write(package.join("package.json"), format!("{manifest:#}\n"))?;
     for target in targets(&manifest["exports"]) {
         ensure!(

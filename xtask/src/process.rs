@@ -1,10 +1,9 @@
 //! Runs programs: quietly, with everything they printed in the error if they fail.
 
-use std::fmt::Write as _;
 use std::io::Read as _;
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 /// Runs to the end and returns what was printed, standard output and standard error as one.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
@@ -23,23 +22,22 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     reader.read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let status = child.wait()?;
-    if !status.success() {
-        bail!("{shown}\n{}\n({status})", text.trim_end());
-    }
+    ensure!(status.success(), "{shown}\n{}\n({status})", text.trim_end());
     Ok(text)
 }
 
 /// Runs to the end and returns standard output alone, for programs that print data.
 pub(crate) fn stdout(command: &mut Command) -> Result<String> {
     let shown = shown(command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start {shown}"))?;
-    if !output.status.success() {
-        let errors = String::from_utf8_lossy(&output.stderr);
-        bail!("{shown}\n{}\n({})", errors.trim_end(), output.status);
-    }
+    let output = command.stdin(Stdio::null()).output();
+    let output = output.with_context(|| format!("cannot start {shown}"))?;
+    let errors = String::from_utf8_lossy(&output.stderr);
+    ensure!(
+        output.status.success(),
+        "{shown}\n{}\n({})",
+        errors.trim_end(),
+        output.status
+    );
     Ok(String::from_utf8(output.stdout)?)
 }
 
@@ -50,9 +48,7 @@ pub(crate) fn live(command: &mut Command) -> Result<()> {
     let status = command
         .status()
         .with_context(|| format!("cannot start {shown}"))?;
-    if !status.success() {
-        bail!("{shown} ({status})");
-    }
+    ensure!(status.success(), "{shown} ({status})");
     Ok(())
 }
 
@@ -64,62 +60,54 @@ pub(crate) fn exists(program: &str) -> bool {
 
 /// The command as a person would type it, for messages.
 fn shown(command: &Command) -> String {
-    let mut line = String::from("$");
+    let mut words = vec!["$".to_owned()];
     for (name, value) in command.get_envs() {
-        if let Some(value) = value
-            && name != "CARGO_TARGET_DIR"
-            && name != "CARGO_TERM_QUIET"
-        {
-            let _ = write!(line, " {}={}", name.display(), value.display());
+        let is_ours = name == "CARGO_TARGET_DIR" || name == "CARGO_TERM_QUIET";
+        if let Some(value) = value.filter(|_| !is_ours) {
+            words.push(format!("{}={}", name.display(), value.display()));
         }
     }
-    let program = command.get_program().to_string_lossy();
-    let _ = write!(line, " {program}");
-    for argument in command.get_args() {
-        let argument = argument.to_string_lossy();
-        let quote = if argument.contains([' ', '"', '*', '[']) {
+    for word in std::iter::once(command.get_program()).chain(command.get_args()) {
+        let word = word.to_string_lossy();
+        let quote = if word.contains([' ', '"', '*', '[']) {
             "'"
         } else {
             ""
         };
-        let _ = write!(line, " {quote}{argument}{quote}");
+        words.push(format!("{quote}{word}{quote}"));
     }
-    line
+    words.join(" ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
     #[test]
     fn both_streams_arrive_in_order() {
-        let mut command = Command::new("sh");
-        command.args(["-c", "echo one; echo two >&2; echo three"]);
-        assert_eq!(output(&mut command).unwrap(), "one\ntwo\nthree\n");
+        let text = output(&mut shell("echo one; echo two >&2; echo three")).unwrap();
+        assert_eq!(text, "one\ntwo\nthree\n");
     }
 
     #[test]
     fn a_failure_shows_the_command_and_its_output() {
-        let mut command = Command::new("sh");
-        command
-            .args(["-c", "echo broken; exit 3"])
-            .env("MODE", "strict");
-        let error = output(&mut command).unwrap_err().to_string();
+        let error = output(shell("echo broken; exit 3").env("MODE", "strict"))
+            .unwrap_err()
+            .to_string();
         assert_eq!(
             error,
             "$ MODE=strict sh -c 'echo broken; exit 3'\nbroken\n(exit status: 3)"
         );
-    }
-
-    #[test]
-    fn a_missing_program_is_named() {
-        let error = output(&mut Command::new("no-such-program")).unwrap_err();
-        assert_eq!(error.to_string(), "cannot start $ no-such-program");
-    }
-
-    #[test]
-    fn programs_are_found_on_the_path() {
-        assert!(exists("cargo"));
-        assert!(!exists("no-such-program"));
+        let error = output(&mut Command::new("no-such-program"))
+            .unwrap_err()
+            .to_string();
+        assert_eq!(error, "cannot start $ no-such-program");
+        assert!(exists("cargo") && !exists("no-such-program"));
     }
 }

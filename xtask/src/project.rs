@@ -8,8 +8,11 @@ use serde_json::{Map, Value};
 
 use crate::process;
 
-/// What takes minutes to compile, as a feature names it.
+/// The dependency that takes minutes to compile, as a feature names it.
 const HEAVY: &str = "dep:datafusion";
+
+/// The word of a command that stands for [`Project::light_features`].
+pub(crate) const LIGHT: &str = "LIGHT";
 
 /// The repository and what `cargo metadata` says about it.
 pub(crate) struct Project {
@@ -35,7 +38,15 @@ impl Project {
             .args(["metadata", "--no-deps", "--format-version", "1"])
             .current_dir(&root);
         let mut metadata: Value = serde_json::from_str(&process::stdout(&mut metadata)?)?;
-        let package = metadata["packages"][0].take();
+        let packages = metadata["packages"].as_array_mut();
+        let package = packages
+            .and_then(|packages| {
+                packages
+                    .iter_mut()
+                    .find(|package| package["name"] == "septet")
+            })
+            .context("cargo metadata names no package septet")?
+            .take();
         let text = |value: &Value| value.as_str().map(str::to_owned);
         Ok(Self {
             target: text(&metadata["target_directory"])
@@ -47,19 +58,9 @@ impl Project {
         })
     }
 
-    /// What the manifest says of the package by this key, if it says anything.
-    pub(crate) fn said(&self, key: &str) -> Option<&str> {
+    /// A field of the crate's manifest, if it has one.
+    pub(crate) fn manifest_field(&self, key: &str) -> Option<&str> {
         self.package[key].as_str()
-    }
-
-    /// The features that a benchmark needs, as `--features` takes them; empty if it needs none.
-    pub(crate) fn features_of_bench(&self, name: &str) -> String {
-        let targets = self.package["targets"].as_array().into_iter().flatten();
-        let mut bench =
-            targets.filter(|target| target["name"] == name && target["kind"][0] == "bench");
-        bench.next().map_or_else(String::new, |bench| {
-            joined(listed(&bench["required-features"]))
-        })
     }
 
     /// The features that docs.rs shows, as `--features` takes them; without a query engine.
@@ -77,8 +78,8 @@ impl Project {
     }
 
     /// Whether a feature compiles no query engine.
-    pub(crate) fn is_light(&self, feature: &str) -> bool {
-        !brings(&self.package["features"], feature, HEAVY)
+    fn is_light(&self, feature: &str) -> bool {
+        !enables(&self.package["features"], feature, HEAVY)
     }
 
     /// A path inside the repository.
@@ -90,14 +91,11 @@ impl Project {
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root);
-        // What `cargo run` told this process of its own package. Build scripts that watch these variables would run,
-        // and all that depends on them compile, each time by turns.
+        // `cargo run` describes xtask's own package to this process. Build scripts that watch these variables would run
+        // again, and everything that depends on them compile again, each time.
         for (name, _) in std::env::vars_os() {
-            let told = ["CARGO_PKG_", "CARGO_MANIFEST_"];
-            if told
-                .iter()
-                .any(|prefix| name.to_string_lossy().starts_with(prefix))
-            {
+            let text = name.to_string_lossy();
+            if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
                 command.env_remove(name);
             }
         }
@@ -107,9 +105,11 @@ impl Project {
     /// `cargo` in the repository, building where [`Project::target`] says.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = self.command("cargo");
-        command
-            .args(arguments)
-            .env("CARGO_TARGET_DIR", &self.target);
+        command.args(arguments);
+        // The build tool has been compiled where `cargo xtask` compiles it.
+        if !arguments.contains(&"--manifest-path=xtask/Cargo.toml") {
+            command.env("CARGO_TARGET_DIR", &self.target);
+        }
         command
     }
 
@@ -131,9 +131,9 @@ fn listed(features: &Value) -> impl Iterator<Item = &str> {
     features.filter_map(Value::as_str)
 }
 
-/// Whether a feature turns on `wanted`, itself or by others.
-fn brings(features: &Value, name: &str, wanted: &str) -> bool {
-    name == wanted || listed(&features[name]).any(|other| brings(features, other, wanted))
+/// Whether a feature turns on `wanted`, itself or through others.
+fn enables(features: &Value, name: &str, wanted: &str) -> bool {
+    name == wanted || listed(&features[name]).any(|other| enables(features, other, wanted))
 }
 
 /// The files of a directory whose names end with `suffix`, sorted; none if there is no such directory.
@@ -156,14 +156,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_feature_is_heavy_by_what_it_brings() {
+    fn a_feature_is_heavy_by_what_it_enables() {
         let features = json!({
             "default": ["std"],
             "engine": ["std", "dep:datafusion"],
             "queries": ["default", "engine", "datafusion/sql"],
             "std": [],
         });
-        let light = |name| !brings(&features, name, HEAVY);
+        let light = |name| !enables(&features, name, HEAVY);
         assert!(light("default") && light("std"));
         assert!(!light("engine") && !light("queries"));
     }

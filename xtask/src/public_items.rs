@@ -9,23 +9,17 @@
 use std::collections::HashSet;
 use std::fs;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value};
 
 use crate::process::stdout;
 use crate::project::Project;
-use crate::steps::step;
 
-/// Checks the crate as docs.rs shows it.
-pub(crate) fn run(project: &Project) -> Result<()> {
-    step("public-items", || {
-        let (items, findings) = check(&documentation(project)?)?;
-        if !findings.is_empty() {
-            bail!("{}", findings.join("\n"));
-        }
-        Ok(format!("{items} of them"))
-    })?;
-    Ok(())
+/// Checks the crate as docs.rs shows it; a note on how many items there are.
+pub(crate) fn check(project: &Project) -> Result<String> {
+    let (items, findings) = find(&documentation(project)?)?;
+    ensure!(findings.is_empty(), "{}", findings.join("\n"));
+    Ok(format!("{items} items"))
 }
 
 /// What rustdoc knows. Its JSON is not stable yet; the toolchain is pinned, so it changes when we change that.
@@ -44,7 +38,7 @@ fn documentation(project: &Project) -> Result<Value> {
 }
 
 /// How many public items there are, and what is wrong with them.
-fn check(documentation: &Value) -> Result<(usize, Vec<String>)> {
+fn find(documentation: &Value) -> Result<(usize, Vec<String>)> {
     let index = documentation["index"]
         .as_object()
         .context("rustdoc's JSON has no index")?;
@@ -211,7 +205,7 @@ mod tests {
     #[test]
     fn what_no_example_shows_is_found() {
         let found =
-            |type_docs, method_docs| check(&crate_with(type_docs, method_docs, false)).unwrap();
+            |type_docs, method_docs| find(&crate_with(type_docs, method_docs, false)).unwrap();
         let shows_both = "A count.\n```\nlet count: Count = one();\ncount.units();\n```";
         assert_eq!(found(shows_both, "Units."), (2, vec![]));
         assert_eq!(
@@ -234,7 +228,7 @@ mod tests {
     #[test]
     fn a_trait_that_a_type_lacks_is_found() {
         let shown = "```\nCount::units\n```";
-        let (_, findings) = check(&crate_with(shown, "", true)).unwrap();
+        let (_, findings) = find(&crate_with(shown, "", true)).unwrap();
         assert_eq!(findings, ["septet::Count is not Sync"]);
     }
 }

@@ -1,20 +1,47 @@
-//! `site`: the composer page as any static server can serve it: `www/` and the package's modules beside it.
+//! `site`, `serve`, `screenshots`: the composer page as any static server can serve it, `www/` with the package's modules
+//! next to it; served by `tests/serve.mjs`, as the tests have it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::pkg;
+use crate::process::{live, output};
 use crate::project::{Project, files};
 use crate::steps::step;
+use crate::{install, pkg};
 
 /// The directory in which the page finds the package: `./septet/index.js`.
 pub(crate) const PACKAGE: &str = "septet";
 
-/// Where the site is assembled.
-pub(crate) fn directory(project: &Project) -> PathBuf {
-    project.target.join("site")
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Port to listen on, 0 for any free one [default: 8160, or any free one if that is taken]
+    #[arg(long)]
+    port: Option<u16>,
+}
+
+/// Serves the page on 127.0.0.1 until it is interrupted.
+pub(crate) fn serve(project: &Project, options: &Options) -> Result<()> {
+    let mut node = project.command("node");
+    node.arg("tests/serve.mjs").arg(build(project)?);
+    node.args(options.port.map(|port| port.to_string()));
+    live(&mut node)
+}
+
+/// Takes the pictures that the README shows, in light and dark.
+pub(crate) fn screenshots(project: &Project) -> Result<()> {
+    install::chromium()?;
+    let site = build(project)?;
+    step("screenshots", || {
+        let mut node = project.command("node");
+        node.arg("tests/page/screenshots.mjs")
+            .arg(site)
+            .arg(project.path("benches"));
+        output(&mut node).map(|_| "benches/page-light.png, benches/page-dark.png")
+    })?;
+    Ok(())
 }
 
 /// Builds the package, assembles the site and returns its directory.
@@ -25,14 +52,19 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
 
 /// Assembles the site from `www/` and the package as built.
 pub(crate) fn assemble(project: &Project) -> Result<PathBuf> {
-    let site = directory(project);
+    let site = project.target.join("site");
     step("composer page", || {
         if site.exists() {
             fs::remove_dir_all(&site)?;
         }
-        copy(&project.path("www"), &site)?;
+        output(
+            Command::new("cp")
+                .arg("-R")
+                .arg(project.path("www"))
+                .arg(&site),
+        )?;
         let package = site.join(PACKAGE);
-        fs::create_dir_all(&package)?;
+        fs::create_dir(&package)?;
         for suffix in [".js", ".js.map", ".d.ts"] {
             for file in files(&project.path("pkg"), suffix) {
                 fs::copy(
@@ -44,18 +76,4 @@ pub(crate) fn assemble(project: &Project) -> Result<PathBuf> {
         Ok(site.display().to_string())
     })?;
     Ok(site)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

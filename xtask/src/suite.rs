@@ -1,327 +1,186 @@
-//! The lists of steps: what `test` runs, and what `ci` runs before it. A test step exists when its files do: a new
-//! directory `tests/NAME` with `*.test.mjs` files in it is a new step.
+//! The table of steps: what `cargo xtask test` and `cargo xtask ci` run, what each step needs, and when it runs.
 
 use std::path::PathBuf;
-use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::project::{Project, files};
-use crate::wasm;
+use crate::test::Session;
+use crate::{fuzz, instructions, package, public_items, repo_checks, types};
 
-const WASM_TESTS: &str = "tests/wasm.rs";
-const WASM_TARGET: &str = "--target=wasm32-unknown-unknown";
-
-/// One kind of test.
-pub(crate) struct Step {
-    pub(crate) name: String,
-    pub(crate) about: String,
-    pub(crate) work: Work,
-    pub(crate) when: When,
-}
-
-/// When a step runs unless it is asked for by its name. Whatever runs by `--all` runs every step.
+/// When a step runs unless it is asked for by name. Each run includes the steps of the earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
 pub(crate) enum When {
-    /// Each time.
-    Always,
-    /// In CI.
-    InCi,
-    /// By `--all` alone.
+    /// `cargo xtask test`: what a newcomer runs first.
+    Test,
+    /// `cargo xtask test --all`: what takes long to install or to compile, and finds little.
     All,
+    /// `cargo xtask ci`: what a change must satisfy besides its tests.
+    Ci,
+    /// Only by name.
+    Named,
 }
+use When::{All, Ci, Named, Test};
 
-/// What a step does, and so what has to be there before it.
-pub(crate) enum Work {
-    /// Rules of the repository itself.
-    Hygiene,
-    /// What holds of every public item.
-    PublicItems,
-    /// Instructions counted by callgrind.
-    Instructions,
-    /// A command that needs no more than the Rust toolchain.
-    Rust(Command),
-    /// A command that compiles for wasm32, and runs in Node if it runs.
-    Wasm(Command),
-    /// Wasm tests, in headless Chromium.
-    WasmInChromium(Command),
-    /// The npm package and its tarball.
+/// What has to be there before a step. What is missing is installed or built; a missing file fails the step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// A file of the repository.
+    File(&'static str),
+    /// rustfmt and clippy.
+    Lints,
+    /// The standard library for wasm32-unknown-unknown.
+    Wasm,
+    /// Node and the npm packages of `tests/`.
+    Node,
+    /// Chromium and its driver.
+    Chromium,
+    /// Valgrind, and a processor with AVX2.
+    Valgrind,
+    /// cargo-fuzz and a C++ compiler.
+    CargoFuzz,
+    /// The tarball of the npm package.
     Package,
-    /// `tsc` over JavaScript and declarations.
-    Types,
-    /// The crate as it is published.
-    Crate,
-    /// Every fuzz target, for some seconds.
-    Fuzz,
-    /// `node --test` over these files, on the built package.
-    Node(Vec<PathBuf>),
+    /// The composer page, put together with the package.
+    Site,
+}
+use Need::{Chromium, File, Lints, Node, Site, Wasm};
+
+/// What a step runs.
+#[derive(Clone, Copy)]
+pub(crate) enum Run {
+    /// cargo with these variables and arguments; `LIGHT` stands for every feature that needs no query engine.
+    Cargo(&'static str),
+    /// `node --test` on the `*.test.mjs` files of a directory of `tests/`; those named `*.all.test.mjs` only with `--all`.
+    NodeTests,
+    /// A check of our own; returns a note that is shown after the time.
+    Check(fn(&Session<'_>) -> Result<String>),
+}
+use Run::{Cargo, Check, NodeTests};
+
+/// One row of the table.
+#[derive(Clone, Copy)]
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) when: When,
+    pub(crate) needs: &'static [Need],
+    pub(crate) run: Run,
+    /// What it proves.
+    pub(crate) about: &'static str,
 }
 
-/// Formatting, lints and documentation: what a change must satisfy besides its tests.
-pub(crate) fn checks(project: &Project) -> Vec<Step> {
-    let xtask = ["--manifest-path", "xtask/Cargo.toml"];
-    let strict = ["--", "-D", "warnings"];
-    let cargo = |arguments: &[&[&str]]| project.cargo(&arguments.concat());
-    let clippy = ["clippy", "--all-targets"];
-    let light = project.light_features();
-    let mut documentation = cargo(&[&["doc", "--no-deps", &light]]);
-    documentation.env("RUSTDOCFLAGS", "-D warnings");
-
-    let mut list = List::default();
-    list.add(
-        "lock",
-        "Cargo.lock is current",
-        Work::Rust(cargo(&[&[
-            "metadata",
-            "-q",
-            "--locked",
-            "--format-version=1",
-        ]])),
-    );
-    list.add(
-        "format",
-        "rustfmt",
-        Work::Rust(cargo(&[&["fmt", "--check"]])),
-    );
-    list.add(
-        "format-xtask",
-        "rustfmt",
-        Work::Rust(cargo(&[&["fmt", "--check"], &xtask])),
-    );
-    list.add(
-        "clippy",
-        "clippy over everything, with every light feature",
-        Work::Rust(cargo(&[&clippy, &[&light], &strict])),
-    );
-    list.add(
-        "clippy-xtask",
-        "clippy over the build's own code",
-        Work::Rust(cargo(&[&clippy, &xtask, &strict])),
-    );
-    list.add(
-        "documentation",
-        "rustdoc without warnings",
-        Work::Rust(documentation),
-    );
-    let core = cargo(&[&["check", "--no-default-features", WASM_TARGET]]);
-    list.add(
-        "core-wasm32",
-        "the core builds without std",
-        Work::Wasm(core),
-    );
-    // The other tests use what there is not for wasm32.
-    let what: &[&str] = if project.path(WASM_TESTS).exists() {
-        &["--lib", "--test=wasm"]
-    } else {
-        &["--lib"]
-    };
-    let features = [
-        "--no-default-features",
-        "--features=wasm,wasm-octets,wasm-failing,wasm-incoming,wasm-sending",
-        WASM_TARGET,
-    ];
-    let wasm = cargo(&[&["clippy"], &features, what, &strict]);
-    list.add(
-        "clippy-wasm32",
-        "clippy over what is compiled for wasm32 alone",
-        Work::Wasm(wasm),
-    );
-    list.0
-}
-
-/// Every test step for which there are files, cheap and basic ones first.
-pub(crate) fn tests(project: &Project) -> Result<Vec<Step>> {
-    let cargo = |arguments: &[&str]| Work::Rust(project.cargo(arguments));
-    let light = project.light_features();
-    let mut list = List::default();
-    list.add(
-        "hygiene",
-        "rules of the repository that no compiler checks",
-        Work::Hygiene,
-    );
-    list.add(
-        "xtask",
-        "the build's own logic",
-        cargo(&["test", "--manifest-path", "xtask/Cargo.toml"]),
-    );
-    list.add(
-        "rust",
-        "the crate as most people use it; benchmarks run once",
-        cargo(&["test", "--all-targets"]),
-    );
-    list.add(
-        "rust-all",
-        "the crate and the command with every light feature",
-        cargo(&["test", "--all-targets", &light]),
-    );
-    list.add(
-        "rust-core",
-        "the crate without the standard library",
-        cargo(&["test", "--lib", "--tests", "--no-default-features"]),
-    );
-    list.add(
-        "rust-docs",
-        "every example in the documentation and the README",
-        cargo(&["test", "--doc", &light]),
-    );
-    list.add(
-        "public-items",
-        "every public item is shown in an example, every type has what users expect of it",
-        Work::PublicItems,
-    );
-    list.add(
-        "package",
-        "the crate, used and tested from its archive",
-        Work::Crate,
-    );
-    list.add("fuzz", "every fuzz target for ten seconds", Work::Fuzz);
-    list.add(
-        "instructions",
-        "no call takes a tenth more instructions than recorded",
-        Work::Instructions,
-    );
-    if project.path(WASM_TESTS).exists() {
-        list.add(
-            "wasm-node",
-            "the wasm build in Node",
-            Work::Wasm(wasm_tests(project)?),
-        );
-        list.add(
-            "wasm-chromium",
-            "the wasm build in headless Chromium",
-            Work::WasmInChromium(wasm_tests(project)?),
-        );
-    }
-    if project.path("pkg-template/index.js").exists() {
-        list.add("pkg", "the npm package builds and packs", Work::Package);
-        list.add(
-            "types",
-            "JavaScript and declarations under tsc --strict",
-            Work::Types,
-        );
-        for (directory, files) in node_tests(project)? {
-            list.add(
-                &directory,
-                &format!("node --test tests/{directory}"),
-                Work::Node(files),
-            );
-        }
-    }
-    list.0.extend(heavy(project));
-    Ok(list.0)
-}
-
-/// What stands on a query engine: minutes of compiling, so not for each change.
-fn heavy(project: &Project) -> Vec<Step> {
-    let cargo =
-        |arguments: &[&str], more: &[&str]| Work::Rust(project.cargo(&[arguments, more].concat()));
-    let mut list = List(Vec::new(), When::InCi);
-    let sql = ["--profile=heavy", "--features=sql"];
-    list.add(
-        "sql",
-        "the functions of SQL",
-        cargo(&["test", "--test=sql"], &sql),
-    );
-    list.add(
-        "sql-command",
-        "`septet sql`, the README with it, and its benchmark once",
-        cargo(
-            &["test", "--test=cli", "--bench=sql"],
-            &[&sql[..], &["--", "sql::", "readme::"]].concat(),
-        ),
-    );
-    list.add(
-        "sql-docs",
-        "the examples in the documentation of SQL and in the README",
-        cargo(
-            &["test", "--doc"],
-            &[&sql[..], &["--", "src/sql/", "Readme"]].concat(),
-        ),
-    );
-    let strict = ["--", "-D", "warnings"];
-    list.add(
-        "clippy-sql",
-        "clippy over SQL",
-        cargo(
-            &[
-                "clippy",
-                "--lib",
-                "--bins",
-                "--test=sql",
-                "--test=cli",
-                "--bench=sql",
-            ],
-            &[&sql[..], &strict].concat(),
-        ),
-    );
-    list.1 = When::All;
-    let mut documentation = project.cargo(&["doc", "--no-deps", "--lib", sql[0], sql[1]]);
-    documentation.env("RUSTDOCFLAGS", "-D warnings");
-    list.add(
-        "documentation-sql",
-        "rustdoc over SQL, without warnings",
-        Work::Rust(documentation),
-    );
-    let cluster = "--manifest-path=examples/ballista/Cargo.toml";
-    list.add(
-        "format-cluster",
-        "rustfmt",
-        cargo(&["fmt", "--check", cluster], &[]),
-    );
-    list.add(
-        "cluster",
-        "SQL on a scheduler and two executors, one of which is killed",
-        cargo(&["test", "--locked", cluster], &[]),
-    );
-    list.add(
-        "clippy-cluster",
-        "clippy over the cluster",
-        cargo(&["clippy", "--all-targets", cluster], &strict),
-    );
-    list.0
-}
-
-/// Steps, and when the next ones run.
-struct List(Vec<Step>, When);
-
-impl Default for List {
-    fn default() -> Self {
-        List(Vec::new(), When::Always)
+/// Makes a row.
+pub(crate) const fn row(
+    name: &'static str,
+    when: When,
+    needs: &'static [Need],
+    run: Run,
+    about: &'static str,
+) -> Step {
+    Step {
+        name,
+        when,
+        needs,
+        run,
+        about,
     }
 }
 
-impl List {
-    fn add(&mut self, name: &str, about: &str, work: Work) {
-        self.0.push(Step {
-            name: name.to_owned(),
-            about: about.to_owned(),
-            work,
-            when: self.1,
-        });
-    }
-}
+const XTASK: Need = File("xtask/Cargo.toml");
+const CLUSTER: Need = File("examples/ballista/Cargo.toml");
+const WASM_TESTS: Need = File("tests/wasm.rs");
+/// Everything that a test in Node or in a browser may ask for.
+const NPM: &[Need] = &[Node, Chromium, Need::Package];
+const PAGE: &[Need] = &[File("www/index.html"), Node, Chromium, Need::Package, Site];
 
-fn wasm_tests(project: &Project) -> Result<Command> {
-    let mut command = project.cargo(&[
-        "test",
-        WASM_TARGET,
-        "--no-default-features",
-        "--features=wasm",
-    ]);
-    command.args(["--test=wasm", "--config", &wasm::runner_config()?]);
-    Ok(command)
-}
+#[rustfmt::skip]
+pub(crate) const STEPS: &[Step] = &[
+    // Fast and basic ones first.
+    row("repository",     Test,  &[],                 Check(|run| repo_checks::check(run.project)),                                                "rules of the repository that no compiler checks, licences"),
+    row("lock",           Ci,    &[],                 Cargo("metadata -q --locked --format-version=1"),                                      "Cargo.lock is current"),
+    row("format",         Ci,    &[Lints],            Cargo("fmt --all --check"),                                                            "rustfmt over the workspace"),
+    row("format-xtask",   Ci,    &[Lints, XTASK],     Cargo("fmt --check --manifest-path=xtask/Cargo.toml"),                                 "rustfmt over the build tool"),
+    row("clippy",         Ci,    &[Lints],            Cargo("clippy --workspace --all-targets LIGHT -- -D warnings"),                        "clippy over the workspace with every light feature"),
+    row("clippy-xtask",   Ci,    &[Lints, XTASK],     Cargo("clippy --all-targets --manifest-path=xtask/Cargo.toml -- -D warnings"),         "clippy over the build tool"),
+    row("clippy-wasm32",  Ci,    &[Lints, Wasm],      Cargo("clippy --no-default-features --features=wasm,wasm-octets,wasm-failing,wasm-incoming,wasm-sending --target=wasm32-unknown-unknown --lib --test=wasm -- -D warnings"), "clippy over code that is compiled for wasm32 alone"),
+    row("core-wasm32",    Ci,    &[Wasm],             Cargo("check --no-default-features --target=wasm32-unknown-unknown"),                  "the core builds without the standard library"),
+    row("documentation",  Ci,    &[],                 Cargo("RUSTDOCFLAGS=-Dwarnings doc --no-deps --workspace LIGHT"),                                              "rustdoc without warnings"),
+    row("xtask",          Test,  &[XTASK],            Cargo("test --manifest-path=xtask/Cargo.toml"),                                        "the build tool's own tests"),
+    row("core",           Named, &[],                 Cargo("test --lib --test=core"),                                                       "the core's tests alone, for the inner loop: `cargo xtask test --core`"),
+    row("rust",           Test,  &[],                 Cargo("test --workspace --all-targets LIGHT"),                                         "the crate and the command with every light feature; benchmarks run once"),
+    row("rust-docs",      Test,  &[],                 Cargo("test --doc LIGHT"),                                                             "every example in the documentation and the README"),
+    row("rust-default",   All,   &[],                 Cargo("test --all-targets"),                                                           "the crate with its default features"),
+    row("rust-no-std",    All,   &[],                 Cargo("test --lib --tests --no-default-features"),                                     "the crate without the standard library"),
+    row("public-items",   All,   &[],                 Check(|run| public_items::check(run.project)),                                                            "every public item is shown in an example, every type has common traits"),
+    row("crate",          All,   &[],                 Check(package::check),                                                                   "the crate, used and tested from its archive"),
+    row("instructions",   All,   &[Need::Valgrind],              Check(|run| instructions::check(run.project)),                                                            "no call takes a tenth more instructions than recorded"),
+    row("fuzz",           All,   &[Need::CargoFuzz],                Check(fuzz::check),                                                                    "every fuzz target for ten seconds"),
+    row("wasm-node",      Test,  &[WASM_TESTS, Wasm, Node], Cargo("test --target=wasm32-unknown-unknown --no-default-features --features=wasm --test=wasm"), "the wasm build in Node"),
+    row("wasm-chromium",  Test,  &[WASM_TESTS, Wasm, Node, Chromium], Cargo("test --target=wasm32-unknown-unknown --no-default-features --features=wasm --test=wasm"), "the wasm build in headless Chromium"),
+    row("types",          Test,  PAGE,                Check(types::check),                                                                   "JavaScript and declarations under tsc --strict"),
+    row("npm",            Test,  NPM,                 NodeTests,                                                                             "the npm package: counting, advice, options"),
+    row("messages",       Test,  NPM,                 NodeTests,                                                                             "the npm package: septet/messages"),
+    row("element",        Test,  NPM,                 NodeTests,                                                                "the npm package: <sms-meter>"),
+    row("faults",         Test,  NPM,                 NodeTests,                                                                "faulty arguments and callbacks, in each runtime"),
+    row("consumers",      Test,  NPM,                 NodeTests,                                                                "the packed tarball in runtimes, bundlers, TypeScript and a browser; frameworks with --all"),
+    row("readme",         Test,  NPM,                 NodeTests,                                                                             "the JavaScript and shell examples of the documents"),
+    row("page",           Test,  PAGE,                NodeTests,                                                                             "the composer page end to end"),
+    row("bench",          Test,  NPM,                 NodeTests,                                                                "tables and plots of benchmarks"),
+    // Miri interprets every instruction and knows what memory may be read, so it sees some of the lengths and takes minutes; the
+    // sanitizer sees all of them. Both need a nightly toolchain.
+    row("miri",           Named, &[],                 Cargo("RUSTUP_TOOLCHAIN=nightly CARGO_TARGET_DIR=target/miri RUSTFLAGS=-Ctarget-feature=+avx2,+popcnt MIRIFLAGS=-Zmiri-disable-isolation PROPTEST_CASES=2 miri test --test=core -- fast_paths::"), "the code with `unsafe` under Miri"),
+    row("sanitizer",      Named, &[],                 Cargo("RUSTUP_TOOLCHAIN=nightly CARGO_TARGET_DIR=target/asan RUSTFLAGS=-Zsanitizer=address test --target=x86_64-unknown-linux-gnu --test=core -- fast_paths:: count::"), "the same under the address sanitizer"),
+    // A query engine takes minutes to compile.
+    row("sql",            All,   &[],                 Cargo("test --profile=heavy --features=sql --test=sql"),                               "the functions of SQL"),
+    row("sql-command",    All,   &[],                 Cargo("test --profile=heavy --features=sql --test=cli --bench=sql -- sql:: readme::"), "`septet sql`, the README with it, and its benchmark once"),
+    row("sql-docs",       All,   &[],                 Cargo("test --profile=heavy --features=sql --doc -- src/sql/ Readme"),                 "the examples in the documentation of SQL and in the README"),
+    row("clippy-sql",     Ci,    &[Lints],            Cargo("clippy --profile=heavy --features=sql --lib --bins --test=sql --test=cli --bench=sql -- -D warnings"), "clippy over SQL"),
+    row("documentation-sql", Ci, &[],                 Cargo("RUSTDOCFLAGS=-Dwarnings doc --no-deps --lib --profile=heavy --features=sql"),                           "rustdoc over SQL, without warnings"),
+    row("cluster",        All,   &[CLUSTER],          Cargo("test --locked --manifest-path=examples/ballista/Cargo.toml"),                   "SQL on a scheduler and two executors, one of which is killed"),
+    row("format-cluster", Ci,    &[Lints, CLUSTER],   Cargo("fmt --check --manifest-path=examples/ballista/Cargo.toml"),                     "rustfmt over the cluster"),
+    row("clippy-cluster", Ci,    &[Lints, CLUSTER],   Cargo("clippy --all-targets --manifest-path=examples/ballista/Cargo.toml -- -D warnings"), "clippy over the cluster"),
+];
 
-/// The directories of `tests/` that hold `*.test.mjs` files, and these files, in order.
-fn node_tests(project: &Project) -> Result<Vec<(String, Vec<PathBuf>)>> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(project.path("tests"))? {
-        let entry = entry?;
-        let files = files(&entry.path(), ".test.mjs");
-        if !files.is_empty() {
-            found.push((entry.file_name().to_string_lossy().into_owned(), files));
-        }
-    }
-    found.sort();
+/// The files of a directory of `tests/` that Node runs; an error if there are none.
+pub(crate) fn node_tests(
+    project: &Project,
+    directory: &str,
+    with_slow: bool,
+) -> Result<Vec<PathBuf>> {
+    let mut found = files(&project.path("tests").join(directory), ".test.mjs");
+    ensure!(
+        !found.is_empty(),
+        "tests/{directory}/*.test.mjs: no such file"
+    );
+    found.retain(|file| with_slow || !file.to_string_lossy().ends_with(".all.test.mjs"));
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_directory_of_node_tests_is_a_step() {
+        let project = Project::find().unwrap();
+        for entry in project.path("tests").read_dir().unwrap() {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            let is_step = STEPS
+                .iter()
+                .any(|step| step.name == name && matches!(step.run, NodeTests));
+            let has_tests = !files(&entry.path(), ".test.mjs").is_empty();
+            assert_eq!(is_step, has_tests, "tests/{name}");
+        }
+    }
+
+    #[test]
+    fn every_file_that_a_step_needs_is_there() {
+        let project = Project::find().unwrap();
+        for need in STEPS.iter().flat_map(|step| step.needs) {
+            if let File(name) = need {
+                assert!(project.path(name).is_file(), "{name}");
+            }
+        }
+    }
 }

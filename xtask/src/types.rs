@@ -1,4 +1,4 @@
-//! TypeScript's strict checks over the JavaScript of the package and of the page.
+//! The step `types`: TypeScript's strict checks over the JavaScript of the package and of the page.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,32 +9,25 @@ use serde_json::json;
 use crate::process::output;
 use crate::project::{Project, files};
 use crate::site;
+use crate::test::Session;
 
 /// Checks every JavaScript file against its comments and the hand-written declarations.
-pub(crate) fn check(project: &Project) -> Result<String> {
-    let mut count = check_files(
-        project,
-        "package",
-        &sources(&project.path("pkg-template"), "wasm"),
-    )?;
-    if project.path("www").exists() {
-        // The page imports the package from beside itself: its files are checked where that is so.
-        count += check_files(
-            project,
-            "page",
-            &sources(&site::directory(project), site::PACKAGE),
-        )?;
-    }
-    Ok(format!("{count} files"))
+pub(crate) fn check(session: &Session<'_>) -> Result<String> {
+    let project = session.project;
+    let package = sources(&project.path("pkg-template"), "wasm");
+    // The page imports the package from beside itself: its files are checked where that is so.
+    let page = sources(&session.site()?, site::PACKAGE);
+    check_files(project, "package", &package)?;
+    check_files(project, "page", &page)?;
+    Ok(format!("{} files", package.len() + page.len()))
 }
 
 /// The files are named one by one: by a pattern, `index.d.ts` would keep `index.js` from being checked.
-fn check_files(project: &Project, name: &str, files: &[PathBuf]) -> Result<usize> {
+fn check_files(project: &Project, name: &str, files: &[PathBuf]) -> Result<()> {
     let config = project.target.join(format!("tsconfig-{name}.json"));
     let text = json!({ "extends": project.path("tests/tsconfig.json"), "files": files });
     fs::write(&config, format!("{text:#}\n"))?;
-    output(project.npm_program("tsc").arg("--project").arg(&config))?;
-    Ok(files.len())
+    output(project.npm_program("tsc").arg("--project").arg(&config)).map(|_| ())
 }
 
 /// Every source below a directory, except below the one named `skip`: what is there was built.
@@ -42,10 +35,8 @@ fn sources(directory: &Path, skip: &str) -> Vec<PathBuf> {
     let mut found = files(directory, ".js");
     found.extend(files(directory, ".d.ts"));
     let below = std::fs::read_dir(directory).into_iter().flatten().flatten();
-    for entry in below.filter(|entry| entry.file_name() != skip) {
-        if entry.path().is_dir() {
-            found.extend(sources(&entry.path(), skip));
-        }
+    for entry in below.filter(|entry| entry.file_name() != skip && entry.path().is_dir()) {
+        found.extend(sources(&entry.path(), skip));
     }
     found
 }

@@ -5,26 +5,22 @@
 
 mod seeds;
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
-use crate::need;
+use crate::install;
 use crate::process::{output, stdout};
 use crate::project::{Project, files};
-use crate::steps::{seconds, step};
-
-/// How long each target runs in CI.
-const SHORT: Duration = Duration::from_secs(10);
+use crate::steps::seconds;
+use crate::test::Session;
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Run each target for so long
+    /// Run each target for so many minutes
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
     minutes: u64,
     /// Run so many targets at a time [default: one a processor]
@@ -36,6 +32,7 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    install::cargo_fuzz(project)?;
     let known = targets(project);
     for name in &options.targets {
         ensure!(
@@ -45,62 +42,25 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         );
     }
     let chosen = if options.targets.is_empty() {
-        known
+        &known
     } else {
-        options.targets.clone()
+        &options.targets
     };
-    let time = Duration::from_secs(60 * options.minutes);
-    run_each(project, &chosen, time, options.jobs)
-}
-
-/// What CI runs: every target, for some seconds.
-pub(crate) fn short(project: &Project) -> Result<()> {
-    run_each(project, &targets(project), SHORT, None)
-}
-
-fn run_each(
-    project: &Project,
-    targets: &[String],
-    time: Duration,
-    jobs: Option<usize>,
-) -> Result<()> {
-    need::cargo_fuzz(project)?;
-    let fuzzer = Fuzzer::new(project);
-    step("fuzz: seeds", || seeds::write(project))?;
-    step("fuzz: build", || fuzzer.build())?;
-    let jobs = jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from));
-    let (next, failures) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let work = || {
-        while let Some(target) = targets.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let start = Instant::now();
-            let result = fuzzer.run(target, time);
-            let took = seconds(start.elapsed());
-            let name = format!("fuzz: {target}");
-            match result {
-                Ok(inputs) => println!("  {name:<34}{took:>8}  {inputs} inputs"),
-                Err(error) => {
-                    println!("  {name:<34}{took:>8}  failed");
-                    failures.lock().expect("no thread panics").push(error);
-                }
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..jobs {
-            scope.spawn(work);
-        }
-    });
-    let failures = failures.into_inner()?;
-    if !failures.is_empty() {
-        let failures: Vec<String> = failures.iter().map(|error| format!("{error:#}")).collect();
-        bail!("{}", failures.join("\n\n"));
-    }
+    let fuzzer = Fuzzer::new(project, Duration::from_mins(options.minutes));
+    let note = fuzzer.run_all(chosen, options.jobs, |line| println!("  {line}"))?;
+    println!("{note}");
     Ok(())
+}
+
+/// The step `fuzz`: every target for ten seconds.
+pub(crate) fn check(session: &Session<'_>) -> Result<String> {
+    let fuzzer = Fuzzer::new(session.project, Duration::from_secs(10));
+    fuzzer.run_all(&targets(session.project), None, |_| ())
 }
 
 /// The names of the targets: the files that hold them.
 fn targets(project: &Project) -> Vec<String> {
-    let files = files(&project.path("fuzz/fuzz_targets"), ".rs");
+    let files = files(&project.path("fuzz/src/bin"), ".rs");
     let names = files.iter().filter_map(|file| file.file_stem());
     names
         .map(|name| name.to_string_lossy().into_owned())
@@ -111,16 +71,64 @@ fn targets(project: &Project) -> Vec<String> {
 struct Fuzzer<'project> {
     project: &'project Project,
     has_nightly: bool,
+    /// How long each target runs.
+    time: Duration,
 }
 
 impl<'project> Fuzzer<'project> {
-    fn new(project: &'project Project) -> Self {
+    fn new(project: &'project Project, time: Duration) -> Self {
         let toolchains = stdout(project.command("rustup").args(["toolchain", "list"]));
         let has_nightly = toolchains.is_ok_and(|list| list.contains("nightly"));
         Self {
             project,
             has_nightly,
+            time,
         }
+    }
+
+    /// Builds and runs targets, `jobs` at a time; `report` gets a line for each.
+    fn run_all(
+        &self,
+        targets: &[String],
+        jobs: Option<usize>,
+        report: impl Fn(String) + Sync,
+    ) -> Result<String> {
+        let seeds = seeds::write(self.project)?;
+        output(&mut self.command("build")).context("fuzz targets")?;
+        let jobs = jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from));
+        let (waiting, failures) = (Mutex::new(targets.iter()), Mutex::new(Vec::new()));
+        let next = || waiting.lock().expect("no thread panics").next();
+        let work = || {
+            while let Some(target) = next() {
+                let start = Instant::now();
+                let result = self.run(target);
+                let took = seconds(start.elapsed());
+                let note = result
+                    .as_deref()
+                    .map_or("failed".to_owned(), |inputs| format!("{inputs} inputs"));
+                report(format!("{target:<34}{took:>8}  {note}"));
+                if let Err(error) = result {
+                    failures
+                        .lock()
+                        .expect("no thread panics")
+                        .push(format!("{error:#}"));
+                }
+            }
+        };
+        thread::scope(|scope| (0..jobs).for_each(|_| drop(scope.spawn(work))));
+        let failures = failures.into_inner()?;
+        if !failures.is_empty() {
+            bail!("{}", failures.join("\n\n"));
+        }
+        let sanitizer = if self.has_nightly {
+            "address sanitizer"
+        } else {
+            "no nightly, so no sanitizer"
+        };
+        Ok(format!(
+            "{} targets, {seeds} seeds, {sanitizer}",
+            targets.len()
+        ))
     }
 
     fn command(&self, verb: &str) -> Command {
@@ -129,45 +137,27 @@ impl<'project> Fuzzer<'project> {
             command.env("RUSTUP_TOOLCHAIN", "nightly");
         }
         let sanitizer = if self.has_nightly { "address" } else { "none" };
+        command.args(["fuzz", verb, "--sanitizer", sanitizer, "--target-dir"]);
+        command.arg(self.project.target.join("fuzz"));
         command
-            .args(["fuzz", verb, "--sanitizer", sanitizer, "--target-dir"])
-            .arg(self.project.target.join("fuzz"));
-        command
-    }
-
-    fn build(&self) -> Result<&'static str> {
-        output(&mut self.command("build"))?;
-        Ok(if self.has_nightly {
-            "nightly, address sanitizer"
-        } else {
-            "no nightly toolchain: without a sanitizer"
-        })
     }
 
     /// Runs one target; the number of inputs it ran, with the input in the error if one failed.
-    fn run(&self, target: &str, time: Duration) -> Result<String> {
-        let limit = format!("-max_total_time={}", time.as_secs());
+    fn run(&self, target: &str) -> Result<String> {
+        let limit = format!("-max_total_time={}", self.time.as_secs());
         let dictionary = format!("-dict={}", self.project.path("fuzz/texts.dict").display());
         let mut command = self.command("run");
-        command.args([target, "--", &limit, &dictionary]).args([
-            "-max_len=2048",
-            "-timeout=20",
-            "-print_final_stats=1",
-        ]);
-        Ok(inputs(&output(&mut command)?))
+        command.args([target, "--", &limit, &dictionary]);
+        command.args(["-max_len=2048", "-timeout=20", "-print_final_stats=1"]);
+        inputs(&output(&mut command)?).context("the target ran no input")
     }
 }
 
-/// `stat::number_of_executed_units: 1234` → `1234`
-fn inputs(log: &str) -> String {
+/// `stat::number_of_executed_units: 1234` → `1234`; nothing for none.
+fn inputs(log: &str) -> Option<String> {
     let name = "stat::number_of_executed_units:";
-    let line = log.lines().find_map(|line| line.strip_prefix(name));
-    line.map_or("no", str::trim).to_owned()
-}
-
-/// Where the inputs of a target are kept: seeds, and what fuzzing finds worth keeping.
-fn corpus(project: &Project, target: &str) -> PathBuf {
-    project.path("fuzz/corpus").join(target)
+    let line = log.lines().find_map(|line| line.strip_prefix(name))?;
+    Some(line.trim().to_owned()).filter(|count| count != "0")
 }
 
 #[cfg(test)]
@@ -177,7 +167,7 @@ mod tests {
     #[test]
     fn the_number_of_inputs_is_read() {
         let log = "Done\nstat::number_of_executed_units: 4096\nstat::average_exec_per_sec: 1\n";
-        assert_eq!(inputs(log), "4096");
-        assert_eq!(inputs("nothing"), "no");
+        assert_eq!(inputs(log).as_deref(), Some("4096"));
+        assert_eq!(inputs("nothing"), None);
     }
 }

@@ -1,4 +1,4 @@
-//! What fuzzing begins with: the texts and octets of tests/data/, each behind four octets of options
+//! Seeds of the fuzz targets: the texts and octets of tests/data/, each after four octets of options
 //! (`fuzz/src/input.rs`), zeros unless the data say otherwise.
 
 use std::collections::BTreeMap;
@@ -7,7 +7,6 @@ use std::fs;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::corpus;
 use crate::project::Project;
 
 /// Targets that are about a text.
@@ -24,8 +23,8 @@ const TEXTS: [&str; 8] = [
 
 type Seeds = BTreeMap<&'static str, Vec<Vec<u8>>>;
 
-/// Writes the seeds of every target; says how many there are.
-pub(super) fn write(project: &Project) -> Result<String> {
+/// Writes the seeds of every target; the number of them.
+pub(super) fn write(project: &Project) -> Result<usize> {
     let read = |name: &str| {
         let path = project.path("tests/data").join(name);
         fs::read_to_string(&path).with_context(|| path.display().to_string())
@@ -51,14 +50,14 @@ pub(super) fn write(project: &Project) -> Result<String> {
 
     let mut written = 0;
     for (target, inputs) in &seeds {
-        let directory = corpus(project, target);
+        let directory = project.path("fuzz/corpus").join(target);
         fs::create_dir_all(&directory)?;
         for (number, input) in inputs.iter().enumerate() {
             fs::write(directory.join(format!("seed-{number}")), input)?;
         }
         written += inputs.len();
     }
-    Ok(format!("{written} from tests/data"))
+    Ok(written)
 }
 
 fn add(seeds: &mut Seeds, target: &'static str, options: [u8; 4], content: &[u8]) {

@@ -1,8 +1,8 @@
 //! How many tests a command ran, read from the closing lines of cargo, node and wasm-bindgen.
 
-/// `214 tests`, or nothing to say if the output names no tests.
+/// `214 tests`, or nothing if the output names no tests.
 pub(crate) fn note(output: &str) -> String {
-    match passed(output) {
+    match output.lines().filter_map(passed).sum() {
         0 => String::new(),
         1 => "1 test".to_owned(),
         count => format!("{count} tests"),
@@ -10,22 +10,17 @@ pub(crate) fn note(output: &str) -> String {
 }
 
 /// The tests that passed: `test result: ok. 3 passed; …` (cargo, wasm-bindgen), `# pass 3` or `ℹ pass 3` (node).
-fn passed(output: &str) -> usize {
-    output
-        .lines()
-        .filter_map(|line| {
-            let line = line.trim();
-            line.strip_prefix("test result: ok. ")
-                .or_else(|| line.strip_prefix("# pass "))
-                .or_else(|| line.strip_prefix("ℹ pass "))
-        })
-        .filter_map(|rest| rest.split_whitespace().next()?.parse::<usize>().ok())
-        .sum()
+fn passed(line: &str) -> Option<usize> {
+    let prefixes = ["test result: ok. ", "# pass ", "ℹ pass "];
+    let rest = prefixes
+        .iter()
+        .find_map(|prefix| line.trim().strip_prefix(prefix))?;
+    rest.split_whitespace().next()?.parse().ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::note;
 
     #[test]
     fn closing_lines_are_added_up() {
