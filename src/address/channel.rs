@@ -1,6 +1,6 @@
 //! The channels of addresses, known by a prefix.
 
-use super::AddressErrorKind;
+use super::error_kind::AddressErrorKind;
 
 /// The channel an address belongs to, shown by its prefix.
 ///

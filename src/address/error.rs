@@ -3,44 +3,10 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::{PhoneNumber, SidKind};
+use super::channel::Channel;
+use super::error_kind::AddressErrorKind;
+use super::number::PhoneNumber;
 use crate::quoted::Quoted;
-
-/// Why a text is no address.
-///
-/// ```
-/// use septet::message::{Address, AddressErrorKind};
-///
-/// let kind = |text: &str| text.parse::<Address>().unwrap_err().kind();
-/// assert_eq!(kind("fax:+14155552671"), AddressErrorKind::UnknownChannel);
-/// assert_eq!(kind("+0123"), AddressErrorKind::LeadingZero);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AddressErrorKind {
-    /// Nothing is left after the channel.
-    Empty,
-    /// The word before the colon is no channel.
-    UnknownChannel,
-    /// A number has to start with `+` and the country code.
-    NoPlus,
-    /// A country code starts with 1 to 9.
-    LeadingZero,
-    /// `+` and no digit.
-    NoDigits,
-    /// A number has 15 digits at most; this many were given.
-    TooManyDigits(usize),
-    /// A short code has 5 or 6 digits; this many were given.
-    ShortCodeLength(usize),
-    /// A character that has no place here.
-    Character(char),
-    /// A sender name has 11 characters at most; this many were given.
-    TooLong(usize),
-    /// A sender name has a letter.
-    NoLetter,
-    /// An identifier of the provider, which belongs into another parameter.
-    Sid(SidKind),
-}
 
 /// A text that is no address: what is wrong and, where it can be told, what to write instead.
 ///
@@ -139,7 +105,7 @@ fn shortened(text: &str) -> String {
 
 /// The E.164 number that was probably meant, on its channel.
 fn suggestion(text: &str) -> Option<String> {
-    let (channel, number) = super::Channel::of(text).ok()?;
+    let (channel, number) = Channel::of(text).ok()?;
     let separator = |character: char| {
         character.is_whitespace() || "()-./\u{2010}\u{2011}\u{2013}\u{FEFF}".contains(character)
     };

@@ -9,6 +9,7 @@ mod calling_codes;
 mod channel;
 mod country;
 mod error;
+mod error_kind;
 mod number;
 #[cfg(feature = "phone-numbers")]
 mod plan;
@@ -19,7 +20,8 @@ mod sid;
 pub use alphanumeric::Alphanumeric;
 pub use channel::Channel;
 pub use country::{Country, UnknownCountry};
-pub use error::{AddressError, AddressErrorKind};
+pub use error::AddressError;
+pub use error_kind::AddressErrorKind;
 pub use number::{NumberKind, NumberProblem, PhoneNumber};
 #[cfg(feature = "phone-numbers")]
 pub use plan::Line;
@@ -110,6 +112,14 @@ impl Address {
             (_, Identity::Alphanumeric(_)) => Some(SenderKind::Alphanumeric),
             _ => None,
         }
+    }
+}
+
+impl FromStr for PhoneNumber {
+    type Err = AddressError;
+
+    fn from_str(text: &str) -> Result<Self, AddressError> {
+        PhoneNumber::read(text).map_err(|kind| AddressError::new(text, kind))
     }
 }
 

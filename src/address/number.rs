@@ -1,11 +1,10 @@
 //! E.164 numbers: `+`, a country code, 15 digits at most.
 
 use core::fmt;
-use core::str::FromStr;
 
 use super::calling_codes::{CALLING_CODES, LONGEST_RANGE, NANP, NANP_COUNTRIES};
 use super::country::Country;
-use super::{AddressError, AddressErrorKind};
+use super::error_kind::AddressErrorKind;
 
 /// The most digits of an E.164 number.
 const MOST_DIGITS: usize = 15;
@@ -210,14 +209,6 @@ fn range(digits: &str) -> Option<[u8; 2]> {
     let prefix: u32 = digits.parse().ok()?;
     let found = CALLING_CODES.binary_search_by_key(&prefix, |(prefix, _)| *prefix);
     CALLING_CODES.get(found.ok()?).map(|(_, country)| *country)
-}
-
-impl FromStr for PhoneNumber {
-    type Err = AddressError;
-
-    fn from_str(text: &str) -> Result<Self, AddressError> {
-        PhoneNumber::read(text).map_err(|kind| AddressError::new(text, kind))
-    }
 }
 
 impl fmt::Display for PhoneNumber {

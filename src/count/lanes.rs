@@ -18,15 +18,3 @@ pub(super) use super::portable::Octets;
     target_feature = "simd128"
 ))]
 pub(super) use super::wasm32::Octets;
-
-/// Elements of a chunk.
-pub(crate) const LANES: usize = 64;
-
-/// A chunk of less than [`LANES`] elements, filled up.
-#[inline]
-pub(super) fn padded(rest: &[u16]) -> [u16; LANES] {
-    let mut chunk = [0; LANES];
-    let length = rest.len().min(LANES);
-    chunk[..length].copy_from_slice(&rest[..length]);
-    chunk
-}

@@ -2,7 +2,8 @@
 
 use crate::alphabet::Alphabet;
 use crate::count::Count;
-use crate::count::lanes::{LANES, Octets};
+use crate::count::chunk::LANES;
+use crate::count::lanes::Octets;
 use crate::count::tally::{Marks, Tally, first};
 use crate::encoding::Encoding;
 use crate::limits::Capacity;

@@ -1,11 +1,14 @@
 //! The hot path: encoding and segments of a text, without allocation.
 
+mod block;
+mod chunk;
 mod lanes;
 #[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
 mod latin1;
 mod portable;
 #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
 mod sampled;
+mod scan;
 mod tally;
 mod utf16;
 mod utf8;
@@ -17,11 +20,12 @@ mod x86_64;
 #[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
 pub(crate) use latin1::scan_latin1;
 pub(crate) use portable::all_plain;
+pub(crate) use scan::scan;
 pub(crate) use tally::Tally;
-pub(crate) use utf8::{Capacities, scan};
+pub(crate) use utf8::Capacities;
 pub use utf16::Utf16Counter;
 #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
-pub(crate) use {lanes::LANES, sampled::Sampled, utf16::scan_utf16};
+pub(crate) use {chunk::LANES, sampled::Sampled, utf16::scan_utf16};
 
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;

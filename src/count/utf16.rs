@@ -2,7 +2,8 @@
 
 use crate::alphabet::Alphabet;
 use crate::count::Count;
-use crate::count::lanes::{Doubles, LANES, Lanes, padded};
+use crate::count::chunk::{LANES, padded};
+use crate::count::lanes::{Doubles, Lanes};
 use crate::count::tally::{Marks, Tally, first};
 use crate::encoding::Encoding;
 use crate::limits::{Capacity, Profile, ReferenceBits};

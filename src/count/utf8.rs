@@ -1,96 +1,18 @@
-//! Counting UTF-8, 64 bytes at a time. What a block holds is answered by [`block`] or, where the processor can, by
-//! [`avx2`](super::avx2); what follows from the answers is decided here alone.
+//! Counting UTF-8, 64 bytes at a time. The `portable` and `x86_64` modules classify blocks; the conclusions are drawn here
+//! alone.
 
 use crate::alphabet::Alphabet;
 use crate::count::Count;
-use crate::count::portable::block::{self, BLOCK, Block};
+use crate::count::block::{BLOCK, Block, BlockClass, Window};
 use crate::count::tally::{Marks, Tally, first};
-#[cfg(all(feature = "std", target_arch = "x86_64"))]
-use crate::count::x86_64;
 use crate::encoding::Encoding;
 use crate::limits::Capacity;
-
-/// A block and the two bytes after it, which may complete its last character.
-pub(super) type Window = [u8; BLOCK + 2];
-
-/// What a block is in the default alphabet. Of less than a block only the bits of its bytes mean anything.
-#[derive(Clone, Copy)]
-pub(super) struct Septets {
-    pub(super) marks: Marks,
-    /// A bit for each byte with which a character without septets begins.
-    pub(super) without: u64,
-}
 
 /// The limits of a text in either encoding.
 #[derive(Clone, Copy)]
 pub(crate) struct Capacities {
     pub(crate) gsm7: Capacity,
     pub(crate) ucs2: Capacity,
-}
-
-/// Counts a text in the default alphabet where that has every character, else (or where
-/// `demanded`) in UCS-2.
-#[inline]
-pub(crate) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
-    #[cfg(all(feature = "std", target_arch = "x86_64"))]
-    return x86_64::scan(text, demanded, full);
-    #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-    if IS_SMALL {
-        scan_characters(text, demanded, full)
-    } else {
-        scan_portable(text, demanded, full)
-    }
-}
-
-/// Whether this is compiled into the WebAssembly module of reports, where a small module matters more than how fast it
-/// counts: what JavaScript counts is counted by another module.
-#[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-const IS_SMALL: bool = cfg!(all(
-    target_arch = "wasm32",
-    feature = "wasm-alone",
-    not(feature = "wasm-count")
-));
-
-/// The same, one character at a time.
-#[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-fn scan_characters(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
-    let mut septets = Tally::new(full.gsm7.concatenated);
-    let mut push = |character| {
-        let units = Alphabet::DEFAULT.units(character)?;
-        septets.push(units);
-        Some(())
-    };
-    if demanded != Some(Encoding::Ucs2) && text.chars().try_for_each(&mut push).is_some() {
-        return septets.count(Encoding::Gsm7, Alphabet::DEFAULT, full.gsm7);
-    }
-    let mut units = Tally::new(full.ucs2.concatenated);
-    for character in text.chars() {
-        units.push(character.len_utf16());
-    }
-    units.count(Encoding::Ucs2, Alphabet::DEFAULT, full.ucs2)
-}
-
-/// The same with the instructions that every processor has.
-#[inline(never)]
-pub(super) fn scan_portable(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
-    if text.len() < BLOCK {
-        let window = block::padded(text.as_bytes());
-        let units = || block::units(block::of_window(&window));
-        return scan_short(
-            text.len(),
-            demanded,
-            full,
-            || block::septets(&window),
-            units,
-        );
-    }
-    let questions = Questions {
-        is_plain: block::all_plain,
-        septets: block::septets,
-        edge_septets: |text: &[u8]| block::septets(&block::padded(text)),
-        units: block::units,
-    };
-    questions.scan(text, demanded, full)
 }
 
 /// Counts a text of less than a block, given its length in bytes and how to ask about them.
@@ -103,7 +25,7 @@ pub(super) fn scan_short(
     length: usize,
     demanded: Option<Encoding>,
     full: Capacities,
-    septets: impl Fn() -> Septets,
+    septets: impl Fn() -> BlockClass,
     units: impl Fn() -> Marks,
 ) -> Count {
     if demanded != Some(Encoding::Ucs2) {
@@ -137,7 +59,7 @@ fn cut_count(marks: Marks, encoding: Encoding, capacity: Capacity) -> Count {
 
 /// How to ask about a text of a block or more; the functions are compiled into the one that asks, with its
 /// instructions.
-pub(super) struct Questions<P, S, E, U> {
+pub(super) struct BlockOps<P, S, E, U> {
     /// Whether all of a block takes one septet a byte. The answer may be no where it is yes.
     pub(super) is_plain: P,
     /// What a block is in the default alphabet.
@@ -152,11 +74,11 @@ pub(super) struct Questions<P, S, E, U> {
     clippy::inline_always,
     reason = "compiled apart, these would not have the instructions of the function that asks"
 )]
-impl<P, S, E, U> Questions<P, S, E, U>
+impl<P, S, E, U> BlockOps<P, S, E, U>
 where
     P: Fn(&Block) -> bool,
-    S: Fn(&Window) -> Septets,
-    E: Fn(&[u8]) -> Septets,
+    S: Fn(&Window) -> BlockClass,
+    E: Fn(&[u8]) -> BlockClass,
     U: Fn(&Block) -> Marks,
 {
     /// Counts a text. What was read in septets before the text turned out to need UCS-2 is not read again: each of those
@@ -248,7 +170,7 @@ impl PendingTally {
 
     /// Adds the first `length` bytes of a block, unless a character there has no septets.
     #[inline(always)]
-    fn push_septets(&mut self, septets: Septets, length: usize) -> bool {
+    fn push_septets(&mut self, septets: BlockClass, length: usize) -> bool {
         if septets.without & first(length) != 0 {
             return false;
         }

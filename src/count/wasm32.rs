@@ -9,7 +9,7 @@ use core::arch::wasm32::{
 #[cfg(feature = "wasm-lines")]
 use core::arch::wasm32::u8x16_lt;
 
-use super::lanes::LANES;
+use super::chunk::LANES;
 use crate::alphabet::default_units;
 
 #[derive(Clone, Copy)]

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::check::MessageValidator;
 use super::outbound::OutboundMessage;
+use super::validator::MessageValidator;
 use super::violation::Violation;
 use crate::address::{Address, Channel, SenderKind};
 

@@ -30,7 +30,7 @@
 //! | to | use |
 //! |---|---|
 //! | check a message, with more of what you know | [`MessageValidator`]: when the recipient last wrote, settings of the [`Service`], the text of the template |
-//! | check media alone | [`media::MessageValidator`](crate::media::MessageValidator) |
+//! | check media alone | [`media::MediaValidator`](crate::media::MediaValidator) |
 //! | send it | [`OutboundMessage::to_form`], the body of the call; then cancel or redact with [`MessageUpdate`] |
 //! | read an address | [`Address`], [`PhoneNumber`] with its [`Country`], [`Sid`] |
 //! | know whether WhatsApp would approve a template | [`WhatsAppTemplate::problems`] |
@@ -73,10 +73,12 @@ mod schedule;
 mod serialize;
 mod service;
 mod setting;
+mod severity;
 mod template;
 mod time;
 mod update;
 mod url;
+mod validator;
 mod variables;
 mod violation;
 mod whatsapp;
@@ -89,13 +91,14 @@ pub use crate::address::{
 };
 pub use crate::conflict::ConflictPolicy;
 pub use attachment::Attachment;
-pub use check::MessageValidator;
 pub use outbound::OutboundMessage;
 pub use report::MessageReport;
 pub use rule::Rule;
 pub use service::Service;
+pub use severity::Severity;
 pub use update::MessageUpdate;
-pub use violation::{Severity, Violation};
+pub use validator::MessageValidator;
+pub use violation::Violation;
 pub use whatsapp::{TemplateProblem, WhatsAppTemplate};
 #[cfg(all(feature = "wasm-messages", target_arch = "wasm32"))]
 pub(crate) use {body::Cost, time::parse as seconds_at};

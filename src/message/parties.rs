@@ -5,7 +5,8 @@ use alloc::string::String;
 
 use super::draft::{Draft, given};
 use super::rule::Rule;
-use super::violation::{Severity, Violation};
+use super::severity::Severity;
+use super::violation::Violation;
 use crate::address::{Address, AddressError, AddressErrorKind, Channel, NumberKind, Sid, SidKind};
 #[cfg(feature = "phone-numbers")]
 use crate::address::{Line, PhoneNumber};

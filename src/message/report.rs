@@ -3,7 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::violation::{Severity, Violation};
+use super::severity::Severity;
+use super::violation::Violation;
 use crate::address::Channel;
 use crate::count::Count;
 

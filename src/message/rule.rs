@@ -1,6 +1,6 @@
 //! The rules of an outbound message: one row each, with parameter, severity, error code and source.
 
-use super::violation::Severity::{self, Error, Warning};
+use super::severity::Severity::{self, Error, Warning};
 
 /// `twilio-oai` is the provider's description of its API; `tests/data/rest-params.tsv` has its rows.
 const API: &str = "twilio-oai spec/json/twilio_api_v2010.json (2026-04-14, commit d50069b)";

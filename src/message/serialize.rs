@@ -10,11 +10,11 @@ use serde::de::{self, Error as _, IntoDeserializer as _, MapAccess, SeqAccess, V
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::attachment::Attachment;
-use super::check::MessageValidator;
 use super::report::MessageReport;
 use super::service::Service;
 use super::setting::Setting;
 use super::time;
+use super::validator::MessageValidator;
 use super::violation::Violation;
 use crate::address::{Address, Channel, NumberKind, SenderKind};
 use crate::conflict::ConflictPolicy;

@@ -5,7 +5,6 @@ use alloc::{string::String, vec::Vec};
 
 use super::concatenation::Concatenation;
 use super::dcs::{CharacterSet, Dcs, MessageClass};
-use super::error::DecodeError;
 use super::header::{Header, Udhi};
 use super::pack::{fill_bits, pack_into, packed_len};
 use super::udh::UserDataHeader;
@@ -297,66 +296,6 @@ impl UserData {
             Content::Units(_) | Content::Data(_) => self.extend_with_content(&mut octets),
         }
         octets
-    }
-
-    /// Reads TP-UD as a tolerant receiver does: see [`decode_strict`](Self::decode_strict) for one
-    /// that is not.
-    ///
-    /// `udl` counts septets for GSM-7, octets otherwise. What is tolerated, since the standard asks for it or
-    /// some senders need it: a header whose elements do not add up is ignored, its octets skipped (TS 23.040
-    /// clause 9.2.3.24); septets without symbol are read as [`Alphabet::decode`] says; half a UCS-2 unit at
-    /// the end is dropped; octets after those that TP-UDL counts are not looked at.
-    ///
-    /// # Errors
-    ///
-    /// What cannot be read without inventing text: fewer octets than TP-UDL counts, TP-UDL over 160
-    /// septets or 140 octets, a header longer than the octets.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use septet::pdu::{Dcs, Udhi, UserData};
-    ///
-    /// let octets = [0x05, 0x00, 0x03, 0x2A, 0x02, 0x01, 0x82];
-    /// let part = UserData::decode(Dcs::GSM7, Udhi::Present, 8, &octets)?;
-    /// assert_eq!(part.text().as_deref(), Some("A"));
-    ///
-    /// let error = UserData::decode(Dcs::GSM7, Udhi::Present, 20, &octets).unwrap_err();
-    /// assert_eq!(
-    ///     error.to_string(),
-    ///     "TP-UDL counts 20 septets, which take 18 octets, but there are 7"
-    /// );
-    /// # Ok::<(), septet::pdu::DecodeError>(())
-    /// ```
-    pub fn decode(dcs: Dcs, udhi: Udhi, udl: u8, octets: &[u8]) -> Result<Self, DecodeError> {
-        super::decode::lenient(dcs, udhi, udl, octets)
-    }
-
-    /// Reads TP-UD and refuses whatever [`decode`](Self::decode) tolerates: what it accepts,
-    /// [`octets`](Self::octets) gives back octet by octet.
-    ///
-    /// # Errors
-    ///
-    /// The first fault, with field and octet: those of `decode`, an element of the header with a
-    /// wrong length or a reserved value, fill or spare bits that are not 0, a septet without
-    /// symbol, half a UCS-2 unit, a lone surrogate, octets after those TP-UDL counts.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use septet::pdu::{Dcs, PduField, Udhi, UserData};
-    ///
-    /// let error = UserData::decode_strict(Dcs::GSM7, Udhi::Absent, 2, &[0xC1, 0x0D]).unwrap_err();
-    /// assert_eq!(error.to_string(), "at octet 0: the escape at index 1 has no code after it");
-    /// assert_eq!((error.field(), error.offset()), (PduField::Text, 0));
-    /// ```
-    pub fn decode_strict(
-        dcs: Dcs,
-        udhi: Udhi,
-        udl: u8,
-        octets: &[u8],
-    ) -> Result<Self, DecodeError> {
-        super::decode::strict(dcs, udhi, udl, octets)
     }
 
     /// Septets in GSM-7, octets otherwise, header included.

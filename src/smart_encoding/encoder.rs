@@ -4,9 +4,9 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::change::Change;
 use super::custom::Custom;
 use super::levels::{self, Joiners, Pass};
-use super::report::Change;
 use super::rewrite::Rewrite;
 use super::{Apply, Residue, Rules, SmartEncoded, SmartOutcome, presets};
 use crate::{Count, Encoding, NationalLanguage, Segmenter};

@@ -3,6 +3,7 @@
 //! A provider's rules ([`Rules::Twilio`], [`Rules::Telnyx`]) are its own list, row for row, to predict what it does to a
 //! text. septet's levels are what we recommend: see [`Level`].
 
+mod change;
 mod custom;
 mod encoder;
 mod letter;

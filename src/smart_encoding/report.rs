@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::slice;
 
-use super::rewrite::Kind;
+use super::change::Change;
 use super::{Level, SubstitutionReason};
 use crate::text::utf16_len;
 use crate::{Count, Span};
@@ -119,17 +119,6 @@ impl<'t> SmartEncoded<'t> {
     pub const fn outcome(&self) -> SmartOutcome {
         self.outcome
     }
-}
-
-/// One change. Where it is in the result, and in 16-bit units, follows from the changes before it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
-    /// Where it begins and ends in the original, in bytes.
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// Bytes of the replacement.
-    pub(super) replacement: usize,
-    pub(super) kind: Kind,
 }
 
 /// A place in a text.

@@ -4,11 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::report::Change;
-use super::{Level, SubstitutionReason};
-
-/// The level that makes a change, if a level does, and why.
-pub(super) type Kind = (Option<Level>, SubstitutionReason);
+use super::SubstitutionReason;
+use super::change::{Change, Kind};
 
 /// A text being rewritten from left to right.
 pub(super) struct Rewrite<'t> {

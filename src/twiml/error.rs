@@ -2,8 +2,7 @@
 
 use core::fmt;
 
-use super::message::MOST_MEDIA;
-use super::response::{LARGEST, MOST_MESSAGES};
+use super::limits::{MAX_MEDIA, MAX_MESSAGES, MAX_OCTETS};
 use crate::catalogue::ErrorCode;
 use crate::limits::MAX_CHARACTERS;
 
@@ -144,12 +143,12 @@ impl fmt::Display for TwimlError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             TwimlError::TooManyMessages { count } => {
-                write!(f, "{count} messages: a reply has at most {MOST_MESSAGES}")
+                write!(f, "{count} messages: a reply has at most {MAX_MESSAGES}")
             }
             TwimlError::TooManyMedia { verb, count } => {
                 write!(
                     f,
-                    "message {verb} has {count} pieces of media: it may have {MOST_MEDIA}"
+                    "message {verb} has {count} pieces of media: it may have {MAX_MEDIA}"
                 )
             }
             TwimlError::EmptyMessage { verb } => {
@@ -181,7 +180,7 @@ impl fmt::Display for TwimlError {
                 u32::from(character)
             ),
             TwimlError::TooLarge { octets } => {
-                write!(f, "the reply has {octets} octets: it may have {LARGEST}")
+                write!(f, "the reply has {octets} octets: it may have {MAX_OCTETS}")
             }
         }
     }

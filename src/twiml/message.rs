@@ -4,13 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::error::{TwimlError, TwimlField};
+use super::limits::MAX_MEDIA;
 use super::xml::Writer;
 use crate::limits::MAX_CHARACTERS;
 use crate::text::utf16_len;
 use crate::webhook::has_underscore_in_host;
-
-/// The most pieces of media of a message.
-pub(super) const MOST_MEDIA: usize = 10;
 
 /// A message to send.
 ///
@@ -176,7 +174,7 @@ impl Message {
             return Err(TwimlError::BodyTooLong { verb, units });
         }
         let count = self.media.len();
-        if count > MOST_MEDIA {
+        if count > MAX_MEDIA {
             return Err(TwimlError::TooManyMedia { verb, count });
         }
         if self.body.is_empty() && count == 0 {

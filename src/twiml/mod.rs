@@ -13,6 +13,7 @@
 //! `text/plain` is sent as a reply as it stands, so an error page of a web framework reaches a phone.
 
 mod error;
+mod limits;
 mod message;
 mod redirect;
 mod response;
@@ -20,7 +21,9 @@ mod state;
 mod xml;
 
 pub use error::{TwimlError, TwimlField};
+pub use limits::{MAX_MESSAGES, MAX_OCTETS};
 pub use message::{Message, Method};
 pub use redirect::Redirect;
-pub use response::{CONTENT_TYPE, Forbidden, LARGEST, MOST_MESSAGES, Response};
+pub use response::{CONTENT_TYPE, Response};
 pub use state::State;
+pub use xml::Forbidden;

@@ -4,9 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::error::TwimlError;
+use super::limits::{MAX_MESSAGES, MAX_OCTETS};
 use super::message::Message;
 use super::redirect::Redirect;
-use super::xml::Writer;
+use super::xml::{Forbidden, Writer};
 
 /// The type of a reply, for the `Content-Type` header.
 ///
@@ -14,27 +15,6 @@ use super::xml::Writer;
 /// assert!(septet::twiml::CONTENT_TYPE.starts_with("text/xml"));
 /// ```
 pub const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
-
-/// Messages a reply has at most (error 14109).
-///
-/// ```
-/// use septet::twiml::{MOST_MESSAGES, Message, Response, TwimlError};
-///
-/// let reply = (0..=MOST_MESSAGES).fold(Response::new(), |reply, _| reply.with_message(Message::new("Hi")));
-/// assert_eq!(reply.to_xml(), Err(TwimlError::TooManyMessages { count: 11 }));
-/// ```
-pub const MOST_MESSAGES: usize = 10;
-
-/// Octets a reply has at most (error 11750). The provider says 64 kB; this is the stricter reading.
-///
-/// ```
-/// use septet::twiml::{LARGEST, Message, Response};
-///
-/// let reply = (0..10).fold(Response::new(), |reply, _| reply.with_message(Message::new("&".repeat(1_600))));
-/// assert!(10 * 1_600 < LARGEST);
-/// assert!(reply.to_xml().is_err()); // `&amp;` takes five octets
-/// ```
-pub const LARGEST: usize = 64_000;
 
 /// A reply: messages, then perhaps a redirect. Empty, it sends nothing.
 ///
@@ -76,28 +56,6 @@ pub struct Response {
 enum Verb {
     Message(Message),
     Redirect(Redirect),
-}
-
-/// What to do with characters that XML 1.0 cannot write: U+0000 to U+001F except tab, line feed and
-/// carriage return; U+FFFE and U+FFFF. So form feed, though GSM-7 has it, cannot be sent in a reply.
-///
-/// ```
-/// use septet::twiml::{Forbidden, Message, Response};
-///
-/// let reply = Response::new().with_message(Message::new("one\u{c}two"));
-/// assert!(reply.clone().with_forbidden(Forbidden::Refuse).to_xml().is_err());
-/// assert!(reply.with_forbidden(Forbidden::Replace('/')).to_xml()?.contains("one/two"));
-/// # Ok::<(), septet::twiml::TwimlError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Forbidden {
-    /// Give an error.
-    #[default]
-    Refuse,
-    /// Put this character in its place; a question mark, if it is forbidden itself. One that GSM-7 has
-    /// keeps the text in GSM-7; U+FFFD does not.
-    Replace(char),
 }
 
 impl Response {
@@ -144,7 +102,7 @@ impl Response {
     pub fn to_xml(&self) -> Result<String, TwimlError> {
         let is_message = |verb: &&Verb| matches!(verb, Verb::Message(_));
         let count = self.verbs.iter().filter(is_message).count();
-        if count > MOST_MESSAGES {
+        if count > MAX_MESSAGES {
             return Err(TwimlError::TooManyMessages { count });
         }
         let mut writer = Writer::new(self.forbidden);
@@ -168,7 +126,7 @@ impl Response {
         }
         writer.close("Response");
         let xml = writer.into_xml();
-        if xml.len() > LARGEST {
+        if xml.len() > MAX_OCTETS {
             return Err(TwimlError::TooLarge { octets: xml.len() });
         }
         Ok(xml)

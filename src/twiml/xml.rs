@@ -3,7 +3,28 @@
 use alloc::string::String;
 
 use super::error::{TwimlError, TwimlField};
-use super::response::Forbidden;
+
+/// The treatment of characters that XML 1.0 cannot write: U+0000 to U+001F except tab, line feed and
+/// carriage return; U+FFFE and U+FFFF. So form feed, though GSM-7 has it, cannot be sent in a reply.
+///
+/// ```
+/// use septet::twiml::{Forbidden, Message, Response};
+///
+/// let reply = Response::new().with_message(Message::new("one\u{c}two"));
+/// assert!(reply.clone().with_forbidden(Forbidden::Refuse).to_xml().is_err());
+/// assert!(reply.with_forbidden(Forbidden::Replace('/')).to_xml()?.contains("one/two"));
+/// # Ok::<(), septet::twiml::TwimlError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Forbidden {
+    /// Give an error.
+    #[default]
+    Refuse,
+    /// Put this character in its place; a question mark, if it is forbidden itself. One that GSM-7 has
+    /// keeps the text in GSM-7; U+FFFD does not.
+    Replace(char),
+}
 
 /// A document as far as it is written.
 pub(super) struct Writer {

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::signature::{BODY_HASH, SIGNATURE_HEADER};
+use super::names::{BODY_HASH, SIGNATURE_HEADER};
 use crate::quoted::Quoted;
 
 /// A parameter of a webhook that is missing, malformed, repeated or not UTF-8.

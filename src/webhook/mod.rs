@@ -22,6 +22,7 @@
 mod error;
 mod form;
 mod inbound;
+mod names;
 mod read;
 mod signature;
 mod status_callback;
@@ -32,8 +33,9 @@ pub use form::Form;
 pub use inbound::{
     Button, InboundMessage, LISTED_MEDIA, Location, Media, Place, Referral, RepliedTo, SegmentCheck,
 };
+pub use names::SIGNATURE_HEADER;
 #[cfg(all(feature = "wasm-incoming", target_arch = "wasm32"))]
 pub(crate) use signature::is_hashed;
-pub use signature::{AuthToken, SIGNATURE_HEADER, SignedUrl};
+pub use signature::{AuthToken, SignedUrl};
 pub use status_callback::{CarrierTime, StatusCallback};
 pub(crate) use url::has_underscore_in_host;

@@ -14,17 +14,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::SignatureError;
 use super::form::Form;
+use super::names::BODY_HASH;
 use super::url;
-
-/// The header that carries the signature; names of headers are case-insensitive.
-///
-/// ```
-/// assert!(septet::webhook::SIGNATURE_HEADER.eq_ignore_ascii_case("x-twilio-signature"));
-/// ```
-pub const SIGNATURE_HEADER: &str = "X-Twilio-Signature";
-
-/// The parameter of the URL that carries the hash of a body which is not a form.
-pub(super) const BODY_HASH: &str = "bodySHA256";
 
 /// The primary auth token of an account, the key of its signatures.
 ///
@@ -66,7 +57,7 @@ impl AuthToken {
     }
 
     /// Whether a request comes from the provider: `url` as the provider called it, with scheme and
-    /// query; `body` as it came, empty for GET; `signature` from the header [`SIGNATURE_HEADER`].
+    /// query; `body` as it came, empty for GET; `signature` from the header [`SIGNATURE_HEADER`](crate::webhook::SIGNATURE_HEADER).
     ///
     /// A URL with a `bodySHA256` parameter has a body that is hashed (JSON), any other a form. The URL
     /// is tried with and without its port, and with its query escaped in the ways signers do.
@@ -216,7 +207,7 @@ impl SignedUrl {
         &self.url
     }
 
-    /// The value of the header [`SIGNATURE_HEADER`]: 28 characters of base64.
+    /// The value of the header [`SIGNATURE_HEADER`](crate::webhook::SIGNATURE_HEADER): 28 characters of base64.
     #[must_use]
     pub fn signature(&self) -> &str {
         &self.signature

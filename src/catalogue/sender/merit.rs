@@ -2,8 +2,8 @@
 
 use alloc::format;
 
-use super::pick::Refusal;
 use super::pool::{Need, PoolSender};
+use super::refusal::Refusal;
 use super::support::{Acceptance, Arrival, Origin};
 use super::{Media, SenderRules};
 use crate::address::{Address, Channel, SenderKind};

@@ -4,6 +4,7 @@
 mod merit;
 mod pick;
 mod pool;
+mod refusal;
 #[cfg(feature = "serde")]
 mod serialize;
 mod support;
@@ -11,8 +12,9 @@ mod support;
 use alloc::format;
 use alloc::string::String;
 
-pub use pick::{Pick, PickReason, Refusal};
+pub use pick::{Pick, PickReason};
 pub use pool::{Need, PoolSender};
+pub use refusal::Refusal;
 pub use support::{Acceptance, Arrival, Origin, Registration, SenderSupport};
 
 use super::provider::Provider;

@@ -2,14 +2,28 @@
 //! compiler takes 16 or 32 bytes at a time on any processor. Checked against the oracle by `tests/core/fast_paths.rs`.
 
 use crate::alphabet::default_units;
+use crate::count::Count;
+use crate::count::block::{BLOCK, Block, BlockClass, EURO, Window, of_window};
 use crate::count::tally::Marks;
-use crate::count::utf8::{Septets, Window};
+use crate::count::utf8::{BlockOps, Capacities, scan_short};
+use crate::encoding::Encoding;
 
-/// Bytes of a block.
-pub(in crate::count) const BLOCK: usize = 64;
-
-/// A block of text.
-pub(in crate::count) type Block = [u8; BLOCK];
+/// Counts a text with the instructions that every processor has.
+#[inline(never)]
+pub(in crate::count) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
+    if text.len() < BLOCK {
+        let window = padded(text.as_bytes());
+        let units = || units(of_window(&window));
+        return scan_short(text.len(), demanded, full, || septets(&window), units);
+    }
+    let ops = BlockOps {
+        is_plain: all_plain,
+        septets,
+        edge_septets: |text: &[u8]| septets(&padded(text)),
+        units,
+    };
+    ops.scan(text, demanded, full)
+}
 
 /// Whether all of some bytes are ASCII of one septet; the answer for control characters is no.
 #[inline]
@@ -27,12 +41,12 @@ pub(in crate::count) fn all_printable<const N: usize>(block: &[u8; N]) -> bool {
 }
 
 /// What a block is in the default alphabet.
-pub(in crate::count) fn septets(window: &Window) -> Septets {
+pub(in crate::count) fn septets(window: &Window) -> BlockClass {
     let block = of_window(window);
     let doubles = places(block, |byte| bracket(byte) || byte == 0x0C);
     if all_printable(block) {
         let starts = u64::MAX;
-        return Septets {
+        return BlockClass {
             marks: Marks { starts, doubles },
             without: 0,
         };
@@ -52,7 +66,7 @@ pub(in crate::count) fn septets(window: &Window) -> Septets {
         }
         leads ^= lead;
     }
-    Septets { marks, without }
+    BlockClass { marks, without }
 }
 
 /// The 16-bit units of a block.
@@ -78,13 +92,6 @@ pub(in crate::count) fn padded(text: &[u8]) -> Window {
     window
 }
 
-/// The block without the two bytes after it.
-#[inline]
-pub(in crate::count) fn of_window(window: &Window) -> &Block {
-    let [block @ .., _, _] = window;
-    block
-}
-
 /// The septets of the character beyond ASCII that begins at `at`, 0 if it has none.
 #[inline]
 fn beyond_ascii(window: &Window, at: usize) -> u8 {
@@ -107,9 +114,6 @@ fn beyond_ascii(window: &Window, at: usize) -> u8 {
         2 * u8::from([lead, second, third] == EURO)
     }
 }
-
-/// The euro sign, the one character of two septets beyond ASCII.
-pub(in crate::count) const EURO: [u8; 3] = [0xE2, 0x82, 0xAC];
 
 /// The places of bytes that begin a character: all but `0x80..=0xBF`.
 #[inline]

@@ -1,7 +1,7 @@
 //! 64 units of UTF-16 as an array.
 
 use crate::alphabet::default_units;
-use crate::count::lanes::LANES;
+use crate::count::chunk::LANES;
 use crate::count::portable::block;
 
 #[derive(Clone, Copy)]

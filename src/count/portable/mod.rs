@@ -6,6 +6,7 @@ pub(super) mod block;
 mod lanes;
 
 pub(crate) use block::all_plain;
+pub(super) use block::scan;
 #[cfg(all(
     feature = "wasm-lines",
     target_arch = "wasm32",

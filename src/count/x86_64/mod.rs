@@ -21,9 +21,10 @@ use core::arch::x86_64::{
 };
 
 use super::Count;
-use super::portable::block::{BLOCK, Block, EURO, of_window};
+use super::block::{BLOCK, Block, BlockClass, EURO, Window, of_window};
+use super::portable;
 use super::tally::Marks;
-use super::utf8::{self, Capacities, Questions, Septets, Window};
+use super::utf8::{self, BlockOps, Capacities};
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;
 use places::Places;
@@ -33,7 +34,7 @@ use sets::{ASCII, EXTENSION, PLAIN, pairs};
 #[inline]
 pub(super) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     if !std::is_x86_feature_detected!("avx2") || !std::is_x86_feature_detected!("popcnt") {
-        utf8::scan_portable(text, demanded, full)
+        portable::scan(text, demanded, full)
     } else if text.len() < BLOCK {
         // SAFETY: the processor has the two features that the function is compiled for.
         unsafe { short(text, demanded, full) }
@@ -66,7 +67,7 @@ fn short(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
 /// Counts a text of a block or more.
 #[target_feature(enable = "avx2,popcnt")]
 fn long(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
-    let questions = Questions {
+    let ops = BlockOps {
         is_plain: |block: &Block| is_plain(block),
         septets: |window: &Window| septets(window),
         edge_septets: |text: &[u8]| edge_septets(text),
@@ -76,7 +77,7 @@ fn long(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     let is_ucs2 = |first: &[u8; 32]| beyond_septets(load(first)) != 0;
     let bytes = text.as_bytes();
     if !bytes.first_chunk().is_some_and(is_ucs2) {
-        return questions.scan(text, demanded, full);
+        return ops.scan(text, demanded, full);
     }
     // A text of some 20 emoji is two blocks and one segment.
     if let (partial, [block]) = bytes.as_rchunks::<BLOCK>()
@@ -89,7 +90,7 @@ fn long(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
             return Count::of_one_segment(encoding, alphabet, full.ucs2, units);
         }
     }
-    questions.scan(text, Some(Encoding::Ucs2), full)
+    ops.scan(text, Some(Encoding::Ucs2), full)
 }
 
 /// Whether each of 64 bytes is ASCII of one septet.
@@ -105,7 +106,7 @@ fn is_plain(block: &Block) -> bool {
 /// What a block is in the default alphabet, given the two bytes after it.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn septets(window: &Window) -> Septets {
+fn septets(window: &Window) -> BlockClass {
     let bytes = halves(of_window(window));
     let [_, next @ .., _] = window;
     let [_, _, after @ ..] = window;
@@ -118,7 +119,7 @@ fn septets(window: &Window) -> Septets {
 
 /// The same of the block that a text begins with, which less than two bytes may follow.
 #[target_feature(enable = "avx2")]
-fn edge_septets(text: &[u8]) -> Septets {
+fn edge_septets(text: &[u8]) -> BlockClass {
     if let Some(window) = text.first_chunk() {
         return septets(window);
     }
@@ -134,7 +135,7 @@ fn edge_septets(text: &[u8]) -> Septets {
 /// first ones.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn overlapping(text: &[u8], first: __m256i, last: __m256i) -> Septets {
+fn overlapping(text: &[u8], first: __m256i, last: __m256i) -> BlockClass {
     let next = match text[1..].first_chunk() {
         Some(next) => load(next),
         None => shifted([first, _mm256_setzero_si256()])[0],
@@ -151,7 +152,7 @@ fn overlapping(text: &[u8], first: __m256i, last: __m256i) -> Septets {
     let end = judged_alone(last, next, Places::ALL, || euros(last, Places::ALL));
     let both =
         |beginning: u64, end: u64| beginning & u64::from(u32::MAX) | end << (text.len() - 32);
-    Septets {
+    BlockClass {
         marks: Marks {
             starts: both(beginning.marks.starts, end.marks.starts),
             doubles: both(beginning.marks.doubles, end.marks.doubles),
@@ -168,11 +169,11 @@ fn judged_alone(
     next: __m256i,
     places: Places,
     euros: impl FnOnce() -> u64,
-) -> Septets {
+) -> BlockClass {
     if signs([bytes]) != 0 {
         let beyond = beyond_septets(bytes);
         if beyond != 0 {
-            return Septets {
+            return BlockClass {
                 marks: Marks::NONE,
                 without: places.of(beyond),
             };
@@ -204,10 +205,10 @@ fn judged<const N: usize>(
     next: [__m256i; N],
     places: Places,
     euros: impl FnOnce() -> u64,
-) -> Septets {
+) -> BlockClass {
     if signs(bytes) == 0 {
         let with = places.of(nonzeros(each(bytes, |bytes| ASCII.of(bytes))));
-        return Septets {
+        return BlockClass {
             marks: Marks {
                 starts: u64::MAX,
                 doubles: places.of(nonzeros(each(bytes, |bytes| EXTENSION.of(bytes)))),
@@ -224,7 +225,7 @@ fn judged<const N: usize>(
     let without = starts & !places.of(nonzeros(with));
     let euros = if without == 0 { 0 } else { euros() };
     let doubles = places.of(nonzeros(each(bytes, |bytes| EXTENSION.of(bytes))));
-    Septets {
+    BlockClass {
         marks: Marks {
             starts,
             doubles: doubles | euros,

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use septet::catalogue::ErrorCode;
 use septet::twiml::{
-    CONTENT_TYPE, Forbidden, LARGEST, Message, Method, Redirect, Response, State, TwimlError,
+    CONTENT_TYPE, Forbidden, MAX_OCTETS, Message, Method, Redirect, Response, State, TwimlError,
     TwimlField,
 };
 
@@ -152,11 +152,11 @@ fn a_reply_has_at_most_64_kilobytes() {
         Response::new().with_redirect(Redirect::new(url)).to_xml()
     };
     let overhead = with_url(1).unwrap().len() - 1;
-    assert_eq!(with_url(LARGEST - overhead).unwrap().len(), LARGEST);
+    assert_eq!(with_url(MAX_OCTETS - overhead).unwrap().len(), MAX_OCTETS);
     assert_eq!(
-        with_url(LARGEST - overhead + 1),
+        with_url(MAX_OCTETS - overhead + 1),
         Err(TwimlError::TooLarge {
-            octets: LARGEST + 1
+            octets: MAX_OCTETS + 1
         })
     );
 }

@@ -1,0 +1,17 @@
+//! One change that smart encoding makes.
+
+use super::{Level, SubstitutionReason};
+
+/// The level that makes a change, if a level does, and why.
+pub(super) type Kind = (Option<Level>, SubstitutionReason);
+
+/// One change. Where it is in the result, and in 16-bit units, follows from the changes before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    /// Where it begins and ends in the original, in bytes.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Bytes of the replacement.
+    pub(super) replacement: usize,
+    pub(super) kind: Kind,
+}
