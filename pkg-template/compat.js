@@ -3,10 +3,9 @@
 import { isText } from './lib/error.js';
 import { EncodedChar, Segment } from './lib/encoded.js';
 import { DEFAULTS } from './lib/options.js';
-import { texts } from './lib/parts/advice.js';
-import { count, rcs, smartEncode } from './lib/parts/basis.js';
+import { count, rcs, smartEncode, texts } from './lib/parts/basis.js';
 import { isReportable } from './lib/reports.js';
-import { compatPieces } from './wasm/basis.js';
+import { compatPieces } from './wasm/septet.js';
 
 const ENCODINGS = ['GSM-7', 'UCS-2', 'auto'];
 const REGIONS = ['us', 'international'];

@@ -1,7 +1,7 @@
 /** `septet/count`: counting and cutting alone, from a WebAssembly module of its own. */
 
 import { countPlain, countUtf16 } from './lib/count.js';
-import { scratch } from './lib/lean.js';
+import { scratch } from './lib/wasm-count.js';
 import { countManyUtf16 } from './lib/many.js';
 import { BASIC, read } from './lib/options.js';
 import { splitUtf16 } from './lib/split.js';

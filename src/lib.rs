@@ -45,7 +45,7 @@
 //! | know what costs money and why | [`analyze`] |
 //! | spend fewer segments | [`smart_encode`] |
 //! | make octets, or read them | [`Segmenter::user_data`], [`pdu`] |
-//! | count UTF-16 as it arrives | [`Utf16Counter`] |
+//! | count UTF-16 | [`count_utf16`]; as it arrives, [`Utf16Counter`] |
 //!
 //! Counting never fails and never panics. Only a demand that cannot be met is an error, and says what
 //! and where: GSM-7 forced on an emoji, octets for more than 255 segments, malformed octets to read.
@@ -70,12 +70,8 @@
 // On docs.rs, which has a nightly toolchain, each item tells the feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // Beside the lint of Cargo.toml, which a module can lift: this one none can. `unsafe` is only for the instructions of some
-// processors (`count/x86_64/mod.rs`) and the memory shared with JavaScript (`wasm/scratch.rs`); `cargo xtask test` finds
-// it anywhere else.
-#![cfg_attr(
-    not(any(feature = "wasm-count", all(feature = "std", target_arch = "x86_64"))),
-    forbid(unsafe_code)
-)]
+// processors (`count/x86_64/mod.rs`); `cargo xtask test` finds it anywhere else.
+#![cfg_attr(not(all(feature = "std", target_arch = "x86_64")), forbid(unsafe_code))]
 
 extern crate alloc;
 #[cfg(any(feature = "datafusion", all(feature = "std", target_arch = "x86_64")))]
@@ -119,16 +115,8 @@ mod text;
 mod truncate;
 #[cfg(feature = "messages")]
 pub mod twiml;
-#[cfg(all(
-    any(
-        feature = "wasm",
-        feature = "wasm-count",
-        feature = "wasm-octets",
-        feature = "wasm-messages"
-    ),
-    target_arch = "wasm32"
-))]
-mod wasm;
+#[doc(hidden)]
+pub mod unstable;
 #[cfg(feature = "messages")]
 pub mod webhook;
 
@@ -137,7 +125,7 @@ pub use analysis::{
     Alternative, Analysis, Character, Characters, Edit, Explanation, Offender, Suggestion,
     SuggestionKind, Warning, WarningCode, analyze, suggest,
 };
-pub use count::{Count, Utf16Counter, count};
+pub use count::{Count, Utf16Counter, count, count_utf16};
 pub use encoding::Encoding;
 pub use limits::{Limits, LimitsError, Profile, ProfileError, ReferenceBits};
 pub use protected::{Link, Links, links, with_shortened_links};

@@ -1,6 +1,6 @@
 /** `suggest`, `truncate`, `template`, `links` and `rcs`. */
 
-import { Question } from '../wasm/basis.js';
+import { Question } from '../wasm/septet.js';
 import { isText, isWhole, wrong } from './error.js';
 import { DEFAULTS, named, oneOf, pick, read } from './options.js';
 import { isReportable } from './reports.js';

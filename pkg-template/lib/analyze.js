@@ -1,6 +1,6 @@
 /** `analyze` and `explain`: texts and code points are taken from the caller's text, where lone surrogates are still themselves. */
 
-import { Question } from '../wasm/basis.js';
+import { Question } from '../wasm/septet.js';
 import { isText } from './error.js';
 import { isReportable } from './reports.js';
 

@@ -1,6 +1,6 @@
 /** `count`, `countMany` and `split` with every option: the hot path where it can be, else the text as a string. */
 
-import { Question } from '../wasm/basis.js';
+import { Question } from '../wasm/septet.js';
 import { countPlain, countUtf16 } from './count.js';
 import { isText, wrong } from './error.js';
 import { countLines, linesOf, octetsOf } from './lines.js';

@@ -1,6 +1,6 @@
 /** `smartEncode`: the same words in characters that cost less. */
 
-import { Question } from '../wasm/basis.js';
+import { Question } from '../wasm/septet.js';
 import { isText, wrong } from './error.js';
 import { named, oneOf, read, RULES } from './options.js';
 import { edited, joined } from './texts.js';

@@ -1,7 +1,7 @@
 /** The module of `septet`, beside that of the hot path. */
 
-import { Question } from '../wasm/basis.js';
-import { scratch } from './hot.js';
+import { Question } from '../wasm/septet.js';
+import { scratch } from './wasm-count-lines.js';
 import { smartEncoding } from './options.js';
 import { Reports } from './reports.js';
 
@@ -11,7 +11,7 @@ import { Reports } from './reports.js';
 
 /**
  * The bindings of a module: what texts need of them, so that nothing else is loaded.
- * @typedef {Pick<typeof import('../wasm/basis.js'), '__wbg_reset_state' | 'initSync' | 'languageNames' | 'report'>} Bindings
+ * @typedef {Pick<typeof import('../wasm/septet.js'), '__wbg_reset_state' | 'initSync' | 'languageNames' | 'report'>} Bindings
  */
 
 /** @extends {Reports<Bindings>} */
@@ -19,22 +19,13 @@ export class Texts extends Reports {
   /**
    * @param {() => unknown} start
    * @param {Bindings} bindings
-   * @param {Addition} [addition] what is needed besides the module that it starts
    */
-  constructor(start, bindings, addition) {
+  constructor(start, bindings) {
     super(start, bindings);
-    this.addition = addition;
     this.scratch = scratch;
     /** The options of a text that is not smart encoded. */
     this.plainTable = this.table;
     this.table = { ...this.table, smartEncoding };
-  }
-
-  started() {
-    const started = super.started();
-    // Once there is a module, this gives the exports of the one at work.
-    this.addition?.addTo(/** @type {any} */ (started.initSync(/** @type {any} */ (undefined))));
-    return started;
   }
 
   /**
@@ -59,26 +50,6 @@ export class Texts extends Reports {
     if (settings.smart === 0) return text;
     const { substitutions } = this.ask(Question.SmartEncode, text, settings, [settings.smart]);
     return edited(text, substitutions);
-  }
-}
-
-/** Code that is added to the module at work when it is first needed (`xtask/src/divide.rs` takes it out). */
-export class Addition {
-  /** @param {() => WebAssembly.Module} compile called before the first use */
-  constructor(compile) {
-    this.compile = compile;
-    /** @type {WebAssembly.Module | undefined} */
-    this.module = undefined;
-    /** What it was added to last. @type {WebAssembly.ModuleImports | undefined} */
-    this.basis = undefined;
-  }
-
-  /** @param {WebAssembly.ModuleImports} basis the exports of the module at work, others each time that it starts */
-  addTo(basis) {
-    if (this.basis === basis) return;
-    this.module ??= this.compile();
-    new WebAssembly.Instance(this.module, { basis });
-    this.basis = basis;
   }
 }
 

@@ -54,6 +54,25 @@ pub enum SidKind {
 }
 
 impl SidKind {
+    /// The name in results: `message`, `media-message`, `media`, `account`, `phone-number`, `messaging-service`,
+    /// `content`, `application`, `alpha-sender`, `domain` or `unknown`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SidKind::Message => "message",
+            SidKind::MediaMessage => "media-message",
+            SidKind::Media => "media",
+            SidKind::Account => "account",
+            SidKind::PhoneNumber => "phone-number",
+            SidKind::MessagingService => "messaging-service",
+            SidKind::Content => "content",
+            SidKind::Application => "application",
+            SidKind::AlphaSender => "alpha-sender",
+            SidKind::Domain => "domain",
+            SidKind::Unknown(_) => "unknown",
+        }
+    }
+
     const fn of(letters: [u8; 2]) -> Self {
         match &letters {
             b"SM" => SidKind::Message,

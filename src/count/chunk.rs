@@ -1,7 +1,7 @@
 //! Chunks of UTF-16 and Latin-1.
 
 /// Elements of a chunk.
-pub(crate) const LANES: usize = 64;
+pub const LANES: usize = 64;
 
 /// A chunk of less than [`LANES`] elements, filled up.
 #[inline]

@@ -2,19 +2,6 @@
 //! plain loops over arrays, which the compiler turns into vector instructions.
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(super) use super::portable::{Doubles, Lanes};
+pub(super) use super::portable::{Doubles, Lanes, Octets};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(super) use super::wasm32::{Doubles, Lanes};
-
-#[cfg(all(
-    feature = "wasm-lines",
-    target_arch = "wasm32",
-    not(target_feature = "simd128")
-))]
-pub(super) use super::portable::Octets;
-#[cfg(all(
-    feature = "wasm-lines",
-    target_arch = "wasm32",
-    target_feature = "simd128"
-))]
-pub(super) use super::wasm32::Octets;
+pub(super) use super::wasm32::{Doubles, Lanes, Octets};

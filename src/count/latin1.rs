@@ -9,7 +9,8 @@ use crate::encoding::Encoding;
 use crate::limits::Capacity;
 
 /// Counts the first `length` characters of some chunks under the default options.
-pub(crate) fn scan_latin1(chunks: &[[u8; LANES]], length: usize) -> Count {
+#[must_use]
+pub fn scan_latin1(chunks: &[[u8; LANES]], length: usize) -> Count {
     let full = Capacity::by_default(Encoding::Gsm7);
     let (mut tally, mut at) = (Tally::new(full.concatenated), 0);
     for chunk in chunks {

@@ -3,10 +3,8 @@
 mod block;
 mod chunk;
 mod lanes;
-#[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
 mod latin1;
 mod portable;
-#[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
 mod sampled;
 mod scan;
 mod tally;
@@ -17,15 +15,13 @@ mod wasm32;
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 mod x86_64;
 
-#[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
-pub(crate) use latin1::scan_latin1;
 pub(crate) use portable::all_plain;
 pub(crate) use scan::scan;
 pub(crate) use tally::Tally;
 pub(crate) use utf8::Capacities;
-pub use utf16::Utf16Counter;
-#[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
-pub(crate) use {chunk::LANES, sampled::Sampled, utf16::scan_utf16};
+pub use utf16::{Utf16Counter, count_utf16};
+// For `crate::unstable`.
+pub use {chunk::LANES, latin1::scan_latin1, sampled::Sampled, utf16::scan_utf16};
 
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;

@@ -7,7 +7,7 @@ use crate::limits::Capacity;
 
 /// A UCS-2 text of known length, under the default options.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sampled {
+pub struct Sampled {
     capacity: Capacity,
     length: usize,
     /// Where the segment being filled starts.
@@ -19,7 +19,8 @@ pub(crate) struct Sampled {
 impl Sampled {
     /// A text of `length` units, if this one of them makes it UCS-2.
     #[inline]
-    pub(crate) fn new(length: usize, unit: u16) -> Option<Self> {
+    #[must_use]
+    pub fn new(length: usize, unit: u16) -> Option<Self> {
         let capacity = Capacity::by_default(Encoding::Ucs2);
         (default_units(u32::from(unit)) == 0).then_some(Sampled {
             capacity,
@@ -30,13 +31,15 @@ impl Sampled {
     }
 
     /// From one place where a segment ends to the next, if no pair straddles either.
-    pub(crate) fn step() -> usize {
+    #[must_use]
+    pub fn step() -> usize {
         Capacity::by_default(Encoding::Ucs2).concatenated
     }
 
     /// Where the segment being filled ends if no pair straddles that place; `None` if it is the last.
     #[inline]
-    pub(crate) fn end(&self) -> Option<usize> {
+    #[must_use]
+    pub fn end(&self) -> Option<usize> {
         let Capacity {
             single,
             concatenated,
@@ -47,14 +50,14 @@ impl Sampled {
 
     /// Ends some segments that have no low surrogate after them, so that no pair straddles their ends.
     #[inline]
-    pub(crate) fn skip(&mut self, segments: usize) {
+    pub fn skip(&mut self, segments: usize) {
         self.start += self.capacity.concatenated * segments;
         self.closed += segments;
     }
 
     /// Ends the segment, knowing the units before and after that place.
     #[inline]
-    pub(crate) fn close(&mut self, before: u16, after: u16) {
+    pub fn close(&mut self, before: u16, after: u16) {
         let straddled = before & 0xFC00 == 0xD800 && after & 0xFC00 == 0xDC00;
         self.start += self.capacity.concatenated - usize::from(straddled);
         self.closed += 1;
@@ -62,7 +65,8 @@ impl Sampled {
 
     /// What the text costs, when the last segment is reached.
     #[inline]
-    pub(crate) fn count(self) -> Count {
+    #[must_use]
+    pub fn count(self) -> Count {
         let fill = self.length - self.start;
         let tally = Tally::of(self.capacity.concatenated, self.length, self.closed, fill);
         tally.count(Encoding::Ucs2, Alphabet::DEFAULT, self.capacity)

@@ -95,7 +95,6 @@ impl Tally {
     }
 
     /// A text of `units` units, `fill` of them in the segment being filled, `closed` segments before.
-    #[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
     pub(crate) const fn of(capacity: usize, units: usize, closed: usize, fill: usize) -> Self {
         Tally {
             capacity,

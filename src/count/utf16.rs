@@ -116,17 +116,20 @@ impl Utf16Counter {
     ///
     /// [`EncodingError`] where GSM-7 is demanded of a text it cannot carry.
     #[inline]
-    pub fn finish(mut self) -> Result<Count, EncodingError> {
-        if let Some(error) = self.error {
-            return Err(error);
-        }
+    pub fn finish(self) -> Result<Count, EncodingError> {
+        self.error.map_or_else(|| Ok(self.total()), Err)
+    }
+
+    /// The count of all that was read, unless there was an error.
+    #[inline]
+    fn total(mut self) -> Count {
         self.tally.push(usize::from(self.high));
         let capacity = if self.encoding == Encoding::Gsm7 {
             self.gsm7
         } else {
             self.ucs2
         };
-        Ok(self.tally.count(self.encoding, Alphabet::DEFAULT, capacity))
+        self.tally.count(self.encoding, Alphabet::DEFAULT, capacity)
     }
 
     /// Goes over to UCS-2 at a unit without septets: all before took one 16-bit unit each.
@@ -149,10 +152,28 @@ impl Utf16Counter {
     }
 }
 
+/// Counts a text in UTF-16 under the default options, as Java, JavaScript, Swift and Windows hold it.
+///
+/// Any text has an answer; an unpaired surrogate is one 16-bit unit. Does not allocate.
+/// [`Utf16Counter`] takes options, and texts that arrive in chunks.
+///
+/// ```
+/// let text: Vec<u16> = "Grüße 👋".encode_utf16().collect();
+/// let count = septet::count_utf16(&text);
+/// assert_eq!((count.encoding().name(), count.units()), ("UCS-2", 8));
+/// assert_eq!(septet::count_utf16(&[0xD83D]).units(), 1);
+/// ```
+#[must_use]
+pub fn count_utf16(text: &[u16]) -> Count {
+    let mut counter = Utf16Counter::new();
+    counter.push(text);
+    counter.total()
+}
+
 /// Counts the first `length` units of some chunks under the default options.
-#[cfg(all(feature = "wasm-count", target_arch = "wasm32"))]
+#[must_use]
 #[inline]
-pub(crate) fn scan_utf16(chunks: &[[u16; LANES]], length: usize) -> Count {
+pub fn scan_utf16(chunks: &[[u16; LANES]], length: usize) -> Count {
     let full = Capacity::by_default(Encoding::Gsm7);
     let mut tally = Tally::new(full.concatenated);
     let read = gsm7(&mut tally, chunks, length);

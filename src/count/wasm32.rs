@@ -1,13 +1,10 @@
 //! 64 units of UTF-16 in registers of WebAssembly's `simd128`.
 
 use core::arch::wasm32::{
-    i8x16_all_true, i8x16_bitmask, i8x16_eq, i8x16_shuffle, i8x16_sub, i8x16_swizzle, u8x16_max,
-    u8x16_min, u8x16_shr, u8x16_splat, u8x16_sub_sat, u16x8, u16x8_eq, u16x8_shl, u16x8_splat,
-    u64x2, v128, v128_and, v128_any_true, v128_bitselect, v128_or, v128_xor,
+    i8x16_all_true, i8x16_bitmask, i8x16_eq, i8x16_shuffle, i8x16_sub, i8x16_swizzle, u8x16_lt,
+    u8x16_max, u8x16_min, u8x16_shr, u8x16_splat, u8x16_sub_sat, u16x8, u16x8_eq, u16x8_shl,
+    u16x8_splat, u64x2, v128, v128_and, v128_any_true, v128_bitselect, v128_or, v128_xor,
 };
-
-#[cfg(feature = "wasm-lines")]
-use core::arch::wasm32::u8x16_lt;
 
 use super::chunk::LANES;
 use crate::alphabet::default_units;
@@ -201,7 +198,6 @@ fn double(octets: v128) -> v128 {
 pub(in crate::count) struct Octets([v128; 4]);
 
 impl Octets {
-    #[cfg(feature = "wasm-lines")]
     #[inline]
     pub(in crate::count) fn new(octets: &[u8; LANES]) -> Self {
         let (registers, _) = octets.as_chunks::<16>();
@@ -209,7 +205,6 @@ impl Octets {
     }
 
     /// The first `length` characters, spaces after them.
-    #[cfg(feature = "wasm-lines")]
     #[inline]
     pub(in crate::count) fn first(self, length: usize) -> Self {
         let kept = |at: usize| {

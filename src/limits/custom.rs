@@ -147,13 +147,10 @@ impl LimitsError {
         }
     }
 
-    /// Its place among the limits, 0..=3, in the order of their names above.
-    #[cfg(all(
-        target_arch = "wasm32",
-        any(feature = "wasm", feature = "wasm-octets", feature = "wasm-count")
-    ))]
-    pub(crate) const fn place(&self) -> u32 {
-        self.limit as u32
+    /// Index of the limit, 0..=3, in the order of the names above.
+    #[must_use]
+    pub const fn index(&self) -> usize {
+        self.limit as usize
     }
 
     /// The values it may have, in code units.

@@ -65,6 +65,7 @@ mod form;
 mod link;
 mod media;
 mod outbound;
+pub(crate) mod parameter;
 mod parties;
 mod report;
 mod rule;
@@ -100,5 +101,5 @@ pub use update::MessageUpdate;
 pub use validator::MessageValidator;
 pub use violation::Violation;
 pub use whatsapp::{TemplateProblem, WhatsAppTemplate};
-#[cfg(all(feature = "wasm-messages", target_arch = "wasm32"))]
+// For `crate::unstable`.
 pub(crate) use {body::Cost, time::parse as seconds_at};

@@ -37,6 +37,19 @@ pub struct MessageUpdate {
 }
 
 impl MessageUpdate {
+    /// An update with parameters as they are sent, right or wrong.
+    ///
+    /// ```
+    /// use septet::message::MessageUpdate;
+    ///
+    /// let update = MessageUpdate::new(Some("cancelled".into()), None);
+    /// assert_eq!(update.validate(None)[0].fix(), "write `canceled`, in small letters and with one l");
+    /// ```
+    #[must_use]
+    pub const fn new(status: Option<String>, body: Option<String>) -> Self {
+        MessageUpdate { status, body }
+    }
+
     /// Cancels a message that is scheduled and not yet sent.
     #[must_use]
     pub fn cancel() -> Self {

@@ -61,6 +61,20 @@ pub enum TemplateProblem {
     TooLong(usize),
 }
 
+impl TemplateProblem {
+    /// The name in results: `variable-first`, `variable-last`, `variables-adjacent`, `too-many-variables` or `too-long`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            TemplateProblem::VariableFirst => "variable-first",
+            TemplateProblem::VariableLast => "variable-last",
+            TemplateProblem::VariablesAdjacent => "variables-adjacent",
+            TemplateProblem::TooManyVariables(_) => "too-many-variables",
+            TemplateProblem::TooLong(_) => "too-long",
+        }
+    }
+}
+
 impl<'t> WhatsAppTemplate<'t> {
     /// Reads a text; braces that surround no name stay text.
     #[must_use]

@@ -113,6 +113,20 @@ pub enum SignatureError {
 }
 
 impl SignatureError {
+    /// The name in results: `no-token`, `missing`, `malformed`, `mismatch`, `no-body-hash`, `body-mismatch` or `form`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            SignatureError::NoToken => "no-token",
+            SignatureError::Missing => "missing",
+            SignatureError::Malformed => "malformed",
+            SignatureError::Mismatch => "mismatch",
+            SignatureError::NoBodyHash => "no-body-hash",
+            SignatureError::BodyMismatch => "body-mismatch",
+            SignatureError::Form(_) => "form",
+        }
+    }
+
     /// The HTTP status to answer with, as the provider's own library does: 400, 403 or 500.
     #[must_use]
     pub const fn http_status(&self) -> u16 {

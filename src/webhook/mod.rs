@@ -34,7 +34,7 @@ pub use inbound::{
     Button, InboundMessage, LISTED_MEDIA, Location, Media, Place, Referral, RepliedTo, SegmentCheck,
 };
 pub use names::SIGNATURE_HEADER;
-#[cfg(all(feature = "wasm-incoming", target_arch = "wasm32"))]
+// For `crate::unstable`.
 pub(crate) use signature::is_hashed;
 pub use signature::{AuthToken, SignedUrl};
 pub use status_callback::{CarrierTime, StatusCallback};

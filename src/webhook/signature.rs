@@ -255,7 +255,6 @@ fn given(signature: Option<&str>) -> Result<[u8; 20], SignatureError> {
 }
 
 /// Whether a URL says that its body is hashed, and so no form.
-#[cfg(all(feature = "wasm-incoming", target_arch = "wasm32"))]
 pub(crate) fn is_hashed(url: &str) -> bool {
     body_hash(url).is_some()
 }

@@ -38,7 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("facts", &["catalogue", "media"]),
     ("messages", &["message", "webhook"]),
     ("replies", &["twiml"]),
-    ("interfaces", &["manuals", "serialize", "sql", "wasm"]),
+    ("interfaces", &["manuals", "serialize", "sql", "unstable"]),
 ];
 
 fn read(root: &str) -> Crate {

@@ -20,10 +20,8 @@ const messages = await import('septet/messages');
 
 /** A call that starts each module. */
 const starts = {
-  hot: () => texts.count('a'),
-  basis: () => texts.count('a', { boundary: 'grapheme' }),
-  advice: () => texts.analyze('a'),
-  template: () => texts.template('a'),
+  'count-lines': () => texts.count('a'),
+  septet: () => texts.analyze('a'),
   count: () => count('a'),
   octets: () => octets.parseDcs(0),
   sending: () => messages.parseAddress('+15558675310'),

@@ -5,7 +5,6 @@
 
 mod bench;
 mod data;
-mod divide;
 mod fuzz;
 mod inline;
 mod install;

@@ -33,8 +33,6 @@ const COMMON: &[&str] = &[
 /// (`shared-HASH.js`), so that a bundler leaves out those it does not need.
 const PARTS: &[&str] = &[
     "lib/parts/basis",
-    "lib/parts/advice",
-    "lib/parts/template",
     "lib/messages/sending",
     "lib/messages/failing",
     "lib/messages/incoming",
@@ -189,7 +187,7 @@ fn leave_parts_out(directory: &Path) -> Result<()> {
         .with_context(|| format!("no lib in {}", directory.display()))
 }
 
-/// Imports of modules as files beside the directory: `"../wasm/hot_bg.txt"` → `"../hot.wasm"`.
+/// Imports of modules as files beside the directory: `"../wasm/count-lines_bg.txt"` → `"../count-lines.wasm"`.
 fn as_files(text: &str) -> String {
     let mut text = text.to_owned();
     for name in wasm::names() {
@@ -288,9 +286,9 @@ mod tests {
     fn workers_import_modules_as_files() {
         assert_eq!(
             as_files(
-                r#"import a from"../wasm/hot_bg.txt";import b from"./wasm/septet_bg.txt";import c from"../../wasm/failing_bg.txt";"#
+                r#"import a from"../wasm/count-lines_bg.txt";import b from"./wasm/septet_bg.txt";import c from"../../wasm/failing_bg.txt";"#
             ),
-            r#"import a from"../hot.wasm";import b from"../septet.wasm";import c from"../failing.wasm";"#
+            r#"import a from"../count-lines.wasm";import b from"../septet.wasm";import c from"../failing.wasm";"#
         );
     }
 

@@ -172,7 +172,7 @@ mod tests {
     fn the_light_features_are_all_but_two() {
         let project = Project::find().unwrap();
         let light = project.light_features();
-        for name in ["cli", "default", "messages", "wasm"] {
+        for name in ["cli", "default", "messages", "serde"] {
             assert!(light.contains(name), "{light}");
         }
         assert!(

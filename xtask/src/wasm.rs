@@ -1,5 +1,5 @@
-//! WebAssembly modules: compiled from the crate, given their JavaScript bindings, made small; and the runner
-//! of wasm tests.
+//! WebAssembly modules: compiled from a member of the workspace, given their JavaScript bindings, made small; and the
+//! runner of wasm tests.
 
 use std::ffi::OsString;
 use std::fs;
@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::divide::{Addition, BASIS, divide};
 use crate::inline::Alphabet;
 use crate::need;
 use crate::process::output;
@@ -17,91 +16,60 @@ use crate::steps::{kilobytes, step};
 /// First argument of the internal call that runs one wasm test executable.
 pub(crate) const TEST_RUNNER: &str = "test-runner";
 
-/// One WebAssembly module of the package.
+/// What a module is optimised for.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Goal {
+    Speed,
+    Size,
+}
+
+/// One WebAssembly module, built from a member of the workspace.
 pub(crate) struct Module {
     /// Name of the module: `pkg/NAME.wasm`, bindings in `pkg-template/wasm/NAME.js`.
     pub(crate) name: &'static str,
-    /// Features of the crate that it is built from.
-    features: &'static str,
-    /// The profile of `Cargo.toml`: `release` is fast, `wasm` is small.
-    profile: &'static str,
-    /// Whether it has JavaScript bindings: strings cross the border.
-    is_bound: bool,
-    /// What scripts bring apart, so that a page has only what it uses.
-    additions: &'static [Addition],
+    /// The member of the workspace that it is built from, without its default features.
+    pub(crate) package: &'static str,
+    pub(crate) features: &'static str,
+    pub(crate) goal: Goal,
+    /// Whether `wasm-bindgen` generates JavaScript for it.
+    pub(crate) has_bindings: bool,
 }
 
-/// Every module; an entry point imports the one it needs.
+/// The member of the workspace with the JavaScript bindings.
+const BINDINGS: &str = "septet-bindings";
+
+/// Every module of the npm package; an entry point imports the one it needs.
 const MODULES: &[Module] = &[
-    Module {
-        name: "count",
-        features: "wasm-count,wasm-alone",
-        profile: "release",
-        is_bound: false,
-        additions: &[],
-    },
-    Module {
-        name: "hot",
-        features: "wasm-lines,wasm-alone",
-        profile: "release",
-        is_bound: false,
-        additions: &[],
-    },
-    Module {
-        name: "septet",
-        features: "wasm,wasm-alone",
-        profile: "wasm",
-        is_bound: true,
-        additions: &[
-            Addition {
-                name: "advice",
-                functions: &[
-                    "septet::wasm::analyze::analyze",
-                    "septet::wasm::analyze::explain",
-                    "septet::wasm::advice::suggest",
-                    "septet::wasm::advice::truncate",
-                    "septet::wasm::advice::links",
-                    "septet::wasm::compat::pieces",
-                ],
-            },
-            Addition {
-                name: "template",
-                functions: &[
-                    "septet::wasm::template::fields",
-                    "septet::wasm::template::prices",
-                ],
-            },
-        ],
-    },
-    Module {
-        name: "octets",
-        features: "wasm-octets,wasm-alone",
-        profile: "wasm",
-        is_bound: true,
-        additions: &[],
-    },
-    Module {
-        name: "sending",
-        features: "wasm-sending,wasm-alone",
-        profile: "wasm",
-        is_bound: true,
-        additions: &[],
-    },
-    Module {
-        name: "failing",
-        features: "wasm-failing,wasm-alone",
-        profile: "wasm",
-        is_bound: true,
-        additions: &[],
-    },
-    Module {
-        name: "incoming",
-        features: "wasm-incoming,wasm-alone",
-        profile: "wasm",
-        is_bound: true,
-        additions: &[],
-    },
+    counting("count", "count,alone"),
+    counting("count-lines", "lines,alone"),
+    bound("septet", "texts,alone"),
+    bound("octets", "octets,alone"),
+    bound("sending", "sending,alone"),
+    bound("failing", "failing,alone"),
+    bound("incoming", "incoming,alone"),
 ];
+
+/// A module that shares memory with JavaScript and needs no bindings.
+const fn counting(name: &'static str, features: &'static str) -> Module {
+    Module {
+        name,
+        package: BINDINGS,
+        features,
+        goal: Goal::Speed,
+        has_bindings: false,
+    }
+}
+
+/// A module that strings and objects cross the border of.
+const fn bound(name: &'static str, features: &'static str) -> Module {
+    Module {
+        name,
+        package: BINDINGS,
+        features,
+        goal: Goal::Size,
+        has_bindings: true,
+    }
+}
 
 /// What rustc emits for wasm32-unknown-unknown, and `simd128` from `.cargo/config.toml`.
 const FEATURES: &[&str] = &[
@@ -115,16 +83,17 @@ const FEATURES: &[&str] = &[
     "--enable-simd",
 ];
 
-/// What a module does not need to run.
+/// Sections that a module does not need to run.
 const STRIP: &[&str] = &[
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
 ];
 
-/// How a module is optimised once more: for speed.
+/// Optimisation for speed.
 const FASTER: &[&str] = &["-O3"];
-/// For size. Locals in place of nested expressions, and loops made anew, let it find a hundredth more, in two rounds.
+/// Optimisation for size. Locals in place of nested expressions, and loops made anew, let it find a hundredth more, in two
+/// rounds.
 const SMALLER: &[&str] = &[
     "--flatten",
     "--rereloop",
@@ -133,9 +102,9 @@ const SMALLER: &[&str] = &[
     "--skip-pass=memory-packing",
 ];
 
-/// What is unstable in Rust and makes modules a tenth smaller: the standard library compiled with them, for size;
-/// panics that trap at once, without the sentence and its formatting; nothing for `{:?}`; no paths of sources. The
-/// toolchain is pinned, so none of it changes unasked.
+/// Unstable options that make modules a tenth smaller: the standard library compiled with them, for size; panics that trap
+/// at once, without the sentence and its formatting; nothing for `{:?}`; no paths of sources. The toolchain is pinned, so
+/// none of it changes unasked.
 const SMALL: &[&str] = &[
     "-Zbuild-std=core,alloc",
     "-Zbuild-std-features=optimize_for_size",
@@ -148,39 +117,37 @@ pub(crate) fn directory(project: &Project) -> PathBuf {
     project.path("pkg-template/wasm")
 }
 
-/// Builds every module.
+/// Builds every module of the npm package.
 pub(crate) fn build(project: &Project) -> Result<()> {
     need::sources_of_rust(project)?;
     for module in MODULES {
         step(&format!("wasm module {}", module.name), || {
-            module.build(project)
+            module.build(project, &directory(project))
         })?;
     }
     write_texts(project)
 }
 
-/// Writes each module that a script has as the text that it has it as.
+/// Writes each module as the text of a script.
 fn write_texts(project: &Project) -> Result<()> {
     let mut read = Vec::new();
     for module in MODULES {
-        for name in module.divided() {
-            let octets = fs::read(directory(project).join(file(name)))?;
-            read.push((name, module.is_bound, octets));
-        }
+        let octets = fs::read(directory(project).join(file(module.name)))?;
+        read.push((module, octets));
     }
-    let alphabet = Alphabet::of(read.iter().map(|(_, _, octets)| octets.as_slice()));
-    for (name, is_bound, octets) in &read {
-        let text = if *is_bound {
+    let alphabet = Alphabet::of(read.iter().map(|(_, octets)| octets.as_slice()));
+    for (module, octets) in &read {
+        let text = if module.has_bindings {
             alphabet.text_by_columns(octets)
         } else {
             alphabet.text(octets)
         };
-        fs::write(directory(project).join(text_file(name)), text)?;
+        fs::write(directory(project).join(text_file(module.name)), text)?;
     }
     Ok(())
 }
 
-/// The file inside [`directory`] that holds an optimised module.
+/// The file that holds an optimised module.
 pub(crate) fn file(name: &str) -> String {
     format!("{name}_bg.wasm")
 }
@@ -190,36 +157,44 @@ pub(crate) fn text_file(name: &str) -> String {
     format!("{name}_bg.txt")
 }
 
-/// Every module that is a file of the package.
+/// The names of all modules of the npm package.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    MODULES.iter().flat_map(|module| {
-        let whole = (!module.additions.is_empty()).then_some(module.name);
-        whole.into_iter().chain(module.divided())
-    })
+    MODULES.iter().map(|module| module.name)
 }
 
 impl Module {
-    /// The modules that scripts have of it: itself, or its basis and its additions.
-    fn divided(&self) -> Vec<&'static str> {
-        let additions = self.additions.iter().map(|addition| addition.name);
-        let first = if self.additions.is_empty() {
-            self.name
+    /// Compiles, binds and optimises into a directory, as [`file`] names it; returns the size for people.
+    pub(crate) fn build(&self, project: &Project, directory: &Path) -> Result<String> {
+        let compiled = self.compile(project)?;
+        let module = directory.join(file(self.name));
+        fs::create_dir_all(directory)?;
+        if self.has_bindings {
+            self.bind(&compiled, directory)?;
         } else {
-            BASIS
-        };
-        std::iter::once(first).chain(additions).collect()
+            fs::copy(&compiled, &module)?;
+        }
+        self.optimise(project, &module)?;
+        let octets = usize::try_from(fs::metadata(&module)?.len())?;
+        Ok(kilobytes(octets))
     }
 
-    /// Compiles, binds and optimises; returns the size for people.
-    fn build(&self, project: &Project) -> Result<String> {
+    /// The module as the compiler writes it.
+    fn compile(&self, project: &Project) -> Result<PathBuf> {
+        let profile = match self.goal {
+            Goal::Speed => "release",
+            Goal::Size => "wasm",
+        };
         // Build scripts look for what is unstable: apart, or all that depends on theirs compiles by turns.
         let target = project.target.join("small");
         output(
             project
                 .cargo(&[
                     "rustc",
+                    "--locked",
+                    "--package",
+                    self.package,
                     "--profile",
-                    self.profile,
+                    profile,
                     "--lib",
                     "--crate-type=cdylib",
                     "--target=wasm32-unknown-unknown",
@@ -231,33 +206,8 @@ impl Module {
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_TARGET_DIR", &target),
         )?;
-        let compiled = target
-            .join("wasm32-unknown-unknown")
-            .join(self.profile)
-            .join("septet.wasm");
-        let module = directory(project).join(file(self.name));
-        if self.is_bound {
-            self.bind(project, &compiled)?;
-        } else {
-            fs::create_dir_all(directory(project))?;
-            fs::copy(&compiled, &module)?;
-        }
-        if !self.additions.is_empty() {
-            // A basis at work has bindings of its own: they are tied to one module.
-            for kind in ["js", "d.ts"] {
-                let bindings = |name| directory(project).join(format!("{name}.{kind}"));
-                fs::copy(bindings(self.name), bindings(BASIS))?;
-            }
-            let made = divide(&fs::read(&module)?, self.additions)?;
-            for (name, octets) in self.divided().into_iter().zip(made) {
-                let module = directory(project).join(file(name));
-                fs::write(&module, octets)?;
-                self.optimise(project, &module)?;
-            }
-        }
-        self.optimise(project, &module)?;
-        let octets = usize::try_from(fs::metadata(&module)?.len())?;
-        Ok(kilobytes(octets))
+        let directory = target.join("wasm32-unknown-unknown").join(profile);
+        Ok(directory.join(format!("{}.wasm", self.package.replace('-', "_"))))
     }
 
     fn optimise(&self, project: &Project, module: &Path) -> Result<()> {
@@ -266,10 +216,9 @@ impl Module {
                 .npm_program("wasm-opt")
                 .args(FEATURES)
                 .args(STRIP)
-                .args(if self.profile == "wasm" {
-                    SMALLER
-                } else {
-                    FASTER
+                .args(match self.goal {
+                    Goal::Speed => FASTER,
+                    Goal::Size => SMALLER,
                 })
                 .arg(module)
                 .arg("-o")
@@ -279,8 +228,7 @@ impl Module {
     }
 
     /// Generates the JavaScript bindings of what was compiled.
-    fn bind(&self, project: &Project, compiled: &Path) -> Result<()> {
-        let directory = directory(project);
+    fn bind(&self, compiled: &Path, directory: &Path) -> Result<()> {
         let arguments = [
             "--target=web",
             "--omit-default-module-path",
@@ -292,11 +240,7 @@ impl Module {
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(
             std::iter::once(OsString::from("wasm-bindgen"))
                 .chain(arguments.map(OsString::from))
-                .chain([
-                    "--out-dir".into(),
-                    directory.clone().into(),
-                    compiled.into(),
-                ]),
+                .chain(["--out-dir".into(), directory.into(), compiled.into()]),
         )?;
         // Describes the exports of the module; what is imported is its text (pkg-template/modules.d.ts).
         fs::remove_file(directory.join(format!("{}.d.ts", file(self.name))))?;

@@ -1,19 +1,19 @@
-/** What counts, cuts and smart encodes; all else of `septet` stands on it. */
+/** The functions of `septet` on the module that comes with the script. */
 
-import text from '../../wasm/basis_bg.txt';
-import { __wbg_reset_state, initSync, languageNames, report } from '../../wasm/basis.js';
-import { basic } from '../functions.js';
+import text from '../../wasm/septet_bg.txt';
+import { __wbg_reset_state, initSync, languageNames, report } from '../../wasm/septet.js';
+import { advising, basic, templating } from '../functions.js';
 import { compile } from '../inline';
 import { Texts } from '../texts.js';
 
 /** @type {WebAssembly.Module | undefined} */
 let module;
 
-export function start() {
+export const texts = /* @__PURE__ */ new Texts(() => {
   module ??= compile(text);
   initSync({ module });
-}
+}, { __wbg_reset_state, initSync, languageNames, report });
 
-export const bindings = { __wbg_reset_state, initSync, languageNames, report };
-
-export const { count, countMany, split, smartEncode, rcs } = /* @__PURE__ */ basic(/* @__PURE__ */ new Texts(start, bindings));
+export const { count, countMany, split, smartEncode, rcs } = /* @__PURE__ */ basic(texts);
+export const { analyze, explain, suggest, truncate, links } = /* @__PURE__ */ advising(texts);
+export const { template } = /* @__PURE__ */ templating(texts);

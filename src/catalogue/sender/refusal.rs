@@ -38,6 +38,21 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The name in results: `other-channel`, `same-address`, `no-media`, `no-reply`, `not-accepted`, `not-registered` or
+    /// `other-country`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Refusal::OtherChannel => "other-channel",
+            Refusal::SameAddress => "same-address",
+            Refusal::NoMedia => "no-media",
+            Refusal::NoReply => "no-reply",
+            Refusal::NotAccepted => "not-accepted",
+            Refusal::NotRegistered { .. } => "not-registered",
+            Refusal::OtherCountry => "other-country",
+        }
+    }
+
     /// The error that the sender would lead to, where it is known.
     ///
     /// ```

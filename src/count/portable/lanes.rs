@@ -73,11 +73,9 @@ impl Lanes {
 }
 
 /// 64 characters of Latin-1 as an array.
-#[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
 #[derive(Clone, Copy)]
 pub(in crate::count) struct Octets([u8; LANES]);
 
-#[cfg(all(feature = "wasm-lines", target_arch = "wasm32"))]
 impl Octets {
     pub(in crate::count) fn new(octets: &[u8; LANES]) -> Self {
         Octets(*octets)

@@ -7,11 +7,7 @@ mod lanes;
 
 pub(crate) use block::all_plain;
 pub(super) use block::scan;
-#[cfg(all(
-    feature = "wasm-lines",
-    target_arch = "wasm32",
-    not(target_feature = "simd128")
-))]
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(super) use lanes::Octets;
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(super) use lanes::{Doubles, Lanes};

@@ -1,0 +1,151 @@
+//! The memory that JavaScript and this module share: JavaScript writes a text here and reads
+//! results, so that no string and no object crosses the border. The only file of the modules with `unsafe`.
+#![allow(
+    unsafe_code,
+    reason = "what JavaScript writes to has to be a static that changes"
+)]
+
+use core::cell::{Cell, UnsafeCell};
+
+use super::{count, split};
+#[cfg(feature = "lines")]
+use super::{latin1, lines};
+use septet::unstable::{LANES, Sampled};
+use septet::{Utf16Counter, Utf16Cuts};
+
+#[cfg(target_feature = "atomics")]
+compile_error!("the scratch memory is for modules of one thread");
+
+/// 16-bit units of text at a time; a longer text comes in pieces.
+const UNITS: usize = 1 << 15;
+/// Texts counted at a time.
+const TEXTS: usize = 1 << 10;
+
+/// What is shared, and what lasts from one piece of a text to the next.
+pub(super) struct Scratch {
+    /// A text in UTF-16, or a piece of one, or several one after another; a chunk more, so that every text ends
+    /// within a chunk of its own.
+    pub(super) text: [[u16; LANES]; UNITS / LANES + 1],
+    /// Lines of UTF-8: as text they have at most as many units. Or several texts of Latin-1 one after another; a chunk
+    /// more, as above.
+    #[cfg(feature = "lines")]
+    pub(super) octets: [[u8; LANES]; UNITS / LANES + 1],
+    /// Segments, units, units per segment, units remaining, and the languages of the locking and the
+    /// single shift table; or where and what is wrong.
+    pub(super) results: [u32; 6],
+    /// Of several texts: the 16-bit units of each.
+    pub(super) lengths: [u32; TEXTS],
+    /// Of several texts: the segments of each.
+    pub(super) segments: [u32; TEXTS],
+    /// Of several texts: the code units of each.
+    pub(super) units: [u32; TEXTS],
+    /// Of several texts: the encoding of each, 0 for GSM-7 and 1 for UCS-2.
+    pub(super) encodings: [u8; TEXTS],
+    /// Of the segments that end in the text: the 16-bit units of each, and its code units above them.
+    /// Two more can end at the end of a text than it has units.
+    pub(super) cuts: [u32; UNITS + 2],
+    /// What is being counted.
+    pub(super) counter: Option<Utf16Counter>,
+    /// What is being sampled.
+    pub(super) sampled: Option<Sampled>,
+    /// What is being cut.
+    pub(super) cutter: Option<Utf16Cuts>,
+}
+
+struct Shared {
+    layout: Cell<[u32; 9]>,
+    scratch: UnsafeCell<Scratch>,
+}
+
+// SAFETY: the module has one thread; see the error above.
+unsafe impl Sync for Shared {}
+
+static SHARED: Shared = Shared {
+    layout: Cell::new([0; 9]),
+    scratch: UnsafeCell::new(Scratch {
+        text: [[0; LANES]; UNITS / LANES + 1],
+        #[cfg(feature = "lines")]
+        octets: [[0; LANES]; UNITS / LANES + 1],
+        results: [0; 6],
+        lengths: [0; TEXTS],
+        segments: [0; TEXTS],
+        units: [0; TEXTS],
+        encodings: [0; TEXTS],
+        cuts: [0; UNITS + 2],
+        counter: None,
+        sampled: None,
+        cutter: None,
+    }),
+};
+
+/// Exports functions to JavaScript under the names given; each gets the scratch memory. No call leaves a mark that
+/// the next one would trip over: JavaScript may end one at any place, when its stack is full.
+macro_rules! exports {
+    ($($name:literal $path:path[$function:ident]($($argument:ident: $type:ty),*) -> $result:ty;)*) => {$(
+        // SAFETY: nothing else in the module has this name.
+        #[unsafe(export_name = $name)]
+        extern "C" fn $function($($argument: $type),*) -> $result {
+            // SAFETY: the only reference. References are made in these functions alone, which nothing in the module calls;
+            // it has one thread and imports nothing, so JavaScript cannot call one from within another, and touches
+            // the memory between calls only.
+            $path(unsafe { &mut *SHARED.scratch.get() }, $($argument),*)
+        }
+    )*};
+}
+
+exports! {
+    "layout" layout[export_layout]() -> *const u32;
+    "cuts" cuts[export_cuts]() -> *const u32;
+    "count" count::count[export_count](length: usize, flags: u32, limits: u32) -> u32;
+    "sample" count::sample[export_sample](length: usize, unit: u16, clear: usize, before: u16, after: u16) -> i32;
+    "sampleNext" count::sample_next[export_sample_next](clear: usize, before: u16, after: u16) -> i32;
+    "countBegin" count::count_begin[export_count_begin](flags: u32, limits: u32) -> u32;
+    "countMore" count::count_more[export_count_more](length: usize) -> ();
+    "countEnd" count::count_end[export_count_end]() -> u32;
+    "countTexts" count::count_texts[export_count_texts](texts: usize, flags: u32, limits: u32) -> usize;
+    "cutMore" split::cut_more[export_cut_more](length: usize) -> usize;
+    "cutEnd" split::cut_end[export_cut_end]() -> usize;
+}
+
+/// The address of a list of addresses and lengths, in the order in which JavaScript reads them.
+fn layout(scratch: &mut Scratch) -> *const u32 {
+    SHARED.layout.set([
+        address(scratch.text.as_flattened()),
+        word(UNITS),
+        address(&scratch.results),
+        word(TEXTS),
+        address(&scratch.lengths),
+        address(&scratch.segments),
+        address(&scratch.units),
+        address(&scratch.encodings),
+        word(Sampled::step()),
+    ]);
+    SHARED.layout.as_ptr().cast()
+}
+
+/// The address of the list that [`split`] fills.
+fn cuts(scratch: &mut Scratch) -> *const u32 {
+    scratch.cuts.as_ptr()
+}
+
+/// The address of the memory that [`lines`] and [`latin1`] read.
+#[cfg(feature = "lines")]
+fn octets(scratch: &mut Scratch) -> *const u8 {
+    scratch.octets.as_flattened().as_ptr()
+}
+
+#[cfg(feature = "lines")]
+exports! {
+    "octets" octets[export_octets]() -> *const u8;
+    "countLatin1" latin1::count_latin1[export_count_latin1](texts: usize) -> ();
+    "countLines" lines::count_lines[export_count_lines](length: usize, is_last: bool, flags: u32, limits: u32) -> usize;
+}
+
+fn address<T>(list: &[T]) -> u32 {
+    word(list.as_ptr() as usize)
+}
+
+/// A length or an address; both have 32 bits in this module.
+pub(super) fn word(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,44 @@
+//! The options that a text as a whole is counted under, beyond those of the hot path.
+
+use alloc::string::String;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::convert::Failure;
+use super::options::Options;
+use septet::{Boundary, Languages, NationalLanguage, Segmenter};
+
+/// The names of the national languages, by identifier, with commas between them.
+#[wasm_bindgen(js_name = languageNames)]
+pub fn language_names() -> String {
+    let mut names = String::new();
+    for language in NationalLanguage::ALL {
+        if !names.is_empty() {
+            names.push(',');
+        }
+        names.push_str(language.name());
+    }
+    names
+}
+
+/// From `flags` (as [`Options`] has them, and bit 5: boundary), `limits` and the identifiers of
+/// languages in order of preference.
+pub(super) fn segmenter(flags: u32, limits: u32, languages: &[u8]) -> Result<Segmenter, Failure> {
+    let options = Options::new(flags, limits)?;
+    let allowed = languages.iter().copied();
+    let segmenter = Segmenter::new()
+        .with_reference_bits(options.bits)
+        .with_profile(options.profile)
+        .with_languages(Languages::preferred(
+            allowed.filter_map(NationalLanguage::from_id),
+        ))
+        .with_boundary(if flags >> 5 & 1 == 0 {
+            Boundary::Character
+        } else {
+            Boundary::Grapheme
+        });
+    Ok(match options.encoding {
+        Some(encoding) => segmenter.with_encoding(encoding),
+        None => segmenter,
+    })
+}

@@ -1,0 +1,52 @@
+//! Values of parameters, by kind: how each is read.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::attachment::Attachment;
+
+/// Where the parameters of a message come from: a method for each kind, which is given the key of the parameter in JSON.
+pub trait Source {
+    /// A text, if there is one.
+    fn text(&mut self, key: &'static str) -> Option<String>;
+    /// A switch, if it is set.
+    fn switch(&mut self, key: &'static str) -> Option<bool>;
+    /// A number, if there is one.
+    fn number(&mut self, key: &'static str) -> Option<i64>;
+    /// Any number of texts.
+    fn texts(&mut self, key: &'static str) -> Vec<String>;
+    /// Any number of attachments.
+    fn attachments(&mut self, key: &'static str) -> Vec<Attachment>;
+}
+
+/// A value of a parameter in JSON.
+#[cfg(feature = "serde")]
+pub(super) trait Value<'de>: Sized {
+    /// Whether there is none, so that the key is left out.
+    fn is_unset(&self) -> bool;
+
+    /// Reads a value; a single one is as good as a list of one.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+#[cfg(feature = "serde")]
+impl<'de, T: serde::Deserialize<'de>> Value<'de> for Option<T> {
+    fn is_unset(&self) -> bool {
+        self.is_none()
+    }
+
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde::Deserialize::deserialize(deserializer)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de, T: serde::Deserialize<'de>> Value<'de> for Vec<T> {
+    fn is_unset(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::serialize::one_or_many(deserializer)
+    }
+}

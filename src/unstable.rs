@@ -1,0 +1,82 @@
+//! Internals for the JavaScript bindings in `pkg-template/bindings/`. Not part of the public API: anything here may
+//! change or go in any release.
+//!
+//! The bindings use the public API like any other user, except for what stands here, because it is useless or a trap
+//! without knowledge of how it is called:
+//!
+//! - Counting from memory that JavaScript writes to, whose size is rounded up to whole chunks so that no text is copied
+//!   ([`scan_utf16`], [`scan_latin1`], [`read_chunks`], [`LANES`]), and from single code units ([`Sampled`]).
+//! - Cutting a text whose count is known ([`segments_of`]): with the count of another text the cuts are wrong.
+//! - Reading messages from JavaScript objects, by the table of parameters that the crate has ([`read_message`]).
+//! - Checking messages with a count made elsewhere ([`check_with`], [`compare_segments`]): the module of
+//!   `septet/messages` has no alphabets; the module of `septet` counts for it.
+
+use crate::count::Utf16Counter;
+pub use crate::count::{LANES, Sampled, scan_latin1, scan_utf16};
+use crate::{Count, Segmenter, Segments};
+
+#[cfg(feature = "messages")]
+pub use messages::{
+    CountBody, ParameterSource, check_with, compare_segments, is_hashed, read_message, seconds_at,
+};
+
+/// Reads the first `length` units of some chunks, as [`Utf16Counter::push`] reads a slice.
+pub fn read_chunks(counter: &mut Utf16Counter, chunks: &[[u16; LANES]], length: usize) {
+    counter.read(chunks, length);
+}
+
+/// The segments of a text that `segmenter` counted.
+#[must_use]
+pub fn segments_of<'t>(segmenter: &Segmenter, text: &'t str, count: Count) -> Segments<'t> {
+    segmenter.segments_of(text, count)
+}
+
+#[cfg(feature = "messages")]
+mod messages {
+    pub use crate::message::parameter::Source as ParameterSource;
+    use crate::message::{self, Cost, MessageReport, MessageValidator, OutboundMessage};
+    use crate::webhook::{self, InboundMessage, SegmentCheck};
+    use crate::{Encoding, Profile};
+
+    /// Counts a text with its links shortened, given whether to smart encode it and the profile to count under, if any:
+    /// its encoding and segments.
+    pub type CountBody<'c> =
+        dyn FnMut(&str, bool, Option<Profile>) -> Option<(Encoding, usize)> + 'c;
+
+    /// Checks a message whose text the caller counts. The report has neither text nor count.
+    pub fn check_with(
+        check: &MessageValidator,
+        message: &OutboundMessage,
+        count_body: &mut CountBody<'_>,
+    ) -> MessageReport {
+        check.measured(message, &mut |text, is_smart_encoded, profile| {
+            let (encoding, segments) = count_body(text, is_smart_encoded, profile)?;
+            Some(Cost { encoding, segments })
+        })
+    }
+
+    /// Reads a message whose parameters the caller finds by their keys.
+    pub fn read_message(source: &mut dyn ParameterSource) -> OutboundMessage {
+        OutboundMessage::read(source)
+    }
+
+    /// Compares the segments that a provider reports with those that the caller counts.
+    pub fn compare_segments(
+        message: &InboundMessage,
+        count: &mut dyn FnMut(&str, Profile) -> Option<usize>,
+    ) -> SegmentCheck {
+        message.compare_segments(count)
+    }
+
+    /// Seconds since 1970-01-01 00:00 UTC of a time of ISO 8601 with `Z` or an offset; `None` for anything else.
+    #[must_use]
+    pub fn seconds_at(time: &str) -> Option<u64> {
+        message::seconds_at(time)
+    }
+
+    /// Whether the URL of a webhook says that its body is hashed, and so is no form.
+    #[must_use]
+    pub fn is_hashed(url: &str) -> bool {
+        webhook::is_hashed(url)
+    }
+}
