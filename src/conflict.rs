@@ -11,10 +11,13 @@
 /// assert_eq!((is_acceptable(ConflictPolicy::Strict), is_acceptable(ConflictPolicy::Lenient)), (false, true));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
 pub enum ConflictPolicy {
     /// Apply the stricter source: what passes is accepted under both.
     #[default]
+    #[cfg_attr(feature = "serde", serde(rename = "stricter"))]
     Strict,
     /// Apply the more permissive source: what is refused is refused under both.
+    #[cfg_attr(feature = "serde", serde(rename = "looser"))]
     Lenient,
 }

@@ -1,15 +1,51 @@
-//! The convention by which results become JSON: the keys of the npm package, every index in 16-bit units of UTF-16.
+//! Functions that derives of serde refer to. The convention is in `serialize`.
 
-/// Serializes `$type` as what `$shape` makes of it.
-macro_rules! serialize_as {
-    ($($type:ty => $shape:expr),* $(,)?) => {$(
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let shape: fn(&$type) -> _ = $shape;
-                shape(self).serialize(serializer)
-            }
-        }
-    )*};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Display};
+use core::marker::PhantomData;
+use core::str::FromStr;
+
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{self, Error as _, IntoDeserializer as _, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+/// Reads a list of texts, each parsed, or `null`.
+pub(crate) fn parsed_list<'de, D: Deserializer<'de>, T: FromStr<Err: Display>>(
+    deserializer: D,
+) -> Result<Option<Vec<T>>, D::Error> {
+    let Some(texts) = Option::<Vec<String>>::deserialize(deserializer)? else {
+        return Ok(None);
+    };
+    let parsed: Result<Vec<T>, _> = texts.iter().map(|text| text.parse()).collect();
+    parsed.map(Some).map_err(D::Error::custom)
 }
 
-pub(crate) use serialize_as;
+/// Reads a list, or a single value as a list of one. By hand: `untagged` costs kilobytes.
+pub(crate) fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    struct OneOrMany<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("one value or a list of them")
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Vec<T>, E> {
+            T::deserialize(text.into_deserializer()).map(|value| Vec::from([value]))
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Vec<T>, A::Error> {
+            T::deserialize(MapAccessDeserializer::new(map)).map(|value| Vec::from([value]))
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Vec<T>, A::Error> {
+            Vec::deserialize(SeqAccessDeserializer::new(list))
+        }
+    }
+
+    deserializer.deserialize_any(OneOrMany(PhantomData))
+}

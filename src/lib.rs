@@ -90,7 +90,7 @@ mod conflict;
 mod count;
 mod encoding;
 mod fnv;
-#[cfg(feature = "serde")]
+#[cfg(all(feature = "serde", feature = "messages"))]
 mod json;
 mod limits;
 #[cfg(feature = "messages")]

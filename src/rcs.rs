@@ -64,6 +64,7 @@ impl RcsClass {
 /// assert_eq!((count.class(), count.bytes(), count.units()), (RcsClass::Rich, 7, 1));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RcsCount {
     class: RcsClass,
     bytes: usize,

@@ -10,7 +10,10 @@ use core::ops::Range;
 /// assert_eq!(links[0].span().utf16_range(), 3..12);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Span {
+    #[cfg_attr(feature = "serde", serde(skip))]
     range: Range<usize>,
     utf16_range: Range<usize>,
 }

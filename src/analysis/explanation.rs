@@ -16,7 +16,9 @@ use crate::smart_encoding::{Apply, Level, Residue, SmartEncoder, SubstitutionRea
 /// assert!(explained[0].alternative().is_none());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Explanation {
+    #[cfg_attr(feature = "serde", serde(flatten))]
     character: Character,
     alternative: Option<Alternative>,
 }
@@ -32,6 +34,7 @@ pub struct Explanation {
 /// assert_eq!((alternative.level(), alternative.reason()), (Level::Compatibility, SubstitutionReason::Symbol));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Alternative {
     replacement: String,
     level: Level,

@@ -119,10 +119,13 @@ impl FromStr for MediaChannel {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Carrier {
     /// AT&T.
     Att,
     /// T-Mobile.
+    #[cfg_attr(feature = "serde", serde(rename = "t-mobile"))]
     TMobile,
     /// Verizon.
     Verizon,

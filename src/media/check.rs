@@ -31,10 +31,15 @@ use crate::conflict::ConflictPolicy;
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct MediaValidator {
     pub(super) channel: MediaChannel,
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(super) sender: Option<SenderKind>,
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(super) carrier: Option<Carrier>,
+    #[cfg_attr(feature = "serde", serde(default, rename = "reading"))]
     policy: ConflictPolicy,
 }
 

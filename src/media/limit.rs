@@ -42,6 +42,7 @@ pub enum MediaSupport {
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Limit {
     pub(super) bytes: u64,
     pub(super) note: &'static str,

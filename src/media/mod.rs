@@ -32,8 +32,6 @@ mod limits;
 mod media_type;
 mod report;
 mod sentence;
-#[cfg(feature = "serde")]
-mod serialize;
 mod sniff;
 mod table;
 mod verdict;

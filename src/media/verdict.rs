@@ -9,6 +9,8 @@ use super::media_type::MediaType;
 /// Whether a file will be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum MediaOutcome {
     /// Taken and shown.
     Supported,
@@ -33,6 +35,8 @@ pub enum MediaOutcome {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum MediaReason {
     /// The type is fully supported and the size is within the limit.
     Supported,
@@ -59,12 +63,22 @@ pub enum MediaReason {
 /// What to do about a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(
+        tag = "kind",
+        rename_all = "kebab-case",
+        rename_all_fields = "camelCase"
+    )
+)]
 pub enum MediaAction {
     /// Nothing.
     None,
     /// Convert it to this type.
     Convert {
         /// A type of the same family that the channel takes.
+        #[cfg_attr(feature = "serde", serde(rename = "mediaType"))]
         to: MediaType,
     },
     /// Make it smaller.

@@ -70,8 +70,6 @@ mod parties;
 mod report;
 mod rule;
 mod schedule;
-#[cfg(feature = "serde")]
-mod serialize;
 mod service;
 mod setting;
 mod severity;

@@ -47,6 +47,6 @@ impl<'de, T: serde::Deserialize<'de>> Value<'de> for Vec<T> {
     }
 
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::serialize::one_or_many(deserializer)
+        crate::json::one_or_many(deserializer)
     }
 }

@@ -40,7 +40,16 @@ use crate::address::Address;
 /// assert_eq!(report.text(), Some("\"Hi\", see https://shop.example"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(default, deny_unknown_fields, rename_all = "camelCase")
+)]
 pub struct Service {
+    #[cfg_attr(
+        feature = "serde",
+        serde(deserialize_with = "crate::json::parsed_list")
+    )]
     pub(super) senders: Option<Vec<Address>>,
     pub(super) link_domain: Setting<String>,
     pub(super) smart_encoding: bool,

@@ -3,6 +3,8 @@
 use alloc::format;
 use alloc::string::String;
 
+#[cfg(feature = "serde")]
+use super::setting::Setting;
 use crate::calendar::{DAY, LAST, date, days_before, days_of_month};
 
 /// Seconds since 1970-01-01 00:00 UTC of a date and time with `Z` or an offset; `None` for anything
@@ -78,4 +80,33 @@ fn number(text: &str, digits: usize) -> Option<u64> {
 /// Whether a text is digits and nothing else, at least one.
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Reads a time as ISO 8601 writes it.
+#[cfg(feature = "serde")]
+pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<u64, D::Error> {
+    use serde::{Deserialize as _, de::Error as _};
+
+    let text = alloc::string::String::deserialize(deserializer)?;
+    let wrong =
+        "a time is written as ISO 8601 writes it, with Z or an offset: 2026-05-15T14:30:00Z";
+    parse(&text).ok_or_else(|| D::Error::custom(wrong))
+}
+
+/// Reads a time, or `null` for one that is known to be absent.
+#[cfg(feature = "serde")]
+pub(super) fn deserialize_known<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Setting<u64>, D::Error> {
+    #[derive(serde::Deserialize)]
+    struct Time(#[serde(deserialize_with = "deserialize")] u64);
+
+    let time: Setting<Time> = serde::Deserialize::deserialize(deserializer)?;
+    Ok(match time {
+        Setting::Unknown => Setting::Unknown,
+        Setting::Absent => Setting::Absent,
+        Setting::Known(time) => Setting::Known(time.0),
+    })
 }

@@ -57,14 +57,29 @@ use crate::conflict::ConflictPolicy;
 /// assert_eq!(rules(check.with_template("Your code is {{1}}."), content), [Rule::VariableMissing]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, rename_all = "camelCase")
+)]
 pub struct MessageValidator {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "time::deserialize"))]
     pub(super) now: u64,
+    #[cfg_attr(feature = "serde", serde(default, rename = "reading"))]
     pub(super) policy: ConflictPolicy,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "time::deserialize_known")
+    )]
     pub(super) last_inbound: Setting<u64>,
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(super) service: Option<Service>,
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(super) template: Option<String>,
+    #[cfg_attr(feature = "serde", serde(default, rename = "trial"))]
     pub(super) is_trial: bool,
     #[cfg(feature = "phone-numbers")]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub(super) by_numbering_plan: bool,
 }
 

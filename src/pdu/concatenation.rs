@@ -16,9 +16,12 @@ use crate::limits::ReferenceBits;
 /// assert_eq!(Concatenation::new(ReferenceBits::Eight, 0x2A, 3, 4), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Concatenation {
-    bits: ReferenceBits,
     reference: u16,
+    #[cfg_attr(feature = "serde", serde(rename = "referenceBits"))]
+    bits: ReferenceBits,
     total: u8,
     sequence: u8,
 }
@@ -38,8 +41,8 @@ impl Concatenation {
         let fits = matches!(bits, ReferenceBits::Sixteen) || reference <= 0xFF;
         if fits && sequence >= 1 && sequence <= total {
             Some(Self {
-                bits,
                 reference,
+                bits,
                 total,
                 sequence,
             })

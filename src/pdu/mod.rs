@@ -18,8 +18,6 @@ mod identifier;
 mod message_waiting;
 mod pack;
 mod reassemble;
-#[cfg(feature = "serde")]
-mod serialize;
 mod smpp;
 mod tpdu;
 mod udh;

@@ -13,8 +13,6 @@ mod reason;
 mod report;
 mod rewrite;
 mod rules;
-#[cfg(feature = "serde")]
-mod serialize;
 mod table;
 mod tables;
 

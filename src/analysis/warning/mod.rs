@@ -80,9 +80,11 @@ impl WarningCode {
 /// assert_eq!(warnings[0].fix().unwrap()[0].replacement(), "");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Warning {
     code: WarningCode,
     message: String,
+    #[cfg_attr(feature = "serde", serde(rename = "ranges"))]
     spans: Vec<Span>,
     fix: Option<Vec<Edit>>,
 }

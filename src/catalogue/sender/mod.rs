@@ -5,8 +5,6 @@ mod merit;
 mod pick;
 mod pool;
 mod refusal;
-#[cfg(feature = "serde")]
-mod serialize;
 mod support;
 
 use alloc::format;

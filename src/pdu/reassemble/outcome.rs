@@ -59,10 +59,11 @@ pub enum PartOutcome {
 /// # Ok::<(), septet::pdu::UserDataError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Abandoned<K> {
     pub(super) sender: K,
-    pub(super) message: ConcatenatedMessage,
     pub(super) reason: AbandonReason,
+    pub(super) message: ConcatenatedMessage,
 }
 
 /// Why a message was given up.
@@ -80,6 +81,8 @@ pub struct Abandoned<K> {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum AbandonReason {
     /// A part under the same reference contradicted it.
     Replaced,

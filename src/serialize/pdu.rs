@@ -1,77 +1,37 @@
-//! The JSON shape of user data, coding schemes and reassembly: the keys of the npm package. Octets
-//! are bytes of the format: a `Uint8Array` in JavaScript, an array of numbers in JSON.
+//! User data, coding schemes and reassembly. Octets are bytes of the format: a `Uint8Array` in JavaScript, an array of
+//! numbers in JSON.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use super::concatenation::Concatenation;
-use super::dcs::{CharacterSet, Dcs, DcsGroup};
-use super::element::InformationElement;
-use super::error::PduField;
-use super::message_waiting::{MessageWaiting, WaitingKind};
-use super::reassemble::{AbandonReason, Abandoned, ConcatenatedMessage, PartOutcome, Received};
-use super::smpp::{Sar, Smpp};
-use super::tpdu::{Direction, Tpdu};
-use super::udh::UserDataHeader;
-use super::user_data::UserData;
 use crate::alphabet::NationalLanguage;
-use crate::json::serialize_as;
 use crate::limits::ReferenceBits;
+use crate::pdu::{
+    Abandoned, CharacterSet, ConcatenatedMessage, Concatenation, Dcs, DcsGroup, Direction,
+    InformationElement, MessageWaiting, PartOutcome, PduField, Received, Sar, Smpp, Tpdu, UserData,
+    UserDataHeader,
+};
 
 serialize_as! {
-    CharacterSet => |set| set.name(),
-    DcsGroup => |group| match group {
-        DcsGroup::General => "general",
-        DcsGroup::AutomaticDeletion => "automatic-deletion",
-        DcsGroup::Reserved => "reserved",
-        DcsGroup::WaitingDiscard => "waiting-discard",
-        DcsGroup::WaitingStore => "waiting-store",
-        DcsGroup::WaitingStoreUcs2 => "waiting-store-ucs2",
-        DcsGroup::DataClass => "data-class",
+    CharacterSet: set => set.name(),
+    PduField: field => field.to_string(),
+    ReferenceBits: bits => match bits {
+        ReferenceBits::Eight => 8_u8,
+        ReferenceBits::Sixteen => 16,
     },
-    WaitingKind => |kind| match kind {
-        WaitingKind::Voicemail => "voicemail",
-        WaitingKind::Fax => "fax",
-        WaitingKind::Email => "email",
-        WaitingKind::Other => "other",
-    },
-    AbandonReason => |reason| match reason {
-        AbandonReason::Replaced => "replaced",
-        AbandonReason::Memory => "memory",
-        AbandonReason::Expired => "expired",
-    },
-    PduField => |field| field.to_string(),
-    MessageWaiting => |waiting| WaitingShape {
-        kind: waiting.kind(),
-        active: waiting.is_active(),
-        discardable: waiting.is_discardable(),
-    },
-    Dcs => |dcs| DcsShape::new(*dcs),
-    Concatenation => |part| ConcatenationShape {
-        reference: part.reference(),
-        reference_bits: match part.bits() {
-            ReferenceBits::Eight => 8,
-            ReferenceBits::Sixteen => 16,
-        },
-        total: part.total(),
-        sequence: part.sequence(),
-    },
-    UserData => UserDataShape::new,
-    ConcatenatedMessage => |message| MessageShape {
+    Dcs: dcs => DcsView::new(*dcs),
+    UserData: part => UserDataView::new(part),
+    ConcatenatedMessage: message => MessageView {
         total: message.total(),
         missing: message.missing(),
         text: message.text(),
         data: message.data().map(Octets),
         parts: message.parts().to_vec(),
     },
-}
-
-impl Serialize for InformationElement<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        ElementShape::new(self).serialize(serializer)
-    }
+    InformationElement<'_>: element => ElementView::new(element),
+    Tpdu<'_>: message => TpduView::new(message),
 }
 
 impl<K: Serialize> Serialize for Received<K> {
@@ -82,31 +42,13 @@ impl<K: Serialize> Serialize for Received<K> {
             PartOutcome::Duplicate => ("duplicate", None, &[][..]),
         };
         let abandoned = self.abandoned();
-        ReceivedShape {
+        let view = ReceivedView {
             status,
             message,
             missing,
             abandoned,
-        }
-        .serialize(serializer)
-    }
-}
-
-impl<K: Serialize> Serialize for Abandoned<K> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (sender, reason, message) = (self.sender(), self.reason(), self.message());
-        AbandonedShape {
-            sender,
-            reason,
-            message,
-        }
-        .serialize(serializer)
-    }
-}
-
-impl Serialize for Tpdu<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        TpduShape::new(self).serialize(serializer)
+        };
+        view.serialize(serializer)
     }
 }
 
@@ -120,15 +62,8 @@ impl Serialize for Octets {
 }
 
 #[derive(Serialize)]
-struct WaitingShape {
-    kind: WaitingKind,
-    active: bool,
-    discardable: bool,
-}
-
-#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct DcsShape {
+struct DcsView {
     octet: u8,
     group: DcsGroup,
     character_set: CharacterSet,
@@ -138,7 +73,7 @@ struct DcsShape {
     message_waiting: Option<MessageWaiting>,
 }
 
-impl DcsShape {
+impl DcsView {
     fn new(dcs: Dcs) -> Self {
         Self {
             octet: dcs.octet(),
@@ -153,23 +88,14 @@ impl DcsShape {
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ConcatenationShape {
-    reference: u16,
-    reference_bits: u8,
-    total: u8,
-    sequence: u8,
-}
-
-#[derive(Serialize)]
-struct ElementShape {
+struct ElementView {
     identifier: u8,
     name: Option<&'static str>,
     offset: usize,
     data: Octets,
 }
 
-impl ElementShape {
+impl ElementView {
     fn new(element: &InformationElement<'_>) -> Self {
         Self {
             identifier: element.identifier(),
@@ -182,7 +108,7 @@ impl ElementShape {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct UserDataShape {
+struct UserDataView {
     dcs: u8,
     udhi: bool,
     udl: u8,
@@ -192,15 +118,15 @@ struct UserDataShape {
     locking_shift: Option<NationalLanguage>,
     single_shift: Option<NationalLanguage>,
     concatenation: Option<Concatenation>,
-    elements: Vec<ElementShape>,
+    elements: Vec<ElementView>,
     text: Option<String>,
     /// UCS-2 as it came, lone surrogates included.
     code_units: Option<Vec<u16>>,
     data: Option<Octets>,
-    smpp: SmppShape,
+    smpp: SmppView,
 }
 
-impl UserDataShape {
+impl UserDataView {
     fn new(part: &UserData) -> Self {
         let header = part.header();
         let alphabet = part.alphabet().unwrap_or_default();
@@ -218,31 +144,31 @@ impl UserDataShape {
             text: part.text(),
             code_units: part.code_units().map(<[u16]>::to_vec),
             data: part.data().map(|data| Octets(data.to_vec())),
-            smpp: SmppShape::new(part),
+            smpp: SmppView::new(part),
         }
     }
 }
 
-fn elements(header: &UserDataHeader) -> Vec<ElementShape> {
+fn elements(header: &UserDataHeader) -> Vec<ElementView> {
     header
         .elements()
-        .map(|element| ElementShape::new(&element))
+        .map(|element| ElementView::new(&element))
         .collect()
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SmppShape {
+struct SmppView {
     data_coding: u8,
     esm_class: u8,
     short_message: Octets,
     dest_addr_subunit: Option<u8>,
-    sar: Option<SarShape>,
+    sar: Option<SarView>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SarShape {
+struct SarView {
     esm_class: u8,
     short_message: Octets,
     msg_ref_num: u16,
@@ -250,7 +176,7 @@ struct SarShape {
     segment_seqnum: u8,
 }
 
-impl SmppShape {
+impl SmppView {
     fn new(part: &UserData) -> Self {
         let pdu: Smpp = part.smpp();
         Self {
@@ -258,12 +184,12 @@ impl SmppShape {
             esm_class: pdu.esm_class(),
             short_message: Octets(pdu.short_message().to_vec()),
             dest_addr_subunit: pdu.dest_addr_subunit(),
-            sar: part.smpp_sar().map(SarShape::new),
+            sar: part.smpp_sar().map(SarView::new),
         }
     }
 }
 
-impl SarShape {
+impl SarView {
     fn new((pdu, sar): (Smpp, Sar)) -> Self {
         Self {
             esm_class: pdu.esm_class(),
@@ -276,7 +202,7 @@ impl SarShape {
 }
 
 #[derive(Serialize)]
-struct MessageShape {
+struct MessageView {
     total: u8,
     missing: Vec<u8>,
     text: Option<String>,
@@ -285,7 +211,7 @@ struct MessageShape {
 }
 
 #[derive(Serialize)]
-struct ReceivedShape<'a, K> {
+struct ReceivedView<'a, K> {
     status: &'static str,
     message: Option<&'a ConcatenatedMessage>,
     missing: &'a [u8],
@@ -293,15 +219,8 @@ struct ReceivedShape<'a, K> {
 }
 
 #[derive(Serialize)]
-struct AbandonedShape<'a, K> {
-    sender: &'a K,
-    reason: AbandonReason,
-    message: &'a ConcatenatedMessage,
-}
-
-#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct TpduShape {
+struct TpduView {
     direction: &'static str,
     service_centre: Option<String>,
     address: String,
@@ -313,7 +232,7 @@ struct TpduShape {
     udl: u8,
 }
 
-impl TpduShape {
+impl TpduView {
     fn new(message: &Tpdu<'_>) -> Self {
         Self {
             direction: match message.direction() {

@@ -1,13 +1,13 @@
-//! The JSON shape of a country's rules.
+//! The rules of a country.
 
 use serde::{Serialize, Serializer};
 
-use super::{Media, Origin, SenderRules, SenderSupport};
 use crate::address::SenderKind;
+use crate::catalogue::{Origin, SenderRules, SenderSupport};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct RulesShape {
+struct RulesView {
     country: &'static str,
     name: &'static str,
     two_way: bool,
@@ -16,34 +16,36 @@ struct RulesShape {
     landlines: bool,
     short_code_weeks: Option<(u8, u8)>,
     shares_us_short_codes: bool,
-    long_code: OriginsShape,
-    alphanumeric: OriginsShape,
+    long_code: OriginsView,
+    alphanumeric: OriginsView,
     short_code: SenderSupport,
     toll_free: SenderSupport,
     source: alloc::string::String,
 }
 
 #[derive(Serialize)]
-struct OriginsShape {
+struct OriginsView {
     domestic: SenderSupport,
     international: SenderSupport,
 }
 
 impl Serialize for SenderRules {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let origins = |kind| OriginsShape {
+        let origins = |kind| OriginsView {
             domestic: self.support(kind, Origin::Domestic),
             international: self.support(kind, Origin::International),
         };
-        RulesShape {
+        RulesView {
             country: self.code(),
             name: self.name(),
             two_way: self.is_two_way(),
             concatenates: self.concatenates(),
-            media: match self.0.media {
-                Media::Mms => "mms",
-                Media::Link => "link",
-                Media::No => "none",
+            media: if self.links_media() {
+                "link"
+            } else if self.accepts_media() {
+                "mms"
+            } else {
+                "none"
             },
             landlines: self.attempts_landlines(),
             short_code_weeks: self.short_code_weeks(),
