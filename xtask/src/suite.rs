@@ -114,7 +114,7 @@ pub(crate) const STEPS: &[Step] = &[
     row("public-items",   All,   &[],                 Check(|run| public_items::check(run.project)),                                                            "every public item is shown in an example, every type has common traits"),
     row("crate",          All,   &[],                 Check(package::check),                                                                   "the crate, used and tested from its archive"),
     row("instructions",   All,   &[Need::Valgrind],              Check(|run| instructions::check(run.project)),                                                            "no call takes a tenth more instructions than recorded"),
-    row("fuzz",           All,   &[Need::CargoFuzz],                Check(fuzz::check),                                                                    "every fuzz target for ten seconds"),
+    row("fuzz",           All,   &[Node, Need::CargoFuzz], Check(fuzz::check),                                                                    "every fuzz target for ten seconds"),
     row("wasm-node",      Test,  &[WASM_TESTS, Wasm, Node], Cargo("test --target=wasm32-unknown-unknown --no-default-features --test=wasm"), "the wasm build in Node"),
     row("wasm-chromium",  Test,  &[WASM_TESTS, Wasm, Node, Chromium], Cargo("test --target=wasm32-unknown-unknown --no-default-features --test=wasm"), "the wasm build in headless Chromium"),
     row("types",          Test,  PAGE,                Check(types::check),                                                                   "JavaScript and declarations under tsc --strict"),
@@ -125,7 +125,7 @@ pub(crate) const STEPS: &[Step] = &[
     row("consumers",      Test,  NPM,                 NodeTests,                                                                "the packed tarball in runtimes, bundlers, TypeScript and a browser; frameworks with --all"),
     row("readme",         Test,  NPM,                 NodeTests,                                                                             "the JavaScript and shell examples of the documents"),
     row("page",           Test,  PAGE,                NodeTests,                                                                             "the composer page end to end"),
-    row("bench",          Test,  NPM,                 NodeTests,                                                                "tables and plots of benchmarks"),
+    row("tools",          Test,  NPM,                 NodeTests,                                                                "the scripts around them: static server, plots of benchmarks, seeds of fuzzing"),
     // Miri interprets every instruction and knows what memory may be read, so it sees some of the lengths and takes minutes; the
     // sanitizer sees all of them. Both need a nightly toolchain.
     row("miri",           Named, &[],                 Cargo("RUSTUP_TOOLCHAIN=nightly CARGO_TARGET_DIR=target/miri RUSTFLAGS=-Ctarget-feature=+avx2,+popcnt MIRIFLAGS=-Zmiri-disable-isolation PROPTEST_CASES=2 miri test --test=core -- fast_paths::"), "the code with `unsafe` under Miri"),

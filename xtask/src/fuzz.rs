@@ -1,16 +1,13 @@
-//! `fuzz`: runs the targets in `fuzz/`, each beginning with seeds from tests/data/.
+//! `fuzz`: runs the targets in `fuzz/`, each beginning with seeds from tests/data/ (`fuzz/seeds.mjs`).
 //!
 //! With a nightly toolchain the address sanitizer watches; without one the targets are built by the pinned
 //! toolchain, with coverage but no sanitizer. Nothing but cargo-fuzz is ever installed for it.
 
-mod seeds;
-
 use std::process::Command;
-use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::install;
 use crate::process::{output, stdout};
@@ -24,31 +21,31 @@ pub(crate) struct Options {
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
     minutes: u64,
     /// Run so many targets at a time [default: one a processor]
-    #[arg(long, value_name = "N")]
-    jobs: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    jobs: Option<u8>,
     /// Run these targets alone
     #[arg(value_name = "TARGET")]
     targets: Vec<String>,
 }
 
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    install::node(project)?;
     install::cargo_fuzz(project)?;
-    let known = targets(project);
+    let mut targets = targets(project);
     for name in &options.targets {
+        let known = targets.join(", ");
         ensure!(
-            known.contains(name),
-            "there is no target {name}, but {}",
-            known.join(", ")
+            targets.contains(name),
+            "there is no target {name}, but {known}"
         );
     }
-    let chosen = if options.targets.is_empty() {
-        &known
-    } else {
-        &options.targets
-    };
+    targets.retain(|target| options.targets.is_empty() || options.targets.contains(target));
     let fuzzer = Fuzzer::new(project, Duration::from_mins(options.minutes));
-    let note = fuzzer.run_all(chosen, options.jobs, |line| println!("  {line}"))?;
-    println!("{note}");
+    let jobs = options.jobs.map(usize::from);
+    println!(
+        "{}",
+        fuzzer.run_all(&targets, jobs, |line| println!("  {line}"))?
+    );
     Ok(())
 }
 
@@ -61,10 +58,8 @@ pub(crate) fn check(session: &Session<'_>) -> Result<String> {
 /// The names of the targets: the files that hold them.
 fn targets(project: &Project) -> Vec<String> {
     let files = files(&project.path("fuzz/src/bin"), ".rs");
-    let names = files.iter().filter_map(|file| file.file_stem());
-    names
-        .map(|name| name.to_string_lossy().into_owned())
-        .collect()
+    let names = files.iter().filter_map(|file| file.file_stem()?.to_str());
+    names.map(str::to_owned).collect()
 }
 
 /// cargo-fuzz with the toolchain and the sanitizer there are.
@@ -91,43 +86,47 @@ impl<'project> Fuzzer<'project> {
         &self,
         targets: &[String],
         jobs: Option<usize>,
-        report: impl Fn(String) + Sync,
+        report: fn(String),
     ) -> Result<String> {
-        let seeds = seeds::write(self.project)?;
+        let seeds = output(self.project.command("node").arg("fuzz/seeds.mjs"))?;
         output(&mut self.command("build")).context("fuzz targets")?;
         let jobs = jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from));
-        let (waiting, failures) = (Mutex::new(targets.iter()), Mutex::new(Vec::new()));
-        let next = || waiting.lock().expect("no thread panics").next();
-        let work = || {
-            while let Some(target) = next() {
-                let start = Instant::now();
-                let result = self.run(target);
-                let took = seconds(start.elapsed());
-                let note = result
-                    .as_deref()
-                    .map_or("failed".to_owned(), |inputs| format!("{inputs} inputs"));
-                report(format!("{target:<34}{took:>8}  {note}"));
-                if let Err(error) = result {
-                    failures
-                        .lock()
-                        .expect("no thread panics")
-                        .push(format!("{error:#}"));
-                }
-            }
+        let run = |target: &String| {
+            let start = Instant::now();
+            let result = self.run(target);
+            let note = result.as_deref().map_or("failed", |inputs| inputs);
+            report(format!(
+                "{target:<34}{:>8}  {note}",
+                seconds(start.elapsed())
+            ));
+            result.err().map(|error| format!("{error:#}"))
         };
-        thread::scope(|scope| (0..jobs).for_each(|_| drop(scope.spawn(work))));
-        let failures = failures.into_inner()?;
-        if !failures.is_empty() {
-            bail!("{}", failures.join("\n\n"));
-        }
+        let run_some = |first| {
+            targets
+                .iter()
+                .skip(first)
+                .step_by(jobs)
+                .filter_map(run)
+                .collect()
+        };
+        let failures: Vec<String> = thread::scope(|scope| {
+            let start = |first| scope.spawn(move || -> Vec<String> { run_some(first) });
+            let threads: Vec<_> = (0..jobs).map(start).collect();
+            threads
+                .into_iter()
+                .flat_map(|thread| thread.join().expect("no thread panics"))
+                .collect()
+        });
+        ensure!(failures.is_empty(), "{}", failures.join("\n\n"));
         let sanitizer = if self.has_nightly {
             "address sanitizer"
         } else {
             "no nightly, so no sanitizer"
         };
         Ok(format!(
-            "{} targets, {seeds} seeds, {sanitizer}",
-            targets.len()
+            "{} targets, {}, {sanitizer}",
+            targets.len(),
+            seeds.trim()
         ))
     }
 
@@ -153,11 +152,11 @@ impl<'project> Fuzzer<'project> {
     }
 }
 
-/// `stat::number_of_executed_units: 1234` → `1234`; nothing for none.
+/// `stat::number_of_executed_units: 1234` → `1234 inputs`; nothing for none.
 fn inputs(log: &str) -> Option<String> {
     let name = "stat::number_of_executed_units:";
-    let line = log.lines().find_map(|line| line.strip_prefix(name))?;
-    Some(line.trim().to_owned()).filter(|count| count != "0")
+    let count = log.lines().find_map(|line| line.strip_prefix(name))?.trim();
+    (count != "0").then(|| format!("{count} inputs"))
 }
 
 #[cfg(test)]
@@ -167,7 +166,7 @@ mod tests {
     #[test]
     fn the_number_of_inputs_is_read() {
         let log = "Done\nstat::number_of_executed_units: 4096\nstat::average_exec_per_sec: 1\n";
-        assert_eq!(inputs(log).as_deref(), Some("4096"));
+        assert_eq!(inputs(log).as_deref(), Some("4096 inputs"));
         assert_eq!(inputs("nothing"), None);
     }
 }
