@@ -37,11 +37,11 @@ export function instance(text) {
 }
 
 /**
- * The octets of a text (`xtask/src/inline.rs` writes it): the frequent ones are one character, itself if it can be, the
+ * The octets of a text (`inline.mjs` writes it): the frequent ones are one character, itself if it can be, the
  * others two.
  * @param {string} text
  */
-function octetsOf(text) {
+export function octetsOf(text) {
   const digits = MARK.length;
   const start = digits + 64;
   const all = Array.from({ length: 256 }, (_, octet) => octet);
@@ -77,7 +77,7 @@ function octetsOf(text) {
  * @param {number} start
  * @param {number} rows
  */
-function fromColumns(octets, start, rows) {
+export function fromColumns(octets, start, rows) {
   const columns = octets.slice(start, start + 12 * rows);
   const table = new DataView(octets.buffer, start);
   const word = (/** @type {number} */ row, /** @type {number} */ column) => {

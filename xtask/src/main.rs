@@ -6,7 +6,6 @@
 mod bench;
 mod data;
 mod fuzz;
-mod inline;
 mod install;
 mod instructions;
 mod licences;
@@ -27,7 +26,6 @@ mod wasm;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use install as need;
 
 use crate::project::Project;
 

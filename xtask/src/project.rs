@@ -69,12 +69,14 @@ impl Project {
         joined(shown.filter(|name| self.is_light(name)))
     }
 
-    /// The argument that turns on every feature but those that compile a query engine, which have steps of their own.
+    /// The argument that turns on every feature but those that compile a query engine, which have steps of their own. The
+    /// features are those of the crate alone, also where the whole workspace is built.
     pub(crate) fn light_features(&self) -> String {
         let features = self.package["features"].as_object();
         let names = features.into_iter().flat_map(Map::keys);
-        let light = names.map(String::as_str).filter(|name| self.is_light(name));
-        format!("--features={}", joined(light))
+        let light = names.filter(|name| self.is_light(name));
+        let light: Vec<String> = light.map(|name| format!("septet/{name}")).collect();
+        format!("--features={}", light.join(","))
     }
 
     /// Whether a feature compiles no query engine.

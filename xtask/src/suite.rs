@@ -100,7 +100,7 @@ pub(crate) const STEPS: &[Step] = &[
     row("lock",           Ci,    &[],                 Cargo("metadata -q --locked --format-version=1"),                                      "Cargo.lock is current"),
     row("format",         Ci,    &[Lints],            Cargo("fmt --all --check"),                                                            "rustfmt over the workspace"),
     row("format-xtask",   Ci,    &[Lints, XTASK],     Cargo("fmt --check --manifest-path=xtask/Cargo.toml"),                                 "rustfmt over the build tool"),
-    row("clippy",         Ci,    &[Lints],            Cargo("clippy --workspace --all-targets LIGHT -- -D warnings"),                        "clippy over the workspace with every light feature"),
+    row("clippy",         Ci,    &[Lints],            Cargo("clippy --workspace --all-targets LIGHT -- -D warnings"),    "clippy over the workspace with every light feature"),
     row("clippy-xtask",   Ci,    &[Lints, XTASK],     Cargo("clippy --all-targets --manifest-path=xtask/Cargo.toml -- -D warnings"),         "clippy over the build tool"),
     row("clippy-wasm32",  Ci,    &[Lints, Wasm],      Cargo("clippy --package=septet --package=septet-bindings --no-default-features --features=septet-bindings/all --target=wasm32-unknown-unknown --lib --test=wasm -- -D warnings"), "clippy over code that is compiled for wasm32 alone"),
     row("core-wasm32",    Ci,    &[Wasm],             Cargo("check --no-default-features --target=wasm32-unknown-unknown"),                  "the core builds without the standard library"),

@@ -176,11 +176,8 @@ impl<'project> Session<'project> {
 
     /// cargo with the variables, written before its arguments as in a shell, and the arguments.
     fn cargo(&self, line: &str, needs: &[Need]) -> Result<Command> {
-        let light = self.project.light_features();
-        let words = line.split(' ');
-        let words: Vec<&str> = words
-            .map(|word| if word == LIGHT { &light } else { word })
-            .collect();
+        let line = line.replace(LIGHT, &self.project.light_features());
+        let words: Vec<&str> = line.split(' ').collect();
         let is_variable = |word: &&str| word.starts_with(|first: char| first.is_ascii_uppercase());
         let (variables, arguments) =
             words.split_at(words.iter().take_while(|word| is_variable(word)).count());

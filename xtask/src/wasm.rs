@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::inline::Alphabet;
-use crate::need;
+use crate::install;
 use crate::process::output;
 use crate::project::Project;
 use crate::steps::{kilobytes, step};
@@ -119,30 +118,11 @@ pub(crate) fn directory(project: &Project) -> PathBuf {
 
 /// Builds every module of the npm package.
 pub(crate) fn build(project: &Project) -> Result<()> {
-    need::sources_of_rust(project)?;
+    install::sources_of_rust(project)?;
     for module in MODULES {
         step(&format!("wasm module {}", module.name), || {
             module.build(project, &directory(project))
         })?;
-    }
-    write_texts(project)
-}
-
-/// Writes each module as the text of a script.
-fn write_texts(project: &Project) -> Result<()> {
-    let mut read = Vec::new();
-    for module in MODULES {
-        let octets = fs::read(directory(project).join(file(module.name)))?;
-        read.push((module, octets));
-    }
-    let alphabet = Alphabet::of(read.iter().map(|(_, octets)| octets.as_slice()));
-    for (module, octets) in &read {
-        let text = if module.has_bindings {
-            alphabet.text_by_columns(octets)
-        } else {
-            alphabet.text(octets)
-        };
-        fs::write(directory(project).join(text_file(module.name)), text)?;
     }
     Ok(())
 }
@@ -150,11 +130,6 @@ fn write_texts(project: &Project) -> Result<()> {
 /// The file that holds an optimised module.
 pub(crate) fn file(name: &str) -> String {
     format!("{name}_bg.wasm")
-}
-
-/// The same module as the text of a script.
-pub(crate) fn text_file(name: &str) -> String {
-    format!("{name}_bg.txt")
 }
 
 /// The names of all modules of the npm package.

@@ -1,7 +1,7 @@
 //! The JavaScript bindings; nothing is decided here or in the JavaScript beside it (`pkg-template/`).
 //!
 //! There are several modules. Feature `count` is the hot path: texts come as UTF-16 in memory that both
-//! sides share ([`scratch`]), results leave as a few integers. Features `texts` (reports on texts),
+//! sides share (`scratch.rs`), results leave as a few integers. Features `texts` (reports on texts),
 //! `octets` (septets and user data), and `sending`, `failing` and `incoming` (messages and what
 //! providers do, task by task) are all the rest: texts come as strings, results leave as JSON. That of `texts` is divided
 //! once more where it is built: what a page does not import is not loaded.

@@ -1,0 +1,114 @@
+/**
+ * Puts the npm package together in `pkg/`, from the WebAssembly modules in `wasm/` and the files here. `cargo xtask pkg` builds the
+ * modules and calls it: `node build.mjs FIELDS MODULES…`, the fields of `Cargo.toml` as JSON and the names of the modules.
+ *
+ * The `exports` of `package.json` decide what there is: each `./NAME.js` among them is an entry point, written in `NAME.js` with its
+ * types in `NAME.d.ts`. What two entry points import goes into a `shared-HASH.js` of its own, so that no class, state or WebAssembly
+ * is there twice; a module of WebAssembly is imported as text (`inline.mjs`). Every JavaScript file is there as `.js` and
+ * `.cjs`, every declaration as `.d.ts` and `.d.cts`. In `workerd/` everything is there once more for Cloudflare's workers, where
+ * nothing may be compiled: the same code, but it imports the files `.wasm` themselves, by `lib/inline.workerd.js` in place of
+ * `lib/inline.js`.
+ */
+
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeByColumns, writer } from './inline.mjs';
+
+/**
+ * Parts of entry points, each with a module of WebAssembly of its own: they stay files of their own (`shared-HASH.js`), so that a
+ * bundler leaves out those it does not need.
+ */
+const PARTS = ['lib/parts/basis', 'lib/messages/sending', 'lib/messages/failing', 'lib/messages/incoming'];
+
+/** Every file that `exports` names, under whatever conditions. @param {any} exports @returns {string[]} */
+export function targets(exports) {
+  return typeof exports === 'string' ? [exports] : Object.values(exports ?? {}).flatMap(targets);
+}
+
+/** The entry points: every `./NAME.js` that `exports` names, each once, in order. @param {any} exports */
+export function entryPoints(exports) {
+  const names = targets(exports).map((target) => /^\.\/([^/]+)\.js$/.exec(target)?.[1]);
+  return [...new Set(names)].filter((name) => name !== undefined);
+}
+
+/**
+ * The manifest with what `Cargo.toml` states. npm publishes with provenance only what names the repository that it is built from.
+ * @param {Record<string, any>} manifest @param {Record<string, string | null>} fields
+ */
+export function described(manifest, { version, description, license, repository, homepage }) {
+  if (manifest.description !== description || manifest.license !== license) {
+    throw new Error('description, license: pkg-template/package.json and Cargo.toml do not agree');
+  }
+  const origin = repository && {
+    repository: { type: 'git', url: `git+${repository}.git` }, bugs: { url: `${repository}/issues` }, homepage: homepage ?? repository,
+  };
+  return { ...manifest, version, ...origin };
+}
+
+/** Imports of modules as files beside the directory: `"../wasm/count-lines_bg.txt"` → `"../count-lines.wasm"`. @param {string} text @param {string[]} modules */
+export function asFiles(text, modules) {
+  return text.replaceAll(/"(?:\.\/|(?:\.\.\/)+)wasm\/([\w-]+)_bg\.txt"/g, (whole, name) => (modules.includes(name) ? `"../${name}.wasm"` : whole));
+}
+
+/** Imports of the package's own files for `require`, in code and in declarations: `"./index.js"` → `"./index.cjs"`. @param {string} text @param {string[]} names */
+export function commonImports(text, names) {
+  return text.replaceAll(/(["'])\.\/([\w.-]+)\.js\1/g, (whole, quote, name) => (names.includes(name) ? `${quote}./${name}.cjs${quote}` : whole));
+}
+
+/** @param {Record<string, string | null>} fields @param {string[]} modules */
+async function build(fields, modules) {
+  const { build: esbuild } = createRequire(new URL('../tests/package.json', import.meta.url))('esbuild');
+  const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
+  const there = (/** @type {string} */ name) => fileURLToPath(new URL(`../pkg/${name}`, import.meta.url));
+  const read = (/** @type {string} */ path) => readFileSync(path, 'utf8');
+  const files = (/** @type {string} */ directory, /** @type {string} */ suffix) => readdirSync(there(directory)).filter((name) => name.endsWith(suffix)).sort();
+  const manifest = described(JSON.parse(read(here('package.json'))), fields);
+  const entries = entryPoints(manifest.exports);
+  rmSync(there(''), { recursive: true, force: true });
+  mkdirSync(there(''));
+
+  const octets = modules.map((name) => readFileSync(here(`wasm/${name}_bg.wasm`)));
+  const write = writer(octets);
+  modules.forEach((name, index) => {
+    // Modules with JavaScript bindings have the properties of characters, a table of ranges.
+    const text = existsSync(here(`wasm/${name}.js`)) ? writeByColumns(write, octets[index]) : write(octets[index]);
+    writeFileSync(here(`wasm/${name}_bg.txt`), text);
+  });
+
+  const common = { absWorkingDir: here('..'), platform: 'neutral', target: 'es2022', minifySyntax: true, minifyWhitespace: true, sourcemap: true, logLevel: 'warning' };
+  const bundle = async (/** @type {string} */ directory, /** @type {object} */ options) => {
+    await esbuild({
+      ...common, entryPoints: [...entries, ...PARTS].map((name) => here(`${name}.js`)), outdir: there(directory),
+      bundle: true, splitting: true, format: 'esm', chunkNames: 'shared-[hash]', ...options,
+    });
+    // The files of the parts only name what is in the shared files, and nothing imports them.
+    rmSync(there(`${directory}/lib`), { recursive: true });
+  };
+  await bundle('', { loader: { '.txt': 'text' } });
+  await bundle('workerd', { external: ['*.txt'], resolveExtensions: ['.workerd.js', '.js'] });
+  for (const name of files('workerd', '.js')) writeFileSync(there(`workerd/${name}`), asFiles(read(there(`workerd/${name}`)), modules));
+
+  const made = files('', '.js');
+  const names = made.map((name) => name.replace(/\.js$/, ''));
+  await esbuild({ ...common, entryPoints: made.map(there), outdir: there(''), format: 'cjs', outExtension: { '.js': '.cjs' } });
+  for (const name of files('', '.cjs')) writeFileSync(there(name), commonImports(read(there(name)), names));
+  for (const entry of entries) {
+    const types = read(here(`${entry}.d.ts`));
+    writeFileSync(there(`${entry}.d.ts`), types);
+    writeFileSync(there(`${entry}.d.cts`), commonImports(types, entries));
+  }
+  for (const name of modules) cpSync(here(`wasm/${name}_bg.wasm`), there(`${name}.wasm`));
+  cpSync(here('README.md'), there('README.md'));
+  for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(here(`../${name}`), there(name));
+  writeFileSync(there('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const target of targets(manifest.exports)) {
+    if (!existsSync(there(target))) throw new Error(`package.json exports ${target}, which is not there`);
+  }
+  console.log(`pkg/ with ${entries.join(', ')}`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [fields, ...modules] = process.argv.slice(2);
+  await build(JSON.parse(fields), modules);
+}
