@@ -19,7 +19,7 @@ import { writeByColumns, writer } from './inline.mjs';
  * Parts of entry points, each with a module of WebAssembly of its own: they stay files of their own (`shared-HASH.js`), so that a
  * bundler leaves out those it does not need.
  */
-const PARTS = ['lib/parts/basis', 'lib/messages/sending', 'lib/messages/failing', 'lib/messages/incoming'];
+const PARTS = ['lib/messages/sending', 'lib/messages/failing', 'lib/messages/incoming'];
 
 /** Every file that `exports` names, under whatever conditions. @param {any} exports @returns {string[]} */
 export function targets(exports) {

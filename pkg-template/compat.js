@@ -2,10 +2,10 @@
 
 import { isText } from './lib/error.js';
 import { EncodedChar, Segment } from './lib/encoded.js';
+import { count, rcs, smartEncode } from './index.js';
 import { DEFAULTS } from './lib/options.js';
-import { count, rcs, smartEncode, texts } from './lib/parts/basis.js';
-import { isReportable } from './lib/reports.js';
-import { compatPieces } from './wasm/septet.js';
+import { isReportable } from './lib/report-module.js';
+import { module } from './lib/wasm-septet.js';
 
 const ENCODINGS = ['GSM-7', 'UCS-2', 'auto'];
 const REGIONS = ['us', 'international'];
@@ -13,11 +13,6 @@ const REGIONS = ['us', 'international'];
 const RCS_UNIT = 160;
 const RCS_SINGLE = 1600;
 
-/** The bits of a piece (`src/wasm/compat.rs`). */
-const STARTS_SEGMENT = 1 << 31;
-const CONTINUES = 1 << 30;
-const GSM7 = 1 << 29;
-const ESCAPED = 1 << 28;
 const ESCAPE = 0x1B;
 
 /** Under this a message keeps its text, and the details once they were asked for. */
@@ -111,6 +106,18 @@ const LAZY = Object.fromEntries(/** @type {const} */ (['graphemes', 'numberOfUni
 }]));
 
 /**
+ * User-perceived characters, each in as many pieces as there are segments that it is in (`bindings/src/compat.rs`).
+ * @typedef {object} Pieces
+ * @property {number} scalars
+ * @property {number} units
+ * @property {Uint32Array} lengths
+ * @property {Uint32Array} segments
+ * @property {Uint8Array} continues
+ * @property {Uint8Array} septets
+ * @property {Uint8Array} codes
+ */
+
+/**
  * @param {string} text
  * @param {'GSM-7' | 'UCS-2'} encodingName
  * @returns {Details}
@@ -119,8 +126,9 @@ function details(text, encodingName) {
   isReportable(text);
   const isUcs2 = encodingName === 'UCS-2';
   // A lone surrogate stands alone, as a control does (UAX #29); in Rust no string has one.
-  const pieces = texts.call(text, DEFAULTS, () => compatPieces(text.replace(/\p{Cs}/gu, '\u2028'), isUcs2));
-  const [numberOfUnicodeScalars = 0, units = 0] = pieces;
+  const wellFormed = text.replace(/\p{Cs}/gu, '\u2028');
+  /** @type {Pieces} */
+  const pieces = module.report(text, DEFAULTS, (wasm) => wasm.compatPieces(wellFormed, isUcs2));
   /** @type {string[]} */
   const graphemes = [];
   /** @type {EncodedChar[]} */
@@ -128,24 +136,24 @@ function details(text, encodingName) {
   /** @type {EncodedChar[][]} */
   const segments = [[]];
   let start = 0;
-  for (let index = 2; index < pieces.length; index++) {
-    const piece = /** @type {number} */ (pieces[index]);
-    const isGSM7 = (piece & GSM7) !== 0;
-    const end = start + (isGSM7 ? 1 : piece & (ESCAPED - 1));
-    const raw = text.slice(start, end);
-    if (piece & CONTINUES) graphemes.push(graphemes.pop() + raw);
+  for (const [index, length] of pieces.lengths.entries()) {
+    const raw = text.slice(start, start + length);
+    start += length;
+    if (pieces.continues[index]) graphemes.push(graphemes.pop() + raw);
     else graphemes.push(raw);
-    const character = new EncodedChar(raw, encodingName, isGSM7, isGSM7 && !isUcs2 ? septets(piece) : unitsOf(raw));
+    const isGSM7 = pieces.septets[index] !== 0;
+    const code = pieces.codes[index] ?? 0;
+    const septets = pieces.septets[index] === 2 ? [ESCAPE, code] : [code];
+    const character = new EncodedChar(raw, encodingName, isGSM7, isGSM7 && !isUcs2 ? septets : unitsOf(raw));
     encodedChars.push(character);
-    if (piece & STARTS_SEGMENT) segments.push([character]);
-    else segments.at(-1)?.push(character);
-    start = end;
+    const segment = pieces.segments[index] ?? 0;
+    (segments[segment] ??= []).push(character);
   }
   return {
     graphemes,
-    numberOfUnicodeScalars,
+    numberOfUnicodeScalars: pieces.scalars,
     encodedChars,
-    numberOfCharacters: isUcs2 ? graphemes.length : units,
+    numberOfCharacters: isUcs2 ? graphemes.length : pieces.units,
     segments: segments.map((characters, index) => {
       const segment = new Segment(index > 0);
       segment.push(...characters);
@@ -153,12 +161,6 @@ function details(text, encodingName) {
       return segment;
     }),
   };
-}
-
-/** @param {number} piece a character of GSM-7 */
-function septets(piece) {
-  const code = piece & 0x7F;
-  return piece & ESCAPED ? [ESCAPE, code] : [code];
 }
 
 /** @param {string} text */

@@ -2,7 +2,7 @@
 
 import { countPlain, countUtf16 } from './lib/count.js';
 import { scratch } from './lib/wasm-count.js';
-import { countManyUtf16 } from './lib/many.js';
+import { countManyUtf16 } from './lib/count-many.js';
 import { BASIC, read } from './lib/options.js';
 import { splitUtf16 } from './lib/split.js';
 

@@ -1,5 +1,5 @@
 /**
- * `septet/messages`: what surrounds a text. Everything is decided in Rust (`src/wasm/messages/`), in a module of
+ * `septet/messages`: what surrounds a text. Everything is decided in Rust (`bindings/src/messages/`), in a module of
  * WebAssembly for each task, which a bundler leaves out unless something of the task is imported.
  */
 

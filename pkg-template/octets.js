@@ -4,26 +4,26 @@ import text from './wasm/octets_bg.txt';
 import * as bindings from './wasm/octets.js';
 import { compile } from './lib/inline';
 import * as octets from './lib/octets.js';
+import { OptionsModule } from './lib/options-module.js';
 import { reassembler } from './lib/reassembler.js';
-import { Reports } from './lib/reports.js';
 
 export { SmsError } from './lib/error.js';
 
-const reports = /* @__PURE__ */ new Reports(() => bindings.initSync({ module: compile(text) }), bindings);
+const module = /* @__PURE__ */ new OptionsModule(() => bindings.initSync({ module: compile(text) }), bindings);
 
 /**
  * @template {unknown[]} A
  * @template R
- * @param {(reports: octets.Octets, ...rest: A) => R} work
+ * @param {(module: octets.Octets, ...rest: A) => R} work
  * @returns {(...rest: A) => R}
  */
-const over = (work) => (...rest) => work(reports, ...rest);
+const bind = (work) => (...rest) => work(module, ...rest);
 
-export const encodeSeptets = /* @__PURE__ */ over(octets.encodeSeptets);
-export const decodeSeptets = /* @__PURE__ */ over(octets.decodeSeptets);
-export const packSeptets = /* @__PURE__ */ over(octets.packSeptets);
-export const unpackSeptets = /* @__PURE__ */ over(octets.unpackSeptets);
-export const encodeUserData = /* @__PURE__ */ over(octets.encodeUserData);
-export const decodeUserData = /* @__PURE__ */ over(octets.decodeUserData);
-export const parseDcs = /* @__PURE__ */ over(octets.parseDcs);
-export const Reassembler = /* @__PURE__ */ reassembler(reports);
+export const encodeSeptets = /* @__PURE__ */ bind(octets.encodeSeptets);
+export const decodeSeptets = /* @__PURE__ */ bind(octets.decodeSeptets);
+export const packSeptets = /* @__PURE__ */ bind(octets.packSeptets);
+export const unpackSeptets = /* @__PURE__ */ bind(octets.unpackSeptets);
+export const encodeUserData = /* @__PURE__ */ bind(octets.encodeUserData);
+export const decodeUserData = /* @__PURE__ */ bind(octets.decodeUserData);
+export const parseDcs = /* @__PURE__ */ bind(octets.parseDcs);
+export const Reassembler = /* @__PURE__ */ reassembler(module);

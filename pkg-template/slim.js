@@ -1,10 +1,13 @@
-/** `septet/slim`: all of `septet`, with a WebAssembly module that you bring; that of the hot path is small and comes along. */
+/** `septet/slim`: all of `septet`, with a WebAssembly module that you bring; the one that counts is small and comes along. */
 
-import { __wbg_reset_state, initSync, languageNames, report } from './wasm/septet.js';
+import * as bindings from './wasm/septet.js';
+import * as advice from './lib/advice.js';
+import * as analysis from './lib/analyze.js';
+import * as counting from './lib/count-with-options.js';
 import { SmsError } from './lib/error.js';
-import { advising, basic, templating } from './lib/functions.js';
 import { compiled } from './lib/inline.js';
-import { Texts } from './lib/texts.js';
+import { ReportModule } from './lib/report-module.js';
+import * as smart from './lib/smart.js';
 
 export { SmsError } from './lib/error.js';
 
@@ -18,11 +21,20 @@ export async function init(source) {
   given ??= await compiled(await source);
 }
 
-const texts = /* @__PURE__ */ new Texts(() => {
+const module = /* @__PURE__ */ new ReportModule(() => {
   if (given === undefined) throw new SmsError('not-initialized', 'septet/slim has no WebAssembly module yet: await init(…) before the first call');
-  initSync({ module: given });
-}, { __wbg_reset_state, initSync, languageNames, report });
+  bindings.initSync({ module: given });
+}, bindings);
 
-export const { count, countMany, split, smartEncode, rcs } = /* @__PURE__ */ basic(texts);
-export const { analyze, explain, suggest, truncate, links } = /* @__PURE__ */ advising(texts);
-export const { template } = /* @__PURE__ */ templating(texts);
+/** @type {typeof import('./slim.js').count} */
+export const count = (text, options) => counting.count(module, text, options);
+export const countMany = /* @__PURE__ */ module.bind(counting.countMany);
+export const split = /* @__PURE__ */ module.bind(counting.split);
+export const smartEncode = /* @__PURE__ */ module.bind(smart.smartEncode);
+export const analyze = /* @__PURE__ */ module.bind(analysis.analyze);
+export const explain = /* @__PURE__ */ module.bind(analysis.explain);
+export const suggest = /* @__PURE__ */ module.bind(advice.suggest);
+export const truncate = /* @__PURE__ */ module.bind(advice.truncate);
+export const template = /* @__PURE__ */ module.bind(advice.template);
+export const links = /* @__PURE__ */ module.bind(advice.links);
+export const rcs = /* @__PURE__ */ module.bind(advice.rcs);

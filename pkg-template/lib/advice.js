@@ -1,27 +1,24 @@
 /** `suggest`, `truncate`, `template`, `links` and `rcs`. */
 
-import { Question } from '../wasm/septet.js';
 import { isText, isWhole, wrong } from './error.js';
 import { DEFAULTS, named, oneOf, pick, read } from './options.js';
-import { isReportable } from './reports.js';
-import { edited, joined } from './texts.js';
+import { edited, isReportable } from './report-module.js';
 
 /** @import { CountOptions, Link, RcsCount, RcsOptions, Suggestion, TemplateOptions, TemplatePrices, Truncated, TruncateOptions } from '../index.js' */
-/** @import { Texts } from './texts.js' */
+/** @import { ReportModule } from './report-module.js' */
 
 /**
- * @param {Texts} texts
+ * @param {ReportModule} module
  * @param {string} text
  * @param {CountOptions} [options]
  * @returns {Suggestion[]}
  */
-export function suggest(texts, text, options) {
-  isText(text);
+export function suggest(module, text, options) {
   isReportable(text);
-  const settings = texts.settings(options);
-  const sent = texts.sent(text, settings);
+  const settings = module.settings(options);
+  const sent = module.sent(text, settings);
   /** @type {Suggestion[]} */
-  const suggestions = texts.ask(Question.Suggest, sent, settings);
+  const suggestions = module.report(sent, settings, (wasm, ...rest) => wasm.suggest(sent, ...rest));
   for (const suggestion of suggestions) suggestion.text = edited(sent, suggestion.edits);
   return suggestions;
 }
@@ -29,22 +26,22 @@ export function suggest(texts, text, options) {
 const CUTS = ['word', 'grapheme'];
 
 /**
- * @param {Texts} texts
+ * @param {ReportModule} module
  * @param {string} text
  * @param {number} maxSegments
  * @param {TruncateOptions} [options]
  * @returns {Truncated}
  */
-export function truncate(texts, text, maxSegments, options) {
+export function truncate(module, text, maxSegments, options) {
   isText(text);
   isWhole(maxSegments, 'maxSegments', 1, 0xFFFFFFFF);
-  const { cutAt = 'word', ellipsis = '', ...rest } = named(options, [...Object.keys(texts.table), 'cutAt', 'ellipsis']);
+  const { cutAt = 'word', ellipsis = '', ...rest } = named(options, [...Object.keys(module.sentTable), 'cutAt', 'ellipsis']);
   if (!CUTS.includes(/** @type {string} */ (cutAt))) throw wrong('option cutAt', oneOf(CUTS), cutAt);
   isText(ellipsis, 'option ellipsis');
-  const settings = texts.settings(rest);
-  const sent = texts.sent(text, settings);
+  const settings = module.settings(rest);
+  const sent = module.sent(text, settings);
   /** @type {Truncated} */
-  const result = texts.ask(Question.Truncate, sent, settings, [maxSegments, CUTS.indexOf(/** @type {string} */ (cutAt))], ellipsis);
+  const result = module.report(sent, settings, (wasm, ...options) => wasm.truncate(sent, maxSegments, cutAt === 'word', ellipsis, ...options));
   return { ...result, text: sent.slice(0, result.kept) + result.text.slice(result.kept) };
 }
 
@@ -52,22 +49,22 @@ export function truncate(texts, text, maxSegments, options) {
 const LONGEST_VALUE = 100_000;
 
 /**
- * @param {Texts} texts
+ * @param {ReportModule} module
  * @param {string} text
  * @param {TemplateOptions} [options]
  * @returns {TemplatePrices}
  */
-export function template(texts, text, options) {
+export function template(module, text, options) {
   isText(text);
-  const { fields = {}, rows, ...rest } = named(options, [...Object.keys(texts.plainTable), 'fields', 'rows']);
-  const settings = read(rest, texts.plainTable);
+  const { fields = {}, rows, ...rest } = named(options, [...Object.keys(module.table), 'fields', 'rows']);
+  const settings = read(rest, module.table);
   /** @type {string[]} */
-  const names = texts.ask(Question.Fields, text, settings);
+  const names = module.report(text, settings, (wasm) => wasm.templateFields(text));
   const known = knownFields(fields, names);
   const list = rows === undefined ? [] : valuesOf(rows, names);
-  const [values, lengths] = joined(list.flat());
+  const values = list.flat();
   /** @type {TemplatePrices} */
-  const prices = texts.ask(Question.Prices, text, settings, [list.length].concat(known, lengths), values);
+  const prices = module.report(text, settings, (wasm, ...options) => wasm.template(text, Uint32Array.from(known), list.length, values, ...options));
   return { ...prices, distribution: rows === undefined ? null : prices.distribution };
 }
 
@@ -105,26 +102,26 @@ function valuesOf(rows, names) {
 }
 
 /**
- * @param {Texts} texts
+ * @param {ReportModule} module
  * @param {string} text
  * @returns {Link[]}
  */
-export function links(texts, text) {
+export function links(module, text) {
   isText(text);
-  return texts.ask(Question.Links, text, DEFAULTS);
+  return module.report(text, DEFAULTS, (wasm) => wasm.links(text));
 }
 
 const REGIONS = ['united-states', 'elsewhere'];
 
 /**
- * @param {Texts} texts
+ * @param {ReportModule} module
  * @param {string} text
  * @param {RcsOptions} [options]
  * @returns {RcsCount}
  */
-export function rcs(texts, text, options) {
+export function rcs(module, text, options) {
   isText(text);
   const { region = 'united-states' } = named(options, ['region']);
   if (!REGIONS.includes(/** @type {string} */ (region))) throw wrong('option region', oneOf(REGIONS), region);
-  return texts.ask(Question.Rcs, text, DEFAULTS, [REGIONS.indexOf(/** @type {string} */ (region))]);
+  return module.report(text, DEFAULTS, (wasm) => wasm.rcs(text, region === 'united-states'));
 }

@@ -1,11 +1,9 @@
 /** `analyze` and `explain`: texts and code points are taken from the caller's text, where lone surrogates are still themselves. */
 
-import { Question } from '../wasm/septet.js';
-import { isText } from './error.js';
-import { isReportable } from './reports.js';
+import { isReportable } from './report-module.js';
 
 /** @import { Analysis, Character, CountOptions, Explanation, Offender } from '../index.js' */
-/** @import { Texts } from './texts.js' */
+/** @import { ReportModule } from './report-module.js' */
 
 /** What introduces a septet of the single shift table. */
 const ESCAPE = 0x1B;
@@ -13,22 +11,26 @@ const ESCAPE = 0x1B;
 const REPLACEMENT = 0xFFFD;
 
 /**
- * @param {Texts} texts
+ * What there is for each character, in columns (`bindings/src/analyze.rs`).
+ * @typedef {{ septets: Uint8Array, codes: Uint8Array, forcesUcs2: Uint8Array, ends: Uint32Array }} Columns
+ */
+
+/**
+ * @param {ReportModule} module
  * @param {string} text
  * @param {CountOptions} [options]
  * @returns {Analysis}
  */
-export function analyze(texts, text, options) {
-  isText(text);
+export function analyze(module, text, options) {
   isReportable(text);
-  const settings = texts.settings(options);
-  const sent = texts.sent(text, settings);
-  const { count, parts, characters, offenders, withoutLanguages, warnings } = texts.ask(Question.Analyze, sent, settings);
+  const settings = module.settings(options);
+  const sent = module.sent(text, settings);
+  const { count, parts, characters, offenders, withoutLanguages, warnings } = module.report(sent, settings, (wasm, ...rest) => wasm.analyze(sent, ...rest));
   for (const part of parts) part.text = sent.slice(part.start, part.end);
   return {
     ...count,
     parts,
-    characters: unpacked(sent, characters, parts),
+    characters: charactersOf(sent, characters),
     offenders: offenders.flatMap((/** @type {Offender} */ offender) => parted(sent, offender)),
     withoutLanguages,
     warnings,
@@ -36,50 +38,50 @@ export function analyze(texts, text, options) {
 }
 
 /**
- * @param {Texts} texts
+ * @param {ReportModule} module
  * @param {string} text
  * @param {CountOptions} [options]
  * @returns {Explanation[]}
  */
-export function explain(texts, text, options) {
-  isText(text);
+export function explain(module, text, options) {
   isReportable(text);
-  const settings = texts.settings(options);
-  const sent = texts.sent(text, settings);
-  /** @type {Explanation[]} */
-  const explanations = texts.ask(Question.Explain, sent, settings);
-  for (const one of explanations) {
-    if (one.codePoint === REPLACEMENT) Object.assign(one, itself(sent, one.start));
+  const settings = module.settings(options);
+  const sent = module.sent(text, settings);
+  /** @type {{ characters: Columns, indexes: Uint32Array, alternatives: Explanation['alternative'][] }} */
+  const { characters, indexes, alternatives } = module.report(sent, settings, (wasm, ...rest) => wasm.explain(sent, ...rest));
+  const explanations = /** @type {Explanation[]} */ (charactersOf(sent, characters));
+  for (const one of explanations) one.alternative = null;
+  for (let index = 0; index < alternatives.length; index++) {
+    const one = explanations[indexes[index] ?? 0];
+    if (one) one.alternative = alternatives[index] ?? null;
   }
   return explanations;
 }
 
 /**
- * Characters out of two octets each: code, then septets (bits 0–1), whether a pair (2), whether it forces UCS-2 (3).
+ * The characters of a text.
  * @param {string} text
- * @param {Uint8Array} octets
- * @param {readonly { end: number }[]} parts
+ * @param {Columns} columns
  * @returns {Character[]}
  */
-function unpacked(text, octets, parts) {
-  const characters = new Array(octets.length / 2);
+function charactersOf(text, { septets, codes, forcesUcs2, ends }) {
+  const characters = new Array(septets.length);
   let [start, segment] = [0, 0];
   for (let index = 0; index < characters.length; index++) {
-    const code = octets[2 * index] ?? 0;
-    const bits = octets[2 * index + 1] ?? 0;
-    const width = bits >> 2 & 1;
-    const end = start + 1 + width;
-    if (start === parts[segment]?.end) segment++;
-    const count = bits & 3;
+    const codePoint = text.codePointAt(start) ?? 0;
+    const end = start + (codePoint > 0xFFFF ? 2 : 1);
+    if (start === ends[segment]) segment++;
+    const count = septets[index] ?? 0;
+    const code = codes[index] ?? 0;
     characters[index] = {
       text: text.slice(start, end),
       start,
       end,
-      codePoint: text.codePointAt(start),
+      codePoint,
       units: count || end - start,
       septets: count === 0 ? null : count === 1 ? [code] : [ESCAPE, code],
       segment,
-      forcesUcs2: (bits & 8) !== 0,
+      forcesUcs2: forcesUcs2[index] === 1,
     };
     start = end;
   }
@@ -87,7 +89,7 @@ function unpacked(text, octets, parts) {
 }
 
 /**
- * The offenders behind one: where it stands for lone surrogates, one for each kind of them.
+ * The offenders that one stands for: if these are lone surrogates, one for each kind of them.
  * @param {string} text
  * @param {Offender} offender
  * @returns {Offender[]}

@@ -1,104 +1,103 @@
 /** Septets and user data, in and out. */
 
 import { isOctets, isText, isWhole, wrong } from './error.js';
-import { DEFAULTS, named, oneOf } from './options.js';
+import { DEFAULTS, named, oneOf, read } from './options.js';
 
 /** @import { AlphabetOptions, Dcs, DecodeOptions, EncodeOptions, ReceivedUserData, UserData } from '../octets.js' */
 /** @import * as bindings from '../wasm/octets.js' */
-/** @import { Reports } from './reports.js' */
+/** @import { OptionsModule } from './options-module.js' */
 
-/** @typedef {Reports<typeof bindings>} Octets */
+/** @typedef {OptionsModule<typeof bindings>} Octets */
 
 /**
- * @param {Octets} reports
+ * @param {Octets} module
  * @param {string} text
  * @param {AlphabetOptions} [options]
  * @returns {Uint8Array}
  */
-export function encodeSeptets(reports, text, options) {
+export function encodeSeptets(module, text, options) {
   isText(text);
-  const [locking, single] = alphabet(reports, named(options, ['lockingShift', 'singleShift']));
-  return reports.call(text, DEFAULTS, (bindings) => bindings.encodeSeptets(text, locking, single));
+  const [locking, single] = alphabet(module, named(options, ['lockingShift', 'singleShift']));
+  return module.report(text, DEFAULTS, (bindings) => bindings.encodeSeptets(text, locking, single));
 }
 
 /**
- * @param {Octets} reports
+ * @param {Octets} module
  * @param {Uint8Array} septets
  * @param {AlphabetOptions & DecodeOptions} [options]
  * @returns {string}
  */
-export function decodeSeptets(reports, septets, options) {
+export function decodeSeptets(module, septets, options) {
   isOctets(septets, 'septets');
   const { strict, ...shifts } = named(options, ['lockingShift', 'singleShift', 'strict']);
-  const [locking, single] = alphabet(reports, shifts);
-  return reports.call('', DEFAULTS, (bindings) => bindings.decodeSeptets(septets, locking, single, isStrict(strict)));
+  const [locking, single] = alphabet(module, shifts);
+  return module.call((bindings) => bindings.decodeSeptets(septets, locking, single, isStrict(strict)));
 }
 
 /**
- * @param {Octets} reports
+ * @param {Octets} module
  * @param {Uint8Array} septets
  * @param {number} [fillBits]
  * @returns {Uint8Array}
  */
-export function packSeptets(reports, septets, fillBits = 0) {
+export function packSeptets(module, septets, fillBits = 0) {
   isOctets(septets, 'septets');
   isWhole(fillBits, 'fillBits', 0, 255);
-  return reports.call('', DEFAULTS, (bindings) => bindings.packSeptets(septets, fillBits));
+  return module.call((bindings) => bindings.packSeptets(septets, fillBits));
 }
 
 /**
- * @param {Octets} reports
+ * @param {Octets} module
  * @param {Uint8Array} octets
  * @param {number} count
  * @param {number} [fillBits]
  * @returns {Uint8Array}
  */
-export function unpackSeptets(reports, octets, count, fillBits = 0) {
+export function unpackSeptets(module, octets, count, fillBits = 0) {
   isOctets(octets, 'octets');
   isWhole(count, 'count', 0, 0xFFFFFFFF);
   isWhole(fillBits, 'fillBits', 0, 255);
-  return reports.call('', DEFAULTS, (bindings) => bindings.unpackSeptets(octets, count, fillBits));
+  return module.call((bindings) => bindings.unpackSeptets(octets, count, fillBits));
 }
 
 /**
- * @param {Octets} reports
+ * @param {Octets} module
  * @param {string} text
  * @param {EncodeOptions} [options]
  * @returns {UserData[]}
  */
-export function encodeUserData(reports, text, options) {
+export function encodeUserData(module, text, options) {
   isText(text);
-  const { reference = 0, ...rest } = named(options, [...Object.keys(reports.table), 'reference']);
+  const { reference = 0, ...rest } = named(options, [...Object.keys(module.table), 'reference']);
   isWhole(reference, 'option reference', 0, 0xFFFF);
-  const settings = reports.settings(rest);
+  const settings = read(rest, module.table);
   const units = new Uint16Array(text.length);
   for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
   /** @type {UserData[]} */
-  const parts = reports.report(text, settings, (bindings, ...packed) => bindings.encodeUserData(units, reference, ...packed));
-  for (const part of parts) complete(part);
-  return parts;
+  const parts = module.report(text, settings, (bindings, ...packed) => bindings.encodeUserData(units, reference, ...packed));
+  return parts.map(complete);
 }
 
 /**
- * @param {Octets} reports
+ * @param {Octets} module
  * @param {ReceivedUserData} part
  * @param {DecodeOptions} [options]
  * @returns {UserData}
  */
-export function decodeUserData(reports, part, options) {
+export function decodeUserData(module, part, options) {
   const { dcs, udhi, udl, octets } = received(part);
   const strict = isStrict(named(options, ['strict']).strict);
-  return complete(reports.report('', DEFAULTS, (bindings) => bindings.decodeUserData(dcs, udhi, udl, octets, strict)));
+  return complete(module.call((bindings) => bindings.decodeUserData(dcs, udhi, udl, octets, strict)));
 }
 
 /**
- * @param {Octets} reports
+ * @param {Octets} module
  * @param {number} octet
  * @returns {Dcs}
  */
-export function parseDcs(reports, octet) {
+export function parseDcs(module, octet) {
   isWhole(octet, 'octet', 0, 255);
-  return reports.report('', DEFAULTS, (bindings) => bindings.parseDcs(octet));
+  return module.call((bindings) => bindings.parseDcs(octet));
 }
 
 /**
@@ -116,19 +115,14 @@ export function received(part) {
 }
 
 /**
- * What JSON does not have: octets as such, and UCS-2 as it came, lone surrogates included.
+ * UCS-2 as it came, lone surrogates included: no string of Rust has them.
  * @param {any} part
  * @returns {UserData}
  */
 export function complete(part) {
-  if (part.codeUnits !== null) part.text = part.codeUnits.map((/** @type {number} */ unit) => String.fromCharCode(unit)).join('');
-  delete part.codeUnits;
-  for (const holder of [part, part.smpp, part.smpp.sar, ...part.elements]) {
-    for (const name of ['udh', 'octets', 'data', 'shortMessage']) {
-      if (Array.isArray(holder?.[name])) holder[name] = Uint8Array.from(holder[name]);
-    }
-  }
-  return part;
+  const { codeUnits, ...rest } = part;
+  if (codeUnits !== null) rest.text = codeUnits.map((/** @type {number} */ unit) => String.fromCharCode(unit)).join('');
+  return rest;
 }
 
 /** @param {unknown} strict */
@@ -139,22 +133,21 @@ function isStrict(strict = false) {
 
 /**
  * The identifiers of two languages; 0 for the default table.
- * @param {Octets} reports
+ * @param {Octets} module
  * @param {Record<string, unknown>} shifts
  * @returns {[number, number]}
  */
-function alphabet(reports, { lockingShift = null, singleShift = null }) {
-  return [identifier(reports, 'lockingShift', lockingShift), identifier(reports, 'singleShift', singleShift)];
+function alphabet(module, { lockingShift = null, singleShift = null }) {
+  return [identifier(module, 'lockingShift', lockingShift), identifier(module, 'singleShift', singleShift)];
 }
 
 /**
- * @param {Octets} reports
+ * @param {Octets} module
  * @param {string} name
  * @param {unknown} language
  */
-function identifier(reports, name, language) {
-  /** @type {string[]} */
-  const names = reports.languages();
+function identifier(module, name, language) {
+  const names = module.languages();
   const place = names.indexOf(/** @type {string} */ (language));
   if (place < 0 && language !== null) throw wrong(`option ${name}`, oneOf([...names, null]), language);
   return place + 1;

@@ -1,6 +1,6 @@
 /**
- * Options: checked here and packed into a few integers. What they mean is decided in Rust (`src/wasm/options.rs`,
- * `src/wasm/segmenter.rs`).
+ * Options: checked here and packed into a few integers. What they mean is decided in Rust (`bindings/src/options.rs`,
+ * `bindings/src/segmenter.rs`).
  */
 
 import { wrong } from './error.js';
@@ -10,7 +10,7 @@ import { wrong } from './error.js';
  * @property {number} flags what is chosen, a few bits for each option
  * @property {number} limits the octets of a custom profile, else 0
  * @property {Uint8Array} languages identifiers of the national languages allowed, in order of preference
- * @property {number} smart the place of the list of substitutions, 0 for none
+ * @property {string} rules the list of substitutions, empty for none
  * @property {Readonly<Record<string, number>> | null} profile the custom profile as given, for messages
  */
 
@@ -22,7 +22,7 @@ import { wrong } from './error.js';
 /** @typedef {Readonly<Record<string, Reader>>} Table the options of a function, by name */
 
 /** Without any option. @type {Readonly<Settings>} */
-export const DEFAULTS = Object.freeze({ flags: 0, limits: 0, languages: new Uint8Array(0), smart: 0, profile: null });
+export const DEFAULTS = Object.freeze({ flags: 0, limits: 0, languages: new Uint8Array(0), rules: '', profile: null });
 
 /**
  * An option that is one of a list of values: its place in the list goes to `flags`.
@@ -68,7 +68,7 @@ export const BASIC = {
   profile,
 };
 
-/** The lists of substitutions, in the order of `Rules::ALL`, after none. */
+/** The values of the option `smartEncoding`: none, or a list of substitutions. */
 export const RULES = [false, 'twilio', 'telnyx', 'typography', 'compatibility', 'transliteration'];
 
 /**
@@ -76,7 +76,7 @@ export const RULES = [false, 'twilio', 'telnyx', 'typography', 'compatibility', 
  * @param {() => readonly string[]} languages the names of the national languages, by identifier from 1
  * @returns {Table}
  */
-export const complete = (languages) => ({
+export const tableOf = (languages) => ({
   ...BASIC,
   boundary: choice(5, ['character', 'grapheme']),
   nationalLanguages: (value, settings, name) => {
@@ -93,8 +93,8 @@ export const complete = (languages) => ({
 
 /** @type {Reader} */
 export const smartEncoding = (value, settings) => {
-  settings.smart = RULES.indexOf(/** @type {string} */ (value));
-  if (settings.smart < 0) return oneOf(RULES);
+  if (!RULES.includes(/** @type {string} */ (value))) return oneOf(RULES);
+  settings.rules = value === false ? '' : /** @type {string} */ (value);
 };
 
 /**

@@ -1,14 +1,14 @@
 /** `Reassembler`: parts into messages. */
 
 import { isText, isWhole, SmsError } from './error.js';
-import { DEFAULTS, named } from './options.js';
+import { named } from './options.js';
 import { received, complete } from './octets.js';
 
 /** @import { Abandoned, ConcatenatedMessage, ReassemblerOptions, Received, ReceivedUserData } from '../octets.js' */
 /** @import { Octets } from './octets.js' */
 
-/** @param {Octets} reports */
-export function reassembler(reports) {
+/** @param {Octets} module */
+export function reassembler(module) {
   return class Reassembler {
     #parts;
     /** Which start of the module holds them. */
@@ -19,13 +19,13 @@ export function reassembler(reports) {
       const { maxMessages = 1024, maxOctets = 1_048_576 } = named(options, ['maxMessages', 'maxOctets']);
       isWhole(maxMessages, 'option maxMessages', 1, 0xFFFFFFFF);
       isWhole(maxOctets, 'option maxOctets', 1, 0xFFFFFFFF);
-      this.#parts = new (reports.started().Parts)(maxMessages, maxOctets);
-      this.#start = reports.starts;
+      this.#parts = new (module.started().Parts)(maxMessages, maxOctets);
+      this.#start = module.starts;
     }
 
     /** The parts that wait. */
     get #waiting() {
-      if (this.#start === reports.starts) return this.#parts;
+      if (this.#start === module.starts) return this.#parts;
       throw new SmsError('out-of-memory', 'the parts that waited were lost when there was not enough memory: begin with a new Reassembler');
     }
 
@@ -40,7 +40,7 @@ export function reassembler(reports) {
       const { dcs, udhi, udl, octets } = received(part);
       isWhole(now, 'now', 0, Number.MAX_SAFE_INTEGER);
       /** @type {Received} */
-      const result = reports.report('', DEFAULTS, () => this.#waiting.insert(sender, dcs, udhi, udl, octets, BigInt(now)));
+      const result = module.call(() => this.#waiting.insert(sender, dcs, udhi, udl, octets, BigInt(now)));
       for (const { message } of [result, ...result.abandoned]) if (message) whole(message);
       return result;
     }
@@ -52,7 +52,7 @@ export function reassembler(reports) {
     expireBefore(time) {
       isWhole(time, 'time', 0, Number.MAX_SAFE_INTEGER);
       /** @type {Abandoned[]} */
-      const abandoned = reports.report('', DEFAULTS, () => this.#waiting.expireBefore(BigInt(time)));
+      const abandoned = module.call(() => this.#waiting.expireBefore(BigInt(time)));
       for (const { message } of abandoned) whole(message);
       return abandoned;
     }
@@ -66,7 +66,6 @@ export function reassembler(reports) {
 
 /** @param {ConcatenatedMessage} message */
 function whole(message) {
-  for (const part of message.parts) complete(part);
+  message.parts = message.parts.map(complete);
   if (message.text !== null) message.text = message.parts.map((part) => part.text).join('');
-  if (message.data !== null) message.data = Uint8Array.from(message.data);
 }

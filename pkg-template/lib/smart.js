@@ -1,46 +1,43 @@
 /** `smartEncode`: the same words in characters that cost less. */
 
-import { Question } from '../wasm/septet.js';
 import { isText, wrong } from './error.js';
 import { named, oneOf, read, RULES } from './options.js';
-import { edited, joined } from './texts.js';
+import { edited } from './report-module.js';
 
 /** @import { SmartEncoded, SmartEncodeOptions, SmartRules } from '../index.js' */
-/** @import { Texts } from './texts.js' */
+/** @import { ReportModule } from './report-module.js' */
 
 const RESIDUES = ['keep', 'revert'];
 const APPLICATIONS = ['always', 'when-it-helps', 'when-segments-saved'];
 
 /**
- * @param {Texts} texts
+ * @param {ReportModule} module
  * @param {string} text
  * @param {SmartRules} rules
  * @param {SmartEncodeOptions} [options]
  * @returns {SmartEncoded}
  */
-export function smartEncode(texts, text, rules, options) {
+export function smartEncode(module, text, rules, options) {
   isText(text);
-  const place = RULES.indexOf(rules);
-  if (place < 1) throw wrong('rules', oneOf(RULES.slice(1)), rules);
-  const { residue, apply, replacements, ...rest } = named(options, [...Object.keys(texts.plainTable), 'residue', 'apply', 'replacements']);
-  const wishes = place | chosen('residue', residue, RESIDUES) << 3 | chosen('apply', apply, APPLICATIONS) << 5;
-  const settings = read(rest, texts.plainTable);
-  const [pairs, lengths] = joined(replaced(replacements));
+  if (!RULES.slice(1).includes(rules)) throw wrong('rules', oneOf(RULES.slice(1)), rules);
+  const { residue, apply, replacements, ...rest } = named(options, [...Object.keys(module.table), 'residue', 'apply', 'replacements']);
+  isChosen('residue', residue, RESIDUES);
+  isChosen('apply', apply, APPLICATIONS);
+  const settings = read(rest, module.table);
+  const pairs = replaced(replacements);
   /** @type {SmartEncoded} */
-  const result = texts.ask(Question.SmartEncode, text, settings, [wishes].concat(lengths), pairs);
+  const result = module.report(text, settings, (wasm, ...packed) => wasm.smartEncode(text, rules, residue, apply, pairs, ...packed));
   return { ...result, text: edited(text, result.substitutions) };
 }
 
 /**
- * The place of a value among those that there are, from 1; 0 for none.
  * @param {string} name
  * @param {unknown} value
  * @param {readonly string[]} values
+ * @returns {asserts value is string | undefined}
  */
-function chosen(name, value, values) {
-  const place = values.indexOf(/** @type {string} */ (value)) + 1;
-  if (place === 0 && value !== undefined) throw wrong(`option ${name}`, oneOf(values), value);
-  return place;
+function isChosen(name, value, values) {
+  if (value !== undefined && !values.includes(/** @type {string} */ (value))) throw wrong(`option ${name}`, oneOf(values), value);
 }
 
 /**

@@ -21,12 +21,16 @@ export function splitUtf16(scratch, text, settings) {
   const { wasm, results } = scratch;
   const cuts = new Uint32Array(wasm.memory.buffer, wasm.cuts());
   const cutter = new Cutter(text, results[2] ?? 0);
-  scratch.pieces(text, (length) => cutter.cut(cuts.subarray(0, wasm.cutMore(length))));
-  cutter.cut(cuts.subarray(0, wasm.cutEnd()));
+  const cut = (/** @type {number} */ ended) => {
+    // The length of each part, and its code units above it.
+    for (let index = 0; index < ended; index++) cutter.cut((cuts[index] ?? 0) & 0xFFFF, (cuts[index] ?? 0) >>> 16);
+  };
+  scratch.pieces(text, (length) => cut(wasm.cutMore(length)));
+  cut(wasm.cutEnd());
   return cutter.parts;
 }
 
-/** Cuts a text at the places that the module found: the length of each part, and its code units above it. */
+/** Cuts a text at the offsets that a module found. */
 export class Cutter {
   text;
   unitsPerSegment;
@@ -43,15 +47,15 @@ export class Cutter {
     this.unitsPerSegment = unitsPerSegment;
   }
 
-  /** @param {Iterable<number>} cuts */
-  cut(cuts) {
-    const { text, unitsPerSegment } = this;
-    for (const cut of cuts) {
-      const start = this.start;
-      const end = start + (cut & 0xFFFF);
-      const units = cut >>> 16;
-      this.parts.push({ text: text.slice(start, end), start, end, units, unitsPerSegment, unitsRemaining: unitsPerSegment - units });
-      this.start = end;
-    }
+  /**
+   * Adds the next part.
+   * @param {number} length in 16-bit units of text
+   * @param {number} units its code units
+   */
+  cut(length, units) {
+    const { text, start, unitsPerSegment } = this;
+    const end = start + length;
+    this.parts.push({ text: text.slice(start, end), start, end, units, unitsPerSegment, unitsRemaining: unitsPerSegment - units });
+    this.start = end;
   }
 }

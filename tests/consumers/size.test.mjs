@@ -12,13 +12,14 @@ import { entryPoints, project } from './project.mjs';
 /** Budgets in octets after brotli; `over` is what the page has already. */
 const budgets = {
   septet: { limit: 64 * 1024 },
-  'septet/count': { limit: 8 * 1024 },
-  'septet/messages': { limit: 110 * 1024, over: 'septet' },
+  'septet/count': { limit: 9 * 1024 },
+  'septet/octets': { limit: 48 * 1024 },
+  'septet/messages': { over: 'septet' },
   'septet/element': { limit: 4 * 1024, over: 'septet' },
 };
 
 /** The most that functions of one task of `septet/messages` add to `septet`, each alone and all together. */
-const oneTask = 60 * 1024;
+const oneTask = 64 * 1024;
 
 const readme = readFileSync(new URL('../../pkg-template/README.md', import.meta.url), 'utf8');
 const resolveDir = project({});

@@ -265,15 +265,20 @@ export const cases = {
       for (const name of Object.keys(names)) delete Object.prototype[name];
     }
   },
-  'setters on Object.prototype': async ({ ordinary }) => {
+  'setters on Object.prototype disturb no count': async ({ load, equal, ordinary }) => {
     await ordinary();
-    const names = ['capacity', 'encoding', 'encodings', 'filled', 'flags', 'limits', 'names', 'parts', 'pieces', 'places', 'results', 'segments', 'single', 'smart', 'start', 'text', 'units', 'unitsPerSegment', 'wasm', 'words', 'count', 'options', 'values', 'message', 'encodingName', 'lineBreakStyle', 'warnings', 'raw', 'codeUnits', 'isGSM7'];
+    const { count, countMany, split } = await load('septet');
+    const texts = ['a'.repeat(161), '5 €', '中'.repeat(71)];
+    const found = () => [texts.map((text) => count(text)), countMany(texts), texts.map((text) => split(text)), count('a', { referenceBits: 16 })];
+    const before = found();
+    const names = ['capacity', 'encoding', 'encodings', 'filled', 'flags', 'limits', 'names', 'parts', 'results', 'segments', 'single', 'start', 'text', 'units', 'unitsPerSegment', 'wasm', 'rules', 'count', 'options'];
     for (const name of names) Object.defineProperty(Object.prototype, name, { set: raise, get: () => undefined, configurable: true });
     try {
-      await ordinary();
+      equal(found(), before);
     } finally {
       for (const name of names) delete Object.prototype[name];
     }
+    await ordinary();
   },
   'functions without their object': async ({ load, equal }) => {
     const septet = await load('septet');

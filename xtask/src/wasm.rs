@@ -41,11 +41,11 @@ const BINDINGS: &str = "septet-bindings";
 const MODULES: &[Module] = &[
     counting("count", "count,alone"),
     counting("count-lines", "lines,alone"),
-    bound("septet", "texts,alone"),
-    bound("octets", "octets,alone"),
-    bound("sending", "sending,alone"),
-    bound("failing", "failing,alone"),
-    bound("incoming", "incoming,alone"),
+    bound("septet", "texts"),
+    bound("octets", "octets"),
+    bound("sending", "sending"),
+    bound("failing", "failing"),
+    bound("incoming", "incoming"),
 ];
 
 /// A module that shares memory with JavaScript and needs no bindings.
@@ -101,11 +101,10 @@ const SMALLER: &[&str] = &[
     "--skip-pass=memory-packing",
 ];
 
-/// Unstable options that make modules a tenth smaller: the standard library compiled with them, for size; panics that trap
-/// at once, without the sentence and its formatting; nothing for `{:?}`; no paths of sources. The toolchain is pinned, so
-/// none of it changes unasked.
+/// Unstable options that make modules smaller: panics that trap at once, without the sentence and its formatting; nothing
+/// for `{:?}`; no paths of sources. The standard library is compiled with them, for size (`docs/decisions.md` has the
+/// figures). The toolchain is pinned, so none of it changes unasked.
 const SMALL: &[&str] = &[
-    "-Zbuild-std=core,alloc",
     "-Zbuild-std-features=optimize_for_size",
     "--config",
     r#"target.wasm32-unknown-unknown.rustflags = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"]"#,
@@ -177,6 +176,11 @@ impl Module {
                     "--features",
                     self.features,
                 ])
+                .arg(if self.has_bindings {
+                    "-Zbuild-std=std,panic_abort"
+                } else {
+                    "-Zbuild-std=core,alloc"
+                })
                 .args(SMALL)
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_TARGET_DIR", &target),

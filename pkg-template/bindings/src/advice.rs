@@ -1,47 +1,54 @@
 //! `suggest`, `truncate`, `links` and `rcs`.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
-use super::convert::Failure;
-use super::json::to_json;
-use super::report::Asked;
 use septet::{CutAt, RcsRegion, Truncator};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::result::{Answer, to_js};
+use crate::segmenter::segmenter;
 
 /// Ways to spend fewer segments.
-#[inline(never)]
-pub(super) fn suggest(asked: &Asked<'_>) -> Result<String, Failure> {
-    Ok(to_json(&asked.segmenter()?.suggest(asked.text)?))
+#[wasm_bindgen]
+pub fn suggest(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer {
+    Ok(to_js(&segmenter(flags, limits, languages)?.suggest(text)?))
 }
 
-/// The longest beginning of a text that fits. The words are the ellipsis, the numbers are the most segments, and 1 to cut
-/// anywhere between graphemes, not at words.
-#[inline(never)]
-pub(super) fn truncate(asked: &Asked<'_>) -> Result<String, Failure> {
-    let cut_at = if asked.number(1) == 0 {
+/// The longest beginning of a text that fits, cut at words or anywhere between graphemes.
+#[wasm_bindgen]
+pub fn truncate(
+    text: &str,
+    max_segments: u32,
+    at_words: bool,
+    ellipsis: &str,
+    flags: u32,
+    limits: u32,
+    languages: &[u8],
+) -> Answer {
+    let cut_at = if at_words {
         CutAt::Word
     } else {
         CutAt::Grapheme
     };
-    let truncator = Truncator::new(asked.number(0) as usize)
+    let truncator = Truncator::new(max_segments as usize)
         .with_cut_at(cut_at)
-        .with_ellipsis(asked.words)
-        .with_segmenter(asked.segmenter()?);
-    Ok(to_json(&truncator.truncate(asked.text)?))
+        .with_ellipsis(ellipsis)
+        .with_segmenter(segmenter(flags, limits, languages)?);
+    Ok(to_js(&truncator.truncate(text)?))
 }
 
 /// The links of a text.
-#[inline(never)]
-pub(super) fn links(asked: &Asked<'_>) -> String {
-    to_json(&septet::links(asked.text).collect::<Vec<_>>())
+#[wasm_bindgen]
+pub fn links(text: &str) -> JsValue {
+    to_js(&septet::links(text).collect::<Vec<_>>())
 }
 
-/// What a text costs as RCS: in the United States, or elsewhere if the number is 1.
-pub(super) fn rcs(asked: &Asked<'_>) -> String {
-    let region = if asked.number(0) == 0 {
+/// What a text costs as RCS in the United States, or elsewhere.
+#[wasm_bindgen]
+pub fn rcs(text: &str, in_united_states: bool) -> JsValue {
+    let region = if in_united_states {
         RcsRegion::UnitedStates
     } else {
         RcsRegion::Elsewhere
     };
-    to_json(&septet::rcs_count(asked.text, region))
+    to_js(&septet::rcs_count(text, region))
 }

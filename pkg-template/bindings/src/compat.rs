@@ -1,33 +1,45 @@
-//! What `septet/compat` shows of a text: user-perceived characters and where segments start, as integers.
+//! User-perceived characters and where segments start, for `septet/compat`.
 
-use alloc::vec::Vec;
-
+use js_sys::{Uint8Array, Uint32Array};
+use septet::unstable::segments_of;
+use septet::{Alphabet, Boundary, Encoding, Segmenter, Septets};
+use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::word;
-use septet::unstable::segments_of;
-use septet::{Alphabet, Boundary, Encoding, Segmenter, Septets};
+use crate::failure::Failure;
+use crate::result::{Answer, to_js};
+use crate::saturating_u32;
 
-/// A piece is the first of its segment.
-const STARTS_SEGMENT: u32 = 1 << 31;
-/// A piece goes on with the user-perceived character before it, which is too long for a segment.
-const CONTINUES: u32 = 1 << 30;
-/// A piece is a character of GSM-7, told by its septet; else it is told by its length.
-const GSM7: u32 = 1 << 29;
-/// That septet stands behind an escape.
-const ESCAPED: u32 = 1 << 28;
-
-/// The characters of a text (Unicode scalar values), its code units; then each user-perceived character
-/// in order, cut where it does not fit into a whole segment: 16-bit units, or the septet of a character
-/// that GSM-7 has. It is in UCS-2, or was found to be in GSM-7.
-#[wasm_bindgen(js_name = compatPieces)]
-pub fn compat_pieces(text: &str, is_ucs2: bool) -> Vec<u32> {
-    pieces(text, is_ucs2)
+/// The user-perceived characters of a text, each in as many pieces as there are segments that it is in: a column for each
+/// property of the pieces.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Pieces {
+    /// Unicode scalar values of the text.
+    scalars: usize,
+    /// Its code units.
+    units: usize,
+    /// 16-bit units of each piece.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    lengths: Uint32Array,
+    /// Index of the segment of each.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    segments: Uint32Array,
+    /// 1 for each that goes on with the user-perceived character before it.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    continues: Uint8Array,
+    /// Septets of each that is a single character of GSM-7, else 0.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    septets: Uint8Array,
+    /// Its septet, or the one after an escape.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    codes: Uint8Array,
 }
 
-#[inline(never)]
-fn pieces(text: &str, is_ucs2: bool) -> Vec<u32> {
+/// The pieces of a text that is in UCS-2, or was found to be in GSM-7.
+#[wasm_bindgen(js_name = compatPieces)]
+pub fn compat_pieces(text: &str, is_ucs2: bool) -> Answer {
     // In GSM-7 there are no marks and no joiners: each character is one for its readers too.
     let segmenter = if is_ucs2 {
         Segmenter::new()
@@ -36,39 +48,44 @@ fn pieces(text: &str, is_ucs2: bool) -> Vec<u32> {
     } else {
         Segmenter::new()
     };
-    let Ok(count) = segmenter.count(text) else {
-        return Vec::new();
+    let count = segmenter.count(text).map_err(Failure::from)?;
+    let ends = segments_of(&segmenter, text, count).map(|segment| segment.range().end);
+    let mut columns = Columns {
+        ends: ends.collect(),
+        ..Columns::default()
     };
-    let mut pieces = Pieces {
-        list: Vec::with_capacity(text.len() + 2),
-        ends: segments_of(&segmenter, text, count)
-            .map(|segment| segment.range().end)
-            .collect(),
-        segment: 0,
-        at: 0,
-    };
-    pieces
-        .list
-        .extend([word(text.chars().count()), word(count.units())]);
-    if !is_ucs2 {
+    if is_ucs2 {
+        for cluster in text.graphemes(true) {
+            if cluster == "\r\n" {
+                columns.push("\r");
+                columns.push("\n");
+            } else {
+                columns.push(cluster);
+            }
+        }
+    } else {
         for character in text.split_inclusive(|_: char| true) {
-            pieces.push(character);
-        }
-        return pieces.list;
-    }
-    for cluster in text.graphemes(true) {
-        if cluster == "\r\n" {
-            pieces.push("\r");
-            pieces.push("\n");
-        } else {
-            pieces.push(cluster);
+            columns.push(character);
         }
     }
-    pieces.list
+    Ok(to_js(&Pieces {
+        scalars: text.chars().count(),
+        units: count.units(),
+        lengths: Uint32Array::from(&*columns.lengths),
+        segments: Uint32Array::from(&*columns.segments),
+        continues: Uint8Array::from(&*columns.continues),
+        septets: Uint8Array::from(&*columns.septets),
+        codes: Uint8Array::from(&*columns.codes),
+    }))
 }
 
-struct Pieces {
-    list: Vec<u32>,
+#[derive(Default)]
+struct Columns {
+    lengths: Vec<u32>,
+    segments: Vec<u32>,
+    continues: Vec<u8>,
+    septets: Vec<u8>,
+    codes: Vec<u8>,
     /// Where each segment ends, in bytes.
     ends: Vec<usize>,
     /// The segment of the last piece.
@@ -77,47 +94,48 @@ struct Pieces {
     at: usize,
 }
 
-impl Pieces {
+impl Columns {
     /// Adds a user-perceived character, in as many pieces as there are segments that it is in.
     fn push(&mut self, cluster: &str) {
         let mut rest = cluster;
-        let mut flags = 0;
+        let mut continues = 0;
         while !rest.is_empty() {
             let last = self.ends.len().saturating_sub(1);
-            while self.segment < last
-                && self
-                    .ends
-                    .get(self.segment)
-                    .is_some_and(|&end| end <= self.at)
-            {
+            let ended = |end: &usize| *end <= self.at;
+            while self.segment < last && self.ends.get(self.segment).is_some_and(ended) {
                 self.segment += 1;
-                flags |= STARTS_SEGMENT;
             }
             let room = self
                 .ends
                 .get(self.segment)
                 .map_or(0, |end| end.saturating_sub(self.at));
-            let (piece, behind) = match rest.split_at_checked(room) {
-                Some((piece, behind)) if !piece.is_empty() => (piece, behind),
+            let (piece, after) = match rest.split_at_checked(room) {
+                Some((piece, after)) if !piece.is_empty() => (piece, after),
                 _ => (rest, ""),
             };
-            self.list.push(flags | described(piece));
+            let (septets, code) = septets(piece);
+            self.lengths
+                .push(saturating_u32(piece.chars().map(char::len_utf16).sum()));
+            self.segments.push(saturating_u32(self.segment));
+            self.continues.push(continues);
+            self.septets.push(septets);
+            self.codes.push(code);
             self.at += piece.len();
-            rest = behind;
-            flags = CONTINUES;
+            rest = after;
+            continues = 1;
         }
     }
 }
 
-/// The septet of a character that GSM-7 has, or the 16-bit units of any other piece.
-fn described(piece: &str) -> u32 {
+/// How many septets a piece has, and the last of them; 0 unless it is a single character of GSM-7.
+fn septets(piece: &str) -> (u8, u8) {
     let mut characters = piece.chars();
     match (characters.next(), characters.next()) {
         (Some(only), None) => match Alphabet::DEFAULT.septets(only) {
-            Some(Septets::Locking(code)) => GSM7 | u32::from(code),
-            Some(Septets::Escaped(code)) => GSM7 | ESCAPED | u32::from(code),
-            None => word(only.len_utf16()),
+            Some(Septets::Locking(code)) => (1, code),
+            Some(Septets::Escaped(code)) => (2, code),
+            None => (0, 0),
         },
-        _ => word(piece.chars().map(char::len_utf16).sum()),
+        _ => (0, 0),
     }
 }

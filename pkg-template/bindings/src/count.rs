@@ -1,7 +1,8 @@
 //! `count` and `countMany`: from UTF-16 in the scratch memory to a few integers.
 
 use super::options::Options;
-use super::scratch::{Scratch, word};
+use super::saturating_u32;
+use super::scratch::Scratch;
 use septet::unstable::{Sampled, read_chunks, scan_utf16};
 use septet::{
     Count, Encoding, EncodingError, LimitsError, NationalLanguage, Utf16Counter, Utf16Cuts,
@@ -117,8 +118,8 @@ pub(super) fn tabulate(
 }
 
 pub(super) fn put(scratch: &mut Scratch, index: usize, count: Count) {
-    scratch.segments[index] = word(count.segments());
-    scratch.units[index] = word(count.units());
+    scratch.segments[index] = saturating_u32(count.segments());
+    scratch.units[index] = saturating_u32(count.units());
     scratch.encodings[index] = u8::from(count.encoding() == Encoding::Ucs2);
 }
 
@@ -172,10 +173,10 @@ impl Scratch {
     #[inline]
     pub(super) fn counted(&mut self, count: Count) -> u32 {
         self.results = [
-            word(count.segments()),
-            word(count.units()),
-            word(count.units_per_segment()),
-            word(count.units_remaining()),
+            saturating_u32(count.segments()),
+            saturating_u32(count.units()),
+            saturating_u32(count.units_per_segment()),
+            saturating_u32(count.units_remaining()),
             language(count.alphabet().locking()),
             language(count.alphabet().single()),
         ];
@@ -183,14 +184,14 @@ impl Scratch {
     }
 
     pub(super) fn unencodable(&mut self, error: &EncodingError) -> u32 {
-        self.results[0] = word(error.utf16_index());
+        self.results[0] = saturating_u32(error.utf16_index());
         UNENCODABLE
     }
 
     pub(super) fn wrong_limit(&mut self, error: &LimitsError) -> u32 {
         let range = error.range();
-        let [least, most] = [*range.start(), *range.end()].map(word);
-        self.results = [word(error.index()), least, most, 0, 0, 0];
+        let [least, most] = [*range.start(), *range.end()].map(saturating_u32);
+        self.results = [saturating_u32(error.index()), least, most, 0, 0, 0];
         WRONG_LIMIT
     }
 }

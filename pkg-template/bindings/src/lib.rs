@@ -1,10 +1,32 @@
-//! The JavaScript bindings; nothing is decided here or in the JavaScript beside it (`pkg-template/`).
+//! The JavaScript bindings of the npm package. Nothing is decided here or in the JavaScript of `pkg-template/lib/`: both turn
+//! arguments and results from one form into another.
 //!
-//! There are several modules. Feature `count` is the hot path: texts come as UTF-16 in memory that both
-//! sides share (`scratch.rs`), results leave as a few integers. Features `texts` (reports on texts),
-//! `octets` (septets and user data), and `sending`, `failing` and `incoming` (messages and what
-//! providers do, task by task) are all the rest: texts come as strings, results leave as JSON. That of `texts` is divided
-//! once more where it is built: what a page does not import is not loaded.
+//! `cargo xtask pkg` builds several WebAssembly modules from this crate, one for each set of features that pages load apart:
+//!
+//! - `count` and `lines`: counting. Texts come as UTF-16 in memory that both sides share (`scratch.rs`), results leave as a
+//!   few integers, and no string or object crosses the border. Without the standard library.
+//! - `texts`: reports on texts. `octets`: septets and user data.
+//! - `sending`, `failing`, `incoming`: messages and what providers do, task by task.
+//!
+//! # How to add a function to the package
+//!
+//! 1. Write it in the crate `septet`, public, documented and tested, with `Serialize` for its result.
+//! 2. Export it here, in the file of its subject: `#[wasm_bindgen(js_name = camelCase)] pub fn`.
+//!    - Plain parameters: `text: &str`, numbers, `bool`, `Option<String>`, `Vec<String>`, `&[u8]`. JavaScript checks their types
+//!      (`isText`, `isWhole`, `oneOf` in `lib/error.js` and `lib/options.js`).
+//!    - The options of counting: `flags: u32, limits: u32, languages: &[u8]`, of which `segmenter` makes a
+//!      `Segmenter`. `lib/options.js` packs them.
+//!    - In [`messages`], arguments are `JsValue`s that an `ArgReader` reads by name. It checks names and types, and keeps the
+//!      first thing that is wrong: `let args = ArgReader::default();`, `args.arg("message", message)`, at last
+//!      `args.answer(&result)`.
+//!    - Return `Answer` (or `JsValue` if nothing can fail): `Ok(to_js(&result))`. Octets are `Uint8Array`s by `serialize_bytes`.
+//!      An error of the crate becomes a `Failure` by `From`, with a code of `SmsErrorCode` (`pkg-template/index.d.ts`).
+//!    - What is long and per character goes as typed arrays ([`analyze`]); JavaScript puts it together.
+//! 3. Call it in `pkg-template/lib/`: `module.report(text, settings, (wasm, ...options) => wasm.name(text, ...options))` for a
+//!    text, then `export const name = module.bind(…)` in `index.js` and `slim.js`; or
+//!    `module.call((wasm) => wasm.name(argument))` in the file of its task in `lib/messages/`.
+//! 4. Declare it in `pkg-template/*.d.ts` with units, errors and an `@example`, and put it into the tables of
+//!    `pkg-template/README.md`. `tests/npm/shapes.test.mjs` compares results with the declarations.
 
 #![cfg(target_arch = "wasm32")]
 #![cfg_attr(feature = "alone", no_std)]
@@ -12,8 +34,15 @@
     missing_docs,
     reason = "only JavaScript calls what is exported, and pkg-template/*.d.ts documents it"
 )]
+#![allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::too_many_arguments,
+    reason = "wasm-bindgen takes strings, lists and values of JavaScript by value, and options are plain parameters"
+)]
 
-extern crate alloc;
+mod allocator;
 
 #[cfg(feature = "count")]
 mod count;
@@ -27,36 +56,38 @@ mod scratch;
 mod split;
 
 #[cfg(feature = "texts")]
-mod advice;
+pub mod advice;
 #[cfg(feature = "texts")]
-mod analyze;
+pub mod analyze;
 #[cfg(feature = "texts")]
-mod compat;
+pub mod compat;
 #[cfg(feature = "texts")]
-mod report;
+pub mod smart;
 #[cfg(feature = "texts")]
-mod smart;
+pub mod template;
 #[cfg(feature = "texts")]
-mod strings;
-#[cfg(feature = "texts")]
-mod template;
-#[cfg(feature = "texts")]
-mod text;
+pub mod text;
 
 #[cfg(feature = "octets")]
-mod octets;
+pub mod octets;
 #[cfg(feature = "octets")]
-mod reassembler;
+pub mod reassembler;
 
 #[cfg(feature = "messages")]
-mod messages;
+pub mod messages;
 
-mod allocator;
-#[cfg(any(feature = "texts", feature = "octets", feature = "messages"))]
-mod convert;
-#[cfg(any(feature = "texts", feature = "octets", feature = "messages"))]
-mod json;
+#[cfg(feature = "objects")]
+pub mod failure;
+#[cfg(feature = "objects")]
+mod result;
+
 #[cfg(any(feature = "texts", feature = "octets", feature = "count"))]
 mod options;
 #[cfg(any(feature = "texts", feature = "octets"))]
 mod segmenter;
+
+/// A length, an address or a count as JavaScript has it; usize has 32 bits here.
+#[cfg(any(feature = "texts", feature = "count"))]
+fn saturating_u32(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}

@@ -1,7 +1,8 @@
 //! `countMany` of lines of UTF-8: no JavaScript string anywhere.
 
 use super::count::{counter, tabulate};
-use super::scratch::{Scratch, word};
+use super::saturating_u32;
+use super::scratch::Scratch;
 use septet::Count;
 use septet::unstable::{read_chunks, scan_latin1, scan_utf16};
 
@@ -42,7 +43,7 @@ pub(super) fn count_lines(
         }
         (lines, read) = (lines + 1, next);
     }
-    scratch.results[4] = word(read);
+    scratch.results[4] = saturating_u32(read);
     lines
 }
 

@@ -1,16 +1,13 @@
 //! Septets and user data: in and out.
 
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
-
+use septet::pdu::{Dcs, DecodeError, PackError, UserData, UserDataError, pack, unpack};
+use septet::{Alphabet, NationalLanguage, UndefinedSeptet};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::{Answer, Failure};
-use super::json::to_json;
-use super::segmenter::segmenter;
-use septet::pdu::{Dcs, DecodeError, PackError, UserData, UserDataError, pack, unpack};
-use septet::{Alphabet, NationalLanguage, UndefinedSeptet};
+use crate::failure::Failure;
+use crate::result::{Answer, to_js};
+use crate::segmenter::segmenter;
 
 /// The alphabet of two language identifiers; 0 for the default table.
 fn alphabet(locking: u8, single: u8) -> Alphabet {
@@ -22,9 +19,8 @@ fn alphabet(locking: u8, single: u8) -> Alphabet {
 
 /// The septets of a text, one in each octet.
 #[wasm_bindgen(js_name = encodeSeptets)]
-pub fn encode_septets(text: &str, locking: u8, single: u8) -> Result<Vec<u8>, JsValue> {
-    let septets = alphabet(locking, single).encode(text);
-    Ok(septets.map_err(Failure::from)?)
+pub fn encode_septets(text: &str, locking: u8, single: u8) -> Result<Vec<u8>, Failure> {
+    Ok(alphabet(locking, single).encode(text)?)
 }
 
 /// The text of septets.
@@ -34,10 +30,10 @@ pub fn decode_septets(
     locking: u8,
     single: u8,
     strict: bool,
-) -> Result<String, JsValue> {
+) -> Result<String, Failure> {
     let alphabet = alphabet(locking, single);
     if strict {
-        Ok(alphabet.decode_strict(septets).map_err(Failure::from)?)
+        Ok(alphabet.decode_strict(septets)?)
     } else {
         Ok(alphabet.decode(septets))
     }
@@ -45,14 +41,14 @@ pub fn decode_septets(
 
 /// Septets packed into octets, after so many fill bits.
 #[wasm_bindgen(js_name = packSeptets)]
-pub fn pack_septets(septets: &[u8], fill_bits: u8) -> Result<Vec<u8>, JsValue> {
-    Ok(pack(septets, fill_bits).map_err(Failure::from)?)
+pub fn pack_septets(septets: &[u8], fill_bits: u8) -> Result<Vec<u8>, Failure> {
+    Ok(pack(septets, fill_bits)?)
 }
 
 /// So many septets out of octets, after so many fill bits.
 #[wasm_bindgen(js_name = unpackSeptets)]
-pub fn unpack_septets(octets: &[u8], count: usize, fill_bits: u8) -> Result<Vec<u8>, JsValue> {
-    Ok(unpack(octets, count, fill_bits).map_err(Failure::from)?)
+pub fn unpack_septets(octets: &[u8], count: usize, fill_bits: u8) -> Result<Vec<u8>, Failure> {
+    Ok(unpack(octets, count, fill_bits)?)
 }
 
 /// The user data of each segment of a text in UTF-16.
@@ -65,14 +61,13 @@ pub fn encode_user_data(
     languages: &[u8],
 ) -> Answer {
     let segmenter = segmenter(flags, limits, languages)?;
-    let parts = segmenter.user_data_utf16(text, reference);
-    Ok(to_json(&parts.map_err(Failure::from)?))
+    Ok(to_js(&segmenter.user_data_utf16(text, reference)?))
 }
 
 /// What user data says.
 #[wasm_bindgen(js_name = decodeUserData)]
 pub fn decode_user_data(dcs: u8, udhi: bool, udl: u8, octets: &[u8], strict: bool) -> Answer {
-    Ok(to_json(&decode(dcs, udhi, udl, octets, strict)?))
+    Ok(to_js(&decode(dcs, udhi, udl, octets, strict)?))
 }
 
 pub(super) fn decode(
@@ -92,8 +87,8 @@ pub(super) fn decode(
 
 /// What a data coding scheme says.
 #[wasm_bindgen(js_name = parseDcs)]
-pub fn parse_dcs(octet: u8) -> String {
-    to_json(&Dcs::new(octet))
+pub fn parse_dcs(octet: u8) -> JsValue {
+    to_js(&Dcs::new(octet))
 }
 
 impl From<UndefinedSeptet> for Failure {

@@ -1,13 +1,11 @@
 //! `Reassembler`: parts into messages.
 
-use alloc::string::String;
-
+use septet::pdu::Reassembler;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::Answer;
-use super::json::to_json;
-use super::octets::decode;
-use septet::pdu::Reassembler;
+use crate::octets::decode;
+use crate::result::{Answer, to_js};
 
 /// The messages that wait for parts.
 #[wasm_bindgen]
@@ -35,13 +33,13 @@ impl Parts {
         now: u64,
     ) -> Answer {
         let part = decode(dcs, udhi, udl, octets, false)?;
-        Ok(to_json(&self.0.insert(sender, part, now)))
+        Ok(to_js(&self.0.insert(sender, part, now)))
     }
 
     /// Gives up the messages whose last part came before `time`.
     #[wasm_bindgen(js_name = expireBefore)]
-    pub fn expire_before(&mut self, time: u64) -> String {
-        to_json(&self.0.expire_before(time))
+    pub fn expire_before(&mut self, time: u64) -> JsValue {
+        to_js(&self.0.expire_before(time))
     }
 
     /// Octets that wait.

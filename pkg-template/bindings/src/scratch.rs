@@ -7,7 +7,7 @@
 
 use core::cell::{Cell, UnsafeCell};
 
-use super::{count, split};
+use super::{count, saturating_u32, split};
 #[cfg(feature = "lines")]
 use super::{latin1, lines};
 use septet::unstable::{LANES, Sampled};
@@ -111,14 +111,14 @@ exports! {
 fn layout(scratch: &mut Scratch) -> *const u32 {
     SHARED.layout.set([
         address(scratch.text.as_flattened()),
-        word(UNITS),
+        saturating_u32(UNITS),
         address(&scratch.results),
-        word(TEXTS),
+        saturating_u32(TEXTS),
         address(&scratch.lengths),
         address(&scratch.segments),
         address(&scratch.units),
         address(&scratch.encodings),
-        word(Sampled::step()),
+        saturating_u32(Sampled::step()),
     ]);
     SHARED.layout.as_ptr().cast()
 }
@@ -142,10 +142,5 @@ exports! {
 }
 
 fn address<T>(list: &[T]) -> u32 {
-    word(list.as_ptr() as usize)
-}
-
-/// A length or an address; both have 32 bits in this module.
-pub(super) fn word(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
+    saturating_u32(list.as_ptr() as usize)
 }

@@ -1,24 +1,18 @@
 //! The options that a text as a whole is counted under, beyond those of the hot path.
 
-use alloc::string::String;
-
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::Failure;
-use super::options::Options;
+use crate::failure::Failure;
+use crate::options::Options;
 use septet::{Boundary, Languages, NationalLanguage, Segmenter};
 
-/// The names of the national languages, by identifier, with commas between them.
+/// The names of the national languages, by identifier from 1.
 #[wasm_bindgen(js_name = languageNames)]
-pub fn language_names() -> String {
-    let mut names = String::new();
-    for language in NationalLanguage::ALL {
-        if !names.is_empty() {
-            names.push(',');
-        }
-        names.push_str(language.name());
-    }
-    names
+pub fn language_names() -> Vec<String> {
+    let names = NationalLanguage::ALL
+        .iter()
+        .map(|language| language.name().to_owned());
+    names.collect()
 }
 
 /// From `flags` (as [`Options`] has them, and bit 5: boundary), `limits` and the identifiers of

@@ -1,45 +1,46 @@
 //! `smartEncode`, and the option `smartEncoding`.
 
-use alloc::string::String;
-
-use super::convert::Failure;
-use super::json::to_json;
-use super::report::Asked;
-use super::strings::strings;
 use septet::{Apply, Residue, Rules, SmartEncoder};
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Encodes a text. The first number has in its bits 0–2 the place of the list of substitutions in the option
-/// `smartEncoding`; above them what becomes of a residue (3–4) and when to apply (5–6), 0 for the defaults. The words are
-/// characters, and for each what replaces it, or itself where it stays; the other numbers are their lengths.
-pub(super) fn smart_encode(asked: &Asked<'_>) -> Result<String, Failure> {
-    let (&wishes, lengths) = asked.numbers.split_first().unwrap_or((&0, &[]));
-    let mut encoder = SmartEncoder::new(rules(wishes & 7)).with_segmenter(asked.segmenter()?);
-    match wishes >> 3 & 3 {
-        1 => encoder = encoder.with_residue(Residue::Keep),
-        2 => encoder = encoder.with_residue(Residue::Revert),
+use crate::result::{Answer, to_js};
+use crate::segmenter::segmenter;
+
+/// Encodes a text by the list of substitutions of a name; `pairs` are characters, and for each what replaces it, or itself
+/// where it stays.
+#[wasm_bindgen(js_name = smartEncode)]
+pub fn smart_encode(
+    text: &str,
+    rules: &str,
+    residue: Option<String>,
+    apply: Option<String>,
+    pairs: Vec<String>,
+    flags: u32,
+    limits: u32,
+    languages: &[u8],
+) -> Answer {
+    let rules = Rules::from_name(rules).unwrap_or(Rules::Typography);
+    let mut encoder = SmartEncoder::new(rules).with_segmenter(segmenter(flags, limits, languages)?);
+    match residue.as_deref() {
+        Some("keep") => encoder = encoder.with_residue(Residue::Keep),
+        Some("revert") => encoder = encoder.with_residue(Residue::Revert),
         _ => {}
     }
-    match wishes >> 5 & 3 {
-        1 => encoder = encoder.with_apply(Apply::Always),
-        2 => encoder = encoder.with_apply(Apply::WhenItHelps),
-        3 => encoder = encoder.with_apply(Apply::WhenSegmentsSaved),
+    match apply.as_deref() {
+        Some("always") => encoder = encoder.with_apply(Apply::Always),
+        Some("when-it-helps") => encoder = encoder.with_apply(Apply::WhenItHelps),
+        Some("when-segments-saved") => encoder = encoder.with_apply(Apply::WhenSegmentsSaved),
         _ => {}
     }
-    let mut pairs = strings(asked.words, lengths);
-    while let (Some(original), Some(replacement)) = (pairs.next(), pairs.next()) {
+    let (pairs, _) = pairs.as_chunks::<2>();
+    for [original, replacement] in pairs {
         for character in original.chars() {
             encoder = if original == replacement {
                 encoder.with_exception(character)
             } else {
-                encoder.with_replacement(character, replacement)
+                encoder.with_replacement(character, replacement.as_str())
             };
         }
     }
-    Ok(to_json(&encoder.encode(asked.text)))
-}
-
-/// The list of substitutions at a place of the option `smartEncoding`, 1 being the first.
-fn rules(place: u32) -> Rules {
-    let index = (place as usize).saturating_sub(1);
-    Rules::ALL[index.min(Rules::ALL.len() - 1)]
+    Ok(to_js(&encoder.encode(text)))
 }

@@ -1,6 +1,7 @@
 //! `split`: where the segments of a text end, after it was counted piece by piece.
 
-use super::scratch::{Scratch, word};
+use super::saturating_u32;
+use super::scratch::Scratch;
 
 /// Reads the next piece of a text, of `length` 16-bit units; returns how many segments end in it.
 pub(super) fn cut_more(scratch: &mut Scratch, length: usize) -> usize {
@@ -32,7 +33,7 @@ struct List<'s> {
 impl List<'_> {
     fn push(&mut self, length: usize, units: usize) {
         if let Some(cut) = self.cuts.get_mut(self.filled) {
-            *cut = word(length) | word(units) << 16;
+            *cut = saturating_u32(length) | saturating_u32(units) << 16;
             self.filled += 1;
         }
     }

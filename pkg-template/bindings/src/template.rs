@@ -1,16 +1,12 @@
 //! `template`: what a text with merge fields costs.
 
-use alloc::format;
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
-
-use serde::Serialize;
-
-use super::convert::Failure;
-use super::json::to_json;
-use super::report::Asked;
-use super::strings::strings;
 use septet::{Distribution, Estimate, FieldEstimate, Segmenter, Template, TemplateError};
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::failure::Failure;
+use crate::result::{Answer, to_js};
+use crate::segmenter::segmenter;
 
 #[derive(Serialize)]
 struct Prices<'a> {
@@ -20,28 +16,31 @@ struct Prices<'a> {
 }
 
 /// The names of the fields of a template.
-#[inline(never)]
-pub(super) fn fields(asked: &Asked<'_>) -> Result<String, Failure> {
-    Ok(to_json(Template::parse(asked.text)?.fields()))
+#[wasm_bindgen(js_name = templateFields)]
+pub fn template_fields(text: &str) -> Answer {
+    Ok(to_js(Template::parse(text)?.fields()))
 }
 
-/// What a template costs: at least and at most by what is known of its fields, and in each row.
-/// The numbers are how many rows there are; the shortest length, the longest, and whether it is GSM-7 alone for
-/// each field; the length of each value. The words are the values, those of the first row in the order of the
+/// What a template costs: at least and at most by what is known of its fields, and in each row. `known` is the shortest
+/// length of each field, the longest, and 1 if it is GSM-7 alone; `values` are those of the first row in the order of the
 /// fields, then those of the second.
-#[inline(never)]
-pub(super) fn prices(asked: &Asked<'_>) -> Result<String, Failure> {
-    let segmenter = asked.segmenter()?;
-    let template = Template::parse(asked.text)?;
-    let (rows, numbers) = asked.numbers.split_first().unwrap_or((&0, &[]));
-    let (known, lengths) = numbers.split_at(numbers.len().min(3 * template.fields().len()));
-    let fields = known_fields(&template, known);
-    let estimate = template.estimate(&segmenter, &fields)?;
-    let values: Vec<&str> = strings(asked.words, lengths).collect();
-    Ok(to_json(&Prices {
+#[wasm_bindgen]
+pub fn template(
+    text: &str,
+    known: &[u32],
+    rows: u32,
+    values: Vec<String>,
+    flags: u32,
+    limits: u32,
+    languages: &[u8],
+) -> Answer {
+    let segmenter = segmenter(flags, limits, languages)?;
+    let template = Template::parse(text)?;
+    let estimate = template.estimate(&segmenter, &known_fields(&template, known))?;
+    Ok(to_js(&Prices {
         fields: template.fields(),
         estimate,
-        distribution: distribution(&template, &segmenter, *rows as usize, &values)?,
+        distribution: distribution(&template, &segmenter, rows as usize, &values)?,
     }))
 }
 
@@ -64,14 +63,14 @@ fn distribution(
     template: &Template,
     segmenter: &Segmenter,
     rows: usize,
-    values: &[&str],
+    values: &[String],
 ) -> Result<Distribution, Failure> {
     let fields = template.fields();
     let mut distribution = Distribution::new();
     for row in 0..rows {
         let values = &values[(row * fields.len()).min(values.len())..];
         let place = |name: &str| fields.iter().position(|field| field == name);
-        let text = template.fill(|name| values.get(place(name)?).copied())?;
+        let text = template.fill(|name| values.get(place(name)?).map(String::as_str))?;
         distribution.push(segmenter.count(&text)?);
     }
     Ok(distribution)

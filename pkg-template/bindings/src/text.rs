@@ -1,27 +1,30 @@
-//! `count` and `split` with the options that the hot path does not have: national languages and
-//! graphemes. The text comes as a string, in which each lone surrogate has become U+FFFD: as long, as dear.
+//! `count` and `split` with the options that shared memory does not have: national languages and graphemes. The text comes
+//! as a string, in which lone surrogates have become U+FFFD, which has the same length and cost.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
-use super::convert::Failure;
-use super::json::to_json;
-use super::report::Asked;
 use septet::unstable::segments_of;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::failure::Failure;
+use crate::result::{Answer, to_js};
+use crate::saturating_u32;
+use crate::segmenter::segmenter;
 
 /// Counts a text.
-pub(super) fn count(asked: &Asked<'_>) -> Result<String, Failure> {
-    Ok(to_json(&asked.segmenter()?.count(asked.text)?))
+#[wasm_bindgen]
+pub fn count(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer {
+    Ok(to_js(&segmenter(flags, limits, languages)?.count(text)?))
 }
 
-/// The code units that each segment of a text holds, then for each the 16-bit units of text in it, and
-/// its code units above them.
-pub(super) fn split(asked: &Asked<'_>) -> Result<String, Failure> {
-    let segmenter = asked.segmenter()?;
-    let count = segmenter.count(asked.text)?;
-    let mut words = Vec::from([count.units_per_segment()]);
-    for segment in segments_of(&segmenter, asked.text, count) {
-        words.push(segment.utf16_range().len() | segment.units() << 16);
+/// Cuts a text: the code units that each segment holds; then for each segment its length in 16-bit units of text, and its
+/// code units.
+#[wasm_bindgen]
+pub fn split(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Result<Vec<u32>, Failure> {
+    let segmenter = segmenter(flags, limits, languages)?;
+    let count = segmenter.count(text)?;
+    let mut cuts = vec![saturating_u32(count.units_per_segment())];
+    for segment in segments_of(&segmenter, text, count) {
+        let length = segment.utf16_range().len();
+        cuts.extend([length, segment.units()].map(saturating_u32));
     }
-    Ok(to_json(&words))
+    Ok(cuts)
 }

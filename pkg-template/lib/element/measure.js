@@ -1,7 +1,7 @@
 /** What the element shows of a text. */
 
 import { SmsError } from '../error.js';
-import { analyze, count, smartEncode } from '../parts/basis.js';
+import { analyze, count, smartEncode } from '../../index.js';
 
 /** @import { CountOptions, SmartRules } from '../../index.js' */
 /** @import { SmsMeterDetail, SmsMeterOffer } from '../../element.js' */

@@ -1,12 +1,14 @@
-/** Commands of an application beside the keywords of providers; which comes first is decided in Rust. */
+/** Commands of an application next to the keywords of providers; which comes first is decided in Rust. */
 
 import { isText } from '../error.js';
 
 /** @import { KeywordOptions, Route } from '../../messages.js' */
-/** @import { Calls } from './calls.js' */
 
-/** @param {Calls} calls */
-export const router = (calls) => class Router {
+/**
+ * @param {(options: KeywordOptions | undefined, commands: [string, boolean][], message: string | undefined) => any} lead says where
+ * a message leads; without one, throws if the commands cannot be had
+ */
+export const router = (lead) => class Router {
   options;
   /** The words of each command, and whether it takes an argument. @type {[string, boolean][]} */
   words = [];
@@ -16,7 +18,7 @@ export const router = (calls) => class Router {
   /** @param {KeywordOptions} [options] */
   constructor(options) {
     this.options = options;
-    this.lead(this.words);
+    lead(options, this.words, undefined);
   }
 
   /** @param {string} words @param {unknown} command */
@@ -32,7 +34,7 @@ export const router = (calls) => class Router {
   /** @param {string} message @returns {Route<any>} */
   route(message) {
     isText(message, 'message');
-    const { type, keyword, command, argument } = this.lead(this.words, message);
+    const { type, keyword, command, argument } = lead(this.options, this.words, message);
     if (type === 'keyword') return { type, keyword };
     return type === 'command' ? { type, command: this.values[command], argument } : { type };
   }
@@ -41,18 +43,9 @@ export const router = (calls) => class Router {
   add(words, takesArgument, value) {
     /** @type {[string, boolean][]} */
     const all = [...this.words, [words, takesArgument]];
-    this.lead(all);
+    lead(this.options, all, undefined);
     this.words = all;
     this.values.push(value);
     return this;
-  }
-
-  /**
-   * Where a message leads; without one, whether the commands can be had.
-   * @param {[string, boolean][]} commands
-   * @param {unknown} [message]
-   */
-  lead(commands, message) {
-    return calls.json('route', { options: this.options, commands, message });
   }
 };

@@ -1,43 +1,36 @@
 //! When a message fails: error codes and statuses.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
-use serde::Serialize;
-
-use super::Function;
-use super::arguments::{Given, Object};
-use super::terms::time;
-use crate::json::to_json;
 use septet::catalogue::{Basis, Delivery, Direction, ErrorCode, Status};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-pub(super) const FUNCTIONS: &[Function] = &[
-    ("errorCode", error_code),
-    ("errorCodes", error_codes),
-    ("retryAfter", retry_after),
-    ("statusDetails", status_details),
-    ("statuses", statuses),
-    ("mergeStatuses", merge_statuses),
-];
+use super::args::{ArgReader, Properties};
+use super::terms::time;
+use crate::result::{Answer, to_js};
 
-/// All that the catalogue has of an error code.
-fn error_code(given: &mut Given<'_>) -> String {
-    let code = given.next();
-    let details = ErrorCode::new(code.word(0)).details();
-    to_json(&details)
+/// The details of an error code.
+#[wasm_bindgen(js_name = errorCode)]
+pub fn error_code(code: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let details = ErrorCode::new(args.arg("code", code).whole_u32(0)).details();
+    args.answer(&details)
 }
 
 /// Every code of the catalogue.
-fn error_codes(_: &mut Given<'_>) -> String {
-    to_json(&ErrorCode::known().collect::<Vec<_>>())
+#[wasm_bindgen(js_name = errorCodes)]
+pub fn error_codes() -> JsValue {
+    to_js(&ErrorCode::known().collect::<Vec<_>>())
 }
 
 /// Seconds to wait before a retry.
-fn retry_after(given: &mut Given<'_>) -> String {
-    let (code, attempt, failed_at) = (given.next(), given.next(), given.next());
-    let advice = ErrorCode::new(code.word(0)).advice();
-    let wait = advice.retry_after(attempt.word(1), time(&failed_at));
-    to_json(&wait.map(|wait| wait.as_secs()))
+#[wasm_bindgen(js_name = retryAfter)]
+pub fn retry_after(code: JsValue, attempt: JsValue, failed_at: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let advice = ErrorCode::new(args.arg("code", code).whole_u32(0)).advice();
+    let attempt = args.arg("attempt", attempt).whole_u32(1);
+    let wait = advice.retry_after(attempt, time(&args.arg("failedAt", failed_at)));
+    args.answer(&wait.map(|wait| wait.as_secs()))
 }
 
 #[derive(Serialize)]
@@ -56,10 +49,11 @@ struct StepShape {
     basis: Basis,
 }
 
-/// What a status says.
-fn status_details(given: &mut Given<'_>) -> String {
-    let name = given.next();
-    let status = Status::from(name.text());
+/// The details of a status.
+#[wasm_bindgen(js_name = statusDetails)]
+pub fn status_details(status: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let status = Status::from(args.arg("status", status).text().as_str());
     let step = |next: Status| {
         let basis = status.step_to(&next)?;
         Some(StepShape {
@@ -67,7 +61,7 @@ fn status_details(given: &mut Given<'_>) -> String {
             basis,
         })
     };
-    to_json(&StatusShape {
+    args.answer(&StatusShape {
         status: &status,
         known: status.is_known(),
         terminal: status.is_terminal(),
@@ -78,40 +72,42 @@ fn status_details(given: &mut Given<'_>) -> String {
 }
 
 /// Every status of the catalogue.
-fn statuses(_: &mut Given<'_>) -> String {
-    to_json(&Status::known().collect::<Vec<_>>())
+#[wasm_bindgen]
+pub fn statuses() -> JsValue {
+    to_js(&Status::known().collect::<Vec<_>>())
 }
 
 /// Folds status callbacks into what became of one message.
-fn merge_statuses(given: &mut Given<'_>) -> String {
-    let (callbacks, before) = (given.next(), given.next());
+#[wasm_bindgen(js_name = mergeStatuses)]
+pub fn merge_statuses(callbacks: JsValue, before: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let (callbacks, before) = (args.arg("callbacks", callbacks), args.arg("before", before));
     let mut delivery = Delivery::new();
     if !before.is_null() {
         observe_again(&mut delivery, &mut before.object());
     }
     for callback in callbacks.list() {
         let mut callback = callback.object();
-        let status = Status::from(callback.require("status", "a string").text());
-        delivery.observe(&status, code(&mut callback));
+        let status = callback.require("status", "a string").text();
+        delivery.observe(&Status::from(status.as_str()), code(&mut callback));
         callback.ignore_rest();
     }
-    to_json(&delivery)
+    args.answer(&delivery)
 }
 
-/// What was seen before, as it was given to JavaScript.
-fn observe_again(delivery: &mut Delivery, before: &mut Object<'_>) {
+/// Observes what was seen before, as it was given to JavaScript.
+fn observe_again(delivery: &mut Delivery, before: &mut Properties<'_>) {
     for status in before.require("seen", "an array").list() {
-        delivery.observe(&Status::from(status.text()), None);
+        delivery.observe(&Status::from(status.text().as_str()), None);
     }
     let error_code = code(before);
     if let Some(status) = before.text("status") {
-        delivery.observe(&Status::from(status), error_code);
+        delivery.observe(&Status::from(status.as_str()), error_code);
     }
     before.ignore_rest();
 }
 
-fn code(object: &mut Object<'_>) -> Option<ErrorCode> {
-    object
-        .take("errorCode")
-        .map(|value| ErrorCode::new(value.word(0)))
+fn code(object: &mut Properties<'_>) -> Option<ErrorCode> {
+    let code = object.take("errorCode")?;
+    Some(ErrorCode::new(code.whole_u32(0)))
 }

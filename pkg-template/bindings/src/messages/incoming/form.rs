@@ -1,21 +1,19 @@
 //! Form bodies, however JavaScript has them.
 
-use alloc::string::ToString;
-use alloc::vec::Vec;
-
-use crate::convert::Failure;
-use crate::messages::arguments::{Errors, Value};
 use septet::webhook::{Form, ParameterError};
 
+use crate::failure::Failure;
+use crate::messages::args::{Arg, ArgReader};
+
 /// The parameters of a body: as it came, or taken apart into names and one value or several of each.
-pub(super) fn form(value: Value<'_>, errors: &Errors) -> Form {
+pub(super) fn form(args: &ArgReader, value: &Arg<'_>) -> Form {
     if let Some(body) = value.body() {
-        return errors.kept(Form::parse(body)).unwrap_or_default();
+        return args.kept(Form::parse(&body)).unwrap_or_default();
     }
     let mut pairs = Vec::new();
     for (name, values) in value.entries() {
         for value in values.one_or_many() {
-            pairs.push((name, value.text()));
+            pairs.push((name.clone(), value.text()));
         }
     }
     pairs.into_iter().collect()

@@ -1,22 +1,23 @@
-//! Keywords, and commands beside them.
+//! Keywords, and commands next to them.
 
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
-
-use serde::Serialize;
-
-use crate::convert::Failure;
-use crate::json::to_json;
-use crate::messages::arguments::{Given, Object, Value};
-use crate::messages::terms::{country, sender_kind};
 use septet::catalogue::{Intent, Keywords, Provider, Recognition, Route, Router, RouterError};
 use septet::message::Channel;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::failure::Failure;
+use crate::messages::args::{ArgReader, Properties};
+use crate::messages::terms::{country, sender_kind};
+use crate::result::Answer;
 
 /// The keyword that a message is.
-pub(super) fn recognize_keyword(given: &mut Given<'_>) -> String {
-    let (message, options) = (given.next(), given.next());
-    let found = keywords(options.object()).recognize(message.text());
-    to_json(&found)
+#[wasm_bindgen(js_name = recognizeKeyword)]
+pub fn recognize_keyword(message: JsValue, options: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let message = args.arg("message", message).text();
+    let keywords = keywords(args.arg("options", options).object());
+    args.answer(&keywords.recognize(&message))
 }
 
 #[derive(Serialize)]
@@ -29,26 +30,32 @@ struct RouteShape<'a> {
 }
 
 /// Where a message leads; without one, whether the last command can be added. A command is its words and whether it
-/// takes an argument, and stands for its place in the list.
-pub(super) fn route(given: &mut Given<'_>) -> String {
-    let (options, commands, message) = (given.next(), given.next(), given.next());
-    let mut router = Router::new(keywords(options.object()));
-    for (place, (words, takes_argument)) in commands.entries().into_iter().enumerate() {
+/// takes an argument, and stands for its index in the list.
+#[wasm_bindgen]
+pub fn route(options: JsValue, commands: JsValue, message: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let mut router = Router::new(keywords(args.arg("options", options).object()));
+    let commands = args.arg("commands", commands).entries();
+    for (index, (words, takes_argument)) in commands.into_iter().enumerate() {
         let added = if takes_argument.flag() {
-            router.with_argument(words, place)
+            router.with_argument(&words, index)
         } else {
-            router.with_command(words, place)
+            router.with_command(&words, index)
         };
-        let Some(more) = given.errors.kept(added) else {
-            return String::new();
+        let Some(more) = args.kept(added) else {
+            return args.answer(&());
         };
         router = more;
     }
-    let route = if message.is_null() {
-        Route::Other
+    let message = args.arg("message", message);
+    let text = if message.is_null() {
+        None
     } else {
-        router.route(message.text())
+        Some(message.text())
     };
+    let route = text
+        .as_deref()
+        .map_or(Route::Other, |text| router.route(text));
     let mut shape = RouteShape {
         kind: "other",
         keyword: None,
@@ -67,11 +74,11 @@ pub(super) fn route(given: &mut Given<'_>) -> String {
         }
         Route::Other => {}
     }
-    to_json(&shape)
+    args.answer(&shape)
 }
 
-fn keywords(mut options: Object<'_>) -> Keywords {
-    let provider = options.choice("provider", "twilio,telnyx,aws,bird,other");
+fn keywords(mut options: Properties<'_>) -> Keywords {
+    let provider = options.choice("provider", &["twilio", "telnyx", "aws", "bird", "other"]);
     let mut keywords = Keywords::new(match provider {
         None | Some(0) => Provider::Twilio,
         Some(1) => Provider::Telnyx,
@@ -82,7 +89,7 @@ fn keywords(mut options: Object<'_>) -> Keywords {
     if let Some(sender) = options.take("sender") {
         keywords = keywords.with_sender(sender_kind(&sender));
     }
-    if let Some(channel) = options.choice("channel", "sms,whatsapp,messenger,rcs") {
+    if let Some(channel) = options.choice("channel", &["sms", "whatsapp", "messenger", "rcs"]) {
         keywords = keywords.with_channel(match channel {
             0 => Channel::Sms,
             1 => Channel::WhatsApp,
@@ -100,8 +107,8 @@ fn keywords(mut options: Object<'_>) -> Keywords {
             ("opt-in", Intent::OptIn),
             ("help", Intent::Help),
         ] {
-            for keyword in own.take(name).map_or_else(Vec::new, Value::list) {
-                keywords = keywords.with_keyword(keyword.text(), intent);
+            for keyword in own.take(name).map_or_else(Vec::new, |own| own.list()) {
+                keywords = keywords.with_keyword(&keyword.text(), intent);
             }
         }
     }

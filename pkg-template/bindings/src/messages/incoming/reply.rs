@@ -1,20 +1,22 @@
 //! Replies, and what a conversation remembers.
 
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
-
-use crate::convert::Failure;
-use crate::json::to_json;
-use crate::messages::arguments::{Given, Object};
-use crate::messages::terms::texts;
 use septet::twiml::{Forbidden, Message, Method, Redirect, Response, State, TwimlError};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::failure::Failure;
+use crate::messages::args::{ArgReader, Properties};
+use crate::result::Answer;
 
 /// A reply as TwiML.
-pub(super) fn twiml(given: &mut Given<'_>) -> String {
-    let (verbs, options) = (given.next(), given.next());
+#[wasm_bindgen]
+pub fn twiml(verbs: JsValue, options: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let (verbs, options) = (args.arg("verbs", verbs), args.arg("options", options));
     let mut response = Response::new();
     if let Some(value) = options.object().take("replaceForbidden") {
-        let mut characters = value.text().chars();
+        let text = value.text();
+        let mut characters = text.chars();
         if let (Some(character), None) = (characters.next(), characters.next()) {
             response = response.with_forbidden(Forbidden::Replace(character));
         } else {
@@ -28,11 +30,11 @@ pub(super) fn twiml(given: &mut Given<'_>) -> String {
             with_verb(response, &mut verb.object())
         };
     }
-    let xml = given.errors.kept(response.to_xml());
-    xml.unwrap_or_default()
+    let xml = args.kept(response.to_xml());
+    args.answer(&xml)
 }
 
-fn with_verb(response: Response, verb: &mut Object<'_>) -> Response {
+fn with_verb(response: Response, verb: &mut Properties<'_>) -> Response {
     match verb.text("redirect") {
         Some(url) => {
             let redirect = Redirect::new(url);
@@ -45,9 +47,9 @@ fn with_verb(response: Response, verb: &mut Object<'_>) -> Response {
     }
 }
 
-fn message(verb: &mut Object<'_>) -> Message {
+fn message(verb: &mut Properties<'_>) -> Message {
     let mut message = Message::new(verb.text("body").unwrap_or_default());
-    for url in texts(verb, "media") {
+    for url in verb.texts("media") {
         message = message.with_media(url);
     }
     if let Some(to) = verb.text("to") {
@@ -68,29 +70,30 @@ fn message(verb: &mut Object<'_>) -> Message {
     message
 }
 
-fn method(verb: &mut Object<'_>) -> Option<Method> {
-    let method = verb.choice("method", "GET,POST");
-    method.map(|place| [Method::Get, Method::Post][place])
+fn method(verb: &mut Properties<'_>) -> Option<Method> {
+    let method = verb.choice("method", &["GET", "POST"]);
+    method.map(|index| [Method::Get, Method::Post][index])
 }
 
 /// A URL with what a conversation remembers.
-pub(super) fn with_state(given: &mut Given<'_>) -> String {
-    let (url, values) = (given.next(), given.next());
-    let mut state = State::new();
-    for (name, value) in values.entries() {
-        state = state.with(name, value.text());
+#[wasm_bindgen(js_name = withState)]
+pub fn with_state(url: JsValue, state: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let url = args.arg("url", url).text();
+    let mut remembered = State::new();
+    for (name, value) in args.arg("state", state).entries() {
+        remembered = remembered.with(&name, &value.text());
     }
-    state.append_to(url.text())
+    args.answer(&remembered.append_to(&url))
 }
 
 /// What a conversation remembers, as pairs.
-pub(super) fn state_of(given: &mut Given<'_>) -> String {
-    let url = given.next();
-    let state = given
-        .errors
-        .kept(State::from_url(url.text()))
-        .unwrap_or_default();
-    to_json(&state.pairs().collect::<Vec<_>>())
+#[wasm_bindgen(js_name = stateOf)]
+pub fn state_of(url: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let state = args.kept(State::from_url(&args.arg("url", url).text()));
+    let state = state.unwrap_or_default();
+    args.answer(&state.pairs().collect::<Vec<_>>())
 }
 
 impl From<TwimlError> for Failure {

@@ -1,15 +1,15 @@
 //! Signatures of webhooks.
 
-use alloc::string::{String, ToString};
-
-use serde::Serialize;
-
-use super::form::form;
-use crate::convert::Failure;
-use crate::json::to_json;
-use crate::messages::arguments::{Errors, Given, Object};
 use septet::unstable::is_hashed;
 use septet::webhook::{AuthToken, SignatureError};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::form::form;
+use crate::failure::Failure;
+use crate::messages::args::{ArgReader, Properties};
+use crate::result::Answer;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -19,59 +19,68 @@ struct ProblemShape {
     http_status: u16,
 }
 
-/// Why a request is not taken for one of the provider; `null` if it is.
-pub(super) fn signature_problem(given: &mut Given<'_>) -> String {
-    let (request, token) = (given.next(), given.next());
-    let problem = verified(request.object(), token.text(), given.errors).err();
+/// The reason not to trust a request; `null` if its signature is right.
+#[wasm_bindgen(js_name = signatureProblem)]
+pub fn signature_problem(request: JsValue, auth_token: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let request = args.arg("request", request).object();
+    let token = args.arg("authToken", auth_token).text();
+    let problem = verified(&args, request, &token).err();
     let shape = problem.map(|error| ProblemShape {
         reason: error.name(),
         message: error.to_string(),
         http_status: error.http_status(),
     });
-    to_json(&shape)
+    args.answer(&shape)
 }
 
-fn verified(mut request: Object<'_>, token: &str, errors: &Errors) -> Result<(), SignatureError> {
+fn verified(
+    args: &ArgReader,
+    mut request: Properties<'_>,
+    token: &str,
+) -> Result<(), SignatureError> {
     let url = request.require("url", "a string").text();
     let signature = request.text("signature");
+    let signature = signature.as_deref();
     let body = request.take("body");
     let token = AuthToken::new(token)?;
-    match body {
-        None => token.verify(url, &[], signature),
-        Some(body) => match body.body() {
-            Some(octets) => token.verify(url, octets, signature),
-            // What was taken apart cannot be hashed.
-            None if is_hashed(url) => {
-                body.wrong(BODY);
-                Ok(())
-            }
-            None => token.verify_form(url, &form(body, errors), signature),
-        },
+    let Some(body) = body else {
+        return token.verify(&url, &[], signature);
+    };
+    match body.body() {
+        Some(octets) => token.verify(&url, &octets, signature),
+        // What was taken apart cannot be hashed.
+        None if is_hashed(&url) => {
+            body.wrong(BODY);
+            Ok(())
+        }
+        None => token.verify_form(&url, &form(args, &body), signature),
     }
 }
 
 const BODY: &str = "a string or a Uint8Array";
 
 /// The signature of a form.
-pub(super) fn sign_form(given: &mut Given<'_>) -> String {
-    let (url, body, token) = (given.next(), given.next(), given.next());
-    let (url, form) = (url.text(), form(body, given.errors));
-    let token = given.errors.kept(AuthToken::new(token.text()));
-    let signature = token.map(|token| token.sign_form(url, &form));
-    signature.unwrap_or_default()
+#[wasm_bindgen(js_name = signForm)]
+pub fn sign_form(url: JsValue, form_body: JsValue, auth_token: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let url = args.arg("url", url).text();
+    let form = form(&args, &args.arg("form", form_body));
+    let token = args.kept(AuthToken::new(&args.arg("authToken", auth_token).text()));
+    args.answer(&token.map(|token| token.sign_form(&url, &form)))
 }
 
 /// The URL with the hash of a body, and its signature.
-pub(super) fn sign_body(given: &mut Given<'_>) -> String {
-    let (url, body, token) = (given.next(), given.next(), given.next());
-    let url = url.text();
-    let octets = body.body();
-    if octets.is_none() {
+#[wasm_bindgen(js_name = signBody)]
+pub fn sign_body(url: JsValue, body: JsValue, auth_token: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let (url, body) = (args.arg("url", url).text(), args.arg("body", body));
+    let octets = body.body().unwrap_or_else(|| {
         body.wrong(BODY);
-    }
-    let token = given.errors.kept(AuthToken::new(token.text()));
-    let signed = token.map(|token| token.sign_body(url, octets.unwrap_or_default()));
-    to_json(&signed)
+        Vec::new()
+    });
+    let token = args.kept(AuthToken::new(&args.arg("authToken", auth_token).text()));
+    args.answer(&token.map(|token| token.sign_body(&url, &octets)))
 }
 
 impl From<SignatureError> for Failure {

@@ -1,16 +1,16 @@
 //! Messages from people, and what became of ours.
 
-use alloc::string::String;
-
-use serde::Serialize;
-
-use super::form::form;
-use crate::json::to_json;
-use crate::messages::arguments::Given;
-use crate::messages::counter::Counter;
 use septet::catalogue::Intent;
 use septet::unstable::compare_segments;
 use septet::webhook::{InboundMessage, SegmentCheck, StatusCallback};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::form::form;
+use crate::messages::args::ArgReader;
+use crate::messages::counter::Counter;
+use crate::result::Answer;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -21,31 +21,27 @@ struct InboundShape<'a> {
 }
 
 /// Reads the webhook of a message from a person.
-pub(super) fn parse_inbound(given: &mut Given<'_>) -> String {
-    let body = given.next();
-    let message = given
-        .errors
-        .kept(InboundMessage::from_form(&form(body, given.errors)));
+#[wasm_bindgen(js_name = parseInbound)]
+pub fn parse_inbound(body: JsValue, counter: &Counter) -> Answer {
+    let args = ArgReader::default();
+    let form = form(&args, &args.arg("body", body));
+    let message = args.kept(InboundMessage::from_form(&form));
     let shape = message.as_ref().map(|message| InboundShape {
         message,
         opt_out: message.opt_out(),
-        segment_check: compared(message, given.counter),
+        segment_check: compare_segments(message, &mut |text, profile| {
+            let (_, segments) = counter.cost(&args, text, false, Some(profile))?;
+            Some(segments)
+        }),
     });
-    to_json(&shape)
-}
-
-fn compared(message: &InboundMessage, by: &Counter) -> SegmentCheck {
-    compare_segments(message, &mut |text, profile| {
-        let (_, segments) = by.cost(text, false, Some(profile))?;
-        Some(segments)
-    })
+    args.answer(&shape)
 }
 
 /// Reads a status callback.
-pub(super) fn parse_status_callback(given: &mut Given<'_>) -> String {
-    let body = given.next();
-    let callback = given
-        .errors
-        .kept(StatusCallback::from_form(&form(body, given.errors)));
-    to_json(&callback)
+#[wasm_bindgen(js_name = parseStatusCallback)]
+pub fn parse_status_callback(body: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let form = form(&args, &args.arg("body", body));
+    let callback = args.kept(StatusCallback::from_form(&form));
+    args.answer(&callback)
 }

@@ -1,28 +1,31 @@
 //! Addresses and identifiers.
 
-use alloc::string::{String, ToString};
-
-use crate::convert::Failure;
-use crate::json::to_json;
-use crate::messages::arguments::{Errors, Given, Value};
 use septet::message::{Address, AddressError, Sid};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::failure::Failure;
+use crate::messages::args::{Arg, ArgReader};
+use crate::result::Answer;
 
 /// Takes an address apart.
-pub(super) fn parse_address(given: &mut Given<'_>) -> String {
-    let text = given.next();
-    let address = address(&text, given.errors);
-    to_json(&address)
+#[wasm_bindgen(js_name = parseAddress)]
+pub fn parse_address(text: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let address = address(&args, &args.arg("text", text));
+    args.answer(&address)
 }
 
-/// What an identifier stands for.
-pub(super) fn sid_kind(given: &mut Given<'_>) -> String {
-    let text = given.next();
-    let sid: Option<Sid> = text.text().parse().ok();
-    to_json(&sid.map(|sid| sid.kind().name()))
+/// The kind of thing that an identifier stands for.
+#[wasm_bindgen(js_name = sidKind)]
+pub fn sid_kind(text: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let sid: Option<Sid> = args.arg("text", text).text().parse().ok();
+    args.answer(&sid.map(|sid| sid.kind().name()))
 }
 
-pub(super) fn address(text: &Value<'_>, errors: &Errors) -> Option<Address> {
-    errors.kept(text.text().parse::<Address>())
+pub(super) fn address(args: &ArgReader, text: &Arg<'_>) -> Option<Address> {
+    args.kept(text.text().parse::<Address>())
 }
 
 impl From<AddressError> for Failure {

@@ -1,38 +1,39 @@
 //! Media: will a channel take these files.
 
-use alloc::string::{String, ToString};
-
-use crate::json::to_json;
-use crate::messages::arguments::{Given, Object, Value};
-use crate::messages::terms::sender_kind;
 use septet::media::{Carrier, Item, MediaChannel, MediaType, MediaValidator};
 use septet::message::ConflictPolicy;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::messages::args::{Arg, ArgReader, Properties};
+use crate::messages::terms::sender_kind;
+use crate::result::Answer;
 
 /// The most bytes that JavaScript counts exactly.
 const MOST: i64 = (1 << 53) - 1;
 
 /// Judges the files of one message.
-pub(super) fn check_media(given: &mut Given<'_>) -> String {
-    let (items, options) = (given.next(), given.next());
-    let check = known(options.object());
+#[wasm_bindgen(js_name = checkMedia)]
+pub fn check_media(items: JsValue, options: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let items = args.arg("items", items);
+    let check = known(args.arg("options", options).object());
     let items = items.one_or_many().into_iter();
-    let report = check.validate(
-        &items
-            .map(|item| described(&mut item.object(), None))
-            .collect::<alloc::vec::Vec<_>>(),
-    );
-    to_json(&report)
+    let items: Vec<Item> = items
+        .map(|item| described(&mut item.object(), None))
+        .collect();
+    args.answer(&check.validate(&items))
 }
 
-fn known(mut options: Object<'_>) -> MediaValidator {
-    let names = MediaChannel::ALL.map(MediaChannel::name).join(",");
+fn known(mut options: Properties<'_>) -> MediaValidator {
+    let names = MediaChannel::ALL.map(MediaChannel::name);
     let channel = options.require("channel", "a channel").choice(&names);
     let mut check =
         MediaValidator::new(MediaChannel::ALL[channel]).with_conflict_policy(reading(&mut options));
     if let Some(sender) = options.take("sender") {
         check = check.with_sender(sender_kind(&sender));
     }
-    if let Some(carrier) = options.choice("carrier", "att,t-mobile,verizon") {
+    if let Some(carrier) = options.choice("carrier", &["att", "t-mobile", "verizon"]) {
         let carriers = [Carrier::Att, Carrier::TMobile, Carrier::Verizon];
         check = check.with_carrier(carriers[carrier]);
     }
@@ -40,8 +41,8 @@ fn known(mut options: Object<'_>) -> MediaValidator {
 }
 
 /// A file, as far as it is described; of the type that its name suggests, where nothing else tells its type.
-pub(super) fn described(object: &mut Object<'_>, named: Option<MediaType>) -> Item {
-    let declared = |value: Value<'_>| {
+pub(super) fn described(object: &mut Properties<'_>, named: Option<MediaType>) -> Item {
+    let declared = |value: Arg<'_>| {
         let media_type = value.text().parse::<MediaType>();
         media_type
             .map_err(|error| value.wrong(&error.to_string()))
@@ -53,7 +54,7 @@ pub(super) fn described(object: &mut Object<'_>, named: Option<MediaType>) -> It
     let first_bytes = object.take("firstBytes").map(|value| value.octets());
     let item = declared.map_or_else(Item::unknown, Item::new);
     let mut item = match first_bytes {
-        Some(first_bytes) => item.with_first_bytes(first_bytes),
+        Some(first_bytes) => item.with_first_bytes(&first_bytes),
         None => item,
     };
     if let (None, Some(named)) = (item.media_type(), named) {
@@ -65,8 +66,8 @@ pub(super) fn described(object: &mut Object<'_>, named: Option<MediaType>) -> It
     }
 }
 
-pub(super) fn reading(options: &mut Object<'_>) -> ConflictPolicy {
-    match options.choice("reading", "stricter,looser") {
+pub(super) fn reading(options: &mut Properties<'_>) -> ConflictPolicy {
+    match options.choice("reading", &["stricter", "looser"]) {
         Some(1) => ConflictPolicy::Lenient,
         _ => ConflictPolicy::Strict,
     }

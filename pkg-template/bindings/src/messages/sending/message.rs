@@ -1,50 +1,58 @@
 //! Outbound messages and their updates, checked and written down.
 
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
-
-use serde::Serialize;
-
-use super::address::address;
-use super::media::{described, reading};
-use crate::json::to_json;
-use crate::messages::arguments::{Errors, Given, Object, Value};
-use crate::messages::terms::{TIME, texts, time};
 use septet::catalogue::Status;
 use septet::message::{
     Attachment, MessageUpdate, MessageValidator, OutboundMessage, Service, TemplateProblem,
     WhatsAppTemplate,
 };
 use septet::unstable::{ParameterSource, check_with, read_message};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::address::address;
+use super::media::{described, reading};
+use crate::messages::args::{Arg, ArgReader, Properties};
+use crate::messages::counter::Counter;
+use crate::messages::terms::{TIME, time};
+use crate::result::Answer;
 
 /// Everything that is wrong with a message; its text and count are those that the counter saw last.
-pub(super) fn check(given: &mut Given<'_>) -> String {
-    let (message, options) = (given.next(), given.next());
-    let (message, check) = (outbound(message), known(options.object(), given.errors));
+#[wasm_bindgen]
+pub fn check(message: JsValue, options: JsValue, counter: &Counter) -> Answer {
+    let args = ArgReader::default();
+    let message = outbound(args.arg("message", message));
+    let check = known(&args, args.arg("options", options).object());
     let report = check_with(&check, &message, &mut |text, is_smart_encoded, profile| {
-        given.counter.cost(text, is_smart_encoded, profile)
+        counter.cost(&args, text, is_smart_encoded, profile)
     });
-    to_json(&report)
+    args.answer(&report)
 }
 
 /// The body of the call that creates a message.
-pub(super) fn message_form(given: &mut Given<'_>) -> String {
-    let message = given.next();
-    outbound(message).to_form()
+#[wasm_bindgen(js_name = messageForm)]
+pub fn message_form(message: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let form = outbound(args.arg("message", message)).to_form();
+    args.answer(&form)
 }
 
 /// Everything that is wrong with an update.
-pub(super) fn check_update(given: &mut Given<'_>) -> String {
-    let (asked, options) = (given.next(), given.next());
-    let status = options.object().text("status").map(Status::from);
-    let violations = update(asked).validate(status.as_ref());
-    to_json(&violations)
+#[wasm_bindgen(js_name = checkUpdate)]
+pub fn check_update(update: JsValue, options: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let update = updated(args.arg("update", update));
+    let status = args.arg("options", options).object().text("status");
+    let violations = update.validate(status.as_deref().map(Status::from).as_ref());
+    args.answer(&violations)
 }
 
 /// The body of the call that updates a message.
-pub(super) fn update_form(given: &mut Given<'_>) -> String {
-    let asked = given.next();
-    update(asked).to_form()
+#[wasm_bindgen(js_name = updateForm)]
+pub fn update_form(update: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let form = updated(args.arg("update", update)).to_form();
+    args.answer(&form)
 }
 
 #[derive(Serialize)]
@@ -60,25 +68,27 @@ struct ProblemShape {
 }
 
 /// The variables of a template, and what is wrong with it.
-pub(super) fn check_template(given: &mut Given<'_>) -> String {
-    let text = given.next();
-    let template = WhatsAppTemplate::new(text.text());
+#[wasm_bindgen(js_name = checkTemplate)]
+pub fn check_template(text: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let text = args.arg("text", text).text();
+    let template = WhatsAppTemplate::new(&text);
     let problem = |problem: TemplateProblem| ProblemShape {
         message: problem.to_string(),
         problem: problem.name(),
     };
-    to_json(&TemplateShape {
+    args.answer(&TemplateShape {
         variables: template.variables().collect(),
         problems: template.problems().into_iter().map(problem).collect(),
     })
 }
 
 /// The time of an option without which there is nothing to do.
-pub(super) fn required_time(options: &mut Object<'_>, name: &'static str) -> u64 {
+pub(super) fn required_time(options: &mut Properties<'_>, name: &'static str) -> u64 {
     time(&options.require(name, TIME))
 }
 
-fn known(mut options: Object<'_>, errors: &Errors) -> MessageValidator {
+fn known(args: &ArgReader, mut options: Properties<'_>) -> MessageValidator {
     let mut check = MessageValidator::at(required_time(&mut options, "now"))
         .with_conflict_policy(reading(&mut options));
     check = match options.raw("lastInbound") {
@@ -87,7 +97,7 @@ fn known(mut options: Object<'_>, errors: &Errors) -> MessageValidator {
         Some(value) => check.with_last_inbound(time(&value)),
     };
     if let Some(value) = options.take("service") {
-        check = check.with_service(service(value.object(), errors));
+        check = check.with_service(service(args, value.object()));
     }
     if let Some(template) = options.text("template") {
         check = check.with_template(template);
@@ -98,11 +108,11 @@ fn known(mut options: Object<'_>, errors: &Errors) -> MessageValidator {
     check
 }
 
-fn service(mut object: Object<'_>, errors: &Errors) -> Service {
+fn service(args: &ArgReader, mut object: Properties<'_>) -> Service {
     let mut service = Service::new();
     if let Some(senders) = object.take("senders") {
         let senders = senders.list();
-        service = service.with_senders(senders.iter().filter_map(|text| address(text, errors)));
+        service = service.with_senders(senders.iter().filter_map(|text| address(args, text)));
     }
     service = match object.raw("linkDomain") {
         None => service,
@@ -115,14 +125,14 @@ fn service(mut object: Object<'_>, errors: &Errors) -> Service {
     service
 }
 
-fn outbound(value: Value<'_>) -> OutboundMessage {
+fn outbound(value: Arg<'_>) -> OutboundMessage {
     let mut object = value.object();
     read_message(&mut object)
 }
 
-impl ParameterSource for Object<'_> {
+impl ParameterSource for Properties<'_> {
     fn text(&mut self, key: &'static str) -> Option<String> {
-        self.owned(key)
+        Properties::text(self, key)
     }
 
     fn switch(&mut self, key: &'static str) -> Option<bool> {
@@ -134,7 +144,7 @@ impl ParameterSource for Object<'_> {
     }
 
     fn texts(&mut self, key: &'static str) -> Vec<String> {
-        texts(self, key)
+        Properties::texts(self, key)
     }
 
     fn attachments(&mut self, key: &'static str) -> Vec<Attachment> {
@@ -143,13 +153,13 @@ impl ParameterSource for Object<'_> {
 }
 
 /// A whole number, in or out of the range of its parameter.
-fn number(object: &mut Object<'_>, name: &'static str) -> Option<i64> {
+fn number(object: &mut Properties<'_>, name: &'static str) -> Option<i64> {
     const MOST: i64 = (1 << 53) - 1;
     object.take(name).map(|value| value.whole(-MOST, MOST))
 }
 
-fn attachments(object: &mut Object<'_>, key: &'static str) -> Vec<Attachment> {
-    let attachment = |value: Value<'_>| {
+fn attachments(object: &mut Properties<'_>, key: &'static str) -> Vec<Attachment> {
+    let attachment = |value: Arg<'_>| {
         if value.is_text() {
             return Attachment::new(value.text());
         }
@@ -158,17 +168,17 @@ fn attachments(object: &mut Object<'_>, key: &'static str) -> Vec<Attachment> {
         let named = attachment.item().media_type().cloned();
         attachment.with_item(described(&mut object, named))
     };
-    let values = object.take(key).map_or_else(Vec::new, Value::one_or_many);
+    let values = object.take(key).map_or_else(Vec::new, Arg::one_or_many);
     values.into_iter().map(attachment).collect()
 }
 
-fn update(value: Value<'_>) -> MessageUpdate {
+fn updated(value: Arg<'_>) -> MessageUpdate {
     if value.is_text() {
-        return match value.choice("cancel,redact") {
+        return match value.choice(&["cancel", "redact"]) {
             0 => MessageUpdate::cancel(),
             _ => MessageUpdate::redact(),
         };
     }
     let mut object = value.object();
-    MessageUpdate::new(object.owned("status"), object.owned("body"))
+    MessageUpdate::new(object.text("status"), object.text("body"))
 }

@@ -1,21 +1,21 @@
 //! Senders by country, and one chosen from a pool.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
+use septet::catalogue::{ErrorCode, Need, Pick, PickReason, PoolSender, Refusal, SenderRules};
 use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::address::address;
-use crate::json::to_json;
-use crate::messages::arguments::{Errors, Given, Object, Value};
-use crate::messages::terms::country;
-use septet::catalogue::{ErrorCode, Need, Pick, PickReason, PoolSender, Refusal, SenderRules};
+use crate::messages::args::{Arg, ArgReader, Properties};
+use crate::messages::terms;
+use crate::result::{Answer, to_js};
 
-/// What a country takes.
-pub(super) fn sender_rules(given: &mut Given<'_>) -> String {
-    let of = given.next();
-    let rules = country(&of).and_then(SenderRules::of);
-    to_json(&rules)
+/// The senders that a country takes.
+#[wasm_bindgen(js_name = senderRules)]
+pub fn sender_rules(country: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let country = terms::country(&args.arg("country", country));
+    args.answer(&country.and_then(SenderRules::of))
 }
 
 #[derive(Serialize)]
@@ -25,12 +25,13 @@ struct CountryShape {
 }
 
 /// The countries of the catalogue.
-pub(super) fn countries(_: &mut Given<'_>) -> String {
+#[wasm_bindgen]
+pub fn countries() -> JsValue {
     let country = |rules: SenderRules| CountryShape {
         country: rules.code(),
         name: rules.name(),
     };
-    to_json(&SenderRules::all().map(country).collect::<Vec<_>>())
+    to_js(&SenderRules::all().map(country).collect::<Vec<_>>())
 }
 
 #[derive(Serialize)]
@@ -48,16 +49,13 @@ struct RefusalShape {
 }
 
 /// Chooses a sender from a pool.
-pub(super) fn pick_sender(given: &mut Given<'_>) -> String {
-    let (pool, recipient, need) = (given.next(), given.next(), given.next());
-    let pool = pool.list().into_iter();
-    let pool: Vec<PoolSender> = pool
-        .filter_map(|one| pool_sender(one, given.errors))
-        .collect();
-    let (recipient, need) = (
-        address(&recipient, given.errors),
-        needed(need.object(), given.errors),
-    );
+#[wasm_bindgen(js_name = pickSender)]
+pub fn pick_sender(pool: JsValue, recipient: JsValue, need: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let pool = args.arg("pool", pool).list().into_iter();
+    let pool: Vec<PoolSender> = pool.filter_map(|one| pool_sender(&args, one)).collect();
+    let recipient = address(&args, &args.arg("recipient", recipient));
+    let need = needed(&args, args.arg("need", need).object());
     let pick = recipient.map(|recipient| Pick::from_pool(&pool, &recipient, &need));
     let refusal = |&(index, refusal): &(usize, Refusal)| RefusalShape {
         index,
@@ -69,18 +67,20 @@ pub(super) fn pick_sender(given: &mut Given<'_>) -> String {
         reasons: pick.reasons(),
         refused: pick.refused().iter().map(refusal).collect(),
     });
-    to_json(&shape)
+    args.answer(&shape)
 }
 
-fn pool_sender(value: Value<'_>, errors: &Errors) -> Option<PoolSender> {
+fn pool_sender(args: &ArgReader, value: Arg<'_>) -> Option<PoolSender> {
     if value.is_text() {
-        return Some(PoolSender::new(address(&value, errors)?));
+        return Some(PoolSender::new(address(args, &value)?));
     }
     let mut object = value.object();
     let of = object.require("address", "a string");
-    let own = object.take("country").and_then(|value| country(&value));
+    let own = object
+        .take("country")
+        .and_then(|value| terms::country(&value));
     let (registered, media) = (object.is("registered"), object.is("media"));
-    let mut sender = PoolSender::new(address(&of, errors)?)
+    let mut sender = PoolSender::new(address(args, &of)?)
         .with_registration(registered)
         .with_media(media);
     if let Some(country) = own {
@@ -89,7 +89,7 @@ fn pool_sender(value: Value<'_>, errors: &Errors) -> Option<PoolSender> {
     Some(sender)
 }
 
-fn needed(mut object: Object<'_>, errors: &Errors) -> Need {
+fn needed(args: &ArgReader, mut object: Properties<'_>) -> Need {
     let mut need = Need::new();
     if object.is("media") {
         need = need.with_media();
@@ -98,7 +98,7 @@ fn needed(mut object: Object<'_>, errors: &Errors) -> Need {
         need = need.with_reply();
     }
     let previous = object.take("previous");
-    if let Some(previous) = previous.and_then(|value| address(&value, errors)) {
+    if let Some(previous) = previous.and_then(|value| address(args, &value)) {
         need = need.with_previous(previous);
     }
     need

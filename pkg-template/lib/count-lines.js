@@ -1,7 +1,7 @@
 /** `countMany` of lines of UTF-8: no string is made of them. */
 
 import { check } from './count.js';
-import { Columns, countOne, STATUS } from './many.js';
+import { Columns, countOne, STATUS } from './count-many.js';
 
 /** @import { Counts } from '../index.js' */
 /** @import { Settings } from './options.js' */

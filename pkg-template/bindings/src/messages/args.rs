@@ -1,0 +1,359 @@
+//! Arguments as JavaScript gives them. Names and types are checked here and nowhere else.
+//!
+//! [`ArgReader`] keeps the first thing that is wrong, and readers return a default value so that reading can go on: a `?`
+//! after each argument would be a third of the module. Every call back into code of the caller (getters, proxies,
+//! iterators) is one that catches what it throws, since an exception that passes through Rust leaves its stack behind.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Reflect, Symbol, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::failure::Failure;
+use crate::result::{Answer, to_js};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Own enumerable properties: an array of names and values. Calls getters.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = entries)]
+    fn entries(object: &JsValue) -> Result<Array, JsValue>;
+
+    /// All that an iterator gives.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
+    fn array_from(iterable: &JsValue) -> Result<Array, JsValue>;
+
+    type Date;
+
+    /// Throws for an invalid date, and for what only looks like a date.
+    #[wasm_bindgen(catch, method, js_name = toISOString)]
+    fn to_iso_string(this: &Date) -> Result<String, JsValue>;
+}
+
+/// Reads the arguments of one call.
+#[derive(Default)]
+pub(crate) struct ArgReader {
+    /// The first thing that is wrong.
+    failure: RefCell<Option<Failure>>,
+}
+
+impl ArgReader {
+    /// An argument by its name.
+    pub(super) fn arg(&self, name: &str, value: JsValue) -> Arg<'_> {
+        Arg {
+            path: name.into(),
+            value,
+            reader: self,
+        }
+    }
+
+    /// Keeps what is wrong, unless something was before.
+    pub(super) fn fail(&self, failure: impl Into<Failure>) {
+        self.failure
+            .borrow_mut()
+            .get_or_insert_with(|| failure.into());
+    }
+
+    /// The value, or nothing where there is an error, which is kept.
+    pub(super) fn kept<T>(&self, result: Result<T, impl Into<Failure>>) -> Option<T> {
+        result.map_err(|failure| self.fail(failure)).ok()
+    }
+
+    /// The value, or nothing where code of the caller threw, which is kept.
+    pub(super) fn called<T>(&self, result: Result<T, JsValue>) -> Option<T> {
+        self.kept(result.map_err(Failure::thrown))
+    }
+
+    /// The answer to the call, unless something is wrong.
+    pub(super) fn answer(self, answer: &(impl Serialize + ?Sized)) -> Answer {
+        match self.failure.into_inner() {
+            None => Ok(to_js(answer)),
+            Some(failure) => Err(failure),
+        }
+    }
+}
+
+/// An argument or what is in it, and what people call it.
+pub(super) struct Arg<'r> {
+    path: String,
+    value: JsValue,
+    reader: &'r ArgReader,
+}
+
+impl<'r> Arg<'r> {
+    /// Says what it must be instead.
+    pub(super) fn wrong(&self, expected: &str) {
+        let (path, value) = (self.path.clone(), self.value.clone());
+        self.reader
+            .fail(Failure::wrong_argument(path, expected, value));
+    }
+
+    pub(super) fn is_null(&self) -> bool {
+        self.value.is_null() || self.value.is_undefined()
+    }
+
+    pub(super) fn is_text(&self) -> bool {
+        self.value.is_string() || self.date().is_some()
+    }
+
+    /// A text; a date is one, of ISO 8601.
+    pub(super) fn text(&self) -> String {
+        let text = self.value.as_string().or_else(|| self.date());
+        text.unwrap_or_else(|| {
+            self.wrong("a string");
+            String::new()
+        })
+    }
+
+    fn date(&self) -> Option<String> {
+        self.value.dyn_ref::<Date>()?.to_iso_string().ok()
+    }
+
+    pub(super) fn flag(&self) -> bool {
+        self.value.as_bool().unwrap_or_else(|| {
+            self.wrong("a boolean");
+            false
+        })
+    }
+
+    /// A whole number from `min` to `max`, both of at most 53 bits.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "numbers of at most 53 bits are exact both ways"
+    )]
+    pub(super) fn whole(&self, min: i64, max: i64) -> i64 {
+        match self.value.as_f64() {
+            Some(number)
+                if number.fract() == 0.0 && (min as f64..=max as f64).contains(&number) =>
+            {
+                number as i64
+            }
+            _ => {
+                self.wrong(&format!("an integer from {min} to {max}"));
+                min
+            }
+        }
+    }
+
+    /// A whole number that 32 bits hold.
+    pub(super) fn whole_u32(&self, min: u32) -> u32 {
+        let number = self.whole(min.into(), u32::MAX.into());
+        u32::try_from(number).unwrap_or(u32::MAX)
+    }
+
+    /// A text or octets, as octets.
+    pub(super) fn body(&self) -> Option<Vec<u8>> {
+        match self.value.dyn_ref::<Uint8Array>() {
+            Some(octets) => Some(octets.to_vec()),
+            None => self.is_text().then(|| self.text().into_bytes()),
+        }
+    }
+
+    pub(super) fn octets(&self) -> Vec<u8> {
+        self.value.dyn_ref().map_or_else(
+            || {
+                self.wrong("a Uint8Array");
+                Vec::new()
+            },
+            Uint8Array::to_vec,
+        )
+    }
+
+    /// The index in a list of names.
+    pub(super) fn choice(&self, names: &[&str]) -> usize {
+        let text = self.value.as_string();
+        let index = text.and_then(|text| names.iter().position(|name| *name == text));
+        index.unwrap_or_else(|| {
+            self.wrong(&format!("one of {}", names.join(", ")));
+            0
+        })
+    }
+
+    /// Whether it is an object or a list: text and octets are neither.
+    fn is_compound(&self) -> bool {
+        self.value.is_object()
+            && !self.value.is_instance_of::<Uint8Array>()
+            && !self.value.is_instance_of::<Date>()
+    }
+
+    fn is_iterable(&self) -> bool {
+        let has = || Reflect::has(&self.value, &Symbol::iterator());
+        self.is_compound() && self.reader.called(has()) == Some(true)
+    }
+
+    /// The items of an array, or of anything else that can be iterated.
+    fn items(&self) -> Option<Vec<Arg<'r>>> {
+        if !self.is_iterable() {
+            return None;
+        }
+        let items = self.reader.called(array_from(&self.value))?.into_iter();
+        let item = |(index, value)| Arg {
+            path: format!("{}[{index}]", self.path),
+            value,
+            reader: self.reader,
+        };
+        Some(items.enumerate().map(item).collect())
+    }
+
+    pub(super) fn list(&self) -> Vec<Arg<'r>> {
+        self.items().unwrap_or_else(|| {
+            self.wrong("an array");
+            Vec::new()
+        })
+    }
+
+    /// A list, or a value that stands alone for a list of one.
+    pub(super) fn one_or_many(self) -> Vec<Arg<'r>> {
+        if self.is_null() {
+            return Vec::new();
+        }
+        match self.items() {
+            Some(items) => items,
+            None => vec![self],
+        }
+    }
+
+    /// Names with values: an object, or a list of pairs.
+    pub(super) fn entries(&self) -> Vec<(String, Arg<'r>)> {
+        let Some(items) = self.items() else {
+            return self.properties().unwrap_or_else(|| {
+                self.wrong("an object, or pairs of names and values");
+                Vec::new()
+            });
+        };
+        let pair = |pair: Arg<'r>| {
+            let mut parts = pair.list();
+            if let (Some(value), Some(name), None) = (parts.pop(), parts.pop(), parts.pop()) {
+                Some((name.text(), value))
+            } else {
+                pair.wrong("a name and a value");
+                None
+            }
+        };
+        items.into_iter().filter_map(pair).collect()
+    }
+
+    /// The properties of an object that have a value.
+    fn properties(&self) -> Option<Vec<(String, Arg<'r>)>> {
+        if !self.is_compound() || self.is_iterable() {
+            return None;
+        }
+        let mut properties = Vec::new();
+        for entry in self.reader.called(entries(&self.value))? {
+            let entry: Array = entry.unchecked_into();
+            let (name, value) = (entry.get(0).as_string()?, entry.get(1));
+            if !value.is_undefined() {
+                let path = self.path_of(&name);
+                let reader = self.reader;
+                let property = Arg {
+                    path,
+                    value,
+                    reader,
+                };
+                properties.push((name, property));
+            }
+        }
+        Some(properties)
+    }
+
+    /// What people call a property.
+    fn path_of(&self, name: &str) -> String {
+        if self.path == "options" {
+            format!("option {name}")
+        } else {
+            format!("{}.{name}", self.path)
+        }
+    }
+
+    /// The properties of an object, to be taken one by one; `null` has none.
+    pub(super) fn object(self) -> Properties<'r> {
+        let entries = self.properties().unwrap_or_else(|| {
+            if !self.is_null() {
+                self.wrong("an object");
+            }
+            Vec::new()
+        });
+        Properties {
+            of: self,
+            entries,
+            asked: Vec::new(),
+        }
+    }
+}
+
+/// Reads properties by name; unread properties are reported as unknown on drop.
+pub(super) struct Properties<'r> {
+    of: Arg<'r>,
+    entries: Vec<(String, Arg<'r>)>,
+    asked: Vec<&'static str>,
+}
+
+impl<'r> Properties<'r> {
+    /// The value of a property, which may be `null`.
+    pub(super) fn raw(&mut self, name: &'static str) -> Option<Arg<'r>> {
+        self.asked.push(name);
+        let index = self.entries.iter().position(|entry| entry.0 == name)?;
+        Some(self.entries.swap_remove(index).1)
+    }
+
+    /// The value of a property; `null` is as good as none.
+    pub(super) fn take(&mut self, name: &'static str) -> Option<Arg<'r>> {
+        self.raw(name).filter(|value| !value.is_null())
+    }
+
+    pub(super) fn text(&mut self, name: &'static str) -> Option<String> {
+        self.take(name).map(|value| value.text())
+    }
+
+    pub(super) fn flag(&mut self, name: &'static str) -> Option<bool> {
+        self.take(name).map(|value| value.flag())
+    }
+
+    pub(super) fn is(&mut self, name: &'static str) -> bool {
+        self.flag(name) == Some(true)
+    }
+
+    pub(super) fn choice(&mut self, name: &'static str, names: &[&str]) -> Option<usize> {
+        self.take(name).map(|value| value.choice(names))
+    }
+
+    /// One text or several.
+    pub(super) fn texts(&mut self, name: &'static str) -> Vec<String> {
+        let texts = self.take(name).map_or_else(Vec::new, Arg::one_or_many);
+        texts.iter().map(Arg::text).collect()
+    }
+
+    /// Ignores the properties that nobody asked for.
+    pub(super) fn ignore_rest(&mut self) {
+        self.entries.clear();
+    }
+
+    /// The value of a property without which there is nothing to do.
+    pub(super) fn require(&mut self, name: &'static str, expected: &str) -> Arg<'r> {
+        self.take(name).unwrap_or_else(|| {
+            let missing = Arg {
+                path: self.of.path_of(name),
+                value: JsValue::UNDEFINED,
+                reader: self.of.reader,
+            };
+            missing.wrong(expected);
+            missing
+        })
+    }
+}
+
+impl Drop for Properties<'_> {
+    fn drop(&mut self) {
+        if let Some((name, _)) = self.entries.first() {
+            let kind = match self.of.path.as_str() {
+                "options" => "option".to_owned(),
+                path => format!("property of {path}"),
+            };
+            let known = self.asked.join(", ");
+            let sentence = format!("there is no {kind} called {name}: {known}");
+            self.of.reader.fail(Failure::unknown_property(sentence));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/** `count`, `countMany` and `split` with every option: the hot path where it can be, else the text as a string. */
+
+import { countPlain, countUtf16 } from './count.js';
+import { isText, wrong } from './error.js';
+import { countLines, linesOf, octetsOf } from './count-lines.js';
+import { Columns, countManyUtf16 } from './count-many.js';
+import { Cutter, splitUtf16 } from './split.js';
+
+/** @import { Count, CountOptions, Counts, Part } from '../index.js' */
+/** @import { Settings } from './options.js' */
+/** @import { ReportModule } from './report-module.js' */
+
+/**
+ * @param {ReportModule} module
+ * @param {string} text
+ * @param {CountOptions} [options]
+ * @returns {Count}
+ */
+export function count(module, text, options) {
+  if (options === undefined) return countPlain(module.scratch, text);
+  isText(text);
+  return countWith(module, text, module.settings(options));
+}
+
+/**
+ * @param {ReportModule} module
+ * @param {readonly string[] | Uint8Array} list
+ * @param {CountOptions} [options]
+ * @returns {Counts}
+ */
+export function countMany(module, list, options) {
+  const settings = module.settings(options);
+  const isPlain = settings.rules === '' && !isRich(settings);
+  const octets = list instanceof Uint8Array ? octetsOf(list) : null;
+  if (octets && isPlain) return countLines(module.scratch, octets, settings);
+  const all = octets ? linesOf(octets) : list;
+  if (!Array.isArray(all)) throw wrong('texts', 'an array of strings or a Uint8Array', list);
+  if (isPlain) return countManyUtf16(module.scratch, all, settings);
+  const columns = new Columns(all.length);
+  for (const [index, text] of all.entries()) {
+    isText(text, `texts[${index}]`);
+    const { encoding, segments, units } = countWith(module, text, settings);
+    columns.add(encoding === 'GSM-7' ? 0 : 1, segments, units);
+  }
+  return columns.counts();
+}
+
+/**
+ * @param {ReportModule} module
+ * @param {string} text
+ * @param {CountOptions} [options]
+ * @returns {Part[]}
+ */
+export function split(module, text, options) {
+  isText(text);
+  const settings = module.settings(options);
+  const sent = module.sent(text, settings);
+  if (!isRich(settings)) return splitUtf16(module.scratch, sent, settings);
+  const [unitsPerSegment = 0, ...cuts] = module.report(sent, settings, (wasm, ...packed) => wasm.split(sent, ...packed));
+  const cutter = new Cutter(sent, unitsPerSegment);
+  for (let index = 0; index < cuts.length; index += 2) cutter.cut(cuts[index] ?? 0, cuts[index + 1] ?? 0);
+  return cutter.parts;
+}
+
+/**
+ * @param {ReportModule} module
+ * @param {string} text
+ * @param {Settings} settings
+ */
+function countWith(module, text, settings) {
+  const sent = module.sent(text, settings);
+  if (!isRich(settings)) return countUtf16(module.scratch, sent, settings);
+  return module.report(sent, settings, (wasm, ...packed) => wasm.count(sent, ...packed));
+}
+
+/** @param {Settings} settings whether they say more than the hot path knows */
+function isRich({ flags, languages }) {
+  return flags >> 5 !== 0 || languages.length > 0;
+}

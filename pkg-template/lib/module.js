@@ -1,0 +1,50 @@
+/** A WebAssembly module that strings and objects cross the border of: started by the first call, and anew when its memory was full. */
+
+import { failed, guarded } from './error.js';
+
+/**
+ * @template {{ __wbg_reset_state: () => void }} Bindings
+ */
+export class WasmModule {
+  /**
+   * @param {() => unknown} start called before the first use, more than once if it throws
+   * @param {Bindings} bindings of the module that it starts
+   */
+  constructor(start, bindings) {
+    this.start = start;
+    this.bindings = bindings;
+    /** Number of starts: more than one if there was not enough memory. */
+    this.starts = 0;
+  }
+
+  started() {
+    if (this.starts === 0) {
+      this.start();
+      this.starts = 1;
+    }
+    return this.bindings;
+  }
+
+  restart() {
+    this.bindings.__wbg_reset_state();
+    this.starts++;
+  }
+
+  /**
+   * Calls into the module; what it throws becomes an error of the package.
+   * @template T
+   * @param {(bindings: Bindings) => T} work
+   * @param {string} [what] there may be no memory for
+   * @param {string} [text] the call is about
+   * @param {Readonly<Record<string, number>> | null} [profile] as given
+   * @returns {T}
+   */
+  call(work, what = 'these arguments', text = '', profile = null) {
+    const bindings = this.started();
+    try {
+      return guarded(() => this.restart(), what, () => work(bindings));
+    } catch (failure) {
+      throw failed(failure, text, profile);
+    }
+  }
+}
