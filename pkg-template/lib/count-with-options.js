@@ -56,7 +56,7 @@ export function split(module, text, options) {
   const settings = module.settings(options);
   const sent = module.sent(text, settings);
   if (!isRich(settings)) return splitUtf16(module.scratch, sent, settings);
-  const [unitsPerSegment = 0, ...cuts] = module.report(sent, settings, (wasm, ...packed) => wasm.split(sent, ...packed));
+  const [unitsPerSegment = 0, ...cuts] = module.report(sent, settings, (wasm, ...packed) => wasm.splitText(sent, ...packed));
   const cutter = new Cutter(sent, unitsPerSegment);
   for (let index = 0; index < cuts.length; index += 2) cutter.cut(cuts[index] ?? 0, cuts[index + 1] ?? 0);
   return cutter.parts;
@@ -70,7 +70,7 @@ export function split(module, text, options) {
 function countWith(module, text, settings) {
   const sent = module.sent(text, settings);
   if (!isRich(settings)) return countUtf16(module.scratch, sent, settings);
-  return module.report(sent, settings, (wasm, ...packed) => wasm.count(sent, ...packed));
+  return module.report(sent, settings, (wasm, ...packed) => wasm.countText(sent, ...packed));
 }
 
 /** @param {Settings} settings whether they say more than the hot path knows */

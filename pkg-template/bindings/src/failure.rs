@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use crate::result::to_js;
 
 /// A call that failed.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Failure {
     /// The code of an `SmsError`, or one of the codes below.
     code: &'static str,

@@ -10,14 +10,14 @@ use crate::saturating_u32;
 use crate::segmenter::segmenter;
 
 /// Counts a text.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = countText)]
 pub fn count(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer {
     Ok(to_js(&segmenter(flags, limits, languages)?.count(text)?))
 }
 
 /// Cuts a text: the code units that each segment holds; then for each segment its length in 16-bit units of text, and its
 /// code units.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = splitText)]
 pub fn split(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Result<Vec<u32>, Failure> {
     let segmenter = segmenter(flags, limits, languages)?;
     let count = segmenter.count(text)?;

@@ -1,12 +1,12 @@
 //! Arguments as JavaScript gives them. Names and types are checked here and nowhere else.
 //!
 //! [`ArgReader`] keeps the first thing that is wrong, and readers return a default value so that reading can go on: a `?`
-//! after each argument would be a third of the module. Every call back into code of the caller (getters, proxies,
-//! iterators) is one that catches what it throws, since an exception that passes through Rust leaves its stack behind.
+//! after each argument would be a third of the module. Code of the caller (getters, proxies, iterators) runs within
+//! `bindings/read.js` only, which returns what it throws.
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Reflect, Symbol, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,16 +14,17 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::failure::Failure;
 use crate::result::{Answer, to_js};
 
+#[wasm_bindgen(module = "/read.js")]
+extern "C" {
+    /// An array of names and values; `null` for what can be iterated; or what was thrown.
+    fn entries(object: &JsValue) -> JsValue;
+
+    /// An array; `null` for what cannot be iterated; or what was thrown.
+    fn items(object: &JsValue) -> JsValue;
+}
+
 #[wasm_bindgen]
 extern "C" {
-    /// Own enumerable properties: an array of names and values. Calls getters.
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = entries)]
-    fn entries(object: &JsValue) -> Result<Array, JsValue>;
-
-    /// All that an iterator gives.
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
-    fn array_from(iterable: &JsValue) -> Result<Array, JsValue>;
-
     type Date;
 
     /// Throws for an invalid date, and for what only looks like a date.
@@ -178,23 +179,33 @@ impl<'r> Arg<'r> {
             && !self.value.is_instance_of::<Date>()
     }
 
-    fn is_iterable(&self) -> bool {
-        let has = || Reflect::has(&self.value, &Symbol::iterator());
-        self.is_compound() && self.reader.called(has()) == Some(true)
-    }
-
     /// The items of an array, or of anything else that can be iterated.
     fn items(&self) -> Option<Vec<Arg<'r>>> {
-        if !self.is_iterable() {
+        if !self.is_compound() {
             return None;
         }
-        let items = self.reader.called(array_from(&self.value))?.into_iter();
+        let items = self.array(items(&self.value))?.into_iter();
         let item = |(index, value)| Arg {
             path: format!("{}[{index}]", self.path),
             value,
             reader: self.reader,
         };
         Some(items.enumerate().map(item).collect())
+    }
+
+    /// The array that `read.js` returned; what was thrown is kept.
+    fn array(&self, read: JsValue) -> Option<Array> {
+        if read.is_null() {
+            return None;
+        }
+        read.dyn_into().map_or_else(
+            |boxed: JsValue| {
+                let thrown = Reflect::get(&boxed, &"thrown".into()).unwrap_or_default();
+                self.reader.fail(Failure::thrown(thrown));
+                None
+            },
+            Some,
+        )
     }
 
     pub(super) fn list(&self) -> Vec<Arg<'r>> {
@@ -237,11 +248,11 @@ impl<'r> Arg<'r> {
 
     /// The properties of an object that have a value.
     fn properties(&self) -> Option<Vec<(String, Arg<'r>)>> {
-        if !self.is_compound() || self.is_iterable() {
+        if !self.is_compound() {
             return None;
         }
         let mut properties = Vec::new();
-        for entry in self.reader.called(entries(&self.value))? {
+        for entry in self.array(entries(&self.value))? {
             let entry: Array = entry.unchecked_into();
             let (name, value) = (entry.get(0).as_string()?, entry.get(1));
             if !value.is_undefined() {

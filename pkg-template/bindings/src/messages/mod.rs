@@ -2,7 +2,7 @@
 //! code loads no limits of media.
 
 mod args;
-mod counter;
+pub mod counter;
 #[cfg(feature = "failing")]
 pub mod failing;
 #[cfg(feature = "incoming")]
