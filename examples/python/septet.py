@@ -1,0 +1,107 @@
+"""septet in Python: how a text travels as SMS, by the plain WebAssembly module (docs/plain-module.md).
+
+    pip install wasmtime
+    septet = Septet("septet-plain.wasm")
+    septet.count("Hello €")["segments"]  # 1
+
+One instance serves one thread. The functions and options are those of the npm package.
+"""
+
+import json
+import struct
+from typing import Any, Iterable, Literal, NamedTuple, TypedDict
+
+from wasmtime import Engine, Instance, Module, Store
+
+Encoding = Literal["GSM-7", "UCS-2"]
+
+
+class Count(TypedDict):
+    """What a text costs."""
+
+    encoding: Encoding
+    segments: int
+    units: int
+    unitsPerSegment: int
+    unitsRemaining: int
+    lockingShift: str | None
+    singleShift: str | None
+
+
+class Counts(NamedTuple):
+    """What many texts cost: a column for each property; an encoding is 0 for GSM-7 and 1 for UCS-2."""
+
+    segments: memoryview
+    units: memoryview
+    encoding: memoryview
+
+
+class SmsError(Exception):
+    """What cannot be done, with the code that docs/plain-module.md lists and the index in the text."""
+
+    def __init__(self, error: dict[str, Any]) -> None:
+        super().__init__(error["message"])
+        self.code: str = error["code"]
+        self.index: int | None = error["index"]
+        self.item: int | None = error.get("item")
+
+
+class Septet:
+    """The module, and a block of its memory that requests are written to."""
+
+    def __init__(self, path: str) -> None:
+        engine = Engine()
+        self._store = Store(engine)
+        exports = Instance(self._store, Module.from_file(engine, path), []).exports(self._store)
+        self._memory, self._alloc, self._free = exports["memory"], exports["alloc"], exports["free"]
+        self._call, self._count_many = exports["call"], exports["count_many"]
+        if exports["version"](self._store) != 1:
+            raise RuntimeError("this septet.py is for version 1 of the plain module")
+        self._block, self._room = 0, 0
+
+    def call(self, function: str, *arguments: Any) -> Any:
+        """Calls a function of the npm package: `call("truncate", text, 2, {"ellipsis": "..."})`."""
+        request = json.dumps([function, *arguments]).encode()
+        return json.loads(self._answer(self._call(self._store, self._written(request), len(request))))
+
+    def count(self, text: str, **options: Any) -> Count:
+        """Counts a text; the options are those of the npm package, such as `nationalLanguages=["turkish"]`."""
+        return self.call("count", text, options)
+
+    def count_many(self, texts: Iterable[str], **options: Any) -> Counts:
+        """Counts many texts at once, without JSON."""
+        octets = [text.encode("utf-8", "replace") for text in texts]
+        offsets = [0]
+        for text in octets:
+            offsets.append(offsets[-1] + len(text))
+        return self.count_utf8(b"".join(octets), struct.pack(f"<{len(offsets)}I", *offsets), **options)
+
+    def count_utf8(self, octets: bytes, offsets: bytes | None = None, **options: Any) -> Counts:
+        """Counts texts of UTF-8: those between 32-bit offsets, as in an array of Apache Arrow, or else lines."""
+        given = json.dumps(options).encode()
+        at = self._written(b"".join((given, octets, offsets or b"")))
+        starts = at + len(given), at + len(given) + len(octets)
+        count = len(offsets) // 4 if offsets else 0
+        answer = memoryview(self._answer(self._count_many(
+            self._store, starts[0], len(octets), starts[1] if offsets else 0, count, at, len(given))))
+        rows = len(answer) // 9
+        return Counts(answer[:4 * rows].cast("I"), answer[4 * rows:8 * rows].cast("I"), answer[8 * rows:])
+
+    def _written(self, octets: bytes) -> int:
+        if len(octets) > self._room:
+            self._free(self._store, self._block)
+            self._room = max(len(octets), 4096)
+            self._block = self._alloc(self._store, self._room) & 0xFFFFFFFF
+            if self._block == 0:
+                self._room = 0
+                raise MemoryError(f"no memory for a request of {len(octets)} octets")
+        self._memory.write(self._store, octets, self._block)
+        return self._block
+
+    def _answer(self, address: int) -> bytearray:
+        address &= 0xFFFFFFFF
+        is_error, length = struct.unpack("<II", self._memory.read(self._store, address, address + 8))
+        octets = self._memory.read(self._store, address + 8, address + 8 + length)
+        if is_error:
+            raise SmsError(json.loads(octets)["error"])
+        return octets

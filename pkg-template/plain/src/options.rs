@@ -1,0 +1,208 @@
+//! The options of counting, by the names of the npm package.
+
+use std::borrow::Cow;
+
+use septet::{
+    Boundary, Encoding, Languages, Limits, NationalLanguage, Profile, ReferenceBits, Rules,
+    Segmenter, SmartEncoder,
+};
+use serde_json::Value;
+
+use crate::arguments::{Argument, MAX_SAFE, Object, one_of};
+use crate::failure::Failure;
+use crate::memory::reserve;
+
+const COUNT: &[&str] = &[
+    "encoding",
+    "referenceBits",
+    "profile",
+    "boundary",
+    "nationalLanguages",
+];
+const SMART: &str = "smartEncoding";
+const LIMITS: [&str; 4] = ["single", "concatenated", "ucs2Single", "ucs2Concatenated"];
+
+/// Octets of memory for each octet of a text that is smart encoded: every character may have a substitution.
+const SMART_MEMORY: usize = 160;
+
+/// How a text is counted, and in which characters it is sent.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct CountOptions {
+    pub(crate) segmenter: Segmenter,
+    smart_encoding: Option<Rules>,
+}
+
+/// Whether a text may be smart encoded before it is counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sent {
+    AsIs,
+    SmartEncoded,
+}
+
+impl CountOptions {
+    /// Reads the options of counting out of an object that may have further ones, which the caller reads.
+    pub(crate) fn read(
+        options: &Object<'_>,
+        sent: Sent,
+        further: &[&str],
+    ) -> Result<Self, Failure> {
+        let smart: &[&str] = if sent == Sent::SmartEncoded {
+            &[SMART]
+        } else {
+            &[]
+        };
+        options.only("option", &[COUNT, smart, further].concat())?;
+        let mut segmenter = Segmenter::new();
+        if let Some(value) = options.get("encoding").given() {
+            let encoding = value.choice(&[
+                ("auto", None),
+                ("GSM-7", Some(Encoding::Gsm7)),
+                ("UCS-2", Some(Encoding::Ucs2)),
+            ])?;
+            if let Some(encoding) = encoding {
+                segmenter = segmenter.with_encoding(encoding);
+            }
+        }
+        if let Some(value) = options.get("referenceBits").given() {
+            segmenter = segmenter.with_reference_bits(reference_bits(&value)?);
+        }
+        if let Some(value) = options.get("profile").given() {
+            segmenter = segmenter.with_profile(profile(&value)?);
+        }
+        if let Some(value) = options.get("boundary").given() {
+            segmenter = segmenter.with_boundary(value.choice(&[
+                ("character", Boundary::Character),
+                ("grapheme", Boundary::Grapheme),
+            ])?);
+        }
+        if let Some(value) = options.get("nationalLanguages").given() {
+            segmenter = segmenter.with_languages(languages(&value)?);
+        }
+        let smart_encoding = match options.get(SMART).given() {
+            Some(value) if sent == Sent::SmartEncoded => smart_encoding(&value)?,
+            _ => None,
+        };
+        Ok(CountOptions {
+            segmenter,
+            smart_encoding,
+        })
+    }
+
+    /// The text that is sent for this one.
+    pub(crate) fn sent<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, Failure> {
+        let Some(rules) = self.smart_encoding else {
+            return Ok(Cow::Borrowed(text));
+        };
+        reserve(text.len().saturating_mul(SMART_MEMORY))?;
+        let encoder = SmartEncoder::new(rules).with_segmenter(self.segmenter);
+        Ok(Cow::Owned(encoder.encode(text).text().to_owned()))
+    }
+}
+
+fn reference_bits(value: &Argument<'_>) -> Result<ReferenceBits, Failure> {
+    match value.whole(8, 16) {
+        Ok(8) => Ok(ReferenceBits::Eight),
+        Ok(16) => Ok(ReferenceBits::Sixteen),
+        _ => Err(value.wrong(&one_of(&[8.into(), 16.into()]))),
+    }
+}
+
+fn profile(value: &Argument<'_>) -> Result<Profile, Failure> {
+    let Some(Value::Object(_)) = value.value() else {
+        let choices = [
+            ("standard", Profile::Standard),
+            ("toll-free", Profile::TollFree),
+            ("single", Profile::Single),
+        ];
+        let names = choices.map(|(name, _)| name.into());
+        return value
+            .choice(&choices)
+            .map_err(|_| value.wrong(&format!("{}, or an object of limits", one_of(&names))));
+    };
+    let limits = value.object()?;
+    limits.only("limit of option profile", &LIMITS)?;
+    let has_ucs2 = LIMITS[2..]
+        .iter()
+        .any(|limit| limits.get(limit).given().is_some());
+    let mut numbers = [0; 4];
+    for (number, limit) in numbers
+        .iter_mut()
+        .zip(LIMITS)
+        .take(if has_ucs2 { 4 } else { 2 })
+    {
+        let limit = limits.get(limit);
+        let whole = limit
+            .whole(-MAX_SAFE, MAX_SAFE)
+            .map_err(|_| limit.wrong("an integer"))?;
+        *number = usize::try_from(whole).unwrap_or(0);
+    }
+    let [single, concatenated, ucs2_single, ucs2_concatenated] = numbers;
+    let own = Limits::new(single, concatenated).and_then(|own| {
+        if has_ucs2 {
+            own.with_ucs2(ucs2_single, ucs2_concatenated)
+        } else {
+            Ok(own)
+        }
+    });
+    own.map(Profile::Custom).map_err(|error| {
+        let (range, name) = (error.range(), error.name());
+        limits.get(name).wrong(&format!(
+            "an integer from {} to {}",
+            range.start(),
+            range.end()
+        ))
+    })
+}
+
+fn languages(value: &Argument<'_>) -> Result<Languages, Failure> {
+    if value.as_text() == Some("auto") {
+        return Ok(Languages::auto());
+    }
+    let mut languages = Vec::new();
+    for item in value.list("\"auto\" or an array of languages")? {
+        languages.push(language(&item).ok_or_else(|| {
+            crate::arguments::wrong(
+                &"a language of option nationalLanguages",
+                &one_of(&language_names()),
+                item.value(),
+            )
+        })?);
+    }
+    Ok(Languages::preferred(languages))
+}
+
+/// A language by exactly its name.
+pub(crate) fn language(value: &Argument<'_>) -> Option<NationalLanguage> {
+    let mut all = NationalLanguage::ALL.into_iter();
+    all.find(|language| Some(language.name()) == value.as_text())
+}
+
+/// The names of all languages.
+pub(crate) fn language_names() -> Vec<Value> {
+    NationalLanguage::ALL
+        .map(|language| language.name().into())
+        .into()
+}
+
+fn smart_encoding(value: &Argument<'_>) -> Result<Option<Rules>, Failure> {
+    if value.value() == Some(&Value::Bool(false)) {
+        return Ok(None);
+    }
+    match rules(value) {
+        Some(rules) => Ok(Some(rules)),
+        None => Err(value.wrong(&one_of(
+            &[[Value::Bool(false)].as_slice(), &rule_names()].concat(),
+        ))),
+    }
+}
+
+/// A list of substitutions by its name.
+pub(crate) fn rules(value: &Argument<'_>) -> Option<Rules> {
+    let mut all = Rules::ALL.into_iter();
+    all.find(|rules| Some(rules.name()) == value.as_text())
+}
+
+/// The names of all lists of substitutions.
+pub(crate) fn rule_names() -> Vec<Value> {
+    Rules::ALL.map(|rules| rules.name().into()).into()
+}
