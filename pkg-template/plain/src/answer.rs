@@ -56,12 +56,12 @@ impl Answer {
         Answer { octets: Vec::new() }
     }
 
-    /// An answer with room for `octets` of text.
+    /// An answer that is ready to be written to, with room for `octets`.
     #[must_use]
     pub fn with_capacity(octets: usize) -> Self {
-        Answer {
-            octets: Vec::with_capacity(HEADER + octets),
-        }
+        let mut answer = Vec::with_capacity(HEADER + octets);
+        answer.resize(HEADER, 0);
+        Answer { octets: answer }
     }
 
     /// Forgets the answer before, and room that only a long one needed.

@@ -56,7 +56,7 @@ const SMALL: usize = 1 << 16;
 
 /// The most octets held during a request and the most reserved, above those before it.
 fn measured(request: &[u8]) -> (usize, usize) {
-    let mut answer = Answer::new();
+    let mut answer = Answer::with_capacity(0);
     let _ = respond(request, &mut answer);
     // The answer itself may fail to grow; everything else may not.
     let mut answer = Answer::with_capacity(answer.octets().1.len() + 1024);
