@@ -76,14 +76,14 @@ class Septet:
             offsets.append(offsets[-1] + len(text))
         return self.count_utf8(b"".join(octets), struct.pack(f"<{len(offsets)}I", *offsets), **options)
 
-    def count_utf8(self, octets: bytes, offsets: bytes | None = None, **options: Any) -> Counts:
-        """Counts texts of UTF-8: those between 32-bit offsets, as in an array of Apache Arrow, or else lines."""
+    def count_utf8(self, octets: Any, offsets: Any = None, **options: Any) -> Counts:
+        """Counts texts of UTF-8 in a buffer: those between 32-bit offsets, as Apache Arrow has them, or else lines."""
         given = json.dumps(options).encode()
+        texts, ends = memoryview(octets).nbytes, memoryview(offsets or b"").nbytes
         at = self._written(b"".join((given, octets, offsets or b"")))
-        starts = at + len(given), at + len(given) + len(octets)
-        count = len(offsets) // 4 if offsets else 0
+        starts = at + len(given), (at + len(given) + texts) if ends else 0
         answer = memoryview(self._answer(self._count_many(
-            self._store, starts[0], len(octets), starts[1] if offsets else 0, count, at, len(given))))
+            self._store, starts[0], texts, starts[1], ends // 4, at, len(given))))
         rows = len(answer) // 9
         return Counts(answer[:4 * rows].cast("I"), answer[4 * rows:8 * rows].cast("I"), answer[8 * rows:])
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use wasmi::{Engine, Instance, Linker, Memory, Module, Store, TypedFunc};
 
 /// The module at work.
-pub struct Septet {
+pub(crate) struct Septet {
     store: Store<()>,
     memory: Memory,
     alloc: TypedFunc<u32, u32>,
@@ -18,7 +18,7 @@ pub struct Septet {
 
 impl Septet {
     /// Starts the module, given its octets.
-    pub fn new(module: &[u8]) -> Result<Self, Box<dyn Error>> {
+    pub(crate) fn new(module: &[u8]) -> Result<Self, Box<dyn Error>> {
         let engine = Engine::default();
         let mut store = Store::new(&engine, ());
         let module = Module::new(&engine, module)?;
@@ -33,7 +33,7 @@ impl Septet {
     }
 
     /// Calls a function: `["count", "Hello €"]`. An error of the module is an answer with the key `error`.
-    pub fn call(&mut self, request: &Value) -> Result<Value, Box<dyn Error>> {
+    pub(crate) fn call(&mut self, request: &Value) -> Result<Value, Box<dyn Error>> {
         let request = request.to_string();
         let length = u32::try_from(request.len())?;
         let block = self.alloc.call(&mut self.store, length)?;

@@ -147,14 +147,26 @@ impl<'a> Argument<'a> {
         })
     }
 
-    /// One of a list of values, each with what stands for it.
+    /// One of a list of values of an option for texts, each with what stands for it.
     pub(crate) fn choice<T: Copy>(&self, choices: &[(&str, T)]) -> Result<T, Failure> {
-        let text = self.as_text();
-        let chosen = choices.iter().find(|choice| Some(choice.0) == text);
-        chosen.map(|choice| choice.1).ok_or_else(|| {
+        self.chosen(choices).ok_or_else(|| {
             let names: Vec<Value> = choices.iter().map(|choice| choice.0.into()).collect();
             self.wrong(&one_of(&names))
         })
+    }
+
+    /// One of a list of names of an option for messages, each with what stands for it.
+    pub(crate) fn name<T: Copy>(&self, choices: &[(&str, T)]) -> Result<T, Failure> {
+        self.chosen(choices).ok_or_else(|| {
+            let names: Vec<&str> = choices.iter().map(|choice| choice.0).collect();
+            self.wrong(&format!("one of {}", names.join(", ")))
+        })
+    }
+
+    fn chosen<T: Copy>(&self, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.as_text()?;
+        let chosen = choices.iter().find(|choice| choice.0 == text);
+        chosen.map(|choice| choice.1)
     }
 
     /// The items of an array.

@@ -289,8 +289,8 @@ fn rows_take_what_was_reserved() {
     let rows = vec![json!({ "a": "x", "b": "—" }); 5_000];
     let request = json!(["template", "{{a}} {{b}}", { "rows": rows }]);
     assert_reserved("rows", request.to_string().as_bytes());
-    let text: String = (0..3_000).map(|index| format!("{{{{{index}}}}}")).collect();
-    let request = json!(["template", text]);
+    let fields: Vec<String> = (0..3_000).map(|index| format!("{{{{{index}}}}}")).collect();
+    let request = json!(["template", fields.concat()]);
     assert_reserved("fields", request.to_string().as_bytes());
     let items = vec![json!({ "contentType": "image/png", "bytes": 5 }); 3_000];
     let request = json!(["checkMedia", items, { "channel": "mms" }]);

@@ -153,13 +153,13 @@ pub(super) fn recognize_keyword(
     let providers = Provider::ALL.map(|provider| (provider.name(), provider));
     let provider = options
         .known("provider")
-        .map_or(Ok(Provider::Twilio), |value| value.choice(&providers))?;
+        .map_or(Ok(Provider::Twilio), |value| value.name(&providers))?;
     let mut keywords = Keywords::new(provider);
     if let Some(sender) = options.known("sender") {
         keywords = keywords.with_sender(sender_kind(&sender)?);
     }
     if let Some(value) = options.known("channel") {
-        keywords = keywords.with_channel(value.choice(&[
+        keywords = keywords.with_channel(value.name(&[
             ("sms", Channel::Sms),
             ("whatsapp", Channel::WhatsApp),
             ("messenger", Channel::Messenger),
@@ -221,7 +221,7 @@ fn with_verb(response: Response, verb: &Object<'_>) -> Result<Response, Failure>
     let methods = [("GET", Method::Get), ("POST", Method::Post)];
     let method = verb
         .known("method")
-        .map(|value| value.choice(&methods))
+        .map(|value| value.name(&methods))
         .transpose()?;
     if let Some(url) = verb.text("redirect")? {
         verb.only_properties(&["redirect", "method"])?;

@@ -1,9 +1,10 @@
 //! Before a message is sent: the message as a whole, its media, senders by country.
 
 use septet::catalogue::SenderRules;
-use septet::media::{self, Carrier, Channel, Item, MediaType};
+use septet::media::{Carrier, Item, MediaChannel, MediaType, MediaTypeError, MediaValidator};
 use septet::message::{
-    Address, AddressError, Check, Country, OutboundMessage, Reading, SenderKind, Service,
+    Address, AddressError, ConflictPolicy, Country, MessageValidator, OutboundMessage, SenderKind,
+    Service,
 };
 
 use crate::answer::Answer;
@@ -26,15 +27,15 @@ const MEMORY: usize = 400;
 pub(super) fn check(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
     let message = arguments.at(0);
     let options = arguments.at(1);
-    let check = known(&options)?;
+    let validator = known(&options)?;
     let value = message.value().ok_or_else(|| message.wrong("an object"))?;
     reserve(value.to_string().len().saturating_mul(MEMORY))?;
     let message: OutboundMessage = serde_json::from_value(value.clone())
         .map_err(|error| Failure::invalid(format!("message: {error}")))?;
-    answer.write(&check.message(&message))
+    answer.write(&validator.validate(&message))
 }
 
-fn known(argument: &Argument<'_>) -> Result<Check, Failure> {
+fn known(argument: &Argument<'_>) -> Result<MessageValidator, Failure> {
     let options = argument.object()?;
     options.only_properties(&[
         "now",
@@ -45,22 +46,22 @@ fn known(argument: &Argument<'_>) -> Result<Check, Failure> {
         "trial",
     ])?;
     let now = time(&options.require("now", TIME)?)?;
-    let mut check = Check::at(now).with_reading(reading(&options)?);
-    check = match options.get("lastInbound").given() {
-        None => check,
-        Some(value) if value.is_null() => check.with_no_inbound(),
-        Some(value) => check.with_last_inbound(time(&value)?),
+    let mut validator = MessageValidator::at(now).with_conflict_policy(conflict_policy(&options)?);
+    validator = match options.get("lastInbound").given() {
+        None => validator,
+        Some(value) if value.is_null() => validator.with_no_inbound(),
+        Some(value) => validator.with_last_inbound(time(&value)?),
     };
     if let Some(value) = options.known("service") {
-        check = check.with_service(service(&value.object()?)?);
+        validator = validator.with_service(service(&value.object()?)?);
     }
     if let Some(template) = options.text("template")? {
-        check = check.with_template(template);
+        validator = validator.with_template(template);
     }
     Ok(if options.is("trial")? {
-        check.on_trial()
+        validator.on_trial()
     } else {
-        check
+        validator
     })
 }
 
@@ -88,21 +89,24 @@ fn service(object: &Object<'_>) -> Result<Service, Failure> {
 
 /// Seconds since 1970-01-01 00:00 UTC.
 fn time(value: &Argument<'_>) -> Result<u64, Failure> {
-    let check = value.as_text().and_then(Check::at_text);
-    check
-        .map(|check| check.now())
+    let validator = value.as_text().and_then(MessageValidator::at_text);
+    validator
+        .map(|validator| validator.now())
         .ok_or_else(|| value.wrong(TIME))
 }
 
-fn reading(options: &Object<'_>) -> Result<Reading, Failure> {
-    let choices = [("stricter", Reading::Stricter), ("looser", Reading::Looser)];
+fn conflict_policy(options: &Object<'_>) -> Result<ConflictPolicy, Failure> {
+    let choices = [
+        ("stricter", ConflictPolicy::Strict),
+        ("looser", ConflictPolicy::Lenient),
+    ];
     options
         .known("reading")
-        .map_or(Ok(Reading::Stricter), |value| value.choice(&choices))
+        .map_or(Ok(ConflictPolicy::Strict), |value| value.name(&choices))
 }
 
 pub(super) fn sender_kind(value: &Argument<'_>) -> Result<SenderKind, Failure> {
-    value.choice(&SENDER_KINDS)
+    value.name(&SENDER_KINDS)
 }
 
 pub(super) fn country(value: &Argument<'_>) -> Result<Country, Failure> {
@@ -114,11 +118,12 @@ pub(super) fn check_media(arguments: &Arguments<'_>, answer: &mut Answer) -> Res
     let (items, argument) = (arguments.at(0), arguments.at(1));
     let options = argument.object()?;
     options.only_properties(&["channel", "sender", "carrier", "reading"])?;
-    let channels = Channel::ALL.map(|channel| (channel.name(), channel));
-    let channel = options.require("channel", "a channel")?.choice(&channels)?;
-    let mut check = media::Check::new(channel).with_reading(reading(&options)?);
+    let channels = MediaChannel::ALL.map(|channel| (channel.name(), channel));
+    let channel = options.require("channel", "a channel")?.name(&channels)?;
+    let mut validator =
+        MediaValidator::new(channel).with_conflict_policy(conflict_policy(&options)?);
     if let Some(sender) = options.known("sender") {
-        check = check.with_sender(sender_kind(&sender)?);
+        validator = validator.with_sender(sender_kind(&sender)?);
     }
     if let Some(carrier) = options.known("carrier") {
         let carriers = [
@@ -126,10 +131,10 @@ pub(super) fn check_media(arguments: &Arguments<'_>, answer: &mut Answer) -> Res
             ("t-mobile", Carrier::TMobile),
             ("verizon", Carrier::Verizon),
         ];
-        check = check.with_carrier(carrier.choice(&carriers)?);
+        validator = validator.with_carrier(carrier.name(&carriers)?);
     }
     let items: Result<Vec<Item>, Failure> = items.one_or_many().iter().map(item).collect();
-    answer.write(&check.message(&items?))
+    answer.write(&validator.validate(&items?))
 }
 
 fn item(value: &Argument<'_>) -> Result<Item, Failure> {
@@ -140,7 +145,7 @@ fn item(value: &Argument<'_>) -> Result<Item, Failure> {
         let media_type: MediaType = value
             .text()?
             .parse()
-            .map_err(|error: media::MediaTypeError| value.wrong(&error.to_string()))?;
+            .map_err(|error: MediaTypeError| value.wrong(&error.to_string()))?;
         item = Item::new(media_type);
     }
     if let Some(value) = object.known("bytes") {

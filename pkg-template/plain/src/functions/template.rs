@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use septet::{Distribution, Estimate, Field, Template, TemplateError};
+use septet::{Distribution, Estimate, FieldEstimate, Template, TemplateError};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -54,7 +54,7 @@ pub(super) fn template(arguments: &Arguments<'_>, answer: &mut Answer) -> Result
     })
 }
 
-fn known_fields(known: &Object<'_>, names: &[String]) -> Result<Vec<Field>, Failure> {
+fn known_fields(known: &Object<'_>, names: &[String]) -> Result<Vec<FieldEstimate>, Failure> {
     let all: BTreeSet<&str> = names.iter().map(String::as_str).collect();
     let mut fields = Vec::new();
     let mut longest_values: usize = 0;
@@ -76,7 +76,7 @@ fn known_fields(known: &Object<'_>, names: &[String]) -> Result<Vec<Field>, Fail
         let [shortest, longest] =
             [shortest, longest].map(|length| usize::try_from(length).unwrap_or(0));
         longest_values = longest_values.saturating_add(longest);
-        let described = Field::new(name, shortest, longest);
+        let described = FieldEstimate::new(name, shortest, longest);
         fields.push(match field.get("gsm7Only").given() {
             Some(value) if value.flag()? => described.with_gsm7_only(),
             _ => described,

@@ -1,0 +1,197 @@
+"""The plain module from Python: every conformance vector, the shared cases, and DuckDB beside the answers of `septet sql`.
+
+`cargo xtask test --only python` installs what it needs and runs it.
+"""
+
+import json
+import os
+import re
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "tests" / "data"
+MODULE = os.environ.get("SEPTET_PLAIN", str(ROOT / "pkg" / "septet-plain.wasm"))
+sys.path.insert(0, str(ROOT / "examples" / "python"))
+
+from septet import Septet, SmsError  # noqa: E402
+
+septet = Septet(MODULE)
+
+
+def read(path):
+    return json.loads((DATA / path).read_text(encoding="utf-8"))
+
+
+def text_of(case):
+    """The text of a case, which may have unpaired surrogates: `json.dumps` escapes them."""
+    if "text" in case:
+        return case["text"]
+    return "".join(chr(int(unit, 16)) for unit in case["utf16"])
+
+
+def part(found, expected):
+    """As much of an answer as is expected."""
+    if isinstance(found, dict) and isinstance(expected, dict):
+        return {name: part(found.get(name), value) for name, value in expected.items()}
+    if isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
+        return [part(*pair) for pair in zip(found, expected)]
+    return found
+
+
+def expand(value):
+    """`{"repeat": [unit, times]}` stands for a long text."""
+    if isinstance(value, dict):
+        if "repeat" in value:
+            unit, times = value["repeat"]
+            return unit * times
+        return {name: expand(one) for name, one in value.items()}
+    return [expand(one) for one in value] if isinstance(value, list) else value
+
+
+class Conformance(unittest.TestCase):
+    """`tests/data/conformance/`: what any implementation must answer."""
+
+    def test_counts(self):
+        cases = read("conformance/count.json")["cases"] + read("cases.json")["cases"]
+        self.assertGreater(len(cases), 436)
+        for case in cases:
+            text, options, expected = text_of(case), case["options"], case["expect"]
+            parts = septet.call("split", text, options)
+            found = septet.count(text, **options) | {"parts": [part["end"] - part["start"] for part in parts]}
+            self.assertEqual(found, expected, case["name"])
+
+    def test_many_counts(self):
+        cases = [case for case in read("conformance/count.json")["cases"] if case["options"] == {} and "text" in case]
+        counts = septet.count_many(case["text"] for case in cases)
+        for index, case in enumerate(cases):
+            found = {"segments": counts.segments[index], "units": counts.units[index],
+                     "encoding": ("GSM-7", "UCS-2")[counts.encoding[index]]}
+            self.assertEqual(found, part(case["expect"], found), case["name"])
+
+    def test_septets(self):
+        vectors = read("conformance/septets.json")
+        for case in vectors["encode"]:
+            options = {name: case[name] for name in ("lockingShift", "singleShift")}
+            if case["septets"] is None:
+                with self.assertRaises(SmsError) as raised:
+                    septet.call("encodeSeptets", case["text"], options)
+                self.assertEqual(raised.exception.code, "unencodable")
+            else:
+                found = septet.call("encodeSeptets", case["text"], options)
+                self.assertEqual(bytes(found).hex(), case["septets"], case["name"])
+        for case in vectors["decode"]:
+            options = {name: case[name] for name in ("lockingShift", "singleShift")}
+            self.assertEqual(septet.call("decodeSeptets", case["septets"], options), case["text"], case["name"])
+        self.assertEqual((len(vectors["encode"]), len(vectors["decode"])), (467, 1149))
+
+    def test_user_data(self):
+        cases = read("conformance/septets.json")["userData"]
+        self.assertEqual(len(cases), 78)
+        for case in cases:
+            # A header is in front of the text; fill bits take the text to the next septet.
+            header = bytes([len(case["udh"]) // 2]) + bytes.fromhex(case["udh"]) if case["udh"] else b""
+            options = {name: case[name] for name in ("lockingShift", "singleShift")}
+            septets = septet.call("encodeSeptets", case["text"], options)
+            packed = septet.call("packSeptets", septets, -8 * len(header) % 7)
+            self.assertEqual((header + bytes(packed)).hex(), case["ud"], case["name"])
+            decoded = septet.call("decodeUserData", {"dcs": 0, "udhi": bool(header), "udl": case["udl"], "octets": case["ud"]})
+            self.assertEqual(decoded["text"], case["text"], case["name"])
+
+
+class Messages(unittest.TestCase):
+    """`tests/data/messages.json`: what the crate and the npm package answer."""
+
+    def test_checks(self):
+        file = read("messages.json")
+        self.assertGreater(len(file["cases"]), 200)
+        for case in file["cases"]:
+            found = septet.call("check", expand(case["message"]), case.get("check", {"now": file["now"]}))
+            expected = expand(case["expect"])
+            expected.pop("form", None)
+            self.assertEqual(part(found, expected), expected, case["name"])
+
+
+class Errors(unittest.TestCase):
+    def test_codes_and_places(self):
+        with self.assertRaises(SmsError) as raised:
+            septet.count("5 —", encoding="GSM-7")
+        self.assertEqual((raised.exception.code, raised.exception.index), ("unencodable", 2))
+        with self.assertRaises(SmsError) as raised:
+            septet.count_many(["a", "—"], encoding="GSM-7")
+        self.assertEqual((raised.exception.code, raised.exception.item), ("unencodable", 1))
+        with self.assertRaisesRegex(SmsError, "there is no function called cuont"):
+            septet.call("cuont")
+
+    def test_texts_that_do_not_fit_leave_the_module_as_it_was(self):
+        long = "—" * 30_000_000
+        for name in ("suggest", "analyze"):
+            with self.assertRaises(SmsError) as raised:
+                septet.call(name, long)
+            self.assertEqual(raised.exception.code, "text-too-long")
+        with self.assertRaises(SmsError) as raised:
+            septet.call("smartEncode", long, "typography")
+        self.assertEqual(raised.exception.code, "out-of-memory")
+        self.assertEqual(septet.count(long)["units"], 30_000_000)
+        self.assertEqual(septet.count("a")["segments"], 1)
+
+    def test_memory_stays_flat(self):
+        def calls():
+            for index in range(2_000):
+                septet.count("“Hello” – 5 €" * (index % 50), smartEncoding="typography")
+                septet.call("analyze", "Hello 👋 " * (index % 20))
+                septet.count_many(["a", "—"] * (index % 100))
+        fresh = Septet(MODULE)
+        calls()
+        size = septet._memory.size(septet._store)
+        calls()
+        self.assertEqual(septet._memory.size(septet._store), size)
+        self.assertLess(fresh._memory.size(fresh._store), 64)
+
+
+class DuckDb(unittest.TestCase):
+    """The functions of `examples/python/duckdb_sms.py`, with the answers that docs/sql.md has of `septet sql`."""
+
+    def test_answers_are_those_of_septet_sql(self):
+        import duckdb
+        from duckdb_sms import register
+
+        document = (ROOT / "docs" / "sql.md").read_text(encoding="utf-8")
+        rows = re.search(r"printf '(.*?)' > /tmp/sent\.csv", document)[1].replace(r"\n", "\n")
+        table = re.findall(r"^\| (\d) +\| (\S+) +\| (\d+) +\|", document, re.MULTILINE)
+        prices = re.findall(r"^(GSM-7|UCS-2),(\d+),([\d.]+)$", document, re.MULTILINE)
+        self.assertEqual((len(table), len(prices)), (4, 2))
+        connection = duckdb.connect()
+        register(connection, septet)
+        with tempfile.TemporaryDirectory() as directory:
+            file = Path(directory, "sent.csv")
+            file.write_text(rows, encoding="utf-8")
+            found = connection.sql(f"select id, sms_encoding(text), sms_units(text) from '{file}' order by id").fetchall()
+            self.assertEqual([tuple(map(str, row)) for row in found], table)
+            found = connection.sql(
+                "select sms_encoding(text), count(*), sum(sms_segments(text)) * 0.0079"
+                f" from '{file}' group by 1 order by 1").fetchall()
+            self.assertEqual([(encoding, str(texts), f"{price:.4f}") for encoding, texts, price in found], prices)
+
+    def test_columns_of_every_length(self):
+        import duckdb
+        from duckdb_sms import register
+
+        connection = duckdb.connect()
+        register(connection, septet, profile="toll-free")
+        found = connection.sql(
+            "select sum(sms_segments(repeat('a', i::integer))), sum(sms_units(repeat('—', i::integer)))"
+            " from range(5000) t(i)").fetchall()[0]
+        segments = sum(1 if length <= 160 else -(-length // 152) for length in range(5000))
+        self.assertEqual(found, (segments, sum(range(5000))))
+        self.assertEqual(connection.sql("select sms_segments(null), sms_encoding(null)").fetchall()[0], (None, None))
+        with self.assertRaisesRegex(duckdb.Error, "has no GSM-7 code"):
+            strict = duckdb.connect()
+            register(strict, septet, encoding="GSM-7")
+            strict.sql("select sms_segments('👋')").fetchall()
+
+
+if __name__ == "__main__":
+    unittest.main()
