@@ -137,6 +137,15 @@ fn rustup(project: &Project, what: &str, arguments: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Python with the module `venv`, which Debian packages apart; `pip3` shows whether it is there.
+pub(crate) fn python() -> Result<()> {
+    debian(
+        "Python",
+        &["python3", "pip3"],
+        &["python3-venv", "python3-pip"],
+    )
+}
+
 /// Has apt-get install programs where it can without asking anybody.
 fn debian(what: &str, programs: &[&str], packages: &[&str]) -> Result<()> {
     if programs.iter().all(|program| exists(program)) {

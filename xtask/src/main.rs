@@ -14,6 +14,7 @@ mod pkg;
 mod process;
 mod project;
 mod public_items;
+mod python;
 mod repo_checks;
 mod site;
 mod steps;

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 
 use crate::project::{Project, files};
 use crate::test::Session;
-use crate::{fuzz, instructions, package, public_items, repo_checks, types};
+use crate::{fuzz, instructions, package, public_items, python, repo_checks, types};
 
 /// When a step runs unless it is asked for by name. Each run includes the steps of the earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
@@ -120,6 +120,9 @@ pub(crate) const STEPS: &[Step] = &[
     row("types",          Test,  PAGE,                Check(types::check),                                                                   "JavaScript and declarations under tsc --strict"),
     row("npm",            Test,  NPM,                 NodeTests,                                                                             "the npm package: counting, advice, options"),
     row("messages",       Test,  NPM,                 NodeTests,                                                                             "the npm package: septet/messages"),
+    row("plain",          Test,  NPM,                 NodeTests,                                                                             "the plain module beside the npm package: the same answers and sentences"),
+    row("plain-rust",     All,   &[Need::Package],    Cargo("test --package=septet-plain --test=host"),                                      "the plain module in an interpreter: faulty pointers, full memory, no imports, size"),
+    row("python",         All,   &[Need::Package],    Check(python::check),                                                                  "the plain module from Python: every conformance vector, DuckDB"),
     row("element",        Test,  NPM,                 NodeTests,                                                                "the npm package: <sms-meter>"),
     row("faults",         Test,  NPM,                 NodeTests,                                                                "faulty arguments and callbacks, in each runtime"),
     row("consumers",      Test,  NPM,                 NodeTests,                                                                "the packed tarball in runtimes, bundlers, TypeScript and a browser; frameworks with --all"),

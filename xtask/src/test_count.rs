@@ -1,4 +1,4 @@
-//! How many tests a command ran, read from the closing lines of cargo, node and wasm-bindgen.
+//! How many tests a command ran, read from the closing lines of cargo, node, wasm-bindgen and Python.
 
 /// `214 tests`, or nothing if the output names no tests.
 pub(crate) fn note(output: &str) -> String {
@@ -9,9 +9,10 @@ pub(crate) fn note(output: &str) -> String {
     }
 }
 
-/// The tests that passed: `test result: ok. 3 passed; …` (cargo, wasm-bindgen), `# pass 3` or `ℹ pass 3` (node).
+/// The tests that passed: `test result: ok. 3 passed; …` (cargo, wasm-bindgen), `# pass 3` or `ℹ pass 3` (node),
+/// `Ran 3 tests in …` (Python, whose exit code says that all passed).
 fn passed(line: &str) -> Option<usize> {
-    let prefixes = ["test result: ok. ", "# pass ", "ℹ pass "];
+    let prefixes = ["test result: ok. ", "# pass ", "ℹ pass ", "Ran "];
     let rest = prefixes
         .iter()
         .find_map(|prefix| line.trim().strip_prefix(prefix))?;
@@ -28,6 +29,7 @@ mod tests {
         assert_eq!(note(cargo), "7 tests");
         assert_eq!(note("# tests 2\n# pass 1\n# fail 0\n"), "1 test");
         assert_eq!(note("ℹ tests 5\nℹ pass 5\n"), "5 tests");
+        assert_eq!(note("Ran 10 tests in 4.2s\n\nOK\n"), "10 tests");
         assert_eq!(note("Finished\n"), "");
     }
 }

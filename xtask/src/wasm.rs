@@ -20,6 +20,8 @@ pub(crate) const TEST_RUNNER: &str = "test-runner";
 pub(crate) enum Goal {
     Speed,
     Size,
+    /// Size, by the stable compiler and its standard library as they are: anyone can build the same module.
+    Plain,
 }
 
 /// One WebAssembly module, built from a member of the workspace.
@@ -70,6 +72,15 @@ const fn bound(name: &'static str, features: &'static str) -> Module {
     }
 }
 
+/// The module for other languages: it imports nothing, and no JavaScript of the package uses it.
+const PLAIN: Module = Module {
+    name: "septet-plain",
+    package: "septet-plain",
+    features: "",
+    goal: Goal::Plain,
+    has_bindings: false,
+};
+
 /// What rustc emits for wasm32-unknown-unknown, and `simd128` from `.cargo/config.toml`.
 const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
@@ -118,7 +129,8 @@ pub(crate) fn directory(project: &Project) -> PathBuf {
 /// Builds every module of the npm package.
 pub(crate) fn build(project: &Project) -> Result<()> {
     install::sources_of_rust(project)?;
-    for module in MODULES {
+    install::wasm_target(project)?;
+    for module in MODULES.iter().chain([&PLAIN]) {
         step(&format!("wasm module {}", module.name), || {
             module.build(project, &directory(project))
         })?;
@@ -133,7 +145,7 @@ pub(crate) fn file(name: &str) -> String {
 
 /// The names of all modules of the npm package.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    MODULES.iter().map(|module| module.name)
+    MODULES.iter().chain([&PLAIN]).map(|module| module.name)
 }
 
 impl Module {
@@ -157,34 +169,37 @@ impl Module {
         let profile = match self.goal {
             Goal::Speed => "release",
             Goal::Size => "wasm",
+            Goal::Plain => "plain",
         };
-        // Build scripts look for what is unstable: apart, or all that depends on theirs compiles by turns.
-        let target = project.target.join("small");
-        output(
-            project
-                .cargo(&[
-                    "rustc",
-                    "--locked",
-                    "--package",
-                    self.package,
-                    "--profile",
-                    profile,
-                    "--lib",
-                    "--crate-type=cdylib",
-                    "--target=wasm32-unknown-unknown",
-                    "--no-default-features",
-                    "--features",
-                    self.features,
-                ])
+        let mut cargo = project.cargo(&[
+            "rustc",
+            "--locked",
+            "--package",
+            self.package,
+            "--profile",
+            profile,
+            "--lib",
+            "--crate-type=cdylib",
+            "--target=wasm32-unknown-unknown",
+            "--no-default-features",
+            "--features",
+            self.features,
+        ]);
+        let target = if self.goal == Goal::Plain {
+            project.target.clone()
+        } else {
+            cargo
                 .arg(if self.has_bindings {
                     "-Zbuild-std=std,panic_abort"
                 } else {
                     "-Zbuild-std=core,alloc"
                 })
                 .args(SMALL)
-                .env("RUSTC_BOOTSTRAP", "1")
-                .env("CARGO_TARGET_DIR", &target),
-        )?;
+                .env("RUSTC_BOOTSTRAP", "1");
+            // Build scripts look for what is unstable: apart, or all that depends on theirs compiles by turns.
+            project.target.join("small")
+        };
+        output(cargo.env("CARGO_TARGET_DIR", &target))?;
         let directory = target.join("wasm32-unknown-unknown").join(profile);
         Ok(directory.join(format!("{}.wasm", self.package.replace('-', "_"))))
     }
@@ -198,6 +213,7 @@ impl Module {
                 .args(match self.goal {
                     Goal::Speed => FASTER,
                     Goal::Size => SMALLER,
+                    Goal::Plain => FASTER,
                 })
                 .arg(module)
                 .arg("-o")
