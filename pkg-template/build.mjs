@@ -98,7 +98,8 @@ async function build(fields, modules) {
     writeFileSync(there(`${entry}.d.ts`), types);
     writeFileSync(there(`${entry}.d.cts`), commonImports(types, entries));
   }
-  for (const name of modules) cpSync(here(`wasm/${name}_bg.wasm`), there(`${name}.wasm`));
+  // The last one is for other languages: no script imports it.
+  for (const name of [...modules, 'septet-plain']) cpSync(here(`wasm/${name}_bg.wasm`), there(`${name}.wasm`));
   cpSync(here('README.md'), there('README.md'));
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(here(`../${name}`), there(name));
   writeFileSync(there('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

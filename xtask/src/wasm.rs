@@ -143,9 +143,9 @@ pub(crate) fn file(name: &str) -> String {
     format!("{name}_bg.wasm")
 }
 
-/// The names of all modules of the npm package.
+/// The names of all modules that the JavaScript of the npm package uses.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    MODULES.iter().chain([&PLAIN]).map(|module| module.name)
+    MODULES.iter().map(|module| module.name)
 }
 
 impl Module {
