@@ -1,21 +1,16 @@
 /**
- * Reads objects of the caller, whose getters, proxies and iterators may throw. What they throw is returned, not thrown: an exception
- * through Rust leaves its stack behind, and one that Rust catches leaves a slot in the table of references.
+ * Reads an object of the caller, whose getters, proxies and iterators may throw: the items of what can be iterated, or else own
+ * properties as pairs, as asked for; `null` for the other kind. What is thrown is returned: an exception through Rust leaves its stack
+ * behind, and one that Rust catches a slot in the table of references.
+ *
+ * @param {object} object
+ * @param {boolean} asItems
+ * @returns {unknown[] | null | { thrown: unknown }}
  */
-
-/** Own properties as pairs; `null` for what can be iterated. @param {object} object @returns {[string, unknown][] | null | { thrown: unknown }} */
-export function entries(object) {
+export function read(object, asItems) {
   try {
-    return Symbol.iterator in object ? null : Object.entries(object);
-  } catch (thrown) {
-    return { thrown };
-  }
-}
-
-/** Everything that an iterator gives; `null` for what has none. @param {object} object @returns {unknown[] | null | { thrown: unknown }} */
-export function items(object) {
-  try {
-    return Symbol.iterator in object ? [.../** @type {Iterable<unknown>} */ (object)] : null;
+    if (Symbol.iterator in object !== asItems) return null;
+    return asItems ? [.../** @type {Iterable<unknown>} */ (object)] : Object.entries(object);
   } catch (thrown) {
     return { thrown };
   }

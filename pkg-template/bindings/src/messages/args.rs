@@ -16,11 +16,9 @@ use crate::result::{Answer, to_js};
 
 #[wasm_bindgen(module = "/read.js")]
 extern "C" {
-    /// An array of names and values; `null` for what can be iterated; or what was thrown.
-    fn entries(object: &JsValue) -> JsValue;
-
-    /// An array; `null` for what cannot be iterated; or what was thrown.
-    fn items(object: &JsValue) -> JsValue;
+    /// An array of items, or of names and values; `null` for the other kind; or what was thrown. (One function: of two
+    /// from a file wasm-bindgen makes an object with the same key twice.)
+    fn read(object: &JsValue, as_items: bool) -> JsValue;
 }
 
 #[wasm_bindgen]
@@ -179,22 +177,12 @@ impl<'r> Arg<'r> {
             && !self.value.is_instance_of::<Date>()
     }
 
-    /// The items of an array, or of anything else that can be iterated.
-    fn items(&self) -> Option<Vec<Arg<'r>>> {
+    /// The items of an array or of anything else that can be iterated, or the properties of any other object as pairs.
+    fn read(&self, as_items: bool) -> Option<Array> {
         if !self.is_compound() {
             return None;
         }
-        let items = self.array(items(&self.value))?.into_iter();
-        let item = |(index, value)| Arg {
-            path: format!("{}[{index}]", self.path),
-            value,
-            reader: self.reader,
-        };
-        Some(items.enumerate().map(item).collect())
-    }
-
-    /// The array that `read.js` returned; what was thrown is kept.
-    fn array(&self, read: JsValue) -> Option<Array> {
+        let read = read(&self.value, as_items);
         if read.is_null() {
             return None;
         }
@@ -206,6 +194,16 @@ impl<'r> Arg<'r> {
             },
             Some,
         )
+    }
+
+    fn items(&self) -> Option<Vec<Arg<'r>>> {
+        let item = |(index, value)| Arg {
+            path: format!("{}[{index}]", self.path),
+            value,
+            reader: self.reader,
+        };
+        let items = self.read(true)?.into_iter();
+        Some(items.enumerate().map(item).collect())
     }
 
     pub(super) fn list(&self) -> Vec<Arg<'r>> {
@@ -248,11 +246,8 @@ impl<'r> Arg<'r> {
 
     /// The properties of an object that have a value.
     fn properties(&self) -> Option<Vec<(String, Arg<'r>)>> {
-        if !self.is_compound() {
-            return None;
-        }
         let mut properties = Vec::new();
-        for entry in self.array(entries(&self.value))? {
+        for entry in self.read(false)? {
             let entry: Array = entry.unchecked_into();
             let (name, value) = (entry.get(0).as_string()?, entry.get(1));
             if !value.is_undefined() {
