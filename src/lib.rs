@@ -86,6 +86,8 @@ mod calendar;
 #[cfg(feature = "messages")]
 pub mod catalogue;
 #[cfg(feature = "messages")]
+mod compact;
+#[cfg(feature = "messages")]
 mod conflict;
 mod count;
 mod encoding;
@@ -99,11 +101,8 @@ pub mod media;
 pub mod message;
 pub mod pdu;
 mod protected;
-#[cfg(feature = "messages")]
-mod quoted;
 mod rcs;
 mod segment;
-mod sentence;
 #[cfg(feature = "serde")]
 mod serialize;
 mod smart_encoding;

@@ -6,7 +6,7 @@ use core::fmt;
 use super::channel::Channel;
 use super::error_kind::AddressErrorKind;
 use super::number::PhoneNumber;
-use crate::quoted::Quoted;
+use crate::compact::Quoted;
 
 /// A text that is no address: what is wrong and, where it can be told, what to write instead.
 ///

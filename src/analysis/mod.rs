@@ -1,9 +1,9 @@
 //! The report on a text: what it costs, where it is cut, and what each character does to that.
 
+mod char_index;
 mod character;
 mod edit;
 mod explanation;
-mod numbers;
 mod offender;
 mod suggestion;
 mod warning;

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::alphabet::{Alphabet, class_of, units_by_class};
-use crate::analysis::numbers::Numbers;
+use crate::analysis::char_index::CharIndex;
 use crate::encoding::Encoding;
 use crate::segment::Census;
 use crate::segment::Languages;
@@ -55,20 +55,20 @@ pub(super) fn closest(text: &str, encoding: Encoding, languages: &Languages) -> 
 pub(super) fn offenders(text: &str, alphabet: Alphabet) -> Vec<Offender> {
     let units = units_by_class(alphabet);
     let mut offenders: Vec<Offender> = Vec::new();
-    // Of each offender its place in the list, counted from 1.
-    let mut numbers = Numbers::new();
+    // The position of each offender in the list, counted from 1.
+    let mut positions = CharIndex::new();
     let mut utf16 = 0;
     for (index, character) in text.char_indices() {
         let (end, utf16_end) = (index + character.len_utf8(), utf16 + character.len_utf16());
         if units[class_of(u32::from(character)).index()] == 0 {
-            let number = numbers.of(character);
-            if *number == 0 {
+            let position = positions.slot(character);
+            if *position == 0 {
                 let spans = Vec::new();
                 offenders.push(Offender { character, spans });
-                *number = offenders.len();
+                *position = offenders.len();
             }
             let span = Span::new(index..end, utf16..utf16_end);
-            offenders[*number - 1].spans.push(span);
+            offenders[*position - 1].spans.push(span);
         }
         utf16 = utf16_end;
     }

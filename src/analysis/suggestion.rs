@@ -1,11 +1,11 @@
 //! Ways to spend fewer segments on a text, the best first.
 
 use alloc::borrow::Cow;
-use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 
 use crate::alphabet::Alphabet;
 use crate::analysis::Edit;
+use crate::analysis::char_index::CharIndex;
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::segment::{Languages, Segmenter};
@@ -13,9 +13,6 @@ use crate::smart_encoding::{Apply, Level, Residue, SmartEncoded, SmartEncoder, S
 use crate::span::Span;
 use crate::text::{EncodingError, utf16_len};
 use crate::truncate::{CutAt, Truncator};
-
-/// The fewest new characters that are sorted at once.
-const FRESH: usize = 32;
 
 /// What kind of change spends fewer segments.
 ///
@@ -143,7 +140,7 @@ impl Segmenter {
         suggestions.extend(self.by_language(text, before));
         suggestions.extend(self.without_offenders(text));
         suggestions.extend(self.shortened(text, before));
-        put_in_order(&mut suggestions);
+        suggestions.sort_by_key(|suggestion| (suggestion.count.segments(), suggestion.changed));
         Ok(suggestions)
     }
 
@@ -188,11 +185,12 @@ impl Segmenter {
         {
             return None;
         }
-        let encoder = distinct(rest)
-            .into_iter()
-            .fold(encoder, |encoder, character| {
-                encoder.with_replacement(character, "")
-            });
+        let mut known = CharIndex::new();
+        let is_new = |character: &char| core::mem::replace(known.slot(*character), 1) == 0;
+        let mut distinct: Vec<char> = rest.filter(is_new).collect();
+        distinct.sort_unstable();
+        let remove = |encoder: SmartEncoder, character| encoder.with_replacement(character, "");
+        let encoder = distinct.into_iter().fold(encoder, remove);
         suggestion(SuggestionKind::RemoveOffenders, encoder.encode(text))
     }
 
@@ -222,19 +220,6 @@ impl Segmenter {
     }
 }
 
-/// By segments, then by characters changed. There are seven suggestions at most: exchanging neighbours is as good as a
-/// sort for that many, and kilobytes less code in a module that a page loads.
-fn put_in_order(suggestions: &mut [Suggestion<'_>]) {
-    let price = |suggestion: &Suggestion<'_>| (suggestion.count.segments(), suggestion.changed);
-    for end in 1..suggestions.len() {
-        let mut place = end;
-        while place > 0 && price(&suggestions[place]) < price(&suggestions[place - 1]) {
-            suggestions.swap(place, place - 1);
-            place -= 1;
-        }
-    }
-}
-
 /// Smart encoding at a level wherever that saves segments, whatever characters remain that force UCS-2.
 fn saving(level: Level) -> SmartEncoder {
     SmartEncoder::new(level)
@@ -255,27 +240,6 @@ fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestio
         saved: smart.before().segments() - smart.after().segments(),
         text: smart.into_text(),
     })
-}
-
-/// Each of these characters once, ascending. New ones are collected until they are more than those known, and sorted
-/// with them: many characters of few kinds are hardly ever sorted. (A heap takes a tenth of the code of the sorts of
-/// slices, in a module that a page loads.)
-fn distinct(mut characters: impl Iterator<Item = char>) -> Vec<char> {
-    let (mut known, mut fresh) = (Vec::new(), Vec::new());
-    loop {
-        let character = characters.next();
-        if character.is_none() || fresh.len() > known.len() + FRESH {
-            known.append(&mut fresh);
-            known = BinaryHeap::from(known).into_sorted_vec();
-            known.dedup();
-        }
-        let Some(character) = character else {
-            return known;
-        };
-        if known.binary_search(&character).is_err() {
-            fresh.push(character);
-        }
-    }
 }
 
 /// Ways to spend fewer segments on a text under the default options: see [`Segmenter::suggest`].

@@ -15,8 +15,8 @@ use super::whatsapp::{
 };
 use crate::address::{Channel, SidKind};
 use crate::calendar::DAY;
+use crate::compact::Quoted;
 use crate::limits::MAX_CHARACTERS;
-use crate::quoted::Quoted;
 use crate::text::utf16_len;
 
 /// The most characters of a variable's name.

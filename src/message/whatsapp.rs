@@ -7,7 +7,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::protected::split_once;
 use crate::text::names;
 use crate::text::utf16_len;
 
@@ -165,8 +164,8 @@ impl<'t> WhatsAppTemplate<'t> {
 fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
     let mut rest = text;
     loop {
-        let (_, inside) = split_once(rest, *b"{{")?;
-        let (inside, behind) = split_once(inside, *b"}}")?;
+        let (_, inside) = rest.split_once("{{")?;
+        let (inside, behind) = inside.split_once("}}")?;
         // A name has no braces, so it can only follow the last of those before it.
         let (name, is_opened) = match inside.rsplit_once('{') {
             Some((before, name)) => (name, before.is_empty() || before.ends_with('{')),

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use super::names::{BODY_HASH, SIGNATURE_HEADER};
-use crate::quoted::Quoted;
+use crate::compact::Quoted;
 
 /// A parameter of a webhook that is missing, malformed, repeated or not UTF-8.
 ///

@@ -1,7 +1,6 @@
 //! X-Twilio-Signature: base64 of the HMAC-SHA1 over the URL and, for forms, every parameter
 //! (<https://www.twilio.com/docs/usage/webhooks/webhooks-security>).
 
-use alloc::collections::BinaryHeap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -231,10 +230,11 @@ impl PartialOrd for Parameter<'_> {
     }
 }
 
-/// The parameters in order; of a repeated name each value once. (A heap sorts with the least code.)
+/// Sorts parameters by name and value and removes duplicates.
 fn sorted(form: &Form) -> Vec<Parameter<'_>> {
     let parameters = form.pairs().map(|(name, value)| Parameter(name, value));
-    let mut sorted = parameters.collect::<BinaryHeap<_>>().into_sorted_vec();
+    let mut sorted: Vec<_> = parameters.collect();
+    sorted.sort_unstable();
     sorted.dedup();
     sorted
 }

@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "foundation",
         &[
-            "calendar", "conflict", "fnv", "json", "quoted", "sentence", "span", "text",
+            "calendar", "compact", "conflict", "fnv", "json", "span", "text",
         ],
     ),
     (

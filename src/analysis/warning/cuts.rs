@@ -1,5 +1,6 @@
 //! Cuts through user-perceived characters (UAX #29).
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -7,7 +8,6 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Warning, WarningCode};
 use crate::analysis::Analysis;
-use crate::sentence::sentence;
 use crate::span::Span;
 use crate::text::utf16_len;
 
@@ -38,9 +38,8 @@ impl Analysis<'_> {
             1 => String::from(
                 "A cut divides a character: phones that do not join segments will show its pieces.",
             ),
-            many => sentence(
-                "Cuts divide # characters: phones that do not join segments will show their pieces.",
-                &[many],
+            many => format!(
+                "Cuts divide {many} characters: phones that do not join segments will show their pieces."
             ),
         };
         Some(Warning {

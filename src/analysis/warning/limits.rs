@@ -1,5 +1,6 @@
 //! Limits of providers and of the standard, and links that are filtered.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -7,7 +8,6 @@ use super::{Warning, WarningCode};
 use crate::analysis::Analysis;
 use crate::limits::{ADVISED_SEGMENTS, MAX_CHARACTERS, MAX_SEGMENTS, Profile};
 use crate::protected::links;
-use crate::sentence::sentence;
 use crate::text::utf16_len;
 
 /// Hosts that anyone can shorten links with: carriers filter them (Twilio error 30892).
@@ -39,21 +39,18 @@ impl Analysis<'_> {
     pub(super) fn size(&self) -> Option<Warning> {
         let segments = self.count().segments();
         let (code, message) = if self.segmenter().profile() == Profile::Single && segments > 1 {
-            let message = sentence(
-                "The text does not fit one message, and is not sent as several: it would take #.",
-                &[segments],
+            let message = format!(
+                "The text does not fit one message, and is not sent as several: it would take {segments}."
             );
             (WarningCode::NotConcatenated, message)
         } else if segments > MAX_SEGMENTS {
-            let message = sentence(
-                "# segments cannot be sent as one text: # is the most.",
-                &[segments, MAX_SEGMENTS],
+            let message = format!(
+                "{segments} segments cannot be sent as one text: the maximum is {MAX_SEGMENTS}."
             );
             (WarningCode::TooManySegments, message)
         } else if segments > ADVISED_SEGMENTS {
-            let message = sentence(
-                "# segments may be refused or arrive in disorder: up to # is advised.",
-                &[segments, ADVISED_SEGMENTS],
+            let message = format!(
+                "{segments} segments may be refused or arrive out of order: at most {ADVISED_SEGMENTS} are recommended."
             );
             (WarningCode::ManySegments, message)
         } else {
@@ -66,9 +63,8 @@ impl Analysis<'_> {
     pub(super) fn length(&self) -> Option<Warning> {
         let characters = utf16_len(self.text());
         (characters > MAX_CHARACTERS).then(|| {
-            let message = sentence(
-                "# characters will be refused: # is the most a body can have.",
-                &[characters, MAX_CHARACTERS],
+            let message = format!(
+                "{characters} characters will be refused: the maximum of a body is {MAX_CHARACTERS}."
             );
             whole(WarningCode::LongBody, message)
         })
@@ -84,9 +80,8 @@ impl Analysis<'_> {
         let found: Vec<_> = links(self.text())
             .filter(|link| public(link.host()))
             .collect();
-        let message = String::from("Carriers filter links of public shorteners such as ")
-            + found.first()?.host()
-            + ".";
+        let host = found.first()?.host();
+        let message = format!("Carriers filter links of public shorteners such as {host}.");
         let spans = found.iter().map(|link| link.span().clone()).collect();
         Some(Warning {
             code: WarningCode::PublicLinkShortener,

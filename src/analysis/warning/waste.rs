@@ -1,6 +1,7 @@
 //! What costs segments and need not. Each check counts the text once more without it, so that a warning says what the
 //! text would cost, not what a rule of thumb has.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -9,7 +10,6 @@ use super::{Warning, WarningCode};
 use crate::analysis::{Analysis, Character, Edit};
 use crate::count::Count;
 use crate::encoding::Encoding;
-use crate::sentence::sentence;
 use crate::smart_encoding::{
     Apply, Level, Residue, SmartEncoder, SmartOutcome, SubstitutionReason,
 };
@@ -51,15 +51,15 @@ impl Analysis<'_> {
             let smart = encoder.encode(self.text());
             (smart.outcome() == SmartOutcome::Applied).then(|| Edit::all_of(&smart))
         });
-        let who = match offending {
-            1 => "# character forces UCS-2: ",
-            _ => "# characters force UCS-2: ",
+        let forcing = match offending {
+            1 => String::from("1 character forces UCS-2"),
+            _ => format!("{offending} characters force UCS-2"),
         };
-        let what = match plain {
-            1 => "in GSM-7 the text would take # segment, not #.",
-            _ => "in GSM-7 the text would take # segments, not #.",
+        let needed = match plain {
+            1 => String::from("1 segment"),
+            _ => format!("{plain} segments"),
         };
-        let message = sentence(who, &[offending]) + &sentence(what, &[plain, segments]);
+        let message = format!("{forcing}: in GSM-7 the text would take {needed}, not {segments}.");
         let forcing = self.characters().filter(Character::forces_ucs2);
         let spans = forcing.map(|character| character.span().clone()).collect();
         Some(Warning {
@@ -152,11 +152,10 @@ impl Analysis<'_> {
             .segments()
             .checked_sub(self.segments_of(&Edit::apply_all(self.text(), &edits))?)
             .filter(|saved| *saved > 0)?;
-        let what = match saved {
-            1 => " # segment.",
-            _ => " # segments.",
+        let message = match saved {
+            1 => format!("{what_costs} 1 segment."),
+            _ => format!("{what_costs} {saved} segments."),
         };
-        let message = String::from(what_costs) + &sentence(what, &[saved]);
         let spans = edits.iter().map(|edit| edit.span().clone()).collect();
         Some(Warning {
             code,

@@ -30,17 +30,17 @@ fn each_warning_only_when_it_matters() {
         (
             "a".repeat(1540),
             "many-segments",
-            "11 segments may be refused or arrive in disorder: up to 10 is advised.",
+            "11 segments may be refused or arrive out of order: at most 10 are recommended.",
         ),
         (
             "a".repeat(153 * 255 + 2),
             "too-many-segments",
-            "256 segments cannot be sent as one text: 255 is the most.",
+            "256 segments cannot be sent as one text: the maximum is 255.",
         ),
         (
             "ä".repeat(1602),
             "long-body",
-            "1602 characters will be refused: 1600 is the most a body can have.",
+            "1602 characters will be refused: the maximum of a body is 1600.",
         ),
         (
             "e\u{301}".repeat(70),
