@@ -33,6 +33,16 @@ use crate::text::EncodingError;
 /// assert_eq!(analysis.segments()[0].text(), analysis.text());
 /// assert_eq!(analysis.segmenter(), &septet::Segmenter::new());
 /// ```
+///
+/// # Methods by task
+///
+/// | to | use |
+/// |---|---|
+/// | know the cost | [`count`](Self::count), [`segments`](Self::segments), [`without_languages`](Self::without_languages) |
+/// | see each character | [`characters`](Self::characters) |
+/// | find the characters that force UCS-2 | [`offenders`](Self::offenders), [`explain`](Self::explain) with what could replace them |
+/// | know what else costs segments or delivery | [`warnings`](Self::warnings) |
+/// | go back to the question | [`text`](Self::text), [`segmenter`](Self::segmenter) |
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Analysis<'t> {
     text: &'t str,

@@ -9,7 +9,7 @@ use crate::segment::detect::{Census, Fit, Measure};
 use crate::segment::{Boundary, Languages, Segments};
 use crate::text::EncodingError;
 
-/// How a text is to be counted and cut: encoding, national languages, boundary, limits.
+/// The options for counting and cutting a text: encoding, national languages, boundary, limits.
 ///
 /// ```
 /// use septet::{Boundary, Encoding, Profile, Segmenter};
@@ -23,6 +23,17 @@ use crate::text::EncodingError;
 /// assert_eq!(segmenter.segments(&"Ahoj! ".repeat(30))?.len(), 2);
 /// # Ok::<(), septet::EncodingError>(())
 /// ```
+///
+/// # Methods by task
+///
+/// | to | use |
+/// |---|---|
+/// | choose options | [`with_encoding`](Self::with_encoding), [`with_languages`](Self::with_languages), [`with_reference_bits`](Self::with_reference_bits), [`with_boundary`](Self::with_boundary), [`with_profile`](Self::with_profile) |
+/// | count a text | [`count`](Self::count) |
+/// | see where it is cut | [`segments`](Self::segments) |
+/// | know what costs segments and why | [`analyze`](Self::analyze) |
+/// | spend fewer segments | [`suggest`](Self::suggest) |
+/// | make the octets of each segment | [`user_data`](Self::user_data), [`user_data_utf16`](Self::user_data_utf16) |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Segmenter {
     encoding: Option<Encoding>,
