@@ -5,14 +5,14 @@
 //! without knowledge of how it is called:
 //!
 //! - Counting from memory that JavaScript writes to, whose size is rounded up to whole chunks so that no text is copied
-//!   ([`scan_utf16`], [`scan_latin1`], [`read_chunks`], [`LANES`]), and from single code units ([`Sampled`]).
+//!   ([`scan_utf16`], [`scan_latin1`], [`read_chunks`], [`LANES`]), and from single code units ([`Ucs2Stride`]).
 //! - Cutting a text whose count is known ([`segments_of`]): with the count of another text the cuts are wrong.
 //! - Reading messages from JavaScript objects, by the table of parameters that the crate has ([`read_message`]).
 //! - Checking messages with a count made elsewhere ([`check_with`], [`compare_segments`]): the module of
 //!   `septet/messages` has no alphabets; the module of `septet` counts for it.
 
 use crate::count::Utf16Counter;
-pub use crate::count::{LANES, Sampled, scan_latin1, scan_utf16};
+pub use crate::count::{LANES, Ucs2Stride, scan_latin1, scan_utf16};
 use crate::{Count, Segmenter, Segments};
 
 #[cfg(feature = "messages")]

@@ -3,7 +3,7 @@
 /// Elements of a chunk.
 pub const LANES: usize = 64;
 
-/// A chunk of less than [`LANES`] elements, filled up.
+/// Fills up a chunk of less than [`LANES`] elements with zeros.
 #[inline]
 pub(super) fn padded(rest: &[u16]) -> [u16; LANES] {
     let mut chunk = [0; LANES];

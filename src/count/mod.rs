@@ -5,9 +5,9 @@ mod chunk;
 mod lanes;
 mod latin1;
 mod portable;
-mod sampled;
 mod scan;
 mod tally;
+mod ucs2_stride;
 mod utf16;
 mod utf8;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
@@ -21,7 +21,7 @@ pub(crate) use tally::Tally;
 pub(crate) use utf8::Capacities;
 pub use utf16::{Utf16Counter, count_utf16};
 // For `crate::unstable`.
-pub use {chunk::LANES, latin1::scan_latin1, sampled::Sampled, utf16::scan_utf16};
+pub use {chunk::LANES, latin1::scan_latin1, ucs2_stride::Ucs2Stride, utf16::scan_utf16};
 
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;

@@ -50,8 +50,8 @@ impl Marks {
     /// The code units of as many leading characters as fit into `room`: `room` itself, or one less
     /// where a character of two units would straddle it.
     fn units_within(self, room: usize) -> usize {
-        // By steps rather than one element at a time: back by as many elements as there are units too many, which is
-        // where most chunks are cut; then on by half of the units that are missing, as an element has two at most.
+        // Step back by the excess, then forward by half the remaining room. An element has at most two units, so forward
+        // steps cannot overshoot, except the last one, which is checked. Most chunks are cut after one or two steps.
         let units = |elements| self.first(elements).units();
         let mut fits = room.min(64);
         let mut within = units(fits);
@@ -152,7 +152,7 @@ impl Tally {
         self.units += 2 * characters;
         self.fill += 2 * characters;
         if self.fill > self.capacity {
-            // What the segment at hand does not take fills others, each with an even number of units.
+            // The rest of the doubles fills further segments, each with an even number of units.
             let begun = self.fill - 2 * characters;
             let rest = 2 * characters - (self.capacity - begun) / 2 * 2;
             let even = self.capacity / 2 * 2;
@@ -162,8 +162,7 @@ impl Tally {
         }
     }
 
-    /// Adds the characters of a chunk, `units` in all; where they stand is asked only if a segment
-    /// ends among them.
+    /// Adds the characters of a chunk, `units` in all; `marks` is called only if a segment ends among them.
     #[inline]
     pub(crate) fn push_chunk(&mut self, units: usize, marks: impl FnOnce() -> Marks) {
         if self.fill + units <= self.capacity {
@@ -174,7 +173,7 @@ impl Tally {
         }
     }
 
-    /// Adds the characters of a chunk, knowing where they stand.
+    /// Adds the characters of a chunk, given their marks.
     #[expect(clippy::inline_always, reason = "as above")]
     #[inline(always)]
     pub(crate) fn push_marks(&mut self, marks: Marks) {

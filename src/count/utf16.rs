@@ -86,7 +86,7 @@ impl Utf16Counter {
         }
     }
 
-    /// Reads on.
+    /// Reads the next chunk.
     pub fn push(&mut self, units: &[u16]) {
         let (chunks, rest) = units.as_chunks::<LANES>();
         self.read(chunks, chunks.len() * LANES);
@@ -132,7 +132,7 @@ impl Utf16Counter {
         self.tally.count(self.encoding, Alphabet::DEFAULT, capacity)
     }
 
-    /// Goes over to UCS-2 at a unit without septets: all before took one 16-bit unit each.
+    /// Switches to UCS-2 at a unit without septets: all units before it took one 16-bit unit each.
     #[cold]
     fn leave_gsm7(&mut self, chunks: &[[u16; LANES]], at: usize, length: usize) {
         if self.demanded == Some(Encoding::Gsm7) {
@@ -188,8 +188,8 @@ pub fn scan_utf16(chunks: &[[u16; LANES]], length: usize) -> Count {
     tally.count(Encoding::Ucs2, Alphabet::DEFAULT, full)
 }
 
-/// Tallies septets up to the first unit without any, and gives its place: `length` if all have septets. Else what is
-/// tallied is of no use, and the tally is left as it was. (A copy of it stays in registers.)
+/// Tallies septets up to the first unit without any, and returns its offset: `length` if all have septets. Otherwise the
+/// tally is left as it was. (It works on a copy, which stays in registers.)
 #[inline(never)]
 fn gsm7(tallied: &mut Tally, chunks: &[[u16; LANES]], length: usize) -> usize {
     let (mut tally, mut at) = (*tallied, 0);
@@ -212,7 +212,7 @@ fn gsm7(tallied: &mut Tally, chunks: &[[u16; LANES]], length: usize) -> usize {
             let units = starts.count_ones() + twice;
             tally.push_chunk(units as usize, || Marks {
                 starts,
-                doubles: doubles.places(),
+                doubles: doubles.mask(),
             });
         }
         at += LANES;
@@ -221,9 +221,8 @@ fn gsm7(tallied: &mut Tally, chunks: &[[u16; LANES]], length: usize) -> usize {
     length
 }
 
-/// Tallies 16-bit units from the place `start` on, each pair where its low surrogate stands. A high surrogate at the end
-/// of a chunk waits for the unit after it: `waits` says whether one does before these chunks, what is returned whether
-/// one does after them.
+/// Tallies 16-bit units from the offset `start` on, each pair at its low surrogate. `waits`: a high surrogate is pending on
+/// entry. Returns whether one is pending on exit.
 #[inline(never)]
 fn ucs2(
     tallied: &mut Tally,
@@ -257,7 +256,7 @@ fn ucs2(
     waits
 }
 
-/// Which of the first `length` units of a chunk take two septets, or the place of the first without any.
+/// Returns the units of a chunk's first `length` that take two septets, or the offset of the first without any.
 #[inline(never)]
 fn doubles_or_end(chunk: &[u16; LANES], length: usize) -> Result<Doubles, usize> {
     let lanes = lanes(chunk, length);

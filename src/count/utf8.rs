@@ -15,7 +15,7 @@ pub(crate) struct Capacities {
     pub(crate) ucs2: Capacity,
 }
 
-/// Counts a text of less than a block, given its length in bytes and how to ask about them.
+/// Counts a text of less than a block, given its length in bytes and functions that classify them.
 #[expect(
     clippy::inline_always,
     reason = "compiled apart, this would not have the instructions of the function that asks"
@@ -49,7 +49,7 @@ fn short_count(marks: Marks, encoding: Encoding, capacity: Capacity) -> Count {
     }
 }
 
-/// The same for limits that a chunk goes beyond.
+/// The count of a chunk that is longer than one segment.
 #[cold]
 fn cut_count(marks: Marks, encoding: Encoding, capacity: Capacity) -> Count {
     let mut tally = Tally::new(capacity.concatenated);
@@ -57,14 +57,14 @@ fn cut_count(marks: Marks, encoding: Encoding, capacity: Capacity) -> Count {
     tally.count(encoding, Alphabet::DEFAULT, capacity)
 }
 
-/// How to ask about a text of a block or more; the functions are compiled into the one that asks, with its
+/// The operations on the blocks of a text, by architecture. They are inlined into the caller and so compiled with its
 /// instructions.
 pub(super) struct BlockOps<P, S, E, U> {
-    /// Whether all of a block takes one septet a byte. The answer may be no where it is yes.
+    /// Returns true if each byte of a block takes one septet; may return false where it does.
     pub(super) is_plain: P,
-    /// What a block is in the default alphabet.
+    /// Classifies a block in the default alphabet, given the two bytes after it.
     pub(super) septets: S,
-    /// The same of the block that a text begins with, even if nothing follows it.
+    /// As `septets`, for the first block of a text, which may lack the two bytes after it.
     pub(super) edge_septets: E,
     /// The 16-bit units of a block.
     pub(super) units: U,
@@ -105,24 +105,24 @@ where
             .count(Encoding::Ucs2, Alphabet::DEFAULT, full.ucs2)
     }
 
-    /// Tallies septets up to the block with the first character without any, and gives its place. (A partial block
-    /// comes first: then all others can look at what follows them.)
+    /// Tallies septets up to the block with the first character without any, and returns its offset. A partial block comes
+    /// first, so that all others have two bytes after them.
     #[inline(always)]
-    fn gsm7(&self, bytes: &[u8], run: &mut PendingTally) -> Option<usize> {
+    fn gsm7(&self, bytes: &[u8], pending: &mut PendingTally) -> Option<usize> {
         let (partial, blocks) = bytes.as_rchunks::<BLOCK>();
-        if !partial.is_empty() && !run.push_septets((self.edge_septets)(bytes), partial.len()) {
+        if !partial.is_empty() && !pending.push_septets((self.edge_septets)(bytes), partial.len()) {
             return Some(0);
         }
         let mut at = partial.len();
         for block in blocks {
             if (self.is_plain)(block) {
-                run.singles += BLOCK;
+                pending.singles += BLOCK;
             } else {
                 let septets = match bytes[at..].first_chunk() {
                     Some(window) => (self.septets)(window),
                     None => (self.edge_septets)(block),
                 };
-                if !run.push_septets(septets, BLOCK) {
+                if !pending.push_septets(septets, BLOCK) {
                     return Some(at);
                 }
             }
@@ -133,20 +133,21 @@ where
 
     /// Tallies 16-bit units from the block on that begins `at`.
     #[inline(always)]
-    fn ucs2(&self, bytes: &[u8], at: usize, run: &mut PendingTally) {
+    fn ucs2(&self, bytes: &[u8], at: usize, pending: &mut PendingTally) {
         let (partial, blocks) = bytes.as_rchunks::<BLOCK>();
         if at < partial.len()
             && let Some(block) = bytes.first_chunk()
         {
-            run.push_units((self.units)(block).first(partial.len()));
+            pending.push_units((self.units)(block).first(partial.len()));
         }
         for block in &blocks[at.saturating_sub(partial.len()) / BLOCK..] {
-            run.push_units((self.units)(block));
+            pending.push_units((self.units)(block));
         }
     }
 }
 
-/// A tally, and characters that wait to be tallied all at once, since they are alike: either singles or doubles.
+/// A tally, and a run of equal characters, singles or doubles, that are tallied all at once: one division instead of a
+/// cut for each segment.
 struct PendingTally {
     tally: Tally,
     singles: usize,

@@ -18,7 +18,7 @@ pub(in crate::count) struct Lanes([v128; 8]);
 pub(in crate::count) struct Doubles(u64);
 
 impl Doubles {
-    /// How many there are.
+    /// Returns their number.
     #[inline]
     pub(in crate::count) fn count(self) -> u32 {
         self.0.count_ones()
@@ -27,7 +27,7 @@ impl Doubles {
     /// The same bits in the order of the text: neighbours are swapped within four bits, then twos within eight, then
     /// fours within sixteen.
     #[inline]
-    pub(in crate::count) fn places(self) -> u64 {
+    pub(in crate::count) fn mask(self) -> u64 {
         let swapped = |bits: u64, by: u32, upper: u64| {
             let differ = (bits ^ bits >> by) & upper;
             bits ^ differ ^ differ << by
@@ -93,7 +93,7 @@ impl Lanes {
         octets.doubles().map(Doubles)
     }
 
-    /// Which units take two septets; all have some. Their low octets tell: no other unit with septets has that of the euro sign.
+    /// The units that take two septets, if all have septets. Their low octets tell: no other unit with septets has that of the euro sign.
     pub(in crate::count) fn doubles_of_all(self) -> Doubles {
         let low = |units| v128_and(units, u16x8_splat(0x00FF));
         let octets = self.octets(|units, next| v128_or(low(units), u16x8_shl(next, 8)));
@@ -105,9 +105,9 @@ impl Lanes {
     #[inline]
     pub(in crate::count) fn without(self) -> u64 {
         let (low, high) = (self.octets(low_octets), self.octets(high_octets));
-        let latin = high.places_of(0x00) & low.nonzeros(|octets| LATIN.bits(octets));
-        let greek = high.places_of(0x03) & low.nonzeros(|octets| GREEK.bits(octets));
-        let euros = high.places_of(0x20) & low.places_of(0xAC);
+        let latin = high.mask_of(0x00) & low.nonzeros(|octets| LATIN.bits(octets));
+        let greek = high.mask_of(0x03) & low.nonzeros(|octets| GREEK.bits(octets));
+        let euros = high.mask_of(0x20) & low.mask_of(0xAC);
         !(latin | greek | euros)
     }
 
@@ -124,8 +124,8 @@ impl Lanes {
         let within =
             |octets, first| i8x16_eq(v128_and(octets, u8x16_splat(0xFC)), u8x16_splat(first));
         (
-            high.places(|octets| within(octets, 0xD8)),
-            high.places(|octets| within(octets, 0xDC)),
+            high.mask(|octets| within(octets, 0xD8)),
+            high.mask(|octets| within(octets, 0xDC)),
         )
     }
 
@@ -177,8 +177,8 @@ fn high_octets(a: v128, b: v128) -> v128 {
     i8x16_shuffle::<1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31>(a, b)
 }
 
-// Differences that stop at 0 tell what is inside of a range from what is outside, as anything but 0: compilers leave
-// them alone, and comparisons of octets without sign are several instructions.
+// Saturating subtraction gives non-zero exactly inside (or outside) a range, and compilers leave it alone. Unsigned byte
+// compares would take several instructions.
 
 /// Not 0 for `[ \ ] ^ { | } ~`.
 #[inline]
@@ -254,7 +254,7 @@ impl Octets {
 
     /// A bit for each octet of which `holds` sets the highest bit.
     #[inline]
-    fn places(self, holds: impl Fn(v128) -> v128) -> u64 {
+    fn mask(self, holds: impl Fn(v128) -> v128) -> u64 {
         let bits = |at: usize| u64::from(i8x16_bitmask(holds(self.0[at]))) << (16 * at);
         bits(0) | bits(1) | bits(2) | bits(3)
     }
@@ -262,12 +262,12 @@ impl Octets {
     /// A bit for each octet of which `holds` is anything but 0.
     #[inline]
     fn nonzeros(self, holds: impl Fn(v128) -> v128) -> u64 {
-        !self.places(|octets| i8x16_eq(holds(octets), u8x16_splat(0)))
+        !self.mask(|octets| i8x16_eq(holds(octets), u8x16_splat(0)))
     }
 
     #[inline]
-    fn places_of(self, octet: u8) -> u64 {
-        self.places(|octets| i8x16_eq(octets, u8x16_splat(octet)))
+    fn mask_of(self, octet: u8) -> u64 {
+        self.mask(|octets| i8x16_eq(octets, u8x16_splat(octet)))
     }
 }
 

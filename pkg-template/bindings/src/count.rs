@@ -3,7 +3,7 @@
 use super::options::Options;
 use super::saturating_u32;
 use super::scratch::Scratch;
-use septet::unstable::{Sampled, read_chunks, scan_utf16};
+use septet::unstable::{Ucs2Stride, read_chunks, scan_utf16};
 use septet::{
     Count, Encoding, EncodingError, LimitsError, NationalLanguage, Utf16Counter, Utf16Cuts,
 };
@@ -32,8 +32,8 @@ pub(super) fn sample(
     before: u16,
     after: u16,
 ) -> i32 {
-    match Sampled::new(length, unit) {
-        Some(sampled) => scratch.look(sampled, clear, before, after),
+    match Ucs2Stride::new(length, unit) {
+        Some(stride) => scratch.look(stride, clear, before, after),
         None => -1,
     }
 }
@@ -42,8 +42,8 @@ pub(super) fn sample(
 /// the units before and after the place behind these, if it is in the text. Returns the place after that, or 0 when
 /// all is counted.
 pub(super) fn sample_next(scratch: &mut Scratch, clear: usize, before: u16, after: u16) -> i32 {
-    match scratch.sampled {
-        Some(sampled) => scratch.look(sampled, clear, before, after),
+    match scratch.stride {
+        Some(stride) => scratch.look(stride, clear, before, after),
         None => -1,
     }
 }
@@ -156,16 +156,16 @@ impl Scratch {
     }
 
     #[inline]
-    fn look(&mut self, mut sampled: Sampled, clear: usize, before: u16, after: u16) -> i32 {
-        sampled.skip(clear);
-        if sampled.end().is_some() {
-            sampled.close(before, after);
+    fn look(&mut self, mut stride: Ucs2Stride, clear: usize, before: u16, after: u16) -> i32 {
+        stride.skip_clear(clear);
+        if stride.next_cut().is_some() {
+            stride.close_segment(before, after);
         }
-        if let Some(end) = sampled.end() {
-            self.sampled = Some(sampled);
+        if let Some(end) = stride.next_cut() {
+            self.stride = Some(stride);
             i32::try_from(end).unwrap_or(-1)
         } else {
-            self.counted(sampled.count());
+            self.counted(stride.count());
             0
         }
     }

@@ -10,7 +10,7 @@ use core::cell::{Cell, UnsafeCell};
 use super::{count, saturating_u32, split};
 #[cfg(feature = "lines")]
 use super::{latin1, lines};
-use septet::unstable::{LANES, Sampled};
+use septet::unstable::{LANES, Ucs2Stride};
 use septet::{Utf16Counter, Utf16Cuts};
 
 #[cfg(target_feature = "atomics")]
@@ -46,8 +46,8 @@ pub(super) struct Scratch {
     pub(super) cuts: [u32; UNITS + 2],
     /// What is being counted.
     pub(super) counter: Option<Utf16Counter>,
-    /// What is being sampled.
-    pub(super) sampled: Option<Sampled>,
+    /// What is being stride.
+    pub(super) stride: Option<Ucs2Stride>,
     /// What is being cut.
     pub(super) cutter: Option<Utf16Cuts>,
 }
@@ -73,7 +73,7 @@ static SHARED: Shared = Shared {
         encodings: [0; TEXTS],
         cuts: [0; UNITS + 2],
         counter: None,
-        sampled: None,
+        stride: None,
         cutter: None,
     }),
 };
@@ -118,7 +118,7 @@ fn layout(scratch: &mut Scratch) -> *const u32 {
         address(&scratch.segments),
         address(&scratch.units),
         address(&scratch.encodings),
-        saturating_u32(Sampled::step()),
+        saturating_u32(Ucs2Stride::step()),
     ]);
     SHARED.layout.as_ptr().cast()
 }

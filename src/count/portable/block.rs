@@ -1,5 +1,5 @@
-//! What 64 bytes of UTF-8 hold, asked in plain code. Every loop runs to its end and every test is arithmetic, so that the
-//! compiler takes 16 or 32 bytes at a time on any processor. Checked against the oracle by `tests/core/fast_paths.rs`.
+//! Classification of 64 bytes of UTF-8 in plain code. Every loop runs to its end and every test is arithmetic, so that the
+//! compiler vectorises it on any processor. Checked against the oracle by `tests/core/fast_paths.rs`.
 
 use crate::alphabet::default_units;
 use crate::count::Count;
@@ -25,7 +25,7 @@ pub(in crate::count) fn scan(text: &str, demanded: Option<Encoding>, full: Capac
     ops.scan(text, demanded, full)
 }
 
-/// Whether all of some bytes are ASCII of one septet; the answer for control characters is no.
+/// Returns true if all bytes are ASCII of one septet; false for control characters.
 #[inline]
 pub(crate) fn all_plain<const N: usize>(block: &[u8; N]) -> bool {
     // Between the space and `z` all but `[ \ ] ^` and the backtick are.
@@ -34,16 +34,16 @@ pub(crate) fn all_plain<const N: usize>(block: &[u8; N]) -> bool {
     })
 }
 
-/// Whether all of some bytes are ASCII with septets; the answer for control characters is no.
+/// Returns true if all bytes are ASCII with septets; false for control characters.
 #[inline]
 pub(in crate::count) fn all_printable<const N: usize>(block: &[u8; N]) -> bool {
     none(block, unprintable)
 }
 
-/// What a block is in the default alphabet.
+/// Classifies a block in the default alphabet.
 pub(in crate::count) fn septets(window: &Window) -> BlockClass {
     let block = of_window(window);
-    let doubles = places(block, |byte| bracket(byte) || byte == 0x0C);
+    let doubles = mask(block, |byte| bracket(byte) || byte == 0x0C);
     if all_printable(block) {
         let starts = u64::MAX;
         return BlockClass {
@@ -53,10 +53,10 @@ pub(in crate::count) fn septets(window: &Window) -> BlockClass {
     }
     let starts = starts(block);
     let mut marks = Marks { starts, doubles };
-    let mut without = places(block, |byte| {
+    let mut without = mask(block, |byte| {
         unprintable(byte) && byte < 0x80 && byte != 0x0A && byte != 0x0C && byte != 0x0D
     });
-    let mut leads = places(block, |byte| byte >= 0xC0);
+    let mut leads = mask(block, |byte| byte >= 0xC0);
     while leads != 0 {
         let lead = leads & leads.wrapping_neg();
         match beyond_ascii(window, leads.trailing_zeros() as usize) {
@@ -79,7 +79,7 @@ pub(in crate::count) fn units(block: &Block) -> Marks {
         doubles: if any == 0 {
             0
         } else {
-            places(block, |byte| byte >= 0xF0)
+            mask(block, |byte| byte >= 0xF0)
         },
     }
 }
@@ -118,7 +118,7 @@ fn beyond_ascii(window: &Window, at: usize) -> u8 {
 /// The places of bytes that begin a character: all but `0x80..=0xBF`.
 #[inline]
 fn starts(block: &Block) -> u64 {
-    places(block, |byte| byte.cast_signed() >= -0x40)
+    mask(block, |byte| byte.cast_signed() >= -0x40)
 }
 
 /// Whether a byte is one of `[ \ ] ^ { | } ~`.
@@ -144,7 +144,7 @@ fn none<const N: usize>(block: &[u8; N], holds: impl Fn(u8) -> bool) -> bool {
 
 /// A bit for each byte that `holds`.
 #[inline]
-fn places<const N: usize>(block: &[u8; N], holds: impl Fn(u8) -> bool) -> u64 {
+fn mask<const N: usize>(block: &[u8; N], holds: impl Fn(u8) -> bool) -> u64 {
     let flags = block.map(|byte| u8::from(holds(byte)));
     let (eights, _) = flags.as_chunks::<8>();
     eights.iter().rev().fold(0, |places, eight| {

@@ -12,14 +12,14 @@ pub(in crate::count) struct Lanes([u16; LANES]);
 pub(in crate::count) struct Doubles(u64);
 
 impl Doubles {
-    /// How many there are.
+    /// Returns their number.
     #[inline]
     pub(in crate::count) fn count(self) -> u32 {
         self.0.count_ones()
     }
 
     #[inline]
-    pub(in crate::count) fn places(self) -> u64 {
+    pub(in crate::count) fn mask(self) -> u64 {
         self.0
     }
 }
@@ -44,14 +44,14 @@ impl Lanes {
         block::all_plain(&bytes).then_some(Doubles(0))
     }
 
-    /// Which units take two septets; all have some.
+    /// The units that take two septets, if all have septets.
     pub(in crate::count) fn doubles_of_all(self) -> Doubles {
-        Doubles(places(self.0, |unit| default_units(u32::from(unit)) == 2))
+        Doubles(mask(self.0, |unit| default_units(u32::from(unit)) == 2))
     }
 
     /// A bit for each unit without septets in the default alphabet.
     pub(in crate::count) fn without(self) -> u64 {
-        places(self.0, |unit| default_units(u32::from(unit)) == 0)
+        mask(self.0, |unit| default_units(u32::from(unit)) == 0)
     }
 
     /// A bit for each high surrogate, and for each low one.
@@ -66,8 +66,8 @@ impl Lanes {
             return (0, 0);
         }
         (
-            places(self.0, |unit| within(unit, 0xD800, 0xFC00)),
-            places(self.0, |unit| within(unit, 0xDC00, 0xFC00)),
+            mask(self.0, |unit| within(unit, 0xD800, 0xFC00)),
+            mask(self.0, |unit| within(unit, 0xDC00, 0xFC00)),
         )
     }
 }
@@ -90,13 +90,13 @@ impl Octets {
     /// A bit for each octet that takes two septets, if all have some.
     pub(in crate::count) fn doubles(self) -> Option<u64> {
         let septets = self.0.map(|octet| default_units(u32::from(octet)));
-        (!septets.contains(&0)).then(|| places(septets, |septets| septets == 2))
+        (!septets.contains(&0)).then(|| mask(septets, |septets| septets == 2))
     }
 }
 
-/// A bit for each element that `holds`.
+/// A bit for each element for which `holds` returns true.
 #[inline]
-fn places<T: Copy>(elements: [T; LANES], holds: impl Fn(T) -> bool) -> u64 {
+fn mask<T: Copy>(elements: [T; LANES], holds: impl Fn(T) -> bool) -> u64 {
     let rest = elements.iter().rev();
     rest.fold(0, |places, &element| {
         places << 1 | u64::from(holds(element))

@@ -1,15 +1,15 @@
-//! What 64 bytes of UTF-8 hold, by AVX2 and lookups in [`sets`]. Checked against the oracle from every place and in
-//! every length by `tests/core/fast_paths.rs`.
+//! Classification of 64 bytes of UTF-8 by AVX2 and lookups in [`sets`]. Checked against the oracle from every offset and
+//! in every length by `tests/core/fast_paths.rs`.
 //!
 //! One of the two files with `unsafe` (the other is the memory shared with JavaScript): functions for AVX2 may be called
-//! only where there is AVX2, which [`scan`] finds out, and registers are read from memory by pointer. All other
-//! instructions are safe to use in such functions.
+//! only where there is AVX2, which [`scan`] checks, and registers are loaded from memory by pointer. All other
+//! instructions are safe in such functions.
 #![allow(
     unsafe_code,
     reason = "a call that is right because the processor was asked, and loads from arrays"
 )]
 
-mod places;
+mod bit_remap;
 mod sets;
 
 use core::arch::x86_64::{
@@ -27,7 +27,7 @@ use super::tally::Marks;
 use super::utf8::{self, BlockOps, Capacities};
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;
-use places::Places;
+use bit_remap::BitRemap;
 use sets::{ASCII, EXTENSION, PLAIN, pairs};
 
 /// Counts a text, by AVX2 if the processor has it. (The standard library asks once and remembers.)
@@ -45,21 +45,21 @@ pub(super) fn scan(text: &str, demanded: Option<Encoding>, full: Capacities) -> 
 }
 
 /// Counts a text of less than a block. One of 32 to 63 bytes is read as its first and its last 32, which may overlap;
-/// a shorter one in the same way, by smaller pieces in one register ([`ends`]).
+/// a shorter one in the same way, by smaller pieces in one register ([`load_short`]).
 #[target_feature(enable = "avx2,popcnt")]
 fn short(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     let text = text.as_bytes();
-    if let Some([first, last]) = both::<32>(text) {
+    if let Some([first, last]) = first_and_last_chunk::<32>(text) {
         let [first, last] = [load(first), load(last)];
-        let places = Places::of_two(text.len());
-        let units = move || places.of_marks(units([first, last]));
+        let remap = BitRemap::of_first_and_last(text.len());
+        let units = move || remap.apply_to_marks(units([first, last]));
         let septets = move || overlapping(text, first, last);
         utf8::scan_short(text.len(), demanded, full, septets, units)
     } else {
-        let (bytes, places) = ends(text);
+        let (bytes, remap) = load_short(text);
         let next = _mm256_srli_si256::<1>(bytes);
-        let septets = move || judged_alone(bytes, next, places, || euros(bytes, places));
-        let units = move || places.of_marks(units([bytes]));
+        let septets = move || classify_short(bytes, next, remap, || euros(bytes, remap));
+        let units = move || remap.apply_to_marks(units([bytes]));
         utf8::scan_short(text.len(), demanded, full, septets, units)
     }
 }
@@ -93,7 +93,7 @@ fn long(text: &str, demanded: Option<Encoding>, full: Capacities) -> Count {
     ops.scan(text, Some(Encoding::Ucs2), full)
 }
 
-/// Whether each of 64 bytes is ASCII of one septet.
+/// Returns true if each of 64 bytes is ASCII of one septet.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn is_plain(block: &Block) -> bool {
@@ -103,7 +103,7 @@ fn is_plain(block: &Block) -> bool {
     _mm256_movemask_epi8(_mm256_cmpeq_epi8(least, _mm256_setzero_si256())) == 0
 }
 
-/// What a block is in the default alphabet, given the two bytes after it.
+/// Classifies a block in the default alphabet, given the two bytes after it.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn septets(window: &Window) -> BlockClass {
@@ -111,13 +111,13 @@ fn septets(window: &Window) -> BlockClass {
     let [_, next @ .., _] = window;
     let [_, _, after @ ..] = window;
     let next = halves(next);
-    judged(bytes, next, Places::ALL, || {
+    classify(bytes, next, BitRemap::ALL, || {
         let [first, second, third] = EURO;
         equal(bytes, first) & equal(next, second) & equal(halves(after), third)
     })
 }
 
-/// The same of the block that a text begins with, which less than two bytes may follow.
+/// Classifies the first block of a text, which may lack the two bytes after it.
 #[target_feature(enable = "avx2")]
 fn edge_septets(text: &[u8]) -> BlockClass {
     if let Some(window) = text.first_chunk() {
@@ -126,13 +126,13 @@ fn edge_septets(text: &[u8]) -> BlockClass {
     let bytes = text
         .first_chunk()
         .map_or([_mm256_setzero_si256(); 2], |block| halves(block));
-    judged(bytes, shifted(bytes), Places::ALL, || {
+    classify(bytes, shifted(bytes), BitRemap::ALL, || {
         equal(bytes, EURO[0]) & equal(bytes, EURO[1]) >> 1 & equal(bytes, EURO[2]) >> 2
     })
 }
 
-/// The septets of 32 to 63 bytes, given the first and the last 32 of them. Most texts that need UCS-2 show it in the
-/// first ones.
+/// Classifies 32 to 63 bytes, given the first and the last 32 of them. Most texts that need UCS-2 show it in the first
+/// 32, and the rest is not looked at.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn overlapping(text: &[u8], first: __m256i, last: __m256i) -> BlockClass {
@@ -140,7 +140,7 @@ fn overlapping(text: &[u8], first: __m256i, last: __m256i) -> BlockClass {
         Some(next) => load(next),
         None => shifted([first, _mm256_setzero_si256()])[0],
     };
-    let mut beginning = judged_alone(first, next, Places::ALL, || {
+    let mut beginning = classify_short(first, next, BitRemap::ALL, || {
         equal([first], EURO[0]) & equal([next], EURO[1]) & equal([next], EURO[2]) >> 1
     });
     // A euro sign that begins with the last of them is whole in the end.
@@ -149,7 +149,7 @@ fn overlapping(text: &[u8], first: __m256i, last: __m256i) -> BlockClass {
         return beginning;
     }
     let next = shifted([last, _mm256_setzero_si256()])[0];
-    let end = judged_alone(last, next, Places::ALL, || euros(last, Places::ALL));
+    let end = classify_short(last, next, BitRemap::ALL, || euros(last, BitRemap::ALL));
     let both =
         |beginning: u64, end: u64| beginning & u64::from(u32::MAX) | end << (text.len() - 32);
     BlockClass {
@@ -161,13 +161,13 @@ fn overlapping(text: &[u8], first: __m256i, last: __m256i) -> BlockClass {
     }
 }
 
-/// What the bytes of a short text are, or only that some of them have no septets, where that shows at once.
+/// Classifies the bytes of a short text, or only says that some of them have no septets where one comparison shows it.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn judged_alone(
+fn classify_short(
     bytes: __m256i,
     next: __m256i,
-    places: Places,
+    remap: BitRemap,
     euros: impl FnOnce() -> u64,
 ) -> BlockClass {
     if signs([bytes]) != 0 {
@@ -175,11 +175,11 @@ fn judged_alone(
         if beyond != 0 {
             return BlockClass {
                 marks: Marks::NONE,
-                without: places.of(beyond),
+                without: remap.apply(beyond),
             };
         }
     }
-    judged([bytes], [next], places, euros)
+    classify([bytes], [next], remap, euros)
 }
 
 /// A bit for each byte that begins a character beyond the euro sign, which is the last one to have septets.
@@ -189,42 +189,42 @@ fn beyond_septets(bytes: __m256i) -> u64 {
     nonzeros([_mm256_subs_epu8(bytes, splat(EURO[0]))])
 }
 
-/// The places of euro signs that are whole in these bytes.
+/// A bit for each euro sign that is whole in these bytes.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn euros(bytes: __m256i, places: Places) -> u64 {
-    let of = |byte| places.of(equal([bytes], byte));
+fn euros(bytes: __m256i, remap: BitRemap) -> u64 {
+    let of = |byte| remap.apply(equal([bytes], byte));
     of(EURO[0]) & of(EURO[1]) >> 1 & of(EURO[2]) >> 2
 }
 
-/// What these bytes are, given those that follow each of them and how to find euro signs.
+/// Classifies bytes, given the byte after each of them and a function that finds euro signs.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn judged<const N: usize>(
+fn classify<const N: usize>(
     bytes: [__m256i; N],
     next: [__m256i; N],
-    places: Places,
+    remap: BitRemap,
     euros: impl FnOnce() -> u64,
 ) -> BlockClass {
     if signs(bytes) == 0 {
-        let with = places.of(nonzeros(each(bytes, |bytes| ASCII.of(bytes))));
+        let with = remap.apply(nonzeros(each(bytes, |bytes| ASCII.of(bytes))));
         return BlockClass {
             marks: Marks {
                 starts: u64::MAX,
-                doubles: places.of(nonzeros(each(bytes, |bytes| EXTENSION.of(bytes)))),
+                doubles: remap.apply(nonzeros(each(bytes, |bytes| EXTENSION.of(bytes)))),
             },
             without: !with,
         };
     }
-    let starts = places.of(starts(bytes));
+    let starts = remap.apply(starts(bytes));
     let mut with = each(bytes, |bytes| ASCII.of(bytes));
     for (with, (bytes, next)) in with.iter_mut().zip(bytes.into_iter().zip(next)) {
         *with = _mm256_or_si256(*with, pairs(bytes, next));
     }
     // A pair that the beginning of a short text does not hold whole is whole in its end.
-    let without = starts & !places.of(nonzeros(with));
+    let without = starts & !remap.apply(nonzeros(with));
     let euros = if without == 0 { 0 } else { euros() };
-    let doubles = places.of(nonzeros(each(bytes, |bytes| EXTENSION.of(bytes))));
+    let doubles = remap.apply(nonzeros(each(bytes, |bytes| EXTENSION.of(bytes))));
     BlockClass {
         marks: Marks {
             starts,
@@ -252,42 +252,40 @@ fn starts<const N: usize>(bytes: [__m256i; N]) -> u64 {
     signs(each(bytes, |bytes| _mm256_cmpgt_epi8(bytes, splat(0xBF))))
 }
 
-/// The beginning and the end of a text of less than 32 bytes: as many bytes of either as one load can read, in the
-/// halves of a register.
+/// Loads a text of less than 32 bytes: its beginning into the lower half of a register and its end into the upper half,
+/// as many bytes of either as one load can read. No byte beyond the text is touched.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn ends(text: &[u8]) -> (__m256i, Places) {
-    let places = |each: usize| Places {
-        kept: (1 << each) - 1,
-        half: 16,
-        distance: text.len() - each,
+fn load_short(text: &[u8]) -> (__m256i, BitRemap) {
+    let remap = |each: usize| BitRemap {
+        low_mask: (1 << each) - 1,
+        low_bits: 16,
+        high_offset: text.len() - each,
     };
     let small = |[first, last]: [u64; 2]| {
         let half = |word: u64| _mm_cvtsi64_si128(word.cast_signed());
         _mm256_set_m128i(half(last), half(first))
     };
-    if let Some([first, last]) = both::<16>(text) {
+    if let Some([first, last]) = first_and_last_chunk::<16>(text) {
         let bytes = _mm256_set_m128i(load_half(last), load_half(first));
-        (bytes, places(16))
-    } else if let Some(ends) = both::<8>(text) {
-        let words = ends.map(|bytes| u64::from_le_bytes(*bytes));
-        (small(words), places(8))
-    } else if let Some(ends) = both::<4>(text) {
-        let words = ends.map(|bytes| u64::from(u32::from_le_bytes(*bytes)));
-        (small(words), places(4))
+        (bytes, remap(16))
+    } else if let Some(chunks) = first_and_last_chunk::<8>(text) {
+        let words = chunks.map(|bytes| u64::from_le_bytes(*bytes));
+        (small(words), remap(8))
+    } else if let Some(chunks) = first_and_last_chunk::<4>(text) {
+        let words = chunks.map(|bytes| u64::from(u32::from_le_bytes(*bytes)));
+        (small(words), remap(4))
     } else {
         let bytes = text
             .iter()
             .rev()
             .fold(0, |word, &byte| word << 8 | u64::from(byte));
-        let kept = u64::from(u16::MAX);
-        let (half, distance) = (16, 16);
         (
             small([bytes, 0]),
-            Places {
-                kept,
-                half,
-                distance,
+            BitRemap {
+                low_mask: u64::from(u16::MAX),
+                low_bits: 16,
+                high_offset: 16,
             },
         )
     }
@@ -295,7 +293,7 @@ fn ends(text: &[u8]) -> (__m256i, Places) {
 
 /// The first and the last `N` bytes, which may overlap.
 #[inline]
-fn both<const N: usize>(text: &[u8]) -> Option<[&[u8; N]; 2]> {
+fn first_and_last_chunk<const N: usize>(text: &[u8]) -> Option<[&[u8; N]; 2]> {
     Some([text.first_chunk()?, text.last_chunk()?])
 }
 
@@ -323,7 +321,7 @@ fn load_half(bytes: &[u8; 16]) -> __m128i {
     unsafe { _mm_loadu_si128(bytes.as_ptr().cast()) }
 }
 
-/// Every byte in the place before, from a high register to a low one too.
+/// Moves every byte down by one, from the high register to the low one too.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn shifted([low, high]: [__m256i; 2]) -> [__m256i; 2] {
@@ -348,14 +346,14 @@ fn splat(byte: u8) -> __m256i {
     _mm256_set1_epi8(byte.cast_signed())
 }
 
-/// A table for the lookups of both halves of a register.
+/// Loads a table for lookups in both halves of a register.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn wide(table: &[u8; 16]) -> __m256i {
     _mm256_broadcastsi128_si256(load_half(table))
 }
 
-/// The same made of each register.
+/// Applies a function to each register.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn each<const N: usize>(
@@ -377,7 +375,7 @@ fn signs<const N: usize>(bytes: [__m256i; N]) -> u64 {
     })
 }
 
-/// A bit for each byte that is this one.
+/// A bit for each byte that equals `byte`.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn equal<const N: usize>(bytes: [__m256i; N], byte: u8) -> u64 {

@@ -1,28 +1,29 @@
-//! Counting a UCS-2 text by the units beside its cuts: nothing else decides where they are (rule C3).
+//! Counts UCS-2 by looking only at the code units next to each candidate cut: every character takes as many units as it
+//! has, so a cut moves only where a surrogate pair straddles it (rule C3). One unit in 67 is read instead of all.
 
 use crate::alphabet::{Alphabet, default_units};
 use crate::count::{Count, Tally};
 use crate::encoding::Encoding;
 use crate::limits::Capacity;
 
-/// A UCS-2 text of known length, under the default options.
+/// A walk over the candidate cuts of a UCS-2 text of known length, under the default options.
 #[derive(Clone, Copy, Debug)]
-pub struct Sampled {
+pub struct Ucs2Stride {
     capacity: Capacity,
     length: usize,
-    /// Where the segment being filled starts.
+    /// The offset at which the segment being filled starts.
     start: usize,
     /// Segments before it.
     closed: usize,
 }
 
-impl Sampled {
-    /// A text of `length` units, if this one of them makes it UCS-2.
+impl Ucs2Stride {
+    /// Starts a text of `length` units; `None` unless `unit`, one of them, makes it UCS-2.
     #[inline]
     #[must_use]
     pub fn new(length: usize, unit: u16) -> Option<Self> {
         let capacity = Capacity::by_default(Encoding::Ucs2);
-        (default_units(u32::from(unit)) == 0).then_some(Sampled {
+        (default_units(u32::from(unit)) == 0).then_some(Ucs2Stride {
             capacity,
             length,
             start: 0,
@@ -30,16 +31,17 @@ impl Sampled {
         })
     }
 
-    /// From one place where a segment ends to the next, if no pair straddles either.
+    /// Returns the stride: the units from one candidate cut to the next if no pair straddles either.
     #[must_use]
     pub fn step() -> usize {
         Capacity::by_default(Encoding::Ucs2).concatenated
     }
 
-    /// Where the segment being filled ends if no pair straddles that place; `None` if it is the last.
+    /// Returns the next candidate cut, the end of the segment being filled if no pair straddles it; `None` in the last
+    /// segment.
     #[inline]
     #[must_use]
-    pub fn end(&self) -> Option<usize> {
+    pub fn next_cut(&self) -> Option<usize> {
         let Capacity {
             single,
             concatenated,
@@ -48,22 +50,22 @@ impl Sampled {
         (!is_last).then_some(self.start + concatenated)
     }
 
-    /// Ends some segments that have no low surrogate after them, so that no pair straddles their ends.
+    /// Closes some segments whose cuts have no low surrogate after them, so that no pair straddles them.
     #[inline]
-    pub fn skip(&mut self, segments: usize) {
+    pub fn skip_clear(&mut self, segments: usize) {
         self.start += self.capacity.concatenated * segments;
         self.closed += segments;
     }
 
-    /// Ends the segment, knowing the units before and after that place.
+    /// Closes the segment, given the units before and after its candidate cut.
     #[inline]
-    pub fn close(&mut self, before: u16, after: u16) {
+    pub fn close_segment(&mut self, before: u16, after: u16) {
         let straddled = before & 0xFC00 == 0xD800 && after & 0xFC00 == 0xDC00;
         self.start += self.capacity.concatenated - usize::from(straddled);
         self.closed += 1;
     }
 
-    /// What the text costs, when the last segment is reached.
+    /// Returns the count, once the last segment is reached.
     #[inline]
     #[must_use]
     pub fn count(self) -> Count {
