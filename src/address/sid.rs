@@ -24,6 +24,7 @@ pub struct Sid([u8; 34]);
 ///
 /// let sid: Sid = "SM0123456789abcdef0123456789abcdef".parse()?;
 /// assert_eq!((sid.kind(), sid.kind().to_string().as_str()), (SidKind::Message, "a message"));
+/// assert_eq!(sid.kind().name(), "message");
 /// # Ok::<(), septet::message::SidError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

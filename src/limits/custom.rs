@@ -125,7 +125,7 @@ enum Limit {
 ///
 /// ```
 /// let error = septet::Limits::new(136, 140).unwrap_err();
-/// assert_eq!((error.name(), error.range()), ("concatenated", 10..=136));
+/// assert_eq!((error.name(), error.index(), error.range()), ("concatenated", 1, 10..=136));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LimitsError {

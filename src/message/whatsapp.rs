@@ -44,6 +44,7 @@ enum Part<'t> {
 /// use septet::message::{WhatsAppTemplate, TemplateProblem};
 ///
 /// assert_eq!(WhatsAppTemplate::new("Your code: {{1}}").problems(), [TemplateProblem::VariableLast]);
+/// assert_eq!(TemplateProblem::VariableLast.name(), "variable-last");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

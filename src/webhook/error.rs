@@ -90,7 +90,7 @@ impl core::error::Error for ParameterError {}
 ///
 /// assert_eq!(AuthToken::new("").unwrap_err(), SignatureError::NoToken);
 /// let error = AuthToken::new("12345")?.verify("https://example.com/", b"", Some("none")).unwrap_err();
-/// assert_eq!((error.http_status(), error), (403, SignatureError::Malformed));
+/// assert_eq!((error.http_status(), error.name(), error), (403, "malformed", SignatureError::Malformed));
 /// # Ok::<(), SignatureError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

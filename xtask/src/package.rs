@@ -53,6 +53,12 @@ pub(crate) fn check(session: &Session<'_>) -> Result<String> {
     for needed in ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "src/lib.rs"] {
         ensure!(unpacked.join(needed).is_file(), "{needed} is missing");
     }
+    // Below the target directory it would count as a member of the workspace that it came from.
+    let manifest = unpacked.join("Cargo.toml");
+    fs::write(
+        &manifest,
+        fs::read_to_string(&manifest)? + "\n[workspace]\n",
+    )?;
     // cargo in another directory, on what the repository has compiled of others' code.
     let away = |directory: &Path, arguments: &str| {
         let arguments: Vec<&str> = arguments.split(' ').collect();

@@ -1,4 +1,4 @@
-//! Step `python`: the plain module from Python and DuckDB, with packages in an environment under the target directory.
+//! Step `python`: the plain module from Python and `DuckDB`, with packages in an environment under the target directory.
 
 use std::fs;
 use std::process::Command;

@@ -300,11 +300,11 @@ mod tests {
         let project = Project::find().unwrap();
         let session = Session::new(&project, When::Test, false);
         let needs = &[Need::File("tests/gone.rs")];
-        let gone = row("gone", When::Test, needs, Run::Cargo("--version"), "");
+        let gone = row("gone", When::Test, needs, "", Run::Cargo("--version"));
         let message = session.run(&gone).unwrap_err().to_string();
         assert_eq!(message, "tests/gone.rs: no such file");
         assert_eq!(error(&gone, When::Test).unwrap(), "failed: gone");
-        let empty = row("gone", When::Test, &[], Run::NodeTests, "");
+        let empty = row("gone", When::Test, &[], "", Run::NodeTests);
         let message = session.node(&empty).unwrap_err().to_string();
         assert_eq!(message, "tests/gone/*.test.mjs: no such file");
     }
@@ -312,7 +312,7 @@ mod tests {
     #[test]
     fn what_could_not_run_fails_in_ci_alone() {
         let lacks = Run::Check(|_| bail!(CannotRun("no valgrind".to_owned())));
-        let step = row("lacks", When::All, &[], lacks, "");
+        let step = row("lacks", When::All, &[], "", lacks);
         assert_eq!(error(&step, When::All), None);
         assert_eq!(error(&step, When::Ci).unwrap(), "failed: lacks");
     }

@@ -211,9 +211,8 @@ impl Module {
                 .args(FEATURES)
                 .args(STRIP)
                 .args(match self.goal {
-                    Goal::Speed => FASTER,
+                    Goal::Speed | Goal::Plain => FASTER,
                     Goal::Size => SMALLER,
-                    Goal::Plain => FASTER,
                 })
                 .arg(module)
                 .arg("-o")

@@ -10,6 +10,7 @@ use crate::catalogue::ErrorCode;
 /// let pool = [PoolSender::new("whatsapp:+14155550199".parse()?)];
 /// let pick = Pick::from_pool(&pool, &"+14155552671".parse()?, &Need::new());
 /// assert_eq!(pick.refused(), [(0, Refusal::OtherChannel)]);
+/// assert_eq!(Refusal::OtherChannel.name(), "other-channel");
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
