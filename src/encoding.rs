@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// How the characters of a text become octets (3GPP TS 23.038 §6.2).
+/// The way in which the characters of a text become octets (3GPP TS 23.038 §6.2).
 ///
 /// ```
 /// use septet::Encoding;

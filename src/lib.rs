@@ -1,4 +1,4 @@
-//! How a text travels as SMS, before it is sent: which encoding, how many segments, where each is
+//! Tells, before a text is sent, how it travels as SMS: which encoding, how many segments, where each is
 //! cut, which characters cost money, and what to do about them.
 //!
 //! ```

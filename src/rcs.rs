@@ -1,4 +1,4 @@
-//! What a text costs as RCS, which is billed by its length in UTF-8.
+//! The cost of a text as RCS, which is billed by its length in UTF-8.
 //!
 //! As Twilio's published calculator has it (npm `sms-segments-calculator` 1.3.0): 160 bytes a unit in the United States;
 //! elsewhere one message whatever its length, in one of two price classes.
@@ -6,7 +6,7 @@
 /// Bytes of UTF-8 in a billing unit, and the most a basic message has.
 const UNIT: usize = 160;
 
-/// Where an RCS message is billed.
+/// The region in which an RCS message is billed.
 ///
 /// ```
 /// use septet::{RcsRegion, rcs_count};
@@ -55,7 +55,7 @@ impl RcsClass {
     }
 }
 
-/// What a text costs as RCS.
+/// The cost of a text as RCS.
 ///
 /// ```
 /// use septet::{RcsClass, RcsRegion, rcs_count};

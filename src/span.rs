@@ -1,4 +1,4 @@
-//! Where something stands in a text, for hosts that count bytes and for those that count UTF-16.
+//! A range of a text, for hosts that count bytes and for those that count UTF-16.
 
 use core::ops::Range;
 
@@ -23,13 +23,13 @@ impl Span {
         Span { range, utf16_range }
     }
 
-    /// The place in bytes of UTF-8.
+    /// The range in bytes of UTF-8.
     #[must_use]
     pub const fn range(&self) -> Range<usize> {
         self.range.start..self.range.end
     }
 
-    /// The place in 16-bit units of UTF-16.
+    /// The range in 16-bit units of UTF-16.
     #[must_use]
     pub const fn utf16_range(&self) -> Range<usize> {
         self.utf16_range.start..self.utf16_range.end

@@ -52,7 +52,7 @@ impl Alphanumeric {
         &self.0
     }
 
-    /// Whether it has nothing but letters, digits and spaces, which every source allows.
+    /// Returns true if it has only letters, digits and spaces, which every source allows.
     #[must_use]
     pub fn is_portable(&self) -> bool {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';

@@ -16,7 +16,7 @@ use core::str::FromStr;
 pub struct Country([u8; 2]);
 
 impl Country {
-    /// What a range of numbers is assigned to; `--` in the table is no country.
+    /// The country that a range of numbers is assigned to; `--` in the table is not a country.
     pub(super) const fn assigned(code: [u8; 2]) -> Option<Self> {
         match code {
             [b'-', b'-'] => None,

@@ -1,4 +1,4 @@
-//! Why a text is no address, and what was probably meant.
+//! The error of a text that is not an address, with the number that was probably meant.
 
 use alloc::string::String;
 use core::fmt;
@@ -33,7 +33,7 @@ impl AddressError {
         }
     }
 
-    /// What is wrong.
+    /// The reason.
     #[must_use]
     pub const fn kind(&self) -> AddressErrorKind {
         self.kind

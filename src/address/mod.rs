@@ -1,4 +1,4 @@
-//! Who sends and who receives: numbers, short codes, sender names, and addresses on other channels.
+//! Senders and recipients: numbers, short codes, sender names, and addresses on other channels.
 //!
 //! Shapes: E.164 is `+`, a digit 1 to 9, then up to 14 digits; short codes have 5 or 6 digits; sender
 //! names have 1 to 11 characters (<https://www.twilio.com/docs/glossary/what-alphanumeric-sender-id>);
@@ -100,7 +100,7 @@ impl Address {
         }
     }
 
-    /// What it is as a sender of SMS and MMS; `None` on other channels.
+    /// The kind of sender on SMS and MMS; `None` on other channels.
     #[must_use]
     pub fn sender_kind(&self) -> Option<SenderKind> {
         match (self.channel, &self.identity) {
@@ -142,7 +142,7 @@ impl FromStr for Address {
     }
 }
 
-/// Who an address of SMS and MMS, which has no prefix, stands for.
+/// The identity of an address of SMS and MMS, which has no prefix.
 fn sms_identity(text: &str) -> Result<Identity, AddressErrorKind> {
     if let Ok(sid) = text.parse::<Sid>() {
         return Err(AddressErrorKind::Sid(sid.kind()));

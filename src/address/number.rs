@@ -31,7 +31,7 @@ pub struct PhoneNumber {
     length: u8,
 }
 
-/// What the digits say of a number. Whether it is a mobile is not among it.
+/// The kind of a number, as far as its digits show it. They do not show a mobile number.
 ///
 /// ```
 /// use septet::message::{NumberKind, PhoneNumber};
@@ -49,7 +49,7 @@ pub enum NumberKind {
     TollFree,
     /// North American premium rate, area code 900: no messages are sent there (error 21268).
     Premium,
-    /// Of no country: +800, +870, +882 and others, and North American codes such as 500.
+    /// A number without a country: +800, +870, +882 and others, and North American codes such as 500.
     NonGeographic,
 }
 
@@ -135,7 +135,7 @@ impl PhoneNumber {
             .and_then(Country::assigned)
     }
 
-    /// What the digits say of the number.
+    /// The kind of the number, as far as its digits show it.
     #[must_use]
     pub fn kind(&self) -> NumberKind {
         match self.area() {
@@ -149,7 +149,7 @@ impl PhoneNumber {
         }
     }
 
-    /// Why the number cannot exist although it has the shape of E.164, as far as country and North
+    /// The reason why the number cannot exist although it has the shape of E.164, as far as country and North
     /// American area codes tell. The feature `phone-numbers` knows every country's plan.
     #[must_use]
     pub fn problem(&self) -> Option<NumberProblem> {
@@ -185,7 +185,7 @@ impl PhoneNumber {
     }
 }
 
-/// What a North American area code stands for.
+/// The meaning of a North American area code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Area {
     Unassigned,

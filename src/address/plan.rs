@@ -6,7 +6,7 @@ use phonenumber::Type;
 
 use super::PhoneNumber;
 
-/// What kind of line a number belongs to.
+/// The kind of line of a number.
 ///
 /// ```
 /// use septet::message::{Line, PhoneNumber};
@@ -29,7 +29,7 @@ pub enum Line {
 }
 
 impl PhoneNumber {
-    /// Whether the numbering plan of its country has the number. It may still not be in use.
+    /// Returns true if the numbering plan of its country has the number. It may still not be in use.
     ///
     /// ```
     /// use septet::message::PhoneNumber;

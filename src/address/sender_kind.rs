@@ -1,6 +1,6 @@
 //! The kinds of senders.
 
-/// What kind of sender an address is: it decides limits, throughput and registration.
+/// The kind of a sender, which decides limits, throughput and registration.
 ///
 /// ```
 /// use septet::message::{Address, SenderKind};

@@ -17,7 +17,7 @@ use core::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sid([u8; 34]);
 
-/// What an identifier stands for, by its first two letters.
+/// The object that an identifier names, by its first two letters.
 ///
 /// ```
 /// use septet::message::{Sid, SidKind};
@@ -113,7 +113,7 @@ impl Sid {
     /// Stands for a missing identifier in a message that is not handed out, since something is wrong with it.
     pub(crate) const NONE: Sid = Sid([0; 34]);
 
-    /// What it stands for.
+    /// The object that it names.
     #[must_use]
     pub const fn kind(&self) -> SidKind {
         let [first, second, ..] = self.0;

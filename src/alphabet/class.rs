@@ -3,7 +3,7 @@
 
 use super::{Alphabet, id, tables};
 
-/// How many classes there are; class 0 holds the characters no table has.
+/// The number of classes; class 0 holds the characters that no table has.
 pub(crate) const CLASSES: usize = tables::TABLES.len();
 
 /// A set of characters that stand in exactly the same tables.

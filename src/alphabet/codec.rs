@@ -7,7 +7,7 @@ use core::fmt;
 use super::{Alphabet, ESCAPE, NationalLanguage};
 use crate::text::{EncodingError, utf16_len};
 
-/// What a receiver without a symbol for a code shows.
+/// The character that a receiver shows for a code without a symbol.
 const BLANK: char = ' ';
 /// The code of `€` in every single shift table but the Telugu one, where it is left blank.
 const EURO: u8 = 0x65;
@@ -78,7 +78,7 @@ impl Alphabet {
         text
     }
 
-    /// What a receiver shows for the escape and the code after it.
+    /// Returns the character that a receiver shows for the escape and the code after it.
     fn escaped(self, code: Option<u8>) -> char {
         match code {
             None | Some(ESCAPE) => BLANK,

@@ -83,7 +83,7 @@ impl NationalLanguage {
         }
     }
 
-    /// Whether there is a locking shift table: for all but Spanish.
+    /// Returns true if the language has a locking shift table: all but Spanish do.
     #[must_use]
     pub const fn has_locking_table(self) -> bool {
         !matches!(self, NationalLanguage::Spanish)

@@ -1,4 +1,4 @@
-//! Which characters GSM 7-bit has, and the septets each one takes: the default alphabet, its
+//! The characters of GSM 7-bit and the septets each one takes: the default alphabet, its
 //! extension and the national language tables of 3GPP TS 23.038 §6.2.1 and Annex A.
 
 mod class;
@@ -60,7 +60,7 @@ pub enum Septets {
 }
 
 impl Septets {
-    /// How many septets: 1 or 2.
+    /// The number of septets: 1 or 2.
     #[must_use]
     pub const fn units(self) -> usize {
         match self {
@@ -127,7 +127,7 @@ impl Alphabet {
         locking.or_else(|| single.code(character).map(Septets::Escaped))
     }
 
-    /// How many septets `character` takes: 1 or 2, `None` where this alphabet does not have it.
+    /// Returns the septets of `character`: 1 or 2, `None` if this alphabet does not have it.
     #[must_use]
     pub fn units(self, character: char) -> Option<usize> {
         match class_of(u32::from(character)).units(self) {

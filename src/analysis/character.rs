@@ -60,7 +60,7 @@ impl Character {
         self.segment
     }
 
-    /// Whether it is an [`Offender`](crate::Offender).
+    /// Returns true if it is an [`Offender`](crate::Offender).
     #[must_use]
     pub const fn forces_ucs2(&self) -> bool {
         self.forces_ucs2

@@ -135,7 +135,7 @@ impl<'t> Analysis<'t> {
         &self.offenders
     }
 
-    /// What the text would cost without the national language tables in use; `None` where none is.
+    /// The count without the national language tables in use; `None` if none is.
     ///
     /// ```
     /// use septet::{Languages, Segmenter};

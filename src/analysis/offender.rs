@@ -1,4 +1,4 @@
-//! Which characters force a text to UCS-2.
+//! The characters that force a text to UCS-2.
 
 use alloc::vec::Vec;
 

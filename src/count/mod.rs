@@ -27,7 +27,7 @@ use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;
 use crate::limits::Capacity;
 
-/// What a text costs: its encoding, its segments, and how full they are.
+/// The cost of a text: its encoding, its segments, and the room left in them.
 ///
 /// ```
 /// use septet::Encoding;
@@ -109,7 +109,7 @@ impl Count {
 }
 
 impl Tally {
-    /// What was tallied, as one segment where that is enough (rule C1).
+    /// The count of a tally, as one segment where that is enough (rule C1).
     pub(crate) fn count(self, encoding: Encoding, alphabet: Alphabet, capacity: Capacity) -> Count {
         if self.units() <= capacity.single {
             return Count::of_one_segment(encoding, alphabet, capacity, self.units());

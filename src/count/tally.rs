@@ -6,7 +6,7 @@
 pub(crate) struct Marks {
     /// Elements with which a character begins.
     pub(crate) starts: u64,
-    /// Those whose character takes two code units.
+    /// Elements with which a character of two code units begins.
     pub(crate) doubles: u64,
 }
 
@@ -71,7 +71,7 @@ impl Marks {
     }
 }
 
-/// How full the segments of a concatenated text are.
+/// The segments of a concatenated text and the units in the last one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tally {
     capacity: usize,

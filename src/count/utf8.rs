@@ -197,7 +197,7 @@ impl PendingTally {
         }
     }
 
-    /// How many characters were pushed as septets.
+    /// The number of characters that were pushed as septets.
     #[inline(always)]
     fn characters(&self) -> usize {
         self.tally.units() + self.singles - self.all_doubles

@@ -24,7 +24,7 @@ impl Doubles {
         self.0.count_ones()
     }
 
-    /// The same bits in the order of the text: neighbours are swapped within four bits, then twos within eight, then
+    /// The bits in the order of the text: neighbours are swapped within four bits, then twos within eight, then
     /// fours within sixteen.
     #[inline]
     pub(in crate::count) fn mask(self) -> u64 {
@@ -75,7 +75,7 @@ impl Lanes {
         ])
     }
 
-    /// Which units take two septets, if all are of Latin-1 or euro signs and have septets; `None` asks for a closer look.
+    /// The units that take two septets, if all are of Latin-1 or euro signs and have septets; `None` asks for a closer look.
     #[inline]
     pub(in crate::count) fn doubles(self) -> Option<Doubles> {
         let is_latin = |lanes: Self| !v128_any_true(v128_and(lanes.or(), u16x8_splat(0xFF00)));

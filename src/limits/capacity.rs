@@ -1,4 +1,4 @@
-//! How much text a segment holds: 3GPP TS 23.040 §9.2.3.24 (user data) and §9.2.3.24.1–16 (headers).
+//! The capacity of a segment: 3GPP TS 23.040 §9.2.3.24 (user data) and §9.2.3.24.1–16 (headers).
 
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;
@@ -44,9 +44,9 @@ impl ReferenceBits {
 pub(crate) struct Header {
     /// Present when the text has more than one segment.
     pub(crate) concatenation: Option<ReferenceBits>,
-    /// Whether there is a locking shift element (`0x25`).
+    /// True if there is a locking shift element (`0x25`).
     pub(crate) locking: bool,
-    /// Whether there is a single shift element (`0x24`).
+    /// True if there is a single shift element (`0x24`).
     pub(crate) single: bool,
 }
 
@@ -76,9 +76,9 @@ impl Header {
 /// Code units of text in a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Capacity {
-    /// Of a text that is one segment.
+    /// Code units of a text that is one segment.
     pub(crate) single: usize,
-    /// Of each segment of a longer text.
+    /// Code units of each segment of a longer text.
     pub(crate) concatenated: usize,
 }
 

@@ -50,7 +50,7 @@ impl Limits {
         })
     }
 
-    /// The same with limits of its own for UCS-2, in 16-bit units: `2..=70` and `2..=67`.
+    /// Sets separate limits for UCS-2, in 16-bit units: `2..=70` and `2..=67`.
     ///
     /// # Errors
     ///
@@ -112,7 +112,7 @@ fn checked(
     Ok((single_limit, concatenated_limit))
 }
 
-/// Which of the limits.
+/// The name of a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Limit {
     Single,

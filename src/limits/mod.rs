@@ -1,4 +1,4 @@
-//! How much fits: the capacity of a segment by the standard, the width of the reference number,
+//! Limits: the capacity of a segment by the standard, the width of the reference number,
 //! the profiles that change both, and the limits of a whole text.
 
 mod advised;

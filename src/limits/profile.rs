@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use super::{Limits, LimitsError};
 
-/// How much a segment holds, by the kind of sender.
+/// The capacity of a segment, by the kind of sender.
 ///
 /// ```
 /// use septet::{Profile, Segmenter};

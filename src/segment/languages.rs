@@ -1,4 +1,4 @@
-//! Which national languages a text may use.
+//! The national languages that a text may use.
 
 use crate::alphabet::NationalLanguage;
 
@@ -64,7 +64,7 @@ impl Languages {
             .and_then(|&id| NationalLanguage::from_id(id))
     }
 
-    /// Whether no national language is allowed.
+    /// Returns true if no national language is allowed.
     #[must_use]
     pub const fn is_none(&self) -> bool {
         self.ids[0] == 0

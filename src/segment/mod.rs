@@ -1,4 +1,4 @@
-//! Where a text is cut into segments.
+//! Cutting a text into segments.
 
 mod boundary;
 mod detect;

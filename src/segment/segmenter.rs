@@ -102,7 +102,7 @@ impl Segmenter {
         self
     }
 
-    /// What a cut keeps whole.
+    /// Sets what a cut keeps whole.
     #[must_use]
     pub const fn with_boundary(mut self, boundary: Boundary) -> Self {
         self.boundary = boundary;
@@ -116,7 +116,7 @@ impl Segmenter {
         self
     }
 
-    /// The same without an encoding that is demanded.
+    /// Returns these options without a forced encoding.
     pub(crate) const fn without_encoding(mut self) -> Self {
         self.encoding = None;
         self
@@ -235,7 +235,7 @@ impl Segmenter {
         self.reference_bits.under(self.profile)
     }
 
-    /// Whether a text may be joined from several segments.
+    /// Returns true if a text may be joined from several segments.
     pub(crate) const fn concatenates(&self) -> bool {
         !matches!(self.profile, Profile::Single)
     }

@@ -39,13 +39,13 @@ impl<'t> Segment<'t> {
         self.text
     }
 
-    /// Where it stands in the whole text, in bytes of UTF-8.
+    /// Its range in the whole text, in bytes of UTF-8.
     #[must_use]
     pub const fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
     }
 
-    /// Where it stands in the whole text, in 16-bit units of UTF-16.
+    /// Its range in the whole text, in 16-bit units of UTF-16.
     #[must_use]
     pub fn utf16_range(&self) -> Range<usize> {
         self.utf16_range.clone()

@@ -33,7 +33,7 @@ pub struct Utf16Cuts {
     length: usize,
     /// Code units in it.
     units: usize,
-    /// Whether a high surrogate ended the last chunk, not yet placed.
+    /// True if a high surrogate ended the last chunk and is not yet placed.
     high: bool,
 }
 

@@ -27,13 +27,13 @@ impl EncodingError {
         self.character
     }
 
-    /// Where the character begins, in bytes of UTF-8; for a text given as UTF-16, in 16-bit units.
+    /// The offset of the character, in bytes of UTF-8; for a text given as UTF-16, in 16-bit units.
     #[must_use]
     pub const fn index(&self) -> usize {
         self.index
     }
 
-    /// Where the character begins, in 16-bit units of UTF-16.
+    /// The offset of the character, in 16-bit units of UTF-16.
     #[must_use]
     pub const fn utf16_index(&self) -> usize {
         self.utf16_index

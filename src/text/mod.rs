@@ -6,10 +6,10 @@ pub(crate) mod names;
 
 pub use encoding_error::EncodingError;
 
-/// The length of a text in 16-bit units of UTF-16: one for each character, two beyond U+FFFF. (Counted by the first byte
-/// of each character, in octets as long as they can hold the sum, of which a processor adds 16 or more at once.)
+/// The length of a text in 16-bit units of UTF-16: one for each character, two beyond U+FFFF. Counts the first bytes
+/// of characters, and sums in `u8` for up to 127 bytes so that the compiler can vectorise.
 pub(crate) fn utf16_len(text: &str) -> usize {
-    /// A byte stands for two units at most.
+    /// The bytes whose sum fits a `u8`: a byte stands for two units at most.
     const BYTES: usize = u8::MAX as usize / 2;
     let units = |byte: &u8| u8::from(byte.cast_signed() >= -0x40) + u8::from(*byte >= 0xF0);
     let chunks = text.as_bytes().chunks(BYTES);

@@ -95,7 +95,7 @@ pub(in crate::count) fn padded(text: &[u8]) -> Window {
 /// The septets of the character beyond ASCII that begins at `at`, 0 if it has none.
 #[inline]
 fn beyond_ascii(window: &Window, at: usize) -> u8 {
-    /// By the lower half of a first byte, a bit for each second byte that makes a character of one septet with it.
+    /// A bit for each second byte that makes a character of one septet with a first byte, indexed by the lower half of that.
     const SECONDS: [u64; 16] = {
         let mut seconds = [0; 16];
         let mut character = 0x80;
@@ -121,19 +121,19 @@ fn starts(block: &Block) -> u64 {
     mask(block, |byte| byte.cast_signed() >= -0x40)
 }
 
-/// Whether a byte is one of `[ \ ] ^ { | } ~`.
+/// Returns true if a byte is one of `[ \ ] ^ { | } ~`.
 #[inline]
 fn bracket(byte: u8) -> bool {
     (byte | 0x20).wrapping_sub(b'{') < 4
 }
 
-/// Whether a byte is a control character, the backtick, DEL or beyond ASCII.
+/// Returns true if a byte is a control character, the backtick, DEL or beyond ASCII.
 #[inline]
 fn unprintable(byte: u8) -> bool {
     byte.wrapping_sub(0x20) >= 0x5F || byte == b'`'
 }
 
-/// Whether no byte `holds`.
+/// Returns true if `holds` is false for every byte.
 #[inline]
 fn none<const N: usize>(block: &[u8; N], holds: impl Fn(u8) -> bool) -> bool {
     block

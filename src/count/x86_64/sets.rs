@@ -1,4 +1,4 @@
-//! Which bytes, and which pairs of bytes, are characters of the default alphabet: every byte is looked up by its halves,
+//! The bytes and pairs of bytes that are characters of the default alphabet: every byte is looked up by its halves,
 //! and the first byte of a pair by the second one too. Made of the alphabet's table while this is compiled.
 #![deny(unsafe_code)]
 
