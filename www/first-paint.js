@@ -1,15 +1,34 @@
-/* Runs before the first paint, so that a remembered appearance and language never flash. */
+/* Runs before the first paint: restores the appearance, the direction and the draft, so that nothing flashes or moves. */
 
 (() => {
-  /** @type {{ theme?: unknown, pageLanguage?: unknown }} */
-  let remembered = {};
-  try {
-    remembered = JSON.parse(localStorage.getItem('septet') ?? '{}') ?? {};
-  } catch {
-    // Storage may be forbidden: then nothing was remembered.
-  }
-  const { theme, pageLanguage } = remembered;
+  /**
+   * @param {() => Storage} storage
+   * @param {string} key
+   * @returns {Record<string, unknown>}
+   */
+  const stored = (storage, key) => {
+    try {
+      return JSON.parse(storage().getItem(key) ?? '{}') ?? {};
+    } catch {
+      // Storage may be forbidden: then there is nothing to restore.
+      return {};
+    }
+  };
+  const { theme, pageLanguage } = stored(() => localStorage, 'septet');
   const root = document.documentElement;
   if (typeof theme === 'string' && theme !== 'auto') root.dataset['theme'] = theme;
-  if (pageLanguage === 'ar') root.dir = 'rtl';
+  const language = typeof pageLanguage === 'string' ? pageLanguage : navigator.language;
+  if (language.startsWith('ar')) root.dir = 'rtl';
+
+  const { text } = stored(() => sessionStorage, 'septet-draft');
+  if (typeof text !== 'string' || text === '') return;
+  // The draft goes into the field as soon as the parser has made it: whatever is typed from then on is typed into the draft.
+  const parser = new MutationObserver(() => {
+    const area = document.getElementById('text');
+    if (!(area instanceof HTMLTextAreaElement)) return;
+    parser.disconnect();
+    area.value = text;
+    area.dataset['draft'] = text;
+  });
+  parser.observe(root, { childList: true, subtree: true });
 })();

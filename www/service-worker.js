@@ -1,7 +1,7 @@
-/* Keeps the page usable without a network: newest files when there is one, the kept ones when there is none or it stalls. */
+/* Keeps the page usable without a network: the newest files if there is one, the cached ones if there is none or it stalls. */
 
 /**
- * What the page uses of a service worker's global scope, for the type checker.
+ * The part of a service worker's global scope that the page uses, for the type checker.
  * @typedef {Event & { waitUntil: (until: Promise<unknown>) => void }} LastingEvent
  * @typedef {LastingEvent & { request: Request, respondWith: (answer: Promise<Response>) => void }} AskEvent
  * @typedef {object} Scope
@@ -11,10 +11,10 @@
  */
 
 const CACHE = 'septet-composer';
-/** How long the network may take before the kept file is shown, in milliseconds. */
+/** Time that the network may take before the cached file is shown, in milliseconds. */
 const PATIENCE = 2500;
 
-/** What a file of the page names: other files of the page. By the ending of its path. @type {Record<string, RegExp>} */
+/** Patterns of the file names in a file of the page, by the ending of its path. @type {Record<string, RegExp>} */
 const NAMES = {
   '/': /(?:href|src)="([^"#:]+)"/g,
   '.js': /(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g,
@@ -32,7 +32,7 @@ self.addEventListener('install', (event) => {
 });
 
 /**
- * Keeps a file and every file that it names; so there is no list of files to keep true.
+ * Caches a file and every file that it names, so that no list of files has to be kept up to date.
  * @param {Cache} cache
  * @param {string} address
  * @param {Set<string>} known
@@ -66,7 +66,7 @@ async function answer(request) {
     if (response.ok) await cache.put(request, response.clone());
     return response;
   });
-  // A failure after the kept file was shown concerns nobody.
+  // Ignore a late network error: the cached file has been served.
   fresh.catch(() => undefined);
   const kept = await cache.match(request, { ignoreSearch: true });
   if (kept === undefined) return fresh;

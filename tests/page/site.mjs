@@ -1,18 +1,42 @@
-/** The composer page in headless Chromium, watched: an error on the page or a request to elsewhere fails the test. */
+/**
+ * The composer page in headless Chromium, watched: an error on the page or a request to elsewhere fails the test. All
+ * cases share one browser, each in a context of its own, and several run at a time.
+ */
 
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
+import { availableParallelism } from 'node:os';
+import { after, before, suite, test as nodeTest } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
 import { launch } from '../browser.mjs';
 
-/** Where `cargo xtask test` serves the page. */
+/** The address of the page. */
 export const SITE = process.env.SEPTET_SITE;
 assert.ok(SITE, 'run by cargo xtask test, which sets SEPTET_SITE');
 
+/** @type {{ name: string, run: () => Promise<void> | void }[]} */
+const cases = [];
+/** @type {import('playwright-core').Browser} */
+let chromium;
+
+/** Adds a case. @param {string} name @param {() => Promise<void> | void} run */
+export function test(name, run) {
+  cases.push({ name, run });
+}
+
+/** Runs all cases; a browser waits more than it computes, so there may be more at a time than processors. */
+export function runCases() {
+  const wanted = new RegExp(process.env.SEPTET_CASES ?? '');
+  suite('composer page', { concurrency: availableParallelism() + 1 }, () => {
+    before(async () => {
+      // A browser of its own: its clipboard is not that of other tests.
+      chromium = await launch([], { own: true });
+    });
+    after(() => chromium.close());
+    for (const { name, run } of cases) if (wanted.test(name)) nodeTest(name, run);
+  });
+}
+
 /**
- * A browser for the tests of one file.
- * @param {{ args?: readonly string[], own?: boolean }} [options] more arguments for Chromium; whether no other file may share it, as tests of the clipboard need
- * @returns {{ open: (options?: Options) => Promise<import('playwright-core').Page> }}
- *
  * @typedef {object} Options
  * @property {number} [width]
  * @property {number} [height]
@@ -21,30 +45,30 @@ assert.ok(SITE, 'run by cargo xtask test, which sets SEPTET_SITE');
  * @property {string} [text] typed into the page
  * @property {string} [fragment] of the address, with `#`
  * @property {boolean} [offline] whether the service worker is wanted; without it each test starts afresh
+ * @property {(page: import('playwright-core').Page) => Promise<void>} [prepare] before the page is loaded
  * @property {import('playwright-core').BrowserContextOptions} [context]
  */
-export function browser({ args = [], own } = {}) {
-  /** @type {import('playwright-core').Browser} */
-  let chromium;
-  before(async () => {
-    chromium = await launch(args, { own });
-  });
-  after(() => chromium.close());
 
-  return {
-    async open({ width = 1280, height = 900, colorScheme = 'light', locale = 'en-GB', text, fragment = '', offline = false, context = {} } = {}) {
-      const session = await chromium.newContext({
-        viewport: { width, height }, colorScheme, locale, serviceWorkers: offline ? 'allow' : 'block',
-        permissions: ['clipboard-read', 'clipboard-write'], ...context,
-      });
-      const page = await session.newPage();
-      watch(page);
-      await page.goto(SITE + fragment);
-      await page.locator('html[data-ready]').waitFor();
-      if (text !== undefined) await write(page, text);
-      return page;
-    },
-  };
+/** Opens the page. @param {Options} [options] */
+export async function open({ width = 1280, height = 900, colorScheme = 'light', locale = 'en-GB', text, fragment = '', offline = false, prepare, context = {} } = {}) {
+  const session = await chromium.newContext({
+    viewport: { width, height }, colorScheme, locale, serviceWorkers: offline ? 'allow' : 'block',
+    permissions: ['clipboard-read', 'clipboard-write'], ...context,
+  });
+  const page = await session.newPage();
+  // On a machine that compiles at the same time, everything takes longer.
+  page.setDefaultTimeout(60_000);
+  watch(page);
+  await prepare?.(page);
+  await page.goto(SITE + fragment);
+  await ready(page);
+  if (text !== undefined) await write(page, text);
+  return page;
+}
+
+/** Waits until everything that follows the text is loaded. @param {import('playwright-core').Page} page */
+export async function ready(page) {
+  await page.locator('html[data-ready]').waitFor();
 }
 
 /** @type {WeakMap<import('playwright-core').Page, string[]>} */
@@ -62,6 +86,29 @@ function watch(page) {
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(SITE) && !/^(data|blob):/.test(request.url())) found.push(`request to ${request.url()}`);
+  });
+}
+
+let lastTurn = Promise.resolve();
+
+/**
+ * Gives a case the clipboard, which all pages of the browser share, until it is done.
+ * @template T
+ * @param {() => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+export function withClipboard(use) {
+  const turn = lastTurn.then(use);
+  lastTurn = turn.then(() => undefined, () => undefined);
+  return turn;
+}
+
+/** Copies the link of the page and returns it. @param {import('playwright-core').Page} page */
+export function copiedLink(page) {
+  return withClipboard(async () => {
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.locator('.toast', { hasText: 'Copied' }).waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
   });
 }
 
@@ -84,17 +131,56 @@ export async function settled(page) {
   }));
 }
 
-/** What the figures say. @param {import('playwright-core').Page} page */
+/** Waits until what follows a pause (verdict, actions, preview, tools) is there. @param {import('playwright-core').Page} page */
+export async function quiet(page) {
+  await page.waitForTimeout(200);
+  await settled(page);
+}
+
+/** The figures shown. @param {import('playwright-core').Page} page */
 export async function figures(page) {
   return page.evaluate(() => {
     const read = (name) => document.getElementById(`figure-${name}`).textContent;
     const whole = (name) => Number(read(name).replaceAll(/[^0-9]/g, ''));
-    return { encoding: read('encoding').split(' ')[0], segments: whole('segments'), units: whole('units'), unitsRemaining: whole('remaining') };
+    return { encoding: read('encoding').split(' ')[0], segments: whole('segments') || 1, units: whole('units'), unitsRemaining: whole('remaining') };
   });
+}
+
+/** The verdict in one line. @param {import('playwright-core').Page} page */
+export async function verdict(page) {
+  await quiet(page);
+  return (await page.locator('#verdict').innerText()).replace(/\s*\n\s*/g, ' | ').trim();
 }
 
 /** The marked stretches of the text. @param {import('playwright-core').Page} page @param {string} mark */
 export async function marked(page, mark) {
   await settled(page);
   return page.locator(`#backdrop .is-${mark}`).allTextContents();
+}
+
+/** The fragment that restores a state. @param {object} state */
+export function fragmentOf(state) {
+  return `#m=${deflateRawSync(JSON.stringify(state)).toString('base64url')}`;
+}
+
+/**
+ * Drops files on the page, as from a file manager.
+ * @param {import('playwright-core').Page} page
+ * @param {...{ name: string, mimeType?: string, buffer: Buffer }} files
+ */
+export async function drop(page, ...files) {
+  await page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const { name, type, base64, length } of files) {
+      const octets = new Uint8Array(length);
+      octets.set(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+      data.items.add(new File([octets], name, { type }));
+    }
+    document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files.map(({ name, mimeType = '', buffer }) => {
+    // Files of zeros are sent as their beginning.
+    const end = buffer.findLastIndex((octet) => octet !== 0) + 1;
+    return { name, type: mimeType, base64: buffer.subarray(0, end).toString('base64'), length: buffer.length };
+  }));
 }

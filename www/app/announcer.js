@@ -1,4 +1,4 @@
-/** What a screen reader says by itself: only that the number of segments or the encoding changed, once typing pauses. */
+/** Tells screen readers that the number of segments or the encoding changed, once typing pauses. */
 
 import { byId, setText } from './dom.js';
 import { t } from './language.js';
@@ -8,21 +8,15 @@ import { whenQuiet } from './store.js';
 
 const PAUSE = 900;
 
+/** @returns {(count: Count) => void} */
 export function createAnnouncer() {
   const status = byId('announcer', HTMLElement);
-  let said = '';
-  const announce = whenQuiet(PAUSE, (/** @type {Count} */ { segments, encoding, unitsRemaining }) => {
-    const what = `${segments} ${encoding}`;
-    if (what === said) return;
+  let announced = '';
+  return whenQuiet(PAUSE, (/** @type {Count} */ { segments, encoding, unitsRemaining }) => {
+    const news = `${segments} ${encoding}`;
+    if (news === announced) return;
     // The first count is on the page already when the reader comes to it.
-    if (said !== '') setText(status, t('announcement', { segments, encoding, remaining: unitsRemaining }));
-    said = what;
+    if (announced !== '') setText(status, t('announcement', { segments, encoding, remaining: unitsRemaining }));
+    announced = news;
   });
-  return {
-    count: announce,
-    /** Says something at once, as the answer to what was just done. @param {string} sentence */
-    say(sentence) {
-      setText(status, sentence);
-    },
-  };
 }

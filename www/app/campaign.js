@@ -1,70 +1,97 @@
-/** A text with fields and the values for them: what it becomes row by row, and what all rows cost. */
+/** A text with fields and the values for them: the text of each row, and what all rows cost. */
 
-import { template } from '../septet/index.js';
-import { optionsOf } from './reading.js';
+import { columnsOf } from './files/table.js';
+import { optionsOf, wholePackage } from './reading.js';
 import { refusal } from './refusal.js';
 
-/** @typedef {import('./panels/template/csv.js').Table} Table */
 /** @typedef {import('./state.js').State} State */
-/** @typedef {NonNullable<ReturnType<typeof template>['distribution']>} Costs */
+/** @typedef {import('./reading.js').Count} Count */
+/** @typedef {NonNullable<ReturnType<import('./reading.js').Package['template']>['distribution']>} Costs */
 
 /**
  * @typedef {object} Template
  * @property {'template'} kind
  * @property {readonly string[]} fields
- * @property {Costs | null} costs nothing without rows
+ * @property {{ minimum: Count, maximum: Count }} estimate fewest and most segments that a message may take
+ * @property {Readonly<Record<string, number>>} columns of the table, by field; -1 where there is none
+ * @property {readonly string[]} unmapped fields without a column; nothing is priced while there are some
+ * @property {number} blankRows rows that lack a value for a field
+ * @property {Costs | null} costs `null` without rows, and while a field has no column
+ * @property {boolean} isOpen whether the message has fields without a value: its figures are minimums
+ * @property {string} counted the message whose figures are shown: of the first row, or with the samples; open fields are empty
  * @property {(row: number) => string} textOf the text with the values of a row; without rows, with the sample values
  */
 
 /** @typedef {{ kind: 'plain' } | { kind: 'broken', message: string } | Template} Campaign */
 
-/** Whether a text may have fields, so that what it costs depends on more than itself. @param {string} text */
+/** Returns true for a text with something like a whole field, so that its cost may depend on more than itself. @param {string} text */
 export function mayHaveFields(text) {
-  return text.includes('{{');
+  return text.includes('{{') && /\{\{[^{}]*\}\}/.test(text);
 }
+
+/** The answer for the state that was asked about last: panels ask more often than texts change. @type {{ key: readonly unknown[], campaign: Campaign } | null} */
+let latest = null;
 
 /**
  * @param {State} state
  * @returns {Campaign}
  */
-export function campaignOf({ text, settings, samples, table }) {
-  if (!mayHaveFields(text)) return { kind: 'plain' };
+export function campaignOf({ text, settings, samples, table, mapping }) {
+  const key = [text, settings, samples, table, mapping];
+  if (latest === null || key.some((part, index) => part !== latest?.key[index])) {
+    latest = { key, campaign: computeCampaign({ text, settings, samples, table, mapping }) };
+  }
+  return latest.campaign;
+}
+
+/**
+ * As {@link campaignOf}, computed anew.
+ * @param {Pick<State, 'text' | 'settings' | 'samples' | 'table' | 'mapping'>} state
+ * @returns {Campaign}
+ */
+export function computeCampaign({ text, settings, samples, table, mapping }) {
+  if (!text.includes('{{')) return { kind: 'plain' };
+  const { template } = wholePackage();
   const options = { ...optionsOf(settings), encoding: /** @type {const} */ ('auto') };
   let fields;
+  let estimate;
   try {
-    ({ fields } = template(text, options));
+    ({ fields, estimate } = template(text, options));
   } catch (error) {
     return { kind: 'broken', message: refusal(error) };
   }
   if (fields.length === 0) return { kind: 'plain' };
-  if (table === null || table.rows.length === 0) {
-    // A field without a sample stays visible as what it is.
-    return { kind: 'template', fields, costs: null, textOf: () => filled(text, (name) => samples[name] || `{{${name}}}`) };
-  }
-  const rows = recordsOf(table, fields);
+  // A field without a sample stays visible as what it is.
+  const sampled = () => filled(text, (name) => samples[name] || `{{${name}}}`);
+  const none = {
+    isOpen: fields.some((field) => !samples[field]), counted: filled(text, (name) => samples[name] ?? ''),
+    kind: /** @type {const} */ ('template'), fields, estimate, columns: {}, unmapped: [], blankRows: 0, costs: null, textOf: sampled,
+  };
+  if (table === null) return none;
+  const columns = columnsOf(fields, table, mapping);
+  const unmapped = fields.filter((field) => columns[field] === -1);
+  if (unmapped.length > 0) return { ...none, columns, unmapped };
+  const rows = table.rows.map((row) => Object.fromEntries(fields.map((field) => [field, row[columns[field] ?? -1] ?? ''])));
+  const textOf = (/** @type {number} */ row) => filled(text, (name) => rows[row]?.[name] ?? '');
   return {
-    kind: 'template',
-    fields,
+    ...none,
+    isOpen: false,
+    counted: textOf(0),
+    columns,
+    blankRows: rows.filter((row) => Object.values(row).some((value) => value.trim() === '')).length,
     costs: template(text, { ...options, rows }).distribution,
-    textOf: (row) => filled(text, (name) => rows[row]?.[name] ?? ''),
+    textOf,
   };
 }
 
+/** Fields of a text that the package has found to be well-formed. */
+export const FIELD = /\{\{([^{}]*)\}\}/g;
+
 /**
- * The text with values in the place of its fields, which the package has found to be well-formed.
+ * The text with values in place of its fields.
  * @param {string} text
  * @param {(name: string) => string} valueOf
  */
 function filled(text, valueOf) {
-  return text.replace(/\{\{([^{}]*)\}\}/g, (_, name) => valueOf(name.trim()));
-}
-
-/**
- * The rows of a table by the names of the fields; a field without a column is empty.
- * @param {Table} table
- * @param {readonly string[]} fields
- */
-function recordsOf({ names, rows }, fields) {
-  const columns = fields.map((field) => names.indexOf(field));
-  return rows.map((row) => Object.fromEntries(fields.map((field, index) => [field, row[columns[index] ?? -1] ?? ''])));
+  return text.replace(FIELD, (_, name) => valueOf(name.trim()));
 }

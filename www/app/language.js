@@ -1,16 +1,25 @@
 /** The language of the page: its strings, numbers and direction. */
 
-import strings from './strings.json' with { type: 'json' };
+import english from '../strings/en.json' with { type: 'json' };
 
-/** @typedef {keyof typeof strings} Key */
-/** @typedef {'en' | 'de' | 'es' | 'tr' | 'ar'} PageLanguage */
+/** @typedef {keyof typeof english} Key */
+/** @typedef {'en' | 'de' | 'es' | 'fr' | 'pt' | 'tr' | 'ar' | 'hi'} PageLanguage */
+/** @typedef {string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>)} Forms one string, or one per plural category */
+/** @typedef {Readonly<Record<Key, Forms>>} Strings */
 
 /** Each language by its own name. @type {Record<PageLanguage, string>} */
-export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', tr: 'Türkçe', ar: 'العربية' };
+export const LANGUAGES = {
+  en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français', pt: 'Português', tr: 'Türkçe', ar: 'العربية', hi: 'हिन्दी',
+};
+
+/** Strings by language; English comes with the page, the others are loaded when they are chosen. @type {Partial<Record<PageLanguage, Strings>>} */
+const loaded = { en: english };
 
 /** @type {PageLanguage} */
 let current = 'en';
-/** Made once a language: making one costs more than using it a hundred times. */
+/** @type {Strings} */
+let strings = english;
+/** Built once per language: building one costs more than using it a hundred times. */
 let numbers = new Intl.NumberFormat('en');
 let plurals = new Intl.PluralRules('en');
 
@@ -19,7 +28,7 @@ export function isLanguage(value) {
   return typeof value === 'string' && Object.hasOwn(LANGUAGES, value);
 }
 
-/** The first language of the reader that the page has. @returns {PageLanguage} */
+/** The first of the reader's languages that the page has. @returns {PageLanguage} */
 export function preferredLanguage() {
   for (const tag of navigator.languages) {
     const language = tag.split('-')[0];
@@ -28,41 +37,61 @@ export function preferredLanguage() {
   return 'en';
 }
 
-/** The BCP 47 tag of the page's language; digits stay those of the message figures. */
+/**
+ * The country that a reader probably sends to, where the page knows a list price for it: the United States for a browser
+ * set to them; otherwise empty.
+ */
+export function preferredCountry() {
+  return navigator.language.endsWith('-US') ? 'US' : '';
+}
+
+/** The BCP 47 tag of the page's language; digits are Latin in every language, as in the figures of a message. */
 export function locale() {
-  return current === 'ar' ? 'ar-u-nu-latn' : current;
+  return current === 'ar' || current === 'hi' ? `${current}-u-nu-latn` : current;
+}
+
+/** Returns true for a language that runs from right to left. @param {PageLanguage} [language] */
+export function isRtl(language = current) {
+  return language === 'ar';
 }
 
 /**
- * A string of the page; `{name}` is replaced by the value, numbers in the manner of the language. Where a language has
+ * A string of the page; `{name}` is replaced by the value, with numbers formatted for the language. Where a language has
  * several forms (by the plural categories of Unicode), the value `n` chooses.
  * @param {Key} key
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
-  return formOf(strings[key][current], Number(values['n'])).replace(/(?<!\{)\{(\w+)\}/g, (hole, name) => {
+  return formOf(strings[key], Number(values['n'])).replace(/(?<!\{)\{(\w+)\}/g, (hole, name) => {
     const value = values[name];
     if (value === undefined) return hole;
     return typeof value === 'number' ? number(value) : value;
   });
 }
 
-/**
- * @param {string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>)} forms
- * @param {number} n
- */
+/** @param {Forms} forms @param {number} n */
 function formOf(forms, n) {
   return typeof forms === 'string' ? forms : forms[plurals.select(n)] ?? forms.other;
 }
 
-/** Points from what comes first to what comes next. */
+/** An arrow in reading direction. */
 export function arrow() {
-  return current === 'ar' ? '←' : '→';
+  return isRtl() ? '←' : '→';
 }
 
 /** @param {number} value */
 export function number(value) {
   return numbers.format(value);
+}
+
+/** A share of a whole as a percentage. @param {number} part @param {number} whole */
+export function percentage(part, whole) {
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(whole === 0 ? 0 : part / whole);
+}
+
+/** Several things in one phrase: "a, b and c". @param {readonly string[]} items */
+export function listOf(items) {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
 }
 
 /** BCP 47 tags of the languages that have tables of their own. @type {Record<string, string>} */
@@ -77,25 +106,40 @@ export function languageName(name) {
   return tag === undefined ? name : new Intl.DisplayNames([locale()], { type: 'language' }).of(tag) ?? name;
 }
 
+/** A writing system by its ISO 15924 code, in the language of the page. @param {string} code */
+export function scriptName(code) {
+  return new Intl.DisplayNames([locale()], { type: 'script' }).of(code) ?? code;
+}
+
 /** @param {string | undefined} key @returns {key is Key} */
 export function isKey(key) {
-  return key !== undefined && Object.hasOwn(strings, key);
+  return key !== undefined && Object.hasOwn(english, key);
+}
+
+/** Loads the strings of a language. @param {PageLanguage} language */
+export async function loadLanguage(language) {
+  if (loaded[language] !== undefined) return;
+  const { default: own } = await import(`../strings/translations/${language}.json`);
+  loaded[language] = own;
 }
 
 /**
- * Puts the page into a language: every element with `data-t` (its text) or `data-t-label`.
+ * Puts the page into a language: every element with `data-t` (its text) or `data-t-label` (its accessible name). A
+ * language that is not loaded yet stays English until it is.
  * @param {PageLanguage} language
  */
-export function speak(language) {
-  current = language;
+export function setLanguage(language) {
+  const own = loaded[language];
+  current = own === undefined ? 'en' : language;
+  strings = own ?? english;
   numbers = new Intl.NumberFormat(locale());
   plurals = new Intl.PluralRules(locale());
-  document.documentElement.lang = language;
-  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
-  for (const element of document.querySelectorAll('[data-t], [data-t-label]')) {
-    if (!(element instanceof HTMLElement)) continue;
-    const { t: text, tLabel: label } = element.dataset;
-    if (isKey(text)) element.textContent = t(text);
-    if (isKey(label)) element.setAttribute('aria-label', t(label));
+  document.documentElement.lang = current;
+  document.documentElement.dir = isRtl(language) ? 'rtl' : 'ltr';
+  for (const translated of document.querySelectorAll('[data-t], [data-t-label]')) {
+    if (!(translated instanceof HTMLElement)) continue;
+    const { t: text, tLabel: label } = translated.dataset;
+    if (isKey(text)) translated.textContent = t(text);
+    if (isKey(label)) translated.setAttribute('aria-label', t(label));
   }
 }

@@ -1,13 +1,11 @@
-/**
- * A link that restores the page: text and settings, deflated, in the fragment. A fragment is never sent to a server.
- */
+/** Links that restore the page: text and settings, deflated, in the fragment. A fragment is never sent to a server. */
 
 import { isRecord } from './state.js';
 
 const PREFIX = '#m=';
 
 /**
- * The fragment for what is to be restored. JSON keeps lone surrogates (as escapes), which UTF-8 alone could not.
+ * Packs a state into a fragment. JSON keeps lone surrogates (as escapes), which UTF-8 alone could not.
  * @param {Record<string, unknown>} what
  */
 export async function toFragment(what) {
@@ -18,7 +16,7 @@ export async function toFragment(what) {
 }
 
 /**
- * What a fragment restores: nothing if it is not one of ours, an error if it is damaged.
+ * Unpacks the state in a fragment: `null` if it is not one of ours; throws if it is damaged.
  * @param {string} fragment
  * @returns {Promise<Record<string, unknown> | null>}
  */

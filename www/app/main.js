@@ -1,50 +1,47 @@
-/** Puts the page together: what was remembered or came by link, the editor, and all that follows the text. */
+/**
+ * Puts the page together. This module and what it imports are all that the first count needs; everything that follows a
+ * text (marks, advice, preview, tools) is loaded after the first paint.
+ */
 
 import { createAnnouncer } from './announcer.js';
 import { mayHaveFields } from './campaign.js';
-import { copy } from './copy.js';
-import { createCost } from './cost.js';
-import { byId, fill, make, setHidden } from './dom.js';
+import { createCost, isMms } from './cost/cost.js';
+import { byId, element, replaceContent, setHidden } from './dom.js';
 import { createEditor } from './editor/editor.js';
 import { createHighlight } from './editor/highlight.js';
 import { shown } from './editor/line-breaks.js';
-import { runsOf } from './editor/runs.js';
-import { createFigures, showLegend, showMeter } from './figures.js';
-import { LANGUAGES, isLanguage, speak, t } from './language.js';
-import { fromFragment, toFragment } from './link.js';
-import { codeOf, signOf } from './panels/inspect/characters.js';
+import { LANGUAGES, isLanguage, loadLanguage, setLanguage, t } from './language.js';
+import { fromFragment } from './link.js';
 import { messages } from './messages.js';
-import { createPreview } from './preview.js';
-import { read } from './reading.js';
+import { loadPackage, needsPackage, read } from './reading.js';
 import { forget, recall, remember } from './remember.js';
 import { routeOf } from './sending/route.js';
-import { createSamples } from './samples.js';
-import { createSending } from './sending/sending.js';
 import { CHOICES, stateFrom } from './state.js';
 import { afterPaint, createStore, whenQuiet } from './store.js';
-import { createTabs } from './tabs.js';
-import { createTools } from './tools.js';
-import { createWarnings } from './warnings.js';
+import { announce } from './toast.js';
+import { createVerdict } from './verdict.js';
+import { createWelcome } from './welcome.js';
 
 /** @typedef {import('./state.js').State} State */
+/** @typedef {ReturnType<typeof import('./tools.js').createTools>} Tools */
 
 const store = createStore(stateFrom(recall()));
-const announcer = createAnnouncer();
+const verdict = createVerdict();
+const announceCount = createAnnouncer();
 const highlight = createHighlight();
 const editor = createEditor(edited, () => store.get().settings.nationalLanguages, highlight.reveal);
-const preview = createPreview((channel) => store.set({ channel }));
-const cost = createCost((price) => store.set({ price }));
-const sending = createSending((chosen) => store.set({ sending: chosen, settings: routed(chosen) }));
-const showFigures = createFigures();
-const showWarnings = createWarnings(editor);
-const showSamples = createSamples(write);
-const showTab = createTabs((tab) => store.set({ tab }));
-const notice = byId('notice', HTMLElement);
+const cost = createCost(store.get, ({ price, sending }) => store.set(sending === undefined
+  ? { price: price ?? store.get().price }
+  : { sending, settings: routed(sending) }));
+const showWelcome = createWelcome(write, (tab) => store.set({ tab }));
+const area = byId('text', HTMLTextAreaElement);
 const undo = byId('undo', HTMLButtonElement);
-const clear = byId('clear', HTMLButtonElement);
+const startOver = byId('start-over', HTMLButtonElement);
 const share = byId('share', HTMLButtonElement);
 const theme = byId('theme', HTMLSelectElement);
 const pageLanguage = byId('page-language', HTMLSelectElement);
+/** Everything that follows the text; `null` until it is loaded. @type {Tools | null} */
+let tools = null;
 
 /** @param {string} text @param {State['settings']['nationalLanguages']} [languages] */
 function edited(text, languages) {
@@ -52,116 +49,137 @@ function edited(text, languages) {
   store.set({ text, settings: languages === undefined ? settings : { ...settings, nationalLanguages: languages } });
 }
 
-/** Puts a text there, to go on writing. @param {string} text */
+/** Puts a text into the field, to go on writing. @param {string} text */
 function write(text) {
   editor.replace(text);
-  byId('text', HTMLElement).focus();
+  area.focus();
 }
 
-/** The settings with the limits that go with country and sender. @param {State['sending']} chosen */
-function routed(chosen) {
+/** The settings with the limits that follow from country and sender. @param {State['sending']} sending */
+function routed(sending) {
   const { settings } = store.get();
-  const route = routeOf(chosen);
+  const route = routeOf(sending);
   return route === settings.route ? settings : { ...settings, route };
 }
 
-/** What the text looks like to the package, read once per change of text or settings. */
+/** The package's answers about the text, asked once per change of text or settings. */
 let reading = read(store.get().text, store.get().settings);
 
-/** All that has to be right in the frame in which a key was pressed, and no more: it is what a key waits for. */
+/** Draws all that has to be right in the frame in which a key was pressed, and no more: the key waits for it. */
 function drawText() {
   const { count, text } = reading;
-  showFigures(count);
+  const state = store.get();
+  // The cost of a template or of pictures is not that of the text: the tools know it.
+  if (!mayHaveFields(text)) {
+    verdict.figures(count);
+    if (!isMms(state)) verdict.count(text, count, state);
+  }
   highlight.follow(shown(text));
-  showNotice();
   drawDetails();
 }
 
-/** What takes an analysis of the text, and what nobody looks for at once: a frame later, for that is soon enough. */
+/** Draws everything that takes an analysis of the text, a frame later, which is soon enough. */
 const drawDetails = afterPaint(() => {
-  const { count, text, analysis } = reading;
+  const { text, count } = reading;
+  const state = store.get();
   undo.disabled = !editor.canUndo();
-  clear.disabled = text === '';
-  showSamples(text);
-  const runs = analysis && runsOf(analysis);
-  highlight.draw(shown(text), runs?.segments ?? null);
-  showMeter(count, analysis?.parts);
-  showLegend(reading, runs?.tally ?? null);
-  showWarnings(reading);
-  // What fields cost is known to the tools.
-  if (!mayHaveFields(text)) cost.draw({ segments: count.segments, isTable: false }, store.get().price);
-  announcer.count(count);
+  startOver.disabled = isEmpty(state);
+  showWelcome(state);
+  announceCount(count);
+  rememberSoon(state);
+  if (tools === null) {
+    highlight.draw(shown(text), null);
+    return;
+  }
+  tools.drawDetails(reading, state);
   // The other tools wait until typing pauses.
   if (toolsText !== text) drawToolsSoon();
-  rememberSoon(store.get());
 });
 
-function showNotice() {
-  const { refused, text } = reading;
-  setHidden(notice, refused === null);
-  if (refused === null) return;
-  const code = text.codePointAt(refused) ?? 0;
-  notice.textContent = t('unencodable', { text: signOf(String.fromCodePoint(code)), code: codeOf(code) });
-}
-
-const showTools = createTools(preview, cost, {
-  change: store.set, current: store.get, replace, select: editor.select, say: announcer.say, reset, redraw: drawTools,
-});
-/** The text that the tools were drawn for. */
-let toolsText = '';
+/** The text that the tools were drawn for. @type {string | null} */
+let toolsText = null;
 function drawTools() {
+  if (tools === null) return;
   toolsText = reading.text;
-  showTools(reading, store.get());
-  sending.draw(store.get());
+  tools.draw(reading, store.get());
 }
 const drawToolsSoon = whenQuiet(120, drawTools);
-const rememberSoon = whenQuiet(400, remember);
+const rememberSoon = whenQuiet(250, remember);
+
+/** Returns true if there is nothing to lose. @param {State} state */
+function isEmpty({ text, media, table, samples }) {
+  return text === '' && media.length === 0 && table === null && Object.keys(samples).length === 0;
+}
 
 /** @param {State} state */
-function drawPage({ theme: chosen, pageLanguage: language, channel, tab, price, sending: who }) {
-  speak(language);
+function drawPage(state) {
+  const { theme: chosen, pageLanguage: language } = state;
+  setLanguage(language);
   if (chosen === 'auto') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = chosen;
   theme.value = chosen;
   pageLanguage.value = language;
-  preview.drawChoice(channel);
-  sending.drawFields(who);
-  cost.drawFields(price);
-  showTab(tab);
+  area.placeholder = t('placeholder');
+  cost.drawChoices(state);
+  cost.draw(state, { rows: null });
+  tools?.drawPage(state);
   drawText();
   drawTools();
 }
 
 /**
- * What a tool does to the text. A tool drawn for another text than the one there is would undo what was typed since.
+ * A change made by a tool. A tool that was drawn for another text would undo what was typed since.
  * @param {string} text
  * @param {State['settings']['nationalLanguages']} [languages]
+ * @returns {boolean} whether it was made
  */
 function replace(text, languages) {
-  if (toolsText === reading.text) editor.replace(text, languages);
+  if (toolsText !== reading.text) {
+    drawTools();
+    return false;
+  }
+  editor.replace(text, languages);
   drawTools();
+  return true;
 }
 
+/** Empties the page; one step of the toast brings everything back. */
+function startAgain() {
+  const { samples, table, mapping, media } = store.get();
+  const hadText = store.get().text !== '';
+  store.set({ samples: {}, table: null, mapping: {}, media: [], tab: '' });
+  if (hadText) editor.replace('');
+  area.focus();
+  announce(t('startedOver'), { label: t('undo'), run() {
+    store.set({ samples, table, mapping, media });
+    if (hadText) editor.undo();
+  } });
+}
+
+/** Removes everything from the browser's storage, the settings included. */
 function reset() {
   forget();
   store.set({ ...stateFrom({}), text: store.get().text });
-  drawPage(store.get());
+  announce(t('forgotten'));
 }
 
 store.subscribe((now, before) => {
-  if (now.text !== before.text || now.settings !== before.settings) reading = read(now.text, now.settings);
+  const isNewText = now.text !== before.text;
+  if (isNewText || now.settings !== before.settings) reading = read(now.text, now.settings);
   if (now.pageLanguage !== before.pageLanguage || now.theme !== before.theme) {
-    drawPage(now);
+    void loadLanguage(now.pageLanguage).catch(() => announce(t('notLoaded'))).then(() => drawPage(store.get()));
   } else {
-    if (now.text !== before.text || now.settings !== before.settings) drawText();
-    if (now.tab !== before.tab) showTab(now.tab);
-    // At once what was asked for.
-    if (now.text === before.text) drawTools();
+    if (isNewText || now.settings !== before.settings || now.price !== before.price || now.sending !== before.sending || now.media !== before.media) drawText();
+    if (!isNewText) {
+      showWelcome(now);
+      if (tools === null) cost.draw(now, { rows: null });
+      drawTools();
+    }
   }
-  if (now.text === before.text) rememberSoon(now);
+  if (!isNewText) rememberSoon(now);
 });
 
-fill(pageLanguage, ...Object.entries(LANGUAGES).map(([value, name]) => make('option', { value, lang: value }, name)));
+replaceContent(pageLanguage, ...Object.entries(LANGUAGES).map(([value, name]) => element('option', { value, lang: value }, name)));
 pageLanguage.addEventListener('change', () => {
   if (isLanguage(pageLanguage.value)) store.set({ pageLanguage: pageLanguage.value });
 });
@@ -170,36 +188,60 @@ theme.addEventListener('change', () => {
   if (chosen !== undefined) store.set({ theme: chosen });
 });
 undo.addEventListener('click', editor.undo);
-clear.addEventListener('click', () => write(''));
-share.addEventListener('click', () => copy(async () => {
-  const { text, settings, samples, sending: who } = store.get();
-  return new URL(await toFragment({ text, settings, samples, sending: who }), location.href).href;
-}, share, announcer.say));
+startOver.addEventListener('click', startAgain);
+// The draft survives also if the page is closed within the pause after the last key.
+window.addEventListener('pagehide', () => remember(store.get()));
 
 async function openLink() {
   try {
     const linked = await fromFragment(location.hash);
     if (linked === null) return;
-    const { text, settings, samples, sending: who } = stateFrom(linked);
-    store.set({ settings, samples, sending: who });
-    sending.drawFields(who);
+    const { text, settings, samples, sending } = stateFrom(linked);
+    const had = store.get();
+    store.set({ settings, samples, sending });
     editor.replace(text);
     // The text is the reader's now: a reload must not bring the old one back over their edits.
     window.history.replaceState(null, '', location.pathname + location.search);
+    // Nothing is lost: a draft that the link replaced is one step away.
+    if (had.text !== '' && had.text !== text) announce(t('linkOpened'), { label: t('undo'), run: () => { editor.undo(); store.set({ samples: had.samples }); } });
   } catch {
-    announcer.say(t('badLink'));
+    announce(t('badLink'));
   }
 }
 
-editor.show(store.get().text);
-drawPage(store.get());
-await openLink();
-window.addEventListener('hashchange', openLink);
-document.documentElement.dataset['ready'] = '';
+async function start() {
+  const state = store.get();
+  // Other languages, and settings that the small module cannot count with, come first; a slow network delays the count,
+  // not the writing.
+  await Promise.all([
+    loadLanguage(state.pageLanguage).catch(() => announce(t('notLoaded'))),
+    needsPackage(state.settings) ? loadPackage() : null,
+  ]);
+  // Typed before the script was ready: it is the text, and what it was typed over is one step to undo.
+  const typed = area.value;
+  const draft = area.dataset['draft'] ?? '';
+  const before = store.get().text;
+  const isTyped = typed !== '' && typed !== draft && typed !== shown(before);
+  editor.show(isTyped ? typed : before);
+  if (isTyped) store.set({ text: typed });
+  reading = read(store.get().text, store.get().settings);
+  drawPage(store.get());
+  await openLink();
+  window.addEventListener('hashchange', openLink);
+  document.documentElement.dataset['counting'] = '';
 
-// Countries and media are known a moment later: nobody waits for them to write.
-await messages.load();
-sending.drawFields(store.get().sending);
-store.set({ settings: routed(store.get().sending) });
+  const [{ createTools }] = await Promise.all([import('./tools.js'), loadPackage()]);
+  reading = read(store.get().text, store.get().settings);
+  tools = createTools({ verdict, cost, editor, highlight, share, store, reading: () => reading, replace, reset, redraw: drawTools });
+  drawPage(store.get());
+  document.documentElement.dataset['ready'] = '';
 
-if ('serviceWorker' in navigator) await navigator.serviceWorker.register('./service-worker.js');
+  // Countries and media are known a moment later: nobody waits for them to write.
+  await messages.load();
+  cost.drawChoices(store.get());
+  store.set({ settings: routed(store.get().sending) });
+  if ('serviceWorker' in navigator) await navigator.serviceWorker.register('./service-worker.js');
+}
+
+setHidden(byId('welcome', HTMLElement), store.get().text !== '');
+await start();

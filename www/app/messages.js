@@ -1,7 +1,11 @@
-/** The part of the package that knows media, countries and senders; loaded after the page is there. */
+/**
+ * The parts of `septet/messages` that the page uses, loaded after the page is there. Named one by one, so that the build
+ * leaves out the others.
+ */
 
 import { lazy } from './lazy.js';
 
-/** @typedef {typeof import('../septet/messages.js')} Messages */
-
-export const messages = lazy(() => import('../septet/messages.js'));
+/** Countries, senders and media. */
+export const messages = lazy(() => import('./messages/sending.js'));
+/** Replies. */
+export const replies = lazy(() => import('./messages/replies.js'));

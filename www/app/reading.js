@@ -1,23 +1,43 @@
-/** What the package says of the text. Every count on the page comes from here, and none is made here. */
+/**
+ * The answers of the package about the text. Every count on the page comes from here, and none is made here.
+ *
+ * `septet/count` is small and answers at once. The whole package follows (`loadPackage`); until then there is no
+ * analysis, and texts whose settings need more than the small module are not counted.
+ */
 
-import { analyze, count } from '../septet/index.js';
+import { count as countBasic } from 'septet/count';
+import { lazy } from './lazy.js';
 
 /** @typedef {import('./state.js').Settings} Settings */
-/** @typedef {ReturnType<typeof count>} Count */
-/** @typedef {ReturnType<typeof analyze>} Analysis */
+/** @typedef {typeof import('septet')} Package */
+/** @typedef {ReturnType<Package['count']>} Count */
+/** @typedef {ReturnType<Package['analyze']>} Analysis */
 
 /**
  * @typedef {object} Reading
  * @property {string} text
  * @property {Count} count
- * @property {Analysis | null} analysis nothing for a text too long to show character by character
- * @property {number | null} refused the index of the character that the demanded encoding cannot carry
+ * @property {Analysis | null} analysis `null` for a text too long to show character by character, and before the package is loaded
+ * @property {number | null} refused index of the character that the requested encoding cannot carry
  */
 
-/** Above this many 16-bit units the text is counted, not analysed. */
+/** Longest text that is analysed, in 16-bit units; a longer one is only counted. */
 export const DETAILED = 20_000;
 
-/** Made once for settings: those change seldom, and texts at every key. @type {WeakMap<Settings, ReturnType<typeof made>>} */
+const whole = lazy(() => import('septet'));
+/** Loads the whole package; resolves to whether that was news. */
+export const loadPackage = whole.load;
+/** The whole package, or `null` before it is loaded. */
+export const loadedPackage = whole.get;
+
+/** The whole package, in code that only runs once it is loaded. @returns {Package} */
+export function wholePackage() {
+  const loaded = whole.get();
+  if (loaded === null) throw new Error('the package is not loaded yet');
+  return loaded;
+}
+
+/** Built once per settings object: settings change seldom, the text at every key. @type {WeakMap<Settings, ReturnType<typeof build>>} */
 const known = new WeakMap();
 
 /**
@@ -25,13 +45,13 @@ const known = new WeakMap();
  * @param {Settings} settings
  */
 export function optionsOf(settings) {
-  const options = known.get(settings) ?? made(settings);
+  const options = known.get(settings) ?? build(settings);
   known.set(settings, options);
   return options;
 }
 
 /** @param {Settings} settings */
-function made({ nationalLanguages: languages, profile, route, limits, ...rest }) {
+function build({ nationalLanguages: languages, profile, route, limits, ...rest }) {
   return {
     ...rest,
     profile: profile === 'custom' ? limits : profile === 'auto' ? route : profile,
@@ -39,13 +59,18 @@ function made({ nationalLanguages: languages, profile, route, limits, ...rest })
   };
 }
 
+/** Returns true for settings that need the whole package to count. @param {Settings} settings */
+export function needsPackage({ nationalLanguages, boundary }) {
+  return nationalLanguages !== 'none' || boundary !== 'character';
+}
+
 /**
- * Whether the package has nothing against these limits.
+ * Returns true for limits that the package accepts.
  * @param {import('./state.js').Limits} limits
  */
-export function canBe(limits) {
+export function areLimits(limits) {
   try {
-    count('', { profile: limits });
+    countBasic('', { profile: limits });
     return true;
   } catch {
     return false;
@@ -53,7 +78,7 @@ export function canBe(limits) {
 }
 
 /**
- * Counts a text; its analysis is made when it is first asked for, which is not while a key waits to be shown.
+ * Counts a text. Its analysis is made on first use, which is after the key is on the screen.
  * @param {string} text
  * @param {Settings} settings
  * @returns {Reading}
@@ -75,16 +100,18 @@ export function read(text, settings) {
  * @returns {Reading}
  */
 function reading(text, options, refused) {
+  const { nationalLanguages, boundary, ...basic } = options;
+  const loaded = whole.get();
   /** @type {Analysis | undefined} */
   let analysis;
   return {
     text,
     refused,
-    count: count(text, options),
+    count: loaded === null ? countBasic(text, basic) : loaded.count(text, options),
     get analysis() {
       if (text.length > DETAILED) return null;
-      analysis ??= analyze(text, options);
-      return analysis;
+      analysis ??= whole.get()?.analyze(text, options);
+      return analysis ?? null;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What the package refuses to do, in a sentence of the page. It is told by its code: the package's own words are English. */
+/** Refusals of the package as sentences of the page, chosen by error code: the package's own sentences are English. */
 
 import { isKey, t } from './language.js';
 
@@ -8,7 +8,7 @@ const WARNED = { 'too-many-segments': 'warning-too-many-segments', 'not-concaten
 /** @param {unknown} error */
 export function refusal(error) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const place = error instanceof Error && 'index' in error ? Number(error.index) + 1 : 0;
+  const position = error instanceof Error && 'index' in error ? Number(error.index) + 1 : 0;
   const key = WARNED[code] ?? `refused-${code}`;
-  return isKey(key) ? t(key, { n: place }) : t('refused', { code: code || String(error) });
+  return isKey(key) ? t(key, { n: position }) : t('refused', { code: code || String(error) });
 }

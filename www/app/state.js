@@ -1,7 +1,7 @@
-/** What the page knows: the text, how to count it, and how to show it. */
+/** The state of the page: the text, how to count it, and how to show it. */
 
-import { isLanguage, preferredLanguage } from './language.js';
-import { canBe } from './reading.js';
+import { isLanguage, preferredCountry, preferredLanguage } from './language.js';
+import { areLimits } from './reading.js';
 
 /** @typedef {'auto' | 'light' | 'dark' | 'contrast'} Theme */
 /** @typedef {import('./language.js').PageLanguage} PageLanguage */
@@ -15,11 +15,11 @@ import { canBe } from './reading.js';
  * @property {number} ucs2Concatenated
  */
 
-/** What the standard allows, to start from. @type {Limits} */
+/** The limits of the standard, to start from. @type {Limits} */
 export const STANDARD = { single: 160, concatenated: 153, ucs2Single: 70, ucs2Concatenated: 67 };
 
 /**
- * How to count; each has the meaning of the package's option of this name.
+ * Settings of the count; each has the meaning of the package's option of this name.
  * @typedef {object} Settings
  * @property {'auto' | 'GSM-7' | 'UCS-2'} encoding
  * @property {'character' | 'grapheme'} boundary
@@ -33,32 +33,23 @@ export const STANDARD = { single: 160, concatenated: 153, ucs2Single: 70, ucs2Co
 /** @typedef {(typeof CHOICES.route)[number]} Route */
 
 /**
- * Who sends to whom: what decides which limits hold and what else is to be known.
+ * Recipients and sender: they decide which limits hold and what else has to be known.
  * @typedef {object} Sending
  * @property {string} country of the recipients, two letters; empty for any
  * @property {(typeof CHOICES.sender)[number]} sender
  */
 
 /**
- * The reader's own price; nothing is known of any provider's.
+ * The price of a segment or an MMS. `'list'` is the list price of the country, where one is known.
  * @typedef {object} Price
- * @property {number | null} perSegment
- * @property {number} recipients
+ * @property {number | 'list' | null} perSegment `null` if the field was emptied
+ * @property {number | 'list' | null} perMms
+ * @property {number | null} recipients 1 or more; `null` while the field holds no number
  * @property {string} currency ISO 4217
  */
 
-/** @typedef {(typeof CHOICES.rules)[number]} Rules */
-/** @typedef {import('./panels/template/csv.js').Table & { file: string }} LoadedTable */
-
-/** @typedef {import('./panels/media/files.js').MediaFile} MediaFile */
-
-/**
- * How to cut a text to a number of segments.
- * @typedef {object} Fit
- * @property {number} segments
- * @property {boolean} ellipsis
- * @property {boolean} words whether words stay whole
- */
+/** @typedef {import('./files/table.js').LoadedTable} LoadedTable */
+/** @typedef {import('./files/media.js').MediaFile} MediaFile */
 
 /**
  * @typedef {object} State
@@ -66,14 +57,13 @@ export const STANDARD = { single: 160, concatenated: 153, ucs2Single: 70, ucs2Co
  * @property {Settings} settings
  * @property {Theme} theme
  * @property {PageLanguage} pageLanguage
- * @property {string} tab
+ * @property {string} tab the open tool; empty if none was chosen
  * @property {(typeof CHOICES.channel)[number]} channel of the preview
  * @property {Sending} sending
  * @property {Price} price
- * @property {Rules} rules of smart encoding by hand
- * @property {Fit} fit
  * @property {Record<string, string>} samples values for the fields of a template
  * @property {LoadedTable | null} table values for them row by row; never kept
+ * @property {Readonly<Record<string, number>>} mapping columns chosen by hand, by field: an index, or -1 for none; never kept
  * @property {readonly MediaFile[]} media files to be sent with the text; never kept
  * @property {(typeof CHOICES.mediaChannel)[number]} mediaChannel whose verdicts are shown
  * @property {boolean} keepText whether the text is remembered in this browser
@@ -93,7 +83,6 @@ export const CHOICES = /** @type {const} */ ({
   theme: ['auto', 'light', 'dark', 'contrast'],
   channel: ['sms', 'parts', 'rcs', 'whatsapp'],
   mediaChannel: ['mms', 'rcs', 'whatsapp', 'whatsapp-cloud-api', 'telnyx-mms', 'signalwire-mms', 'sinch-mms', 'google-rcs'],
-  rules: ['typography', 'compatibility', 'transliteration', 'twilio', 'telnyx'],
 });
 
 /**
@@ -108,7 +97,7 @@ function oneOf(choices, value) {
 }
 
 /**
- * A whole state from what was remembered or came in a link, neither of which can be trusted to be right.
+ * Builds a whole state from one that was remembered or came in a link; neither can be trusted to be right.
  * @param {Record<string, unknown>} given
  * @returns {State}
  */
@@ -122,10 +111,9 @@ export function stateFrom(given) {
     channel: oneOf(CHOICES.channel, given['channel']),
     sending: sendingFrom(isRecord(given['sending']) ? given['sending'] : {}),
     price: priceFrom(isRecord(given['price']) ? given['price'] : {}),
-    rules: oneOf(CHOICES.rules, given['rules']),
-    fit: fitFrom(isRecord(given['fit']) ? given['fit'] : {}),
     samples: samplesFrom(isRecord(given['samples']) ? given['samples'] : {}),
     table: null,
+    mapping: {},
     media: [],
     mediaChannel: oneOf(CHOICES.mediaChannel, given['mediaChannel']),
     keepText: given['keepText'] === true,
@@ -151,34 +139,33 @@ function limitsFrom(given) {
   const limits = {
     single: whole('single'), concatenated: whole('concatenated'), ucs2Single: whole('ucs2Single'), ucs2Concatenated: whole('ucs2Concatenated'),
   };
-  return canBe(limits) ? limits : STANDARD;
+  return areLimits(limits) ? limits : STANDARD;
 }
 
 /** @param {Record<string, unknown>} given @returns {Sending} */
 function sendingFrom({ country, sender }) {
-  return { country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : '', sender: oneOf(CHOICES.sender, sender) };
+  const isCountry = typeof country === 'string' && /^([A-Z]{2})?$/.test(country);
+  return { country: isCountry ? country : preferredCountry(), sender: oneOf(CHOICES.sender, sender) };
 }
 
 /** @param {Record<string, unknown>} given @returns {Price} */
-function priceFrom({ perSegment, recipients, currency }) {
+function priceFrom({ perSegment, perMms, recipients, currency }) {
   return {
-    perSegment: typeof perSegment === 'number' && perSegment >= 0 ? perSegment : null,
+    perSegment: amountFrom(perSegment),
+    perMms: amountFrom(perMms),
     recipients: typeof recipients === 'number' && recipients >= 1 ? Math.round(recipients) : 1000,
     currency: typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : 'USD',
   };
 }
 
-/** @param {Record<string, unknown>} given @returns {Fit} */
-function fitFrom({ segments, ellipsis, words }) {
-  return {
-    segments: typeof segments === 'number' && segments >= 1 && segments <= 255 ? Math.round(segments) : 1,
-    ellipsis: ellipsis !== false,
-    words: words !== false,
-  };
+/** @param {unknown} given @returns {number | 'list' | null} */
+function amountFrom(given) {
+  if (given === null) return null;
+  return typeof given === 'number' && given >= 0 ? given : 'list';
 }
 
 /** @param {Record<string, unknown>} given @returns {Record<string, string>} */
-function samplesFrom(given) {
+export function samplesFrom(given) {
   return Object.fromEntries(Object.entries(given).filter(/** @returns {entry is [string, string]} */ (entry) => typeof entry[1] === 'string'));
 }
 

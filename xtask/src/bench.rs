@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::process::live;
 use crate::project::Project;
-use crate::{install, pkg};
+use crate::{install, site};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -29,7 +29,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     };
     if options.names.is_empty() || options.names.iter().any(is_npm) {
         install::chromium()?;
-        pkg::build(project)?;
+        site::build(project)?;
     }
     // The benchmark `bulk` runs scripts in Node beside the command.
     install::packages(&project.path("benches/npm"))?;

@@ -1,19 +1,46 @@
-//! `site`, `serve`, `screenshots`: the composer page as any static server can serve it, `www/` with the package's modules
-//! next to it; served by `tests/serve.mjs`, as the tests have it.
+//! `site`, `serve`, `screenshots`: the composer page as any static server can serve it, `www/` bundled with the parts of the
+//! package that it uses; served by `tests/serve.mjs`, as the tests have it.
+//!
+//! The scripts are split so that the first count needs little: what the page imports with `import()` is a file of its own.
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::process::{live, output};
-use crate::project::{Project, files};
+use crate::project::Project;
 use crate::steps::step;
 use crate::{install, pkg};
 
-/// The directory in which the page finds the package: `./septet/index.js`.
-pub(crate) const PACKAGE: &str = "septet";
+/// Files of `www/` that are served as they are.
+const COPIED: &[&str] = &["index.html", "icon.svg", "manifest.webmanifest"];
+
+/// Files of `www/` that are bundled, each into a file of its own name.
+const ENTRIES: &[&str] = &[
+    "www/app/main.js",
+    "www/styles/page.css",
+    "www/first-paint.js",
+    "www/service-worker.js",
+];
+
+/// Libraries in the scripts, whose licences go with them.
+const LIBRARIES: &[&str] = &["fflate"];
+
+/// How the scripts and styles are bundled.
+const BUNDLE: &[&str] = &[
+    "--bundle",
+    "--splitting",
+    "--format=esm",
+    "--target=es2022",
+    "--minify",
+    "--sourcemap",
+    "--entry-names=[name]",
+    "--chunk-names=[name]-[hash]",
+    "--log-level=warning",
+    // The package says which of its files have no side effects: leaving those out is what is wanted.
+    "--log-override:ignored-bare-import=silent",
+];
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -30,16 +57,22 @@ pub(crate) fn serve(project: &Project, options: &Options) -> Result<()> {
     live(&mut node)
 }
 
-/// Takes the pictures that the README shows, in light and dark.
+/// Takes the pictures that the README shows, in light and dark, and many more to look at.
 pub(crate) fn screenshots(project: &Project) -> Result<()> {
     install::chromium()?;
     let site = build(project)?;
+    let others = project.target.join("page-pictures");
     step("screenshots", || {
         let mut node = project.command("node");
         node.arg("tests/page/screenshots.mjs")
             .arg(site)
-            .arg(project.path("benches"));
-        output(&mut node).map(|_| "benches/page-light.png, benches/page-dark.png")
+            .arg(project.path("benches"))
+            .arg(&others);
+        output(&mut node)?;
+        Ok(format!(
+            "benches/page-light.png, benches/page-dark.png, {}",
+            others.display()
+        ))
     })?;
     Ok(())
 }
@@ -57,22 +90,28 @@ pub(crate) fn assemble(project: &Project) -> Result<PathBuf> {
         if site.exists() {
             fs::remove_dir_all(&site)?;
         }
-        output(
-            Command::new("cp")
-                .arg("-R")
-                .arg(project.path("www"))
-                .arg(&site),
-        )?;
-        let package = site.join(PACKAGE);
-        fs::create_dir(&package)?;
-        for suffix in [".js", ".js.map", ".d.ts"] {
-            for file in files(&project.path("pkg"), suffix) {
-                fs::copy(
-                    &file,
-                    package.join(file.file_name().context("a file without a name")?),
-                )?;
-            }
+        fs::create_dir_all(&site)?;
+        for name in COPIED {
+            let from = project.path("www").join(name);
+            fs::copy(&from, site.join(name))
+                .with_context(|| format!("cannot copy {}", from.display()))?;
         }
+        for name in LIBRARIES {
+            let from = project.path("tests/node_modules").join(name);
+            fs::copy(
+                from.join("LICENSE"),
+                site.join(format!("licence-{name}.txt")),
+            )
+            .with_context(|| format!("no licence of {name}"))?;
+        }
+        let mut esbuild = project.npm_program("esbuild");
+        esbuild
+            // The page imports the package and its libraries by name; they are installed for the tests.
+            .env("NODE_PATH", project.path("tests/node_modules"))
+            .args(ENTRIES)
+            .arg(format!("--outdir={}", site.display()))
+            .args(BUNDLE);
+        output(&mut esbuild)?;
         Ok(site.display().to_string())
     })?;
     Ok(site)

@@ -4,28 +4,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::process::output;
 use crate::project::{Project, files};
-use crate::site;
 use crate::test::Session;
 
 /// Checks every JavaScript file against its comments and the hand-written declarations.
 pub(crate) fn check(session: &Session<'_>) -> Result<String> {
     let project = session.project;
     let package = sources(&project.path("pkg-template"), "wasm");
-    // The page imports the package from beside itself: its files are checked where that is so.
-    let page = sources(&session.site()?, site::PACKAGE);
-    check_files(project, "package", &package)?;
-    check_files(project, "page", &page)?;
+    let page = sources(&project.path("www"), "strings");
+    check_files(project, "package", &package, &json!({}))?;
+    // The page imports the package and its libraries by name, as the build of the site resolves them.
+    let types = project.path("pkg-template");
+    let paths = json!({
+        "septet": [types.join("index.d.ts")],
+        "septet/*": [types.join("*.d.ts")],
+        "*": [project.path("tests/node_modules/*")],
+    });
+    let options = json!({ "resolveJsonModule": true, "paths": paths });
+    check_files(project, "page", &page, &options)?;
     Ok(format!("{} files", package.len() + page.len()))
 }
 
 /// The files are named one by one: by a pattern, `index.d.ts` would keep `index.js` from being checked.
-fn check_files(project: &Project, name: &str, files: &[PathBuf]) -> Result<()> {
+fn check_files(project: &Project, name: &str, files: &[PathBuf], options: &Value) -> Result<()> {
     let config = project.target.join(format!("tsconfig-{name}.json"));
-    let text = json!({ "extends": project.path("tests/tsconfig.json"), "files": files });
+    let text = json!({
+        "extends": project.path("tests/tsconfig.json"), "compilerOptions": options, "files": files,
+    });
     fs::write(&config, format!("{text:#}\n"))?;
     output(project.npm_program("tsc").arg("--project").arg(&config)).map(|_| ())
 }

@@ -1,10 +1,10 @@
-/** Where two texts differ: one stretch, with all that they share before and after it left out. */
+/** The difference of two texts: one range, without the common beginning and end. */
 
 /**
  * @typedef {object} Difference
- * @property {number} start where the texts part, in 16-bit units
- * @property {number} end of what differs in the first text
- * @property {number} afterEnd of what differs in the second
+ * @property {number} start end of the common beginning, in 16-bit units
+ * @property {number} end end of the difference in the first text
+ * @property {number} afterEnd end of the difference in the second text
  */
 
 /**

@@ -1,4 +1,4 @@
-/** The textarea: what is typed into it, what the tools put there, and going back. */
+/** The textarea: typing, changes made by the tools, undo and redo. */
 
 import { byId } from '../dom.js';
 import { DETAILED } from '../reading.js';
@@ -11,19 +11,20 @@ import { afterEdit, shown, toShown, toText } from './line-breaks.js';
 
 /**
  * @typedef {object} Editor
- * @property {(text: string) => void} show puts a text there that is no change to undo
+ * @property {(text: string) => void} show sets the text without a step to undo
  * @property {(text: string, languages?: Languages) => void} replace changes the text, or the national languages, or both; can be undone
  * @property {() => void} undo
  * @property {() => void} redo
- * @property {(start: number, end: number) => void} select selects a stretch of the text and brings it into view
+ * @property {(start: number, end: number) => void} select selects a range of the text and scrolls to it
+ * @property {() => { start: number, end: number }} selection the selected range of the text, in UTF-16 units
  * @property {() => boolean} canUndo
  */
 
 /**
  * @param {(text: string, languages?: Languages) => void} changed called with the text after each change, and with the
- *   national languages if they are another's
+ *   national languages if those changed
  * @param {() => Languages} languagesNow
- * @param {(index: number) => void} reveal brings a character of what is shown into view
+ * @param {(index: number) => void} reveal scrolls to a character of the shown text
  * @returns {Editor}
  */
 export function createEditor(changed, languagesNow, reveal) {
@@ -51,13 +52,14 @@ export function createEditor(changed, languagesNow, reveal) {
   const undo = () => travel(history.undo({ ...now(), languages: languagesNow() }));
   const redo = () => travel(history.redo({ ...now(), languages: languagesNow() }));
 
-  area.addEventListener('input', () => {
+  area.addEventListener('input', (event) => {
     const before = now();
     text = afterEdit(text, area.value);
     if (text === before.text) return;
-    history.record(before, { typed: true, time: performance.now() });
+    history.record(before, { typed: true, time: performance.now(), composed: event instanceof InputEvent && event.isComposing });
     changed(text);
   });
+  area.addEventListener('compositionend', history.endComposition);
   area.addEventListener('paste', ({ clipboardData }) => {
     // Known to be too long for marks before it is laid out with them.
     const length = clipboardData?.getData('text/plain').length ?? 0;
@@ -84,7 +86,9 @@ export function createEditor(changed, languagesNow, reveal) {
 
   return {
     show(given) {
-      put({ text: given, start: given.length, end: given.length });
+      // What was typed before the script was ready is there already, caret and all.
+      if (area.value === shown(given)) text = given;
+      else put({ text: given, start: given.length, end: given.length });
     },
     replace(given, languages) {
       if (given === text && languages === undefined) return;
@@ -100,6 +104,7 @@ export function createEditor(changed, languagesNow, reveal) {
       area.setSelectionRange(toShown(text, start), toShown(text, end));
       reveal(toShown(text, start));
     },
+    selection: () => ({ ...selection }),
     canUndo: () => history.canUndo,
   };
 }

@@ -1,23 +1,23 @@
-/** The numbers that stand at the cuts: each segment but the first has one where it starts. */
+/** The numbers at the cuts: each segment except the first has one where it starts. */
 
-import { byId, make } from '../dom.js';
+import { byId, element } from '../dom.js';
 import { number } from '../language.js';
 
-/** Cuts that get a number; more than a text that can be sent has. */
-const MOST = 255;
+/** Cuts that get a number: as many as a text that can be sent has at most. */
+const MAX_FLAGS = 255;
 
-/** @returns {() => void} places the numbers; to be called when the text and its cuts are right */
+/** @returns {() => void} positions the numbers; call it after text and cuts were drawn */
 export function createFlags() {
   const flags = byId('flags', HTMLElement);
   const backdrop = byId('backdrop', HTMLElement);
 
   function place() {
     const origin = flags.getBoundingClientRect();
-    const places = [...backdrop.querySelectorAll('.segment')].slice(1, MOST).map(startOf);
+    const positions = [...backdrop.querySelectorAll('.segment')].slice(1, MAX_FLAGS).map(startOf);
     const known = [...flags.children];
-    for (const extra of known.slice(places.length)) extra.remove();
-    places.forEach((start, index) => {
-      const flag = known[index] ?? make('span', { class: 'flag' }, number(index + 2));
+    for (const extra of known.slice(positions.length)) extra.remove();
+    positions.forEach((start, index) => {
+      const flag = known[index] ?? element('span', { class: 'flag' }, number(index + 2));
       if (flag.parentNode === null) flags.append(flag);
       if (!(flag instanceof HTMLElement)) return;
       flag.hidden = start === null;
@@ -34,15 +34,15 @@ export function createFlags() {
 /**
  * @param {HTMLElement} flag
  * @param {'left' | 'top'} side
- * @param {number} place in CSS pixels
+ * @param {number} position in CSS pixels
  */
-function move(flag, side, place) {
-  const value = `${Math.round(place)}px`;
+function move(flag, side, position) {
+  const value = `${Math.round(position)}px`;
   if (flag.style[side] !== value) flag.style[side] = value;
 }
 
 /**
- * Where the first character of a segment starts on the screen: at its right if the text runs to the left there.
+ * The start of the first character of a segment on the screen: its right edge if the text runs to the left there.
  * @param {Element} segment
  */
 function startOf(segment) {

@@ -1,11 +1,11 @@
 /**
- * The layer behind the textarea: the same text in the same place, invisible but for its marks. Marks never take room
- * (no border, no margin), so that both wrap alike. It is drawn after the frame that shows the key, and touches only
- * what is not right already: the key waits for the count alone. An edit that may need more room than the line that is
- * left free below the text is followed at once, for the browser scrolls to the caret before the next frame.
+ * The layer behind the textarea: the same text at the same position, invisible except for its marks. Marks never take
+ * room (no border, no margin), so that both wrap alike. The layer is drawn after the frame that shows the key and touches
+ * only what has changed: the key waits for the count alone. An edit that may need more room than the free line below the
+ * text is followed at once, because the browser scrolls to the caret before the next frame.
  */
 
-import { byId, make } from '../dom.js';
+import { byId, element } from '../dom.js';
 import { DETAILED } from '../reading.js';
 import { difference } from './difference.js';
 import { createFlags } from './flags.js';
@@ -14,12 +14,14 @@ import { createFlags } from './flags.js';
 
 /**
  * @typedef {object} Highlight
- * @property {(shown: string) => void} follow makes room at once for what the textarea shows, if that has to be
- * @property {(shown: string, segments: Run[][] | null) => void} draw puts text and marks right; none for a text that is too long
- * @property {(index: number) => void} reveal scrolls to a character of what is shown, by its index in UTF-16 units
+ * @property {(shown: string) => void} follow makes room at once for the shown text, if it grew by more than a line
+ * @property {(shown: string, segments: Run[][] | null) => void} draw updates text and marks; without segments only the text
+ * @property {(index: number) => void} reveal scrolls to a character of the shown text, by its index in UTF-16 units
+ * @property {(index: number) => DOMRect | null} boxOf the box of a character on the screen
+ * @property {(x: number, y: number) => number | null} markAt the index of the marked character at a point of the screen
  */
 
-/** What one key adds at most, in UTF-16 units: one line more at the most. */
+/** The most that one key adds, in UTF-16 units: never more than one line. */
 const FEW = 2;
 
 /** @returns {Highlight} */
@@ -30,9 +32,9 @@ export function createHighlight() {
   const placeFlags = createFlags();
   let shown = '';
   // A line break at the very end opens a line only if something follows it.
-  backdrop.append(segmentElement(), make('br'));
+  backdrop.append(segmentElement(), element('br'));
 
-  /** Takes over a text with the marks that are there. @param {string} text */
+  /** Applies an edit to the layer, marks kept. @param {string} text */
   function take(text) {
     const isLong = text.length > DETAILED;
     editor.classList.toggle('is-long', isLong);
@@ -41,6 +43,16 @@ export function createHighlight() {
     if (end > start) remove(backdrop, start, end);
     if (afterEnd > start) insert(backdrop, start, next.slice(start, afterEnd));
     shown = next;
+  }
+
+  /** @param {number} index */
+  function boxOf(index) {
+    const { node, offset } = positionOf(backdrop, index + 1);
+    if (node === null) return null;
+    const range = document.createRange();
+    range.setStart(node, Math.max(0, offset - 1));
+    range.setEnd(node, offset);
+    return range.getBoundingClientRect();
   }
 
   return {
@@ -56,38 +68,53 @@ export function createHighlight() {
       }
       const elements = [...backdrop.querySelectorAll('.segment')];
       for (const [index, runs] of (segments ?? [[]]).entries()) {
-        const element = elements[index] ?? segmentElement();
-        if (element.parentNode === null) backdrop.insertBefore(element, backdrop.lastChild);
-        element.classList.toggle('is-odd', index % 2 === 1);
-        drawRuns(element, runs);
+        const segment = elements[index] ?? segmentElement();
+        if (segment.parentNode === null) backdrop.insertBefore(segment, backdrop.lastChild);
+        segment.classList.toggle('is-odd', index % 2 === 1);
+        drawRuns(segment, runs);
       }
       for (const extra of elements.slice(segments?.length ?? 1)) extra.remove();
       placeFlags();
     },
     reveal(index) {
-      const { node, offset } = placeOf(backdrop, index + 1);
-      if (node === null) return;
-      const range = document.createRange();
-      range.setStart(node, Math.max(0, offset - 1));
-      const place = range.getBoundingClientRect();
+      const box = boxOf(index);
+      if (box === null) return;
       const view = scroller.getBoundingClientRect();
-      if (place.top < view.top || place.bottom > view.bottom) scroller.scrollTop += place.top - view.top - view.height / 3;
+      if (box.top < view.top || box.bottom > view.bottom) scroller.scrollTop += box.top - view.top - view.height / 3;
       scroller.scrollIntoView({ block: 'nearest' });
+    },
+    boxOf,
+    markAt(x, y) {
+      const mark = document.elementsFromPoint(x, y).find((found) => found.matches('#backdrop .mark'));
+      const letters = mark?.firstChild;
+      if (mark === undefined || !(letters instanceof Text)) return null;
+      const before = document.createRange();
+      before.setStart(backdrop, 0);
+      before.setEnd(letters, 0);
+      const start = before.toString().length;
+      const range = document.createRange();
+      for (let offset = 0; offset < letters.length; offset += 1) {
+        range.setStart(letters, offset);
+        range.setEnd(letters, offset + 1);
+        const isHit = [...range.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
+        if (isHit) return start + offset;
+      }
+      return start;
     },
   };
 }
 
 function segmentElement() {
-  return make('span', { class: 'segment' });
+  return element('span', { class: 'segment' });
 }
 
 /**
- * The text node that an index falls into or ends at, and the place in it.
+ * The text node that an index falls into or ends at, and the offset in it.
  * @param {Node} root
  * @param {number} index in UTF-16 units
- * @returns {{ node: Text | null, offset: number }} the last node if the text is shorter, none if there is none
+ * @returns {{ node: Text | null, offset: number }} the last node if the text is shorter, `null` if there is no text node
  */
-function placeOf(root, index) {
+function positionOf(root, index) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let [left, length] = [index, 0];
   /** @type {Text | null} */
@@ -107,7 +134,7 @@ function placeOf(root, index) {
  * @param {number} end
  */
 function remove(root, start, end) {
-  const [from, to] = [placeOf(root, start + 1), placeOf(root, end)];
+  const [from, to] = [positionOf(root, start + 1), positionOf(root, end)];
   if (from.node === null || to.node === null) return;
   const range = document.createRange();
   range.setStart(from.node, from.offset - 1);
@@ -122,7 +149,7 @@ function remove(root, start, end) {
  * @param {string} text
  */
 function insert(root, index, text) {
-  const { node, offset } = placeOf(root, index);
+  const { node, offset } = positionOf(root, index);
   if (node === null) {
     root.querySelector('.segment')?.append(text);
   } else if (offset < node.length || !(node.parentElement?.matches('.mark') ?? false)) {
@@ -135,23 +162,23 @@ function insert(root, index, text) {
 }
 
 /**
- * Makes an element's content these runs; what is there already is left alone.
- * @param {Element} element
+ * Draws runs into a segment; nodes that are right already are left alone.
+ * @param {Element} segment
  * @param {readonly Run[]} runs
  */
-function drawRuns(element, runs) {
-  const nodes = [...element.childNodes];
-  const most = Math.min(nodes.length, runs.length);
+function drawRuns(segment, runs) {
+  const nodes = [...segment.childNodes];
+  const max = Math.min(nodes.length, runs.length);
   let same = 0;
-  while (same < most && isRun(nodes[same], runs[same])) same += 1;
+  while (same < max && isRun(nodes[same], runs[same])) same += 1;
   let sameAtEnd = 0;
-  while (sameAtEnd < most - same && isRun(nodes.at(-1 - sameAtEnd), runs.at(-1 - sameAtEnd))) sameAtEnd += 1;
+  while (sameAtEnd < max - same && isRun(nodes.at(-1 - sameAtEnd), runs.at(-1 - sameAtEnd))) sameAtEnd += 1;
   const rest = nodes[nodes.length - sameAtEnd] ?? null;
   const others = nodes.slice(same, nodes.length - sameAtEnd);
   for (const [index, run] of runs.slice(same, runs.length - sameAtEnd).entries()) {
     const node = others[index];
-    if (node === undefined) element.insertBefore(runNode(run), rest);
-    else if (classOf(node) !== classOf(run)) element.replaceChild(runNode(run), node);
+    if (node === undefined) segment.insertBefore(runNode(run), rest);
+    else if (classOf(node) !== classOf(run)) segment.replaceChild(runNode(run), node);
     else if (node.textContent !== run.text) node.textContent = run.text;
   }
   for (const extra of others.slice(runs.length - same - sameAtEnd)) extra.remove();
@@ -162,13 +189,13 @@ function isRun(node, run) {
   return node !== undefined && run !== undefined && classOf(node) === classOf(run) && node.textContent === run.text;
 }
 
-/** The class that a run's element has or should have; none for text without a mark. @param {Node | Run} what */
+/** The class of the element of a run; empty for text without a mark. @param {Node | Run} what */
 function classOf(what) {
   if (what instanceof Node) return what instanceof Element ? what.className : '';
-  return what.mark === '' ? '' : `mark is-${what.mark}`;
+  return what.mark === '' ? '' : `mark is-${what.mark.replace(' ', ' is-')}`;
 }
 
 /** @param {Run} run */
 function runNode(run) {
-  return run.mark === '' ? document.createTextNode(run.text) : make('span', { class: classOf(run) }, run.text);
+  return run.mark === '' ? document.createTextNode(run.text) : element('span', { class: classOf(run) }, run.text);
 }

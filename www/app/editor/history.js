@@ -8,15 +8,15 @@
  * @property {string} text
  * @property {number} start selection in the text, in UTF-16 units
  * @property {number} end
- * @property {Languages} [languages] the national languages, where they are what is changed
+ * @property {Languages} [languages] the national languages, if the change was to them
  */
 
 /** @typedef {import('../state.js').Settings['nationalLanguages']} Languages */
 
 /** Typing without a pause of this many milliseconds is undone in one go. */
 const PAUSE = 700;
-/** What all remembered texts may have together, in UTF-16 units. */
-const MOST = 8_000_000;
+/** Maximum length of all remembered texts together, in UTF-16 units. */
+const MAX_UNITS = 8_000_000;
 
 export function createHistory() {
   /** @type {Moment[]} */
@@ -24,13 +24,14 @@ export function createHistory() {
   /** @type {Moment[]} */
   let future = [];
   let lastTyped = -Infinity;
+  let isComposing = false;
 
   function trim() {
     let total = 0;
     let first = past.length;
     while (first > 0) {
       total += past[first - 1]?.text.length ?? 0;
-      if (total > MOST && first < past.length) break;
+      if (total > MAX_UNITS && first < past.length) break;
       first -= 1;
     }
     past = past.slice(first);
@@ -57,17 +58,23 @@ export function createHistory() {
       return future.length > 0;
     },
     /**
-     * Remembers how things were before a change.
+     * Remembers the state before a change.
      * @param {Moment} before
-     * @param {{ typed: boolean, time: number }} change
+     * @param {{ typed: boolean, time: number, composed?: boolean }} change `composed`: by an input method, all of whose
+     *   changes up to `endComposition` are undone together and apart from what was typed before
      */
-    record(before, { typed, time }) {
-      const goesOn = typed && time - lastTyped < PAUSE;
+    record(before, { typed, time, composed = false }) {
+      const goesOn = composed ? isComposing : typed && time - lastTyped < PAUSE;
+      isComposing = composed;
       lastTyped = typed ? time : -Infinity;
       future = [];
       if (goesOn && past.length > 0) return;
       past.push(before);
       trim();
+    },
+    endComposition() {
+      isComposing = false;
+      lastTyped = -Infinity;
     },
     /** @param {Moment & { languages: Languages }} now @returns {Moment | null} */
     undo: (now) => move(past, future, now),

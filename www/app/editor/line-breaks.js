@@ -1,12 +1,12 @@
 /**
- * A textarea shows every line break as LF. The text of the message may have CR LF, and a CR costs a unit like any
- * other character: the page keeps the text as it is and carries edits of what is shown over to it.
+ * Line breaks: a textarea shows each as LF. The text of the message may have CR LF, and a CR costs a unit like any other
+ * character, so the page keeps the text as it is and applies edits of the shown text to it.
  */
 
 import { difference } from './difference.js';
 
 /**
- * What a textarea shows of a text.
+ * The text as a textarea shows it.
  * @param {string} text
  */
 export function shown(text) {
@@ -14,7 +14,7 @@ export function shown(text) {
 }
 
 /**
- * The index in the text of an index in what is shown of it.
+ * Converts an index in the shown text to one in the text.
  * @param {string} text
  * @param {number} index
  */
@@ -29,7 +29,7 @@ export function toText(text, index) {
 }
 
 /**
- * The index in what is shown of an index in the text.
+ * Converts an index in the text to one in the shown text.
  * @param {string} text
  * @param {number} index
  */
@@ -44,7 +44,7 @@ export function toShown(text, index) {
 }
 
 /**
- * The text after what is shown of it was edited into `edited`; what the edit did not touch stays as it was.
+ * The text after the shown text was edited into `edited`; everything else stays as it was.
  * @param {string} text
  * @param {string} edited
  */

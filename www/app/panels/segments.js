@@ -1,33 +1,37 @@
 /** The text cut into its segments, one card each. */
 
-import { byId, fill, make } from '../dom.js';
+import { campaignOf } from '../campaign.js';
+import { byId, element, replaceContent } from '../dom.js';
 import { runsOf } from '../editor/runs.js';
 import { t } from '../language.js';
+import { read } from '../reading.js';
 
 /** @typedef {import('../reading.js').Reading} Reading */
 
-/** Cards shown; more than a text that can be sent without remark has. */
-const MOST = 30;
+/** Cards shown at most. */
+const MAX_CARDS = 30;
 
-/** @param {Reading} reading */
-export function showSegments({ analysis, count }) {
+/** @param {Reading} reading @param {import('../state.js').State} state */
+export function showSegments(reading, state) {
+  const campaign = campaignOf(state);
+  const { analysis, count } = campaign.kind === 'template' ? read(campaign.counted, state.settings) : reading;
   const panel = byId('panel-segments', HTMLElement);
   if (analysis === null) {
-    fill(panel, make('p', { class: 'hint' }, `${t('segments')}: ${count.segments}`));
+    replaceContent(panel, element('p', { class: 'hint' }, t('segmentCount', { n: count.segments })));
     return;
   }
   const { segments } = runsOf(analysis);
-  const cards = analysis.parts.slice(0, MOST).map(({ units, unitsPerSegment }, index) => {
-    const text = make('p', { class: 'card-text', dir: 'auto' });
+  const cards = analysis.parts.slice(0, MAX_CARDS).map(({ units, unitsPerSegment }, index) => {
+    const text = element('p', { class: 'card-text', dir: 'auto' });
     for (const { mark, text: run } of segments[index] ?? []) {
-      text.append(mark === '' ? run : make('span', { class: `mark is-${mark}` }, run));
+      text.append(mark === '' ? run : element('span', { class: `mark is-${mark.replace(' ', ' is-')}` }, run));
     }
-    return make('li', { class: 'card' },
-      make('div', { class: 'card-head' },
-        make('h2', {}, t('segmentTitle', { n: index + 1 })),
-        make('span', { class: 'hint' }, t('segmentUnits', { used: units, all: unitsPerSegment }))),
+    return element('li', { class: 'card' },
+      element('div', { class: 'card-head' },
+        element('h2', {}, t('segmentTitle', { n: index + 1 })),
+        element('span', { class: 'hint' }, t('segmentUnits', { used: units, all: unitsPerSegment }))),
       text);
   });
-  fill(panel, make('ol', { class: 'cards' }, ...cards),
-    analysis.parts.length > MOST && make('p', { class: 'hint' }, t('segmentsShown', { n: MOST })));
+  replaceContent(panel, campaign.kind === 'template' && element('p', { class: 'hint' }, t('segmentsOfExample')), element('ol', { class: 'cards' }, ...cards),
+    analysis.parts.length > MAX_CARDS && element('p', { class: 'hint' }, t('segmentsShown', { n: MAX_CARDS })));
 }

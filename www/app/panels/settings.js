@@ -1,8 +1,8 @@
-/** How to count, and what this browser remembers. */
+/** Settings: how to count, and what the browser remembers. */
 
-import { byId, fill, make, setText } from '../dom.js';
+import { byId, element, replaceContent, setText } from '../dom.js';
 import { languageName, t } from '../language.js';
-import { canBe } from '../reading.js';
+import { areLimits } from '../reading.js';
 import { CHOICES, STANDARD, settingsFrom } from '../state.js';
 
 /** @typedef {import('../state.js').Limits} Limits */
@@ -20,31 +20,33 @@ const ROWS = [
 ];
 
 /**
+ * @param {import('../reading.js').Reading} _
  * @param {State} state
  * @param {{ change: (change: Partial<State>) => void, reset: () => void }} actions
  */
-export function showSettings({ settings, keepText }, { change, reset }) {
+export function showSettings(_, { settings, keepText }, { change, reset }) {
   if (document.activeElement?.closest('#limits')) return;
   const fields = ROWS.map(([name, label, names]) => {
     const options = CHOICES[name].map((value, index) => {
       const key = names[index];
-      return make('option', { value: index, selected: value === settings[name] }, key === undefined ? languageName(String(value)) : t(key));
+      return element('option', { value: index, selected: value === settings[name] }, key === undefined ? languageName(String(value)) : t(key));
     });
-    const select = make('select', { class: 'select', id: `setting-${name}` }, ...options);
+    const select = element('select', { class: 'select', id: `setting-${name}` }, ...options);
     select.addEventListener('change', () => {
       change({ settings: settingsFrom({ ...settings, [name]: CHOICES[name][Number(select.value)] }) });
     });
-    return make('div', { class: 'field' }, make('label', { for: select.id }, t(label)), select);
+    return element('div', { class: 'field' }, element('label', { for: select.id }, t(label)), select);
   });
-  const keep = make('input', { type: 'checkbox', id: 'keep-text', checked: keepText });
+  const keep = element('input', { type: 'checkbox', id: 'keep-text', checked: keepText });
   keep.addEventListener('change', () => change({ keepText: keep.checked }));
-  fill(byId('panel-settings', HTMLElement),
-    make('div', { class: 'fields' }, ...fields),
+  replaceContent(byId('panel-settings', HTMLElement),
+    element('div', { class: 'fields' }, ...fields),
+    settings.nationalLanguages !== 'none' && element('p', { class: 'hint' }, t('fixLanguageCondition')),
     settings.profile === 'custom' && limitFields(settings, (limits) => change({ settings: { ...settings, limits } })),
-    make('div', { class: 'row' },
-      make('label', { class: 'check' }, keep, make('span', {}, t('keepText'))),
-      make('button', { class: 'button', type: 'button', onclick: reset }, t('reset'))),
-    make('p', { class: 'hint' }, t('settingsKept')));
+    element('div', { class: 'row' },
+      element('label', { class: 'check' }, keep, element('span', {}, t('keepText'))),
+      element('button', { class: 'button', type: 'button', onclick: reset }, t('reset'))),
+    element('p', { class: 'hint' }, t('settingsKept')));
 }
 
 /** @type {[keyof Limits, Key][]} */
@@ -53,23 +55,23 @@ const LIMITS = [
 ];
 
 /**
- * Limits are taken once the package has nothing against them; until then the page says so.
+ * Limits are applied once the package accepts them; until then the page says why not.
  * @param {Settings} settings
  * @param {(limits: Limits) => void} change
  */
 function limitFields({ limits }, change) {
-  const problem = make('p', { class: 'notice', role: 'status', hidden: true });
+  const problem = element('p', { class: 'notice', role: 'status', hidden: true });
   const wanted = { ...limits };
   const fields = LIMITS.map(([name, label]) => {
-    const input = make('input', { class: 'input', id: `limit-${name}`, type: 'number', min: 1, step: 1, inputmode: 'numeric', value: limits[name] });
+    const input = element('input', { class: 'input', id: `limit-${name}`, type: 'number', min: 1, step: 1, inputmode: 'numeric', value: limits[name] });
     input.addEventListener('input', () => {
       wanted[name] = input.valueAsNumber;
-      const isRight = canBe(wanted);
+      const isRight = areLimits(wanted);
       problem.hidden = isRight;
       setText(problem, isRight ? '' : t('limitsWrong', { ...STANDARD }));
       if (isRight) change({ ...wanted });
     });
-    return make('div', { class: 'field' }, make('label', { for: input.id }, t(label)), input);
+    return element('div', { class: 'field' }, element('label', { for: input.id }, t(label)), input);
   });
-  return make('div', { class: 'stack', id: 'limits' }, make('div', { class: 'fields is-wide' }, ...fields), problem);
+  return element('div', { class: 'stack', id: 'limits' }, element('div', { class: 'fields is-wide' }, ...fields), problem);
 }

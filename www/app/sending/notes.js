@@ -1,4 +1,4 @@
-/** What is to be known about a sender in a country, in sentences. */
+/** Facts about a kind of sender in a country, as sentences. */
 
 import { t } from '../language.js';
 import { CHOICES } from '../state.js';
@@ -7,6 +7,9 @@ import { SUPPORT } from './route.js';
 /** @typedef {import('../language.js').Key} Key */
 /** @typedef {import('../state.js').Sending} Sending */
 /** @typedef {import('./route.js').SenderRules} SenderRules */
+
+/** Registrations, by the error code of a message sent without. @type {Record<number, Key>} */
+const REGISTRATIONS = { 30034: 'registerA2p', 30032: 'verifyTollFree' };
 
 /** @typedef {{ kind: 'good' | 'warning' | 'plain', sentence: string }} Note */
 
@@ -28,7 +31,7 @@ export function notesOn(rules, { sender }, hasMedia) {
 
   const accepted = CHOICES.sender.filter((other) => other !== sender && isAccepted(rules, other)).map((other) => t(`sender-${other}`));
   if (acceptance === 'refused' && accepted.length > 0) notes.push({ kind: 'plain', sentence: t('acceptedInstead', { names: accepted.join(', ') }) });
-  warn(acceptance === 'once-registered' && blockedWith !== null, () => t('blockedWith', { code: String(blockedWith) }));
+  warn(acceptance === 'once-registered' && blockedWith !== null, () => t(REGISTRATIONS[blockedWith ?? 0] ?? 'blockedWith', { code: String(blockedWith) }));
   if (acceptance !== 'refused' && (arrival === 'overwritten' || arrival === 'overwritten-unless-registered')) {
     notes.push({ kind: 'warning', sentence: t(`arrival-${arrival}`) });
   }

@@ -1,13 +1,13 @@
-/** What the package says of a sender in a country, and which limits follow from it. */
+/** The package's rules for senders in a country, and the limits that follow from them. */
 
 import { messages } from '../messages.js';
 
 /** @typedef {import('../state.js').Route} Route */
 /** @typedef {import('../state.js').Sending} Sending */
-/** @typedef {NonNullable<ReturnType<import('../messages.js').Messages['senderRules']>>} SenderRules */
-/** @typedef {import('../../septet/messages.js').SenderSupport} SenderSupport */
+/** @typedef {NonNullable<ReturnType<typeof import('septet/messages')['senderRules']>>} SenderRules */
+/** @typedef {import('septet/messages').SenderSupport} SenderSupport */
 
-/** Each kind of sender among what a country takes. @type {Record<Sending['sender'], (rules: SenderRules) => SenderSupport>} */
+/** The support for each kind of sender in a country. @type {Record<Sending['sender'], (rules: SenderRules) => SenderSupport>} */
 export const SUPPORT = {
   local: ({ longCode }) => longCode.domestic,
   foreign: ({ longCode }) => longCode.international,
@@ -26,13 +26,13 @@ export function senderKind({ sender }) {
   }
 }
 
-/** What the country takes; nothing for any country, for one that is not known, or before it is loaded. @param {Sending} sending */
+/** The rules of a country; `null` for any country, for an unknown one, or before they are loaded. @param {Sending} sending */
 export function rulesOf({ country }) {
   return country === '' ? null : messages.get()?.senderRules(country) ?? null;
 }
 
 /**
- * The profile that a text is counted by.
+ * The profile that the text is counted with.
  * @param {Sending} sending
  * @returns {Route}
  */

@@ -1,6 +1,6 @@
-/** The message in the forms that programs want it in. */
+/** The message as JSON, as a request and as a reply. */
 
-import { messages } from '../../messages.js';
+import { replies } from '../../messages.js';
 import { optionsOf } from '../../reading.js';
 
 /** @typedef {import('../../reading.js').Reading} Reading */
@@ -11,15 +11,20 @@ export function toJson({ text, analysis, count }, settings) {
   return JSON.stringify({ text, options: optionsOf(settings), ...(analysis ?? count) }, null, 2);
 }
 
-/** The fields that a provider's message API takes, as curl sends them. The text is quoted for a POSIX shell. @param {string} text */
-export function toCurl(text) {
+/**
+ * The fields of a provider's message API, as curl sends them; media by their addresses, which the sender has to fill in.
+ * The text is quoted for a POSIX shell.
+ * @param {string} text
+ * @param {number} media files that travel with the text as MMS
+ */
+export function toCurl(text, media) {
   const quoted = `'${text.replaceAll("'", "'\\''")}'`;
   return ['curl "$MESSAGES_URL" \\', '  --user "$ACCOUNT_SID:$AUTH_TOKEN" \\', '  --data-urlencode "To=$TO" \\',
-    '  --data-urlencode "From=$FROM" \\', `  --data-urlencode Body=${quoted}`].join('\n');
+    '  --data-urlencode "From=$FROM" \\', ...Array.from({ length: media }, (_, index) => `  --data-urlencode "MediaUrl=$MEDIA_URL_${index + 1}" \\`), `  --data-urlencode Body=${quoted}`].join('\n');
 }
 
-/** A reply in TwiML; what XML cannot write becomes U+FFFD. The package throws what the provider would refuse. @param {string} text */
+/** A reply in TwiML; characters that XML cannot write become U+FFFD. Throws for a reply that the provider would refuse. @param {string} text */
 export async function toTwiml(text) {
-  await messages.load();
-  return messages.get()?.twiml({ body: text }, { replaceForbidden: '\ufffd' }) ?? '';
+  await replies.load();
+  return replies.get()?.twiml({ body: text }, { replaceForbidden: '\ufffd' }) ?? '';
 }

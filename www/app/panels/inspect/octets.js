@@ -1,26 +1,26 @@
-/** The octets of each segment as they go over the air, the header taken apart. */
+/** The octets of each segment as they are transmitted, the header taken apart. */
 
-import { fill, make } from '../../dom.js';
+import { element, replaceContent } from '../../dom.js';
 import { languageName, t } from '../../language.js';
 import { lazy } from '../../lazy.js';
 import { optionsOf } from '../../reading.js';
 import { refusal } from '../../refusal.js';
-import { hex } from './characters.js';
+import { hex } from '../../marks/characters.js';
 
 /** @typedef {import('../../reading.js').Reading} Reading */
 /** @typedef {import('../../state.js').Settings} Settings */
-/** @typedef {typeof import('../../../septet/octets.js')} Octets */
+/** @typedef {typeof import('septet/octets')} Octets */
 /** @typedef {ReturnType<Octets['encodeUserData']>[number]} UserData */
 
-/** Segments shown. */
-const MOST = 12;
+/** Segments shown at most. */
+const MAX_SEGMENTS = 12;
 /** The reference number that the example octets carry; a sender counts it up. */
 const REFERENCE = 0x2a;
 
 /** The part of the package that makes octets. */
-const octets = lazy(() => import('../../../septet/octets.js'));
+const octets = lazy(() => import('septet/octets'));
 
-/** Loads what makes octets, and says whether that was news. */
+/** Loads the encoder; resolves to whether it is new. */
 export const loadOctets = octets.load;
 
 /**
@@ -28,8 +28,8 @@ export const loadOctets = octets.load;
  * @param {Settings} settings
  */
 export function octetList({ text, refused }, settings) {
-  const section = make('section', { class: 'stack', 'aria-labelledby': 'octets-title' });
-  const title = make('h2', { id: 'octets-title' }, t('octetsTitle'));
+  const section = element('section', { class: 'stack', 'aria-labelledby': 'octets-title' });
+  const title = element('h2', { id: 'octets-title' }, t('octetsTitle'));
   const encoder = octets.get();
   if (encoder === null) return section;
   const options = optionsOf(settings);
@@ -37,11 +37,11 @@ export function octetList({ text, refused }, settings) {
   try {
     parts = encoder.encodeUserData(text, { ...options, encoding: refused === null ? options.encoding : 'auto', reference: REFERENCE });
   } catch (error) {
-    fill(section, title, make('p', { class: 'hint' }, t('octetsNone')), make('p', { class: 'hint' }, refusal(error)));
+    replaceContent(section, title, element('p', { class: 'hint' }, t('octetsNone')), element('p', { class: 'hint' }, refusal(error)));
     return section;
   }
-  fill(section, title, make('ol', { class: 'octets' }, ...parts.slice(0, MOST).map((part, index) => partOctets(part, index))),
-    parts.length > MOST && make('p', { class: 'hint' }, t('segmentsShown', { n: MOST })));
+  replaceContent(section, title, element('ol', { class: 'octets' }, ...parts.slice(0, MAX_SEGMENTS).map((part, index) => partOctets(part, index))),
+    parts.length > MAX_SEGMENTS && element('p', { class: 'hint' }, t('segmentsShown', { n: MAX_SEGMENTS })));
   return section;
 }
 
@@ -51,26 +51,26 @@ export function octetList({ text, refused }, settings) {
  */
 function partOctets({ dcs, udl, udh, octets: all, elements, concatenation, lockingShift, singleShift }, index) {
   const header = udh?.length ?? 0;
-  const explained = elements.map(({ identifier, name, data }, place) => {
+  const explained = elements.map(({ identifier, name, data }, position) => {
     let value = hex(data, 2);
     if (name?.startsWith('concatenation') && concatenation !== null) {
       value = t('concatenationIs', { reference: concatenation.reference, part: concatenation.sequence, total: concatenation.total });
     } else if (name === 'national language locking shift') value = languageName(lockingShift ?? '');
     else if (name === 'national language single shift') value = languageName(singleShift ?? '');
-    return make('li', {},
-      make('code', { class: `octet-run is-element-${place % 3}` }, hex([identifier, data.length, ...data], 2)),
-      make('span', {}, `${t(elementName(name))}: ${value}`));
+    return element('li', {},
+      element('code', { class: `octet-run is-element-${position % 3}`, dir: 'ltr' }, hex([identifier, data.length, ...data], 2)),
+      element('span', {}, `${t(elementName(name))}: ${value}`));
   });
-  const runs = elements.map(({ identifier, data }, place) => make('span', { class: `octet-run is-element-${place % 3}` }, hex([identifier, data.length, ...data], 2)));
-  return make('li', { class: 'card' },
-    make('div', { class: 'card-head' },
-      make('h3', {}, t('segmentTitle', { n: index + 1 })),
-      make('span', { class: 'hint' }, t('octetsAre', { n: all.length }), ' · ', make('code', {}, `DCS ${hex([dcs], 2)}`), ' · ', make('code', {}, `UDL ${hex([udl], 2)}`))),
-    make('p', { class: 'octet-dump', dir: 'ltr' },
-      udh === null ? null : make('span', { class: 'octet-run is-length' }, hex(udh.slice(0, 1), 2)), udh === null ? null : ' ',
+  const runs = elements.map(({ identifier, data }, position) => element('span', { class: `octet-run is-element-${position % 3}` }, hex([identifier, data.length, ...data], 2)));
+  return element('li', { class: 'card' },
+    element('div', { class: 'card-head' },
+      element('h3', {}, t('segmentTitle', { n: index + 1 })),
+      element('span', { class: 'hint' }, t('octetsAre', { n: all.length }), ' · ', element('code', { dir: 'ltr' }, `DCS ${hex([dcs], 2)}`), ' · ', element('code', { dir: 'ltr' }, `UDL ${hex([udl], 2)}`))),
+    element('p', { class: 'octet-dump', dir: 'ltr' },
+      udh === null ? null : element('span', { class: 'octet-run is-length' }, hex(udh.slice(0, 1), 2)), udh === null ? null : ' ',
       ...runs.flatMap((run) => [run, ' ']), hex(all.slice(header), 2)),
-    udh !== null && make('ul', { class: 'octet-legend' },
-      make('li', {}, make('code', { class: 'octet-run is-length' }, hex(udh.slice(0, 1), 2)), make('span', {}, t('udhLength', { n: udh.length - 1 }))),
+    udh !== null && element('ul', { class: 'octet-legend' },
+      element('li', {}, element('code', { class: 'octet-run is-length', dir: 'ltr' }, hex(udh.slice(0, 1), 2)), element('span', {}, t('udhLength', { n: udh.length - 1 }))),
       ...explained));
 }
 

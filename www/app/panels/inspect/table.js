@@ -1,10 +1,10 @@
-/** One row for each character: what it is, what it takes, and why. */
+/** One row per character: its name, its units, and the reason for them. */
 
-import { fill, make } from '../../dom.js';
+import { element, replaceContent } from '../../dom.js';
 import { number, t } from '../../language.js';
-import { visible } from '../save/diff.js';
-import { codeOf, hex, kindOf, signOf } from './characters.js';
-import { nameOf } from './names.js';
+import { visible } from '../../actions/diff.js';
+import { codeOf, hex, kindOf, signOf } from '../../marks/characters.js';
+import { nameOf } from '../../marks/names.js';
 
 /** @typedef {import('../../advice.js').Explanation} Explanation */
 /** @typedef {import('../../reading.js').Count['encoding']} Encoding */
@@ -18,8 +18,8 @@ const PAGE = 100;
  * @param {(start: number, end: number) => void} select shows a character in the text
  */
 export function characterTable(characters, encoding, select) {
-  const body = make('tbody');
-  const more = make('button', { class: 'button', type: 'button' }, t('showMore'));
+  const body = element('tbody');
+  const more = element('button', { class: 'button', type: 'button' }, t('showMore'));
   let rows = 0;
   function addPage() {
     const page = characters.slice(rows, rows + PAGE);
@@ -30,14 +30,14 @@ export function characterTable(characters, encoding, select) {
   more.addEventListener('click', addPage);
   addPage();
   /** @type {import('../../language.js').Key[]} */
-  const heads = ['columnCharacter', 'columnCode', 'columnKind', 'units', 'columnOctets', 'columnSegment', 'columnWhy'];
-  const table = make('table', { class: 'table' },
-    make('caption', { class: 'visually-hidden' }, t('characters')),
-    make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, '#'), ...heads.map((key) => make('th', { scope: 'col' }, t(key))))),
+  const heads = ['columnCharacter', 'columnCode', 'columnKind', 'columnUnits', 'columnOctets', 'columnSegment', 'columnWhy'];
+  const table = element('table', { class: 'table' },
+    element('caption', { class: 'visually-hidden' }, t('characters')),
+    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, '#'), ...heads.map((key) => element('th', { scope: 'col' }, t(key))))),
     body);
-  const wrapper = make('div', { class: 'table-wrapper', tabindex: 0, role: 'group', 'aria-label': t('characters') }, table);
-  const part = make('div', { class: 'stack' });
-  fill(part, wrapper, more);
+  const wrapper = element('div', { class: 'table-wrapper', tabindex: 0, role: 'group', 'aria-label': t('characters') }, table);
+  const part = element('div', { class: 'stack' });
+  replaceContent(part, wrapper, more);
   return part;
 }
 
@@ -50,18 +50,18 @@ export function characterTable(characters, encoding, select) {
 function row({ text, start, end, codePoint, units, septets, segment, forcesUcs2, alternative }, index, encoding, select) {
   const code = septets === null ? hex(Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)), 4) : hex(septets, 2);
   const mark = forcesUcs2 ? 'offender' : units === 2 ? 'double' : '';
-  return make('tr', mark === '' ? {} : { class: `is-${mark}` },
-    make('td', { class: 'is-number' }, number(index + 1)),
-    make('td', {}, make('button', {
+  return element('tr', mark === '' ? {} : { class: `is-${mark}` },
+    element('td', { class: 'is-number' }, number(index + 1)),
+    element('td', {}, element('button', {
       class: 'glyph', type: 'button', title: t('showInText'), 'aria-label': `${signOf(text)} ${t('showInText')}`, onclick: () => select(start, end),
     }, signOf(text))),
-    make('td', {}, make('code', {}, codeOf(codePoint))),
-    make('td', {}, make('span', { class: 'name', lang: 'en' }, nameOf(codePoint)), make('span', { class: 'kind' }, kindOf(text))),
-    make('td', { class: 'is-number' }, number(units)),
-    make('td', {}, make('code', {}, code)),
-    make('td', { class: 'is-number' }, number(segment + 1)),
-    make('td', {}, t(why(units, forcesUcs2, encoding)),
-      alternative !== null && make('span', { class: 'kind' }, ` · ${t('instead')} `, make('ins', {}, visible(alternative.replacement) || t('removed')))));
+    element('td', {}, element('code', { dir: 'ltr' }, codeOf(codePoint))),
+    element('td', {}, element('span', { class: 'name', lang: 'en' }, nameOf(codePoint)), element('span', { class: 'kind' }, kindOf(text))),
+    element('td', { class: 'is-number' }, number(units)),
+    element('td', {}, element('code', { dir: 'ltr' }, code)),
+    element('td', { class: 'is-number' }, number(segment + 1)),
+    element('td', {}, t(why(units, forcesUcs2, encoding)),
+      alternative !== null && element('span', { class: 'kind' }, ` · ${t('instead')} `, element('ins', {}, visible(alternative.replacement) || t('removed')))));
 }
 
 /**

@@ -1,15 +1,15 @@
-/** What the package says about files on a channel, as sentences of the page. */
+/** The package's verdicts on files for a channel, as sentences of the page. */
 
 import { locale, t } from '../../language.js';
 import { messages } from '../../messages.js';
 import { senderKind } from '../../sending/route.js';
 
-/** @typedef {import('../../../septet/messages.js').MediaAction} MediaAction */
-/** @typedef {import('../../../septet/messages.js').MediaProblem} MediaProblem */
-/** @typedef {import('../../../septet/messages.js').MediaReport} MediaReport */
-/** @typedef {import('../../../septet/messages.js').MediaVerdict} MediaVerdict */
+/** @typedef {import('septet/messages').MediaAction} MediaAction */
+/** @typedef {import('septet/messages').MediaProblem} MediaProblem */
+/** @typedef {import('septet/messages').MediaReport} MediaReport */
+/** @typedef {import('septet/messages').MediaVerdict} MediaVerdict */
 /** @typedef {import('../../state.js').State} State */
-/** @typedef {import('./files.js').MediaFile} MediaFile */
+/** @typedef {import('../../files/media.js').MediaFile} MediaFile */
 
 /** Carriers with limits of their own. */
 export const CARRIERS = /** @type {const} */ (['att', 't-mobile', 'verizon']);
@@ -20,14 +20,14 @@ export const NAMES = {
   att: 'AT&T', 't-mobile': 'T-Mobile', verizon: 'Verizon',
 };
 
-/** What the package said of these files before: panels are drawn more often than files change. @type {WeakMap<State['media'], Map<string, MediaReport>>} */
+/** Reports by files: panels are drawn more often than files change. @type {WeakMap<State['media'], Map<string, MediaReport>>} */
 const known = new WeakMap();
 
 /**
- * What becomes of the files; nothing until the package is loaded.
+ * The report on the files; `null` until the package is loaded.
  * @param {State} state
  * @param {State['mediaChannel']} channel
- * @param {(typeof CARRIERS)[number] | null} carrier by its own limits, where one is named
+ * @param {(typeof CARRIERS)[number] | null} carrier whose own limits apply, if one is given
  * @returns {MediaReport | null}
  */
 export function reportOn({ media, sending }, channel, carrier = null) {
@@ -48,23 +48,23 @@ export function reasonOf({ reason }) {
   return t(`reason-${reason}`);
 }
 
-/** What is wrong with the files together, and what to do about it. @param {MediaProblem} problem */
+/** A problem of all files together, and its remedy. @param {MediaProblem} problem */
 export function problemOf({ code, excess }) {
-  return code === 21623 ? t('mediaTooMany', { n: excess }) : t('mediaTooLarge', { size: size(excess) });
+  return code === 21623 ? t('mediaTooMany', { n: excess }) : t('mediaTooLarge', { size: size(excess, 'ceil') });
 }
 
-/** What to do about a file; empty where there is nothing to be done. @param {MediaAction} action */
+/** Advice on a file; empty if there is nothing to do. @param {MediaAction} action */
 export function adviceOn(action) {
   switch (action.kind) {
     case 'none': return '';
     case 'convert': return t('action-convert', { type: action.mediaType });
     case 'declare': return t('action-declare', { type: action.mediaType });
-    case 'shrink': return t('action-shrink', { size: size(action.bytes) });
+    case 'shrink': return t('action-shrink', { size: size(action.bytes, 'floor') });
     default: return t(`action-${action.kind}`);
   }
 }
 
-/** The sign of an outcome, which colour alone must not tell. @param {MediaVerdict['outcome']} outcome */
+/** The sign of an outcome, which must not rest on colour alone. @param {MediaVerdict['outcome']} outcome */
 export function outcomeOf(outcome) {
   switch (outcome) {
     case 'supported': return { kind: 'good', sign: '✓', words: t('mediaAccepted') };
@@ -74,7 +74,15 @@ export function outcomeOf(outcome) {
   }
 }
 
-/** Bytes for people, each of them: limits are exact. @param {number} bytes */
-export function size(bytes) {
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(bytes);
+const KILO = 1024;
+
+/**
+ * A size in megabytes, or in kilobytes below one: as limits are published, by powers of 1,024.
+ * @param {number} bytes
+ * @param {'ceil' | 'floor'} rounding up for what a file takes, down for what a limit allows
+ */
+export function size(bytes, rounding) {
+  const isSmall = bytes < KILO * KILO;
+  const [unit, value, steps] = isSmall ? ['kilobyte', bytes / KILO, 1] : ['megabyte', bytes / KILO / KILO, 100];
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(Math[rounding](value * steps) / steps);
 }

@@ -1,0 +1,77 @@
+/** Prices: the reader's own, or a published list price to start from; and amounts of money as text. */
+
+import { locale, number, t } from '../language.js';
+import prices from './prices.json' with { type: 'json' };
+
+/** @typedef {import('../state.js').Price} Price */
+/** @typedef {import('../state.js').Sending} Sending */
+
+/**
+ * A price in force.
+ * @typedef {object} Rate
+ * @property {number | null} perUnit for a segment or an MMS; `null` if there is none
+ * @property {number | null} recipients
+ * @property {string} currency
+ */
+
+/** The published price for a country and kind of sender, or `undefined`. @param {Sending} sending @param {string} currency */
+export function listPrice({ country, sender }, currency) {
+  return prices.find((row) => row.country === country && row.currency === currency && row.senders.includes(sender));
+}
+
+/**
+ * @param {Price} price
+ * @param {Sending} sending
+ * @param {'perSegment' | 'perMms'} unit
+ * @returns {Rate}
+ */
+export function rateOf(price, sending, unit) {
+  const own = price[unit];
+  const perUnit = own === 'list' ? listPrice(sending, price.currency)?.[unit] ?? null : own;
+  return { perUnit, recipients: price.recipients, currency: price.currency };
+}
+
+/** Built once per language and currency. @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
+/** @param {string} currency @param {number} digits */
+function formatOf(currency, digits) {
+  const key = `${locale()} ${currency} ${digits}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale(), {
+    style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...(digits < 0 ? {} : { minimumFractionDigits: Math.min(digits, 2), maximumFractionDigits: digits }),
+  });
+  formats.set(key, format);
+  return format;
+}
+
+/**
+ * An amount of money: whole from 100 on, with as many digits as small amounts need.
+ * @param {number} amount
+ * @param {string} currency
+ */
+export function money(amount, currency) {
+  const size = Math.abs(amount);
+  const digits = size >= 100 ? 0 : size !== 0 && size < 1 ? 6 : -1;
+  const text = formatOf(currency, digits).format(amount);
+  // An amount in Latin digits is read from the left inside a text that runs from the right, sign and all.
+  return document.documentElement.dir === 'rtl' ? `\u2066${text}\u2069` : text;
+}
+
+/**
+ * The price of this many segments or MMS for every recipient; `null` if no price is known.
+ * @param {number} units
+ * @param {Rate} rate
+ */
+export function costOf(units, { perUnit, recipients, currency }) {
+  return perUnit === null || recipients === null ? null : money(units * perUnit * recipients, currency);
+}
+
+/** A saving, in money if a price is known and in segments otherwise. @param {number} segments @param {Rate} rate */
+export function savingOf(segments, rate) {
+  return costOf(segments, rate) ?? t('segmentCount', { n: segments });
+}
+
+/** The recipients in words, such as "20,000 people". @param {Rate} rate */
+export function audienceOf({ recipients }) {
+  return recipients === null ? '' : t('toPeople', { n: recipients, people: number(recipients) });
+}

@@ -1,0 +1,3 @@
+/** Replies to webhooks. */
+
+export { twiml } from 'septet/messages';

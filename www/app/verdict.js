@@ -1,0 +1,94 @@
+/**
+ * The verdict: segments, money, the reason and the one action, in one line that stays in view. The figures follow every
+ * key; reason and action follow once the text was analysed.
+ */
+
+import { byId, setHidden, setText } from './dom.js';
+import { costOf, audienceOf, rateOf } from './cost/price.js';
+import { languageName, number, t } from './language.js';
+
+/** @typedef {import('./reading.js').Count} Count */
+/** @typedef {import('./state.js').State} State */
+
+/**
+ * The second half of the verdict.
+ * @typedef {object} Reason
+ * @property {string} sentence
+ * @property {'plain' | 'costs' | 'stop'} level `stop` if the message cannot be sent
+ * @property {{ label: string, run: () => void } | null} action
+ */
+
+/** An element that is changed only if its text changes: asking the page for its text takes longer than remembering it. @param {string} id */
+function slot(id) {
+  const target = byId(id, HTMLElement);
+  /** @type {string | null} */
+  let shown = null;
+  return (/** @type {string} */ text) => {
+    if (text === shown) return;
+    shown = text;
+    setText(target, text);
+  };
+}
+
+export function createVerdict() {
+  const verdict = byId('verdict', HTMLElement);
+  const action = byId('verdict-action', HTMLButtonElement);
+  const [showSegments, showMoney, showReason] = [slot('figure-segments'), slot('verdict-money'), slot('verdict-reason')];
+  const [showEncoding, showUnits, showRemaining, showCharacters] = [slot('figure-encoding'), slot('figure-units'), slot('figure-remaining'), slot('figure-characters')];
+  /** @type {(() => void) | null} */
+  let run = null;
+  action.addEventListener('click', () => run?.());
+
+  return {
+    /** Shows the count of a plain text: all that a key waits for. @param {string} text @param {Count} count @param {State} state */
+    count(text, count, { price, sending }) {
+      if (text === '') {
+        showSegments('');
+        showMoney('');
+        return;
+      }
+      const rate = rateOf(price, sending, 'perSegment');
+      showSegments(t('segmentCount', { n: count.segments }));
+      showMoney(moneyOf(costOf(count.segments, rate), audienceOf(rate)));
+    },
+    /** Shows a verdict that is not the count of one text. @param {string} segments @param {string} money */
+    headline(segments, money) {
+      showSegments(segments);
+      showMoney(money);
+    },
+    /** @param {Count} count of the text, or of an example of a template @param {boolean} [isMinimum] fields without a value may add to it */
+    figures({ encoding, units, unitsRemaining, lockingShift, singleShift }, isMinimum = false) {
+      const language = lockingShift ?? singleShift;
+      showEncoding(language === null ? encoding : `${encoding} · ${languageName(language)}`);
+      showUnits(orMore(t('unitCount', { n: units }), units, isMinimum));
+      showRemaining(isMinimum ? '' : t('remainingCount', { n: unitsRemaining }));
+      if (verdict.dataset['encoding'] !== encoding) verdict.dataset['encoding'] = encoding;
+    },
+    /** @param {number} characters @param {boolean} [isMinimum] */
+    characters: (characters, isMinimum = false) => showCharacters(orMore(t('characterCount', { n: characters }), characters, isMinimum)),
+    /** @param {Reason} reason */
+    reason({ sentence, level, action: next }) {
+      showReason(sentence);
+      if (verdict.dataset['level'] !== level) verdict.dataset['level'] = level;
+      run = next?.run ?? null;
+      if (next !== null) setText(action, next.label);
+      if (next === null && document.activeElement === action) verdict.focus({ preventScroll: true });
+      setHidden(action, next === null);
+    },
+  };
+}
+
+/** A figure marked as a minimum, such as "4+ units". @param {string} text @param {number} n @param {boolean} isMinimum */
+function orMore(text, n, isMinimum) {
+  return isMinimum ? text.replace(number(n), `${number(n)}+`) : text;
+}
+
+/** @param {string | null} money @param {string} audience */
+export function moneyOf(money, audience) {
+  return [money, audience].filter(Boolean).join(' ');
+}
+
+/** A range such as `1–3`, or one number. @param {number} min @param {number} max */
+export function rangeOf(min, max) {
+  return min === max ? number(min) : `${number(min)}–${number(max)}`;
+}
