@@ -84,7 +84,7 @@ fn measure(rows: usize, beside_scripts: bool) {
     let mut all = limits(&path, rows);
     let segments = all.segments;
     let out = directory.join("out.csv");
-    let to_disk = ["-o", out.to_str().unwrap(), "--no-savings"];
+    let to_disk = ["-o", out.to_str().unwrap(), "--force", "--no-savings"];
     for (what, options) in [
         (
             "septet bulk --summary --no-savings",

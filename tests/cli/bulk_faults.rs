@@ -20,6 +20,7 @@ fn bad_rows_are_left_out_and_listed() {
                 "--add=units",
                 "--bad-rows",
                 bad.to_str().unwrap(),
+                "--force",
             ],
         );
         let list = std::fs::read_to_string(&bad).unwrap();
@@ -29,19 +30,31 @@ fn bad_rows_are_left_out_and_listed() {
             list,
         )
     };
-    let warning = |count: usize| (0, format!("warning: {count} bad rows were left out\n"));
+    let error = |count: usize, first: &str, permitted: usize| {
+        let sentence = format!(
+            "error: {count} rows could not be read and are left out; the first: standard input, line {first}; --allow-bad {permitted} permits them\n"
+        );
+        (5, sentence)
+    };
 
-    let csv = b"id,text\n1,a\n2\n\n3,b,c\n\"4\",\xC3\n5,\"x\ny\"\n6,d\n7,\"open\n8,e\n";
+    let csv = b"id,text\n1,a\n2\n\n3,b,c\n\"4\",\xC3\n5,\"x\ny\"\n6,d\n7,f\0\n";
     let (said, rows, list) = run(csv, "csv");
-    assert_eq!(said, warning(4));
+    assert_eq!(said, error(4, "3: 1 instead of 2 columns", 4));
     assert_eq!(rows, "id,text,sms_units\n1,a,1\n5,\"x\ny\",3\n6,d,1\n");
     let expected = "file,line,reason\nstandard input,3,1 instead of 2 columns\nstandard input,5,3 instead of 2 columns\n\
-        standard input,6,not UTF-8: octet 0xC3 at byte 4 of the row\nstandard input,10,a quote is opened and never closed\n";
+        standard input,6,not UTF-8: octet 0xC3 at byte 4 of the row\nstandard input,10,a zero octet (NUL) is in the row: the file may be UTF-16 or damaged\n";
     assert_eq!(list, expected);
 
     let objects = b"{\"text\":\"a\"}\n{\"text\":\n[1]\n{\"text\":null}\n{}\n{\"text\":{}}\n{\"text\":\"\\ud83d\"}\n\xFF\n{\"text\":\"b\"} x\n{\"text\":\"c\",\"sms_units\":1}\n";
     let (said, rows, list) = run(objects, "ndjson");
-    assert_eq!(said, warning(9));
+    assert_eq!(
+        said,
+        error(
+            9,
+            "2: no JSON object: EOF while parsing a value at column 8",
+            9
+        )
+    );
     assert_eq!(rows, "{\"text\":\"a\",\"sms_units\":1}\n");
     let reasons: Vec<&str> = list.lines().skip(1).collect();
     assert!(
@@ -54,7 +67,7 @@ fn bad_rows_are_left_out_and_listed() {
     );
     assert_eq!(reasons[2], "standard input,4,text is null");
     assert_eq!(reasons[3], "standard input,5,there is no text");
-    assert_eq!(reasons[4], "standard input,6,text is no text");
+    assert_eq!(reasons[4], "standard input,6,text is not a text");
     assert!(
         reasons[5].starts_with("standard input,7,no JSON object: "),
         "{list}"
@@ -88,11 +101,6 @@ fn what_cannot_be_read_leaves_nothing_behind() {
     let mut wrong = packed.clone();
     let end = wrong.len() - 6;
     wrong[end] ^= 1;
-    let utf16: Vec<u8> = [0xFEFF]
-        .into_iter()
-        .chain("text\na\n".encode_utf16())
-        .flat_map(u16::to_le_bytes)
-        .collect();
     for (name, octets, sentence) in [
         (
             "short.csv.gz",
@@ -113,9 +121,14 @@ fn what_cannot_be_read_leaves_nothing_behind() {
             "empty.csv is empty: there is not even a line of names",
         ),
         (
+            "open.csv",
+            b"text\na\n\n\"b\nc\n",
+            "open.csv, line 4: a quote opens here and is never closed; close it, or take quotes as text with --no-quoting",
+        ),
+        (
             "wide.csv",
-            &utf16,
-            "wide.csv is UTF-16: write it as UTF-8 first",
+            b"\xFF\xFEt\0e\0x\0t\0\n\0a\0\0\xD8\n\0",
+            "wide.csv: the octets at byte 14 are not UTF-16LE (--lossy takes them as U+FFFD)",
         ),
     ] {
         std::fs::write(directory.join(name), octets).unwrap();

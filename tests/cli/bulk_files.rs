@@ -71,3 +71,9 @@ fn rows_of_a_campaign_are_of_every_kind() {
         assert!(text.contains(kind), "{kind}");
     }
 }
+
+/// Rows and segments of a summary as JSON.
+pub(crate) fn summary(output: &std::process::Output) -> Option<(u64, u64)> {
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).ok()?;
+    Some((json["rows"].as_u64()?, json["totalSegments"].as_u64()?))
+}

@@ -96,7 +96,7 @@ fn the_number_of_workers_makes_no_difference() {
     let directory = directory("workers");
     let bad = directory.join("bad.csv");
     let run = |threads: &str| {
-        let list = ["--bad-rows", bad.to_str().unwrap()];
+        let list = ["--force", "--bad-rows", bad.to_str().unwrap()];
         let arguments = ["bulk", "--format=csv", "--threads", threads];
         let output = fed(&text, [&arguments[..], &list].concat());
         (output.stdout, output.stderr, std::fs::read(&bad).unwrap())

@@ -131,3 +131,50 @@ fn version_help_and_completions() {
         );
     }
 }
+
+#[test]
+fn a_slip_in_a_sub_command_is_2_and_suggests_it() {
+    for (arguments, name) in [
+        (&["cuont"][..], "count"),
+        (&["completion", "bash"], "completions"),
+        (&["splt", "--json"], "split"),
+    ] {
+        let (code, message) = run(arguments);
+        let sentence = format!(
+            "error: there is no sub-command {}: did you mean septet {name}?",
+            arguments[0]
+        );
+        assert!(code == 2 && message.starts_with(&sentence), "{message}");
+    }
+    assert!(answer(["--", "cuont"]).starts_with("GSM-7 · 1 segment · 5 septets"));
+    assert!(answer(["Cuont"]).starts_with("GSM-7 · 1 segment"));
+}
+
+#[test]
+fn usage_lines_are_those_of_the_sub_command() {
+    let (code, message) = run(&["bulk", "a.csv", "--json"]);
+    assert!(
+        code == 2 && message.contains("Usage: septet bulk [OPTIONS] [FILE]..."),
+        "{message}"
+    );
+}
+
+#[test]
+fn manual_pages() {
+    let page = answer(["man"]);
+    assert!(
+        page.contains(".TH septet 1") && page.contains("septet\\-bulk(1)"),
+        "{page}"
+    );
+    let page = answer(["man", "bulk"]);
+    assert!(
+        page.contains(".TH septet-bulk 1") && page.contains("\\-\\-allow\\-bad"),
+        "{page}"
+    );
+    assert_eq!(run(&["man", "nothing"]).0, 2);
+}
+
+#[test]
+fn nothing_fits_no_segments() {
+    assert_eq!(run(&["fit", "-n", "0", "Hello"]).0, 2);
+}

@@ -130,3 +130,23 @@ proptest! {
         prop_assert!(drawn.chars().all(|c| c == '\n' || !c.is_control()), "{:?}", drawn);
     }
 }
+
+#[test]
+fn a_byte_order_mark_is_not_counted() {
+    let expected = "GSM-7 · 1 segment · 2 septets · 158 of 160 left\n";
+    let utf16: Vec<u8> = "\u{FEFF}Hi\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for octets in ["\u{FEFF}Hi\n".as_bytes(), &utf16] {
+        assert_eq!(stdout(fed(octets, ["count"])), expected);
+    }
+    assert_eq!(answer(["count", "\u{FEFF}Hi"]), expected);
+    let lines = stdout(fed("\u{FEFF}Hi\n\u{FEFF}Hi\n", ["count", "--lines"]));
+    assert_eq!(lines, "1\tGSM-7\t2\t158\n1\tUCS-2\t3\t67\n");
+    let template = stdout(fed("\u{FEFF}Hi {{a}}", ["template", "--field=a=1"]));
+    assert!(
+        template.contains("at least  GSM-7, 1 segment, 4 septets"),
+        "{template}"
+    );
+}

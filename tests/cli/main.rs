@@ -1,8 +1,11 @@
 //! The command as people run it: the built binary, its output byte by byte, its exit codes.
 
 mod advice;
+mod bulk_complaints;
 mod bulk_faults;
 mod bulk_files;
+mod bulk_formats;
+mod bulk_options;
 mod bulk_order;
 mod bulk_resume;
 mod bulk_rows;
@@ -28,4 +31,5 @@ mod shared_cases;
 mod smart;
 #[cfg(feature = "sql")]
 mod sql;
+mod table;
 mod template;

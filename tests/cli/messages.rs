@@ -58,6 +58,27 @@ fn what_is_no_message() {
         message.starts_with("error: line 2: no message: unknown field `too`"),
         "{message}"
     );
+    // The others are checked all the same, also those of an array.
+    for (input, noun) in [
+        (format!("{{\"too\":1}}\n{GOOD}\n\n7\n{GOOD}\n"), "line"),
+        (format!("[{{\"too\":1}},\n{GOOD},\n{GOOD}]"), "row"),
+    ] {
+        let output = fed(input, ["check", "--json"]);
+        let (code, message) = complaint(&output);
+        let sentence = format!("error: {noun} 1: no message: unknown field `too`");
+        assert!(code == 4 && message.starts_with(&sentence), "{message}");
+        assert_eq!(output.stdout.split(|octet| *octet == b'\n').count(), 3);
+    }
+    let array = septet(["check", "--json", &format!("[{GOOD},{GOOD}]")])
+        .output()
+        .unwrap();
+    assert_eq!(
+        (
+            complaint(&array).0,
+            array.stdout.split(|octet| *octet == b'\n').count()
+        ),
+        (0, 3)
+    );
     let output = septet(["check", "--now", "noon", GOOD]).output().unwrap();
     assert_eq!(complaint(&output).0, 2);
 }
@@ -160,7 +181,12 @@ fn senders() {
 #[test]
 fn plans() {
     let text = answer(["plan", "5000x2", "--tier", "twilio-toll-free"]);
-    assert_eq!(text, "5,000 messages · 10,000 segments · 55 min 34 s\n");
+    let (sums, end) = text.split_once('\n').unwrap();
+    assert_eq!(sums, "5,000 messages · 10,000 segments · 55 min 34 s");
+    assert!(
+        end.starts_with("ends 20") && end.ends_with(" UTC\n"),
+        "{end}"
+    );
     let text = answer([
         "plan",
         "3000",
@@ -173,7 +199,7 @@ fn plans() {
     ]);
     assert_eq!(
         text,
-        "3,000 messages · 3,000 segments · 1 d 1 min 40 s\nover 2 days, each with its limit\n"
+        "3,000 messages · 3,000 segments · 1 d 1 min 40 s\nends 2026-07-02 07:01:40 UTC\nover 2 days, each with its limit\n"
     );
     let text = answer(["plan", "36010", "--tier", "twilio-us-ca-long-code-not-a2p"]);
     let overflow =
@@ -186,11 +212,20 @@ fn plans() {
         (&json["messages"], &json["segments"]),
         (&Value::from(10), &Value::from(10))
     );
+    // 3.75 segments a second are 15 in 4 seconds.
+    let start = "--start=2026-07-01T00:00:00Z";
+    let text = answer(["plan", "15", "--rate", "3.75", start]);
+    assert!(
+        text.ends_with("4 s\nends 2026-07-01 00:00:04 UTC\n"),
+        "{text}"
+    );
     for wrong in [
         &["plan", "5"][..],
         &["plan", "5", "--tier", "x"],
         &["plan", "x", "--rate", "1"],
         &["plan", "5", "--rate", "0"],
+        &["plan", "5", "--rate", "NaN"],
+        &["plan", "5", "--rate", "1.2345"],
         &["check", "--json", "--form", GOOD],
         &["check", "-o", "out", GOOD],
         &["check", "--summary", GOOD],
@@ -215,8 +250,13 @@ fn a_file_of_messages() {
         septet([&file[..], options].concat()).output().unwrap()
     };
     let summary = run(&["--json", "--summary", "--bad-rows", list.to_str().unwrap()]);
-    let warning = "warning: 2000 bad rows were left out\n";
-    assert_eq!(complaint(&summary), (1, warning.to_owned()));
+    let (code, sentence) = complaint(&summary);
+    let bad = "error: 2000 rows could not be read and are left out; the first: ";
+    assert!(code == 5 && sentence.starts_with(bad), "{sentence}");
+    let permitted = run(&["--summary", "--json", "--allow-bad=2000"]);
+    let (code, sentence) = complaint(&permitted);
+    let bad = "warning: 2000 rows could not be read and are left out; the first: ";
+    assert!(code == 1 && sentence.starts_with(bad), "{sentence}");
     let summary: Value = serde_json::from_slice(&summary.stdout).unwrap();
     let expected = serde_json::json!({
         "at": 1_778_855_400, "messages": 4_000, "acceptable": 2_000, "refused": 2_000, "badRows": 2_000,
@@ -245,7 +285,7 @@ fn a_file_of_messages() {
     assert_eq!(reports, String::from_utf8(pair).unwrap().repeat(2_000));
     // The same in a file, with the sum beside it; with `--form`, the bodies.
     let out = directory.join("out.ndjson");
-    let to_file = ["-o", out.to_str().unwrap()];
+    let to_file = ["--force", "-o", out.to_str().unwrap()];
     let written = || std::fs::read_to_string(&out).unwrap();
     let json: Value =
         serde_json::from_slice(&run(&[&to_file[..], &["--json"]].concat()).stdout).unwrap();

@@ -129,3 +129,44 @@ fn what_is_wrong() {
     let lossy = fed(b"a\n\xFF\n", ["template", "{{a}}", "--rows=-", "--lossy"]);
     assert!(stdout(lossy).contains("1 in UCS-2"));
 }
+
+#[test]
+fn fields_of_another_syntax_are_warned_of() {
+    let output = septet(["template", "Hi *|NAME|*!"]).output().unwrap();
+    let sentence = "warning: *|NAME|* looks like a merge field, but is counted as text: fields are written {{NAME}}\n";
+    assert_eq!(complaint(&output), (0, sentence.to_owned()));
+    let output = fed("a,b\n1,2\n", ["bulk", "--format=csv", "-t", "{{a}} %name%"]);
+    assert!(
+        complaint(&output)
+            .1
+            .starts_with("warning: %name% looks like"),
+        "{output:?}"
+    );
+}
+
+#[test]
+fn rows_of_every_file() {
+    let directory = directory("template-files");
+    let semicolons = "\u{FEFF}name;place\r\nAnn;Oslo\r\n";
+    let utf16: Vec<u8> = semicolons
+        .replace(';', "\t")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let book = crate::table::xlsx_of(&[(
+        "A",
+        crate::table::row(1, &["name", "place"]) + &crate::table::row(2, &["Ann", "Oslo"]),
+    )]);
+    for (name, octets) in [
+        ("a.csv", semicolons.into()),
+        ("a.txt", utf16),
+        ("a.xlsx", book),
+    ] {
+        let path = directory.join(name);
+        std::fs::write(&path, octets).unwrap();
+        let drawn = answer(["template", HI, "--rows", path.to_str().unwrap()]);
+        assert!(drawn.starts_with("1 row · 1 segment"), "{name}: {drawn}");
+    }
+    let output = septet(["template", HI, "--delimiter=;"]).output().unwrap();
+    assert_eq!(complaint(&output).0, 2);
+}

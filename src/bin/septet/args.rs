@@ -6,12 +6,12 @@ use crate::screen::When;
 #[cfg(feature = "sql")]
 use crate::sql;
 use crate::{
-    bulk, check, completions, count, decode, encode, error, explain, fit, keyword, plan, rcs,
+    bulk, check, completions, count, decode, encode, error, explain, fit, keyword, man, plan, rcs,
     report, sender, smart, split, status, suggest, template,
 };
 
 const AFTER_HELP: &str = "\
-A text that begins with a dash, or is also the name of a sub-command, goes behind two dashes:
+A text that begins with a dash, or is (nearly) the name of a sub-command, goes after two dashes:
   septet -- split
 
 Exit codes:
@@ -20,7 +20,7 @@ Exit codes:
   2  the command line is wrong
   3  the text cannot be sent as demanded, such as an emoji as GSM-7
   4  the input cannot be read, or the output cannot be written
-  5  with --strict, a row of a file could not be read";
+  5  a row of a file could not be read, and --allow-bad does not permit it";
 
 /// How a text travels as SMS: encoding, segments, cuts, and what drives the price
 #[derive(Parser)]
@@ -85,4 +85,6 @@ pub(crate) enum Command {
     Sql(sql::Args),
     /// A script that completes this command in a shell
     Completions(completions::Args),
+    /// The manual page of the command, or of a sub-command, for man -l
+    Man(man::Args),
 }

@@ -14,7 +14,7 @@ const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
 /// Prints what went wrong in a sub-command, or in the command without one; gives the exit code.
 pub(crate) fn report(failure: Failure, sub_command: Option<&str>) -> ExitCode {
     let (message, code) = match failure {
-        Failure::Usage(message) => Cli::command()
+        Failure::Usage(message) => command(sub_command)
             .error(ErrorKind::ArgumentConflict, message)
             .exit(),
         Failure::Nothing => {

@@ -1,6 +1,7 @@
 //! `septet fit`: the longest beginning of a text that fits a number of segments.
 
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 
 use clap::ValueEnum;
 use septet::{Count, CutAt, Truncated, Truncator};
@@ -19,8 +20,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     sending: Sending,
     /// How many segments the text may take
-    #[arg(long, short = 'n', value_name = "N", default_value_t = 1, hide_default_value = true, help_heading = HEADING)]
-    max_segments: usize,
+    #[arg(long, short = 'n', value_name = "N", default_value = "1", hide_default_value = true, help_heading = HEADING)]
+    max_segments: NonZeroUsize,
     /// What follows a text that was cut, and is counted too: '...' (… itself would force UCS-2)
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, help_heading = HEADING)]
     ellipsis: String,
@@ -48,7 +49,7 @@ enum Place {
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let text = args.sending.sent(args.input.read()?);
     let segmenter = args.sending.segmenter();
-    let truncator = Truncator::new(args.max_segments)
+    let truncator = Truncator::new(args.max_segments.get())
         .with_ellipsis(&args.ellipsis)
         .with_cut_at(match args.cut_at {
             Place::Word => CutAt::Word,

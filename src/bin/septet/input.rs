@@ -6,6 +6,7 @@ use std::io::{self, BufRead, IsTerminal, Read};
 use indicatif::ProgressBar;
 
 use crate::outcome::Failure;
+use crate::source::byte_order_mark;
 
 /// The one text that is asked about.
 #[derive(clap::Args)]
@@ -44,7 +45,7 @@ impl Input {
             (Some(dash), None) if dash == "-" => self.read_standard_input(),
             (Some(text), None) => self
                 .reading
-                .decode(text.clone().into_encoded_bytes(), "the text"),
+                .decode_marked(text.clone().into_encoded_bytes(), "the text"),
         }
     }
 
@@ -54,10 +55,11 @@ impl Input {
             .lock()
             .read_to_end(&mut octets)
             .map_err(|error| unreadable(&error))?;
+        let mut text = self.reading.decode_marked(octets, "standard input")?;
         if !self.keep_newline {
-            strip_line_break(&mut octets);
+            text.truncate(without_line_break(text.as_bytes()).len());
         }
-        self.reading.decode(octets, "standard input")
+        Ok(text)
     }
 }
 
@@ -65,6 +67,27 @@ impl Reading {
     /// Whether what is not UTF-8 is replaced.
     pub(crate) const fn is_lossy(self) -> bool {
         self.lossy
+    }
+
+    /// The octets of a file or an argument as text, without the byte order mark that it may begin with; UTF-16 is known
+    /// by its mark.
+    pub(crate) fn decode_marked(self, mut octets: Vec<u8>, name: &str) -> Result<String, Failure> {
+        let Some((encoding, length)) = byte_order_mark(&octets) else {
+            return self.decode(octets, name);
+        };
+        octets.drain(..length);
+        if encoding == encoding_rs::UTF_8 {
+            return self.decode(octets, name);
+        }
+        let text = encoding.decode_without_bom_handling_and_without_replacement(&octets);
+        match text {
+            Some(text) => Ok(text.into_owned()),
+            None if self.lossy => Ok(encoding.decode_without_bom_handling(&octets).0.into_owned()),
+            None => Err(Failure::Input(format!(
+                "{name} is malformed {} (--lossy takes what is malformed as U+FFFD)",
+                encoding.name()
+            ))),
+        }
     }
 
     /// The octets as text.
@@ -89,6 +112,7 @@ impl Reading {
         bar: &ProgressBar,
     ) -> impl Iterator<Item = Result<String, Failure>> {
         let mut input = bar.wrap_read(io::stdin().lock());
+        let mut is_first = true;
         std::iter::from_fn(move || {
             let mut octets = Vec::new();
             match input
@@ -100,23 +124,32 @@ impl Reading {
                 Err(failure) => return Some(Err(failure)),
             }
             if separator == b'\n' {
-                strip_line_break(&mut octets);
+                octets.truncate(without_line_break(&octets).len());
             } else if octets.last() == Some(&separator) {
                 octets.pop();
+            }
+            if std::mem::take(&mut is_first)
+                && let Some((encoding, length)) = byte_order_mark(&octets)
+            {
+                if encoding != encoding_rs::UTF_8 {
+                    let message = format!(
+                        "standard input is {}: septet bulk reads it",
+                        encoding.name()
+                    );
+                    return Some(Err(Failure::Input(message)));
+                }
+                octets.drain(..length);
             }
             Some(self.decode(octets, "the text"))
         })
     }
 }
 
-/// Drops one final LF or CRLF: the shell's, not the text's.
-fn strip_line_break(octets: &mut Vec<u8>) {
-    if octets.last() == Some(&b'\n') {
-        octets.pop();
-        if octets.last() == Some(&b'\r') {
-            octets.pop();
-        }
-    }
+/// What comes before one final LF or CRLF, which is the shell's, not the text's.
+fn without_line_break(text: &[u8]) -> &[u8] {
+    text.strip_suffix(b"\r\n")
+        .or(text.strip_suffix(b"\n"))
+        .unwrap_or(text)
 }
 
 fn unreadable(error: &io::Error) -> Failure {

@@ -20,6 +20,8 @@ mod histogram;
 mod input;
 mod keyword;
 mod list;
+mod man;
+mod merge_fields;
 mod meter;
 mod options;
 mod outcome;
@@ -30,6 +32,7 @@ mod report;
 mod screen;
 mod sender;
 mod smart;
+mod source;
 mod split;
 #[cfg(feature = "sql")]
 mod sql;
@@ -38,6 +41,7 @@ mod stream;
 mod style;
 mod suggest;
 mod template;
+mod typo;
 mod wording;
 
 use std::io::Write;
@@ -49,6 +53,9 @@ use outcome::{Failure, Outcome};
 use screen::Screen;
 
 fn main() -> ExitCode {
+    if let Some(failure) = slip() {
+        return ending::report(failure, None);
+    }
     let matches = Cli::command().get_matches();
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let mut screen = Screen::new(cli.color);
@@ -60,6 +67,19 @@ fn main() -> ExitCode {
         Ok(outcome) => outcome.code(),
         Err(failure) => ending::report(failure, matches.subcommand_name()),
     }
+}
+
+/// The failure of a first argument that is nearly a sub-command, and stands alone or before others.
+fn slip() -> Option<Failure> {
+    let mut arguments = std::env::args_os().skip(1);
+    let first = arguments.next()?;
+    let command = Cli::command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    let meant = typo::meant(&first, names.chain(["help"]))?;
+    let text = first.to_string_lossy();
+    Some(Failure::usage(format!(
+        "there is no sub-command {text}: did you mean septet {meant}? septet -- {text} counts it as a text"
+    )))
 }
 
 fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
@@ -85,5 +105,6 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<Outcome, Failure> {
         #[cfg(feature = "sql")]
         Some(Command::Sql(args)) => sql::run(args, screen),
         Some(Command::Completions(args)) => completions::run(args, &mut Cli::command(), screen),
+        Some(Command::Man(args)) => man::run(args, Cli::command(), screen),
     }
 }

@@ -14,7 +14,9 @@ pub(crate) enum Outcome {
     OverLimit,
     /// A message would be refused: exit code 1.
     Refused,
-    /// With `--strict`, rows could not be read: exit code 5.
+    /// A message of standard input could not be read: exit code 4.
+    Unread,
+    /// Rows could not be read: exit code 5.
     BadRows,
 }
 
@@ -27,11 +29,26 @@ impl Outcome {
         }
     }
 
+    /// The one of two that says more: unreadable input before what was found in the rest.
+    pub(crate) fn worse(self, other: Self) -> Self {
+        let weight = |outcome| match outcome {
+            Outcome::Done => 0,
+            Outcome::OverLimit | Outcome::Refused => 1,
+            Outcome::Unread | Outcome::BadRows => 2,
+        };
+        if weight(other) > weight(self) {
+            other
+        } else {
+            self
+        }
+    }
+
     /// The exit code.
     pub(crate) fn code(self) -> ExitCode {
         match self {
             Outcome::Done => ExitCode::SUCCESS,
             Outcome::OverLimit | Outcome::Refused => ExitCode::from(1),
+            Outcome::Unread => ExitCode::from(4),
             Outcome::BadRows => ExitCode::from(5),
         }
     }

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::clock;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
-use crate::stream::InputFile;
+use crate::source::InputFile;
 use crate::style;
 use crate::wording::{counted, number};
 
@@ -32,9 +32,9 @@ pub(crate) struct Args {
     /// The trust score of the brand, where tiers differ by it
     #[arg(long, value_name = "SCORE", requires = "tier")]
     trust_score: Option<u8>,
-    /// Segments a second, where no tier is named
-    #[arg(long, value_name = "SEGMENTS")]
-    rate: Option<u32>,
+    /// Segments a second, such as 3.75, where no tier is named
+    #[arg(long, value_name = "SEGMENTS", value_parser = rate)]
+    rate: Option<Rate>,
     /// The most segments a day, from midnight to midnight in California
     #[arg(long, value_name = "SEGMENTS")]
     per_day: Option<u32>,
@@ -44,6 +44,31 @@ pub(crate) struct Args {
     /// Print JSON: the keys of npm `plan`
     #[arg(long, help_heading = "Output")]
     json: bool,
+}
+
+/// Reads segments a second, with up to three decimals.
+fn rate(text: &str) -> Result<Rate, String> {
+    const EXPECTED: &str = "expected segments a second from 0.001 to 86400000, with up to three decimals, such as 3.75";
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let are_digits = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_digit());
+    if whole.is_empty() || decimals.len() > 3 || !are_digits(whole) || !are_digits(decimals) {
+        return Err(EXPECTED.to_owned());
+    }
+    let thousandths: u64 = format!("{whole}{decimals:0<3}")
+        .parse()
+        .map_err(|_| EXPECTED.to_owned())?;
+    // In lowest terms, as a rate has limits for both of its numbers.
+    let mut divisor = 1000;
+    let mut rest = thousandths;
+    while rest > 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    let units = u32::try_from(thousandths / divisor).ok();
+    let seconds = u32::try_from(1000 / divisor).ok();
+    let rate = units
+        .zip(seconds)
+        .and_then(|(units, seconds)| Rate::new(units, seconds).ok());
+    rate.ok_or_else(|| EXPECTED.to_owned())
 }
 
 /// Messages of equally many segments.
@@ -90,6 +115,7 @@ fn show(batch: &Batch, plan: &Plan, screen: &mut Screen) -> io::Result<()> {
     );
     let duration = screen.paint(style::STRONG, spoken(plan.duration()));
     writeln!(screen, "{messages} · {segments} · {duration}")?;
+    writeln!(screen, "ends {}", clock::utc(plan.ends_at()))?;
     if plan.days() > 1 {
         writeln!(screen, "over {} days, each with its limit", plan.days())?;
     }
@@ -133,7 +159,7 @@ impl Args {
             (Some(id), _) => Tier::find(id, self.trust_score)
                 .and_then(Pace::from_tier)
                 .ok_or_else(|| Failure::usage(format!("{id} is no tier with a pace for SMS; `septet plan` lists them, some by --trust-score")))?,
-            (None, Some(rate)) => Pace::new(Rate::new(rate, 1).map_err(Failure::usage)?),
+            (None, Some(rate)) => Pace::new(rate),
             (None, None) => return Err(Failure::usage("say how fast the sender is: --tier or --rate")),
         };
         Ok(match self.per_day {

@@ -1,12 +1,95 @@
-//! How far a long reading is: a bar on standard error, if that is a terminal.
+//! How far a long reading is: a bar on standard error, if that is a terminal, or JSON for other programs.
 
 use std::fs::Metadata;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
+use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
+use serde::Serialize;
 
 /// Inputs below this are read before anyone looks.
 const WORTH_A_BAR: u64 = 4 << 20;
+
+/// Time between two lines of JSON.
+const PERIOD: Duration = Duration::from_secs(1);
+
+/// How progress is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Display {
+    /// A bar on a terminal.
+    #[default]
+    Auto,
+    /// A JSON object a second on standard error.
+    Json,
+    Never,
+}
+
+/// The progress of a long run.
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    json: Option<Instant>,
+    length: Option<u64>,
+}
+
+impl Progress {
+    /// Of reading so many bytes; `is_seen` if a bar would not stand among other output.
+    pub(crate) fn new(display: Display, length: Option<u64>, is_seen: bool) -> Self {
+        let bar = match display {
+            Display::Auto => bar(length.filter(|_| is_seen)),
+            Display::Json | Display::Never => ProgressBar::hidden(),
+        };
+        let json = (display == Display::Json).then(Instant::now);
+        if let Some(start) = json {
+            let bar = bar.downgrade();
+            thread::spawn(move || {
+                loop {
+                    thread::sleep(PERIOD);
+                    match bar.upgrade() {
+                        Some(bar) if !bar.is_finished() => line(&bar, length, start, false),
+                        _ => return,
+                    }
+                }
+            });
+        }
+        Progress { bar, json, length }
+    }
+
+    /// Counts what is read.
+    pub(crate) const fn bar(&self) -> &ProgressBar {
+        &self.bar
+    }
+
+    /// Takes the bar away, or prints the last line.
+    pub(crate) fn finish(&self) {
+        self.bar.finish_and_clear();
+        if let Some(start) = self.json {
+            line(&self.bar, self.length, start, true);
+        }
+    }
+}
+
+/// A line of JSON on standard error.
+fn line(bar: &ProgressBar, total: Option<u64>, start: Instant, is_done: bool) {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Line {
+        bytes: u64,
+        total_bytes: Option<u64>,
+        seconds: f64,
+        is_done: bool,
+    }
+    let line = Line {
+        bytes: bar.position(),
+        total_bytes: total,
+        seconds: (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0,
+        is_done,
+    };
+    // A line of numbers can be written as JSON.
+    if let Ok(line) = serde_json::to_string(&line) {
+        anstream::eprintln!("{line}");
+    }
+}
 
 /// A bar for an input of so many bytes; one that does not show for a short input or one whose length
 /// is not known. It goes away with its reader.

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use clap::ValueEnum;
 use septet::{Alphabet, Analysis, Count, Encoding, Offender, Segmenter};
 
+use super::money::Price;
+
 /// Different characters that are listed of a row at most.
 const OFFENDERS: usize = 10;
 
@@ -19,12 +21,15 @@ pub(super) enum Column {
     Text,
     Warnings,
     Verdict,
+    Cost,
 }
 
 /// The value of a column.
 pub(super) enum Value<'a> {
     Number(usize),
     Text(Cow<'a, str>),
+    /// A number with decimals, as it is written.
+    Decimal(String),
 }
 
 impl Column {
@@ -39,6 +44,7 @@ impl Column {
             Column::Text => "text",
             Column::Warnings => "warnings",
             Column::Verdict => "verdict",
+            Column::Cost => "cost",
         }
     }
 
@@ -48,7 +54,7 @@ impl Column {
         sent: &'t str,
         count: Count,
         (segmenter, missing): (&Segmenter, Option<&Missing>),
-        limit: usize,
+        (limit, price): (usize, Option<Price>),
     ) -> Value<'t> {
         let analyzed = |list: fn(&Analysis) -> String| {
             let analysis = segmenter.analyze(sent);
@@ -63,6 +69,11 @@ impl Column {
             Column::Text => Value::Text(sent.into()),
             Column::Verdict if count.segments() > limit => Value::Text("too-long".into()),
             Column::Verdict => Value::Text("ok".into()),
+            Column::Cost => {
+                let segments = i64::try_from(count.segments()).unwrap_or(i64::MAX);
+                let cost = price.map(|price| price.of(segments).exact());
+                Value::Decimal(cost.unwrap_or_default())
+            }
             Column::Offenders if count.encoding() == Encoding::Gsm7 => Value::Text("".into()),
             Column::Offenders => match missing {
                 Some(missing) => Value::Text(missing.of(sent).into()),

@@ -1,18 +1,24 @@
 //! The options of `septet bulk`, and which of them make no sense together.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use septet::Template;
 
 use crate::input::Reading;
 use crate::options::Sending;
 use crate::outcome::Failure;
-use crate::stream::{BadRowOptions, Format, FormatName, InputFile, LongRun, delimiter};
+use crate::source::{Dialect, Format, FormatName, InputFile, InputOptions, Wanted};
+use crate::stream::{self, BadRowOptions, LongRun};
 
 use super::added::Column;
 use super::layout::{Layout, LayoutName};
 use super::money::Price;
+use super::prices::{Prices, Pricing};
+use super::sample::Sample;
 
 const INPUT: &str = "Input";
 const OUTPUT: &str = "Output";
+const PRICE: &str = "Price";
 
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
@@ -21,34 +27,36 @@ const OUTPUT: &str = "Output";
     reason = "each is a switch of the command line"
 )]
 pub(crate) struct Args {
-    /// Files, or patterns of file names in quotes; standard input without any, or as -. Names that end
-    /// in .gz or .zst are unpacked
+    /// Files, or patterns of file names in quotes; standard input without any, or as -. What is packed
+    /// by gzip, zstd, bzip2, xz or zip is unpacked
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
-    /// csv, tsv, ndjson (a JSON object a line) or lines (a text a line); by the name of the file
-    /// without it
-    #[arg(long, value_name = "NAME", value_enum, ignore_case = true, hide_possible_values = true, help_heading = INPUT)]
-    format: Option<FormatName>,
-    /// What stands between the columns of CSV: a comma, in .tsv files a tab
-    #[arg(long, value_name = "CHARACTER", value_parser = delimiter, help_heading = INPUT)]
-    delimiter: Option<u8>,
+    #[command(flatten)]
+    pub(super) input: InputOptions,
     /// The first line of CSV is a row like the others, and columns are named 1, 2, 3…
     #[arg(long, help_heading = INPUT)]
     no_header: bool,
-    /// The column or key of the text: its name, or the number of a column from 1 on. Without it
-    /// the only one there is, or the one named text, message or body
+    /// The column or key of the text: its name, the number of a column from 1 on, or where it is in a
+    /// JSON object: message.body or /message/body. Without it the only one there is, or the one named
+    /// text, message or body. Several times for rows of several texts, each counted by itself
     #[arg(long, short, value_name = "NAME", help_heading = INPUT)]
-    pub(super) column: Option<String>,
+    pub(super) column: Vec<String>,
     /// The text with {{columns}} in it, filled with the values of each row
     #[arg(long, short, value_name = "TEXT", conflicts_with = "column", help_heading = INPUT)]
     pub(super) template: Option<String>,
+    /// Read so many rows and no more
+    #[arg(long, value_name = "N", conflicts_with = "sample", help_heading = INPUT)]
+    pub(super) limit: Option<u64>,
+    /// Read a share of the rows, such as 1%, spread over the files: the same rows in every run
+    #[arg(long, value_name = "SHARE", help_heading = INPUT)]
+    pub(super) sample: Option<Sample>,
     #[command(flatten)]
     pub(super) reading: Reading,
     #[command(flatten)]
     pub(super) sending: Sending,
     /// What is added to each row: encoding, segments, units, remaining (code units left in the last
     /// segment), offenders (the first ten different characters that force UCS-2), text (what is
-    /// sent), warnings, verdict (ok or too-long). Without it encoding, segments, units and offenders,
+    /// sent), warnings, verdict (ok or too-long), cost (with a price). Without it encoding, segments, units and offenders,
     /// text too with --smart-encoding, and verdict with --max-segments
     #[arg(long, value_name = "NAME,…", value_enum, value_delimiter = ',', ignore_case = true, hide_possible_values = true, help_heading = OUTPUT)]
     pub(super) add: Vec<Column>,
@@ -71,12 +79,28 @@ pub(crate) struct Args {
     #[arg(long, short, help_heading = OUTPUT)]
     pub(super) summary: bool,
     /// Print the summary as JSON: rows, badRows, totalSegments, ucs2Rows, tooLong, segments
-    /// (segments and rows of each number of segments), price, cost, savings, dearest
+    /// (segments and rows of each number of segments), price, cost, currency, savings, dearest, by,
+    /// sample
     #[arg(long, help_heading = OUTPUT)]
     pub(super) json: bool,
-    /// The price of a segment, such as 0.0079, for the summary
-    #[arg(long, value_name = "PRICE", help_heading = OUTPUT)]
-    pub(super) price: Option<Price>,
+    /// A summary for each value of this column or key too, such as a country
+    #[arg(long, value_name = "NAME", help_heading = OUTPUT)]
+    pub(super) by: Option<String>,
+    /// The price of a segment, such as 0.0079
+    #[arg(long, value_name = "PRICE", help_heading = PRICE)]
+    price: Option<Price>,
+    /// Prices by destination: a CSV file or a workbook with the columns price and either prefix (the
+    /// first digits of phone numbers, the longest one counts) or country; * stands for all others.
+    /// A row without a price is unreadable
+    #[arg(long, value_name = "FILE", conflicts_with = "price", help_heading = PRICE)]
+    prices: Option<String>,
+    /// The column of the phone number or the country that the price depends on; without it one that
+    /// is named to, phone, recipient, number, mobile or msisdn; or country or iso
+    #[arg(long, value_name = "NAME", requires = "prices", help_heading = PRICE)]
+    pub(super) price_by: Option<String>,
+    /// The currency of the prices, such as EUR, which is printed with them
+    #[arg(long, value_name = "CODE", value_parser = currency, help_heading = PRICE)]
+    currency: Option<String>,
     /// Leave out what smart encoding would save, which takes longer than all else
     #[arg(long, help_heading = OUTPUT)]
     pub(super) no_savings: bool,
@@ -90,17 +114,15 @@ pub(crate) struct Args {
 }
 
 const AFTER_HELP: &str = "\
-Every row of the input comes out in its place with columns added; rows that cannot be read are left
-out, counted and, with --bad-rows, listed. Lines are counted from 1. An empty cell of CSV is an empty
-text; a key that a JSON object lacks makes the row a bad one.
+Every row of the input comes out in its place with columns added. Rows that cannot be read are left out, counted and, with --bad-rows, listed; they make the exit code 5, unless --allow-bad permits them. Lines are counted from 1. An empty cell of CSV is an empty text; a key that a JSON object lacks makes the row unreadable.
 
   septet bulk campaign.csv -o counted.csv
   septet bulk people.csv -t 'Hi {{name}}, see you at {{place}}!' --summary --price 0.0079
   septet bulk 'export/*.ndjson.gz' -c message --smart typography -o counted.ndjson
+  septet bulk campaign.xlsx --prices prices.csv --by country --currency EUR --summary
   septet bulk campaign.csv --summary --json | septet plan --from-bulk - --tier twilio-toll-free
 
-A run with --output notes how far it is in OUTPUT.resume, and what it wrote stands in OUTPUT.part
-until all is there; --resume needs both, and the same files. Without --resume a run begins anew.";
+A run with --output notes how far it is in OUTPUT.resume, and what it wrote stands in OUTPUT.part until all is there; --resume needs both, and the same files. Without --resume a run begins anew.";
 
 impl Args {
     /// Whether the first line names the columns.
@@ -115,6 +137,12 @@ impl Args {
 
     /// What makes no sense by itself.
     pub(super) fn refuse_conflicts(&self) -> Result<(), Failure> {
+        self.input.refuse_conflicts()?;
+        let mut added = self.add.iter().enumerate();
+        if let Some((_, column)) = added.find(|(index, column)| self.add[..*index].contains(column))
+        {
+            return Err(Failure::usage(format!("--add has {} twice", column.name())));
+        }
         if self.json && !self.summary && self.output.is_none() {
             return Err(Failure::usage(
                 "--json is for the summary: it goes with --summary or --output; rows become JSON with --to json",
@@ -123,33 +151,56 @@ impl Args {
         Ok(())
     }
 
-    /// What the files hold, which is the same for all.
-    pub(super) fn format(&self, files: &[InputFile]) -> Result<Format, Failure> {
-        if let Some(format) = self.format {
-            return Ok(format.format(self.delimiter));
+    /// Refuses files of different formats, as far as their names tell.
+    pub(super) fn refuse_mixed(&self, files: &[InputFile]) -> Result<(), Failure> {
+        if self.input.format.is_some() {
+            return Ok(());
         }
-        let mut formats = files.iter().map(|file| {
-            let format = FormatName::of(file.path()).map(|format| format.format(self.delimiter));
-            format.ok_or_else(|| {
-                Failure::usage(format!(
-                    "{}: say what it holds with --format csv, tsv, ndjson or lines",
-                    file.name()
-                ))
-            })
-        });
-        let first = formats
-            .next()
-            .unwrap_or_else(|| Err(Failure::usage("no file")))?;
-        for (format, file) in formats.zip(&files[1..]) {
-            if format? != first {
-                let (first, other) = (files[0].name(), file.name());
-                return Err(Failure::usage(format!(
-                    "{first} and {other} do not hold the same format"
-                )));
-            }
+        let names = files.iter().map(|file| (file, FormatName::of(file.path())));
+        let names: Vec<(&InputFile, Option<FormatName>)> = names.collect();
+        let is_unknown = |(file, name): &&(&InputFile, Option<FormatName>)| {
+            name.is_none() && !file.is_stdin() && !file.path().exists()
+        };
+        if let Some((file, _)) = names.iter().find(is_unknown) {
+            return Err(Failure::usage(format!(
+                "{}: say what it holds with --format csv, tsv, ndjson, json, xlsx or lines",
+                file.name()
+            )));
         }
-        Ok(first)
+        let mut known = names.iter().filter(|(_, name)| name.is_some());
+        let Some((first, kind)) = known.next() else {
+            return Ok(());
+        };
+        match known.find(|(_, other)| other != kind) {
+            Some((other, _)) => Err(Failure::usage(format!(
+                "{} and {} do not hold the same format",
+                first.name(),
+                other.name()
+            ))),
+            None => Ok(()),
+        }
     }
+
+    /// How the files are read.
+    pub(super) fn reading(&self) -> Result<stream::Reading, Failure> {
+        let fields = match &self.template {
+            Some(template) => Template::parse(template)?.fields().to_vec(),
+            None => Vec::new(),
+        };
+        let is_table = !self.column.is_empty() || fields.iter().any(|field| field != "text");
+        let is_name = |name: &String| name.parse::<usize>().is_err();
+        let named = self.column.iter().cloned().chain(fields);
+        Ok(stream::Reading {
+            options: self.input.clone(),
+            wanted: Wanted {
+                columns: named.filter(is_name).collect(),
+                has_header: self.has_header(),
+                is_table,
+            },
+            is_lossy: self.reading.is_lossy(),
+        })
+    }
+
     /// What is added to each row.
     pub(super) fn columns(&self) -> Vec<Column> {
         if !self.add.is_empty() {
@@ -166,8 +217,48 @@ impl Args {
         columns
     }
 
+    /// The name of a column that is added, for one of several texts or for the only one.
+    pub(super) fn added_name(&self, (text, column): (Option<&String>, &Column)) -> String {
+        let prefix = &self.prefix;
+        match text {
+            Some(text) => format!("{prefix}{text}_{}", column.name()),
+            None => format!("{prefix}{}", column.name()),
+        }
+    }
+
+    /// What a segment costs, if that is known, and in which currency.
+    pub(super) fn pricing(&self) -> Result<(Option<Pricing>, Option<String>), Failure> {
+        let pricing = match (&self.prices, self.price) {
+            (Some(path), _) => Some(Pricing::Table(Prices::read(path)?)),
+            (None, Some(price)) => Some(Pricing::Flat(price)),
+            (None, None) => None,
+        };
+        let known = match &pricing {
+            Some(Pricing::Table(prices)) => prices.currency.clone(),
+            _ => None,
+        };
+        if pricing.is_none() && (self.currency.is_some() || self.add.contains(&Column::Cost)) {
+            return Err(Failure::usage(
+                "--currency and the column cost need a price: --price or --prices",
+            ));
+        }
+        match (&self.currency, known) {
+            (Some(currency), Some(known)) if *currency != known => Err(Failure::usage(format!(
+                "--currency is {currency}, but the prices are in {known}"
+            ))),
+            (currency, known) => Ok((pricing, currency.clone().or(known))),
+        }
+    }
+
     /// How rows are written.
     pub(super) fn layout(&self, format: Format) -> Result<Layout, Failure> {
+        let is_workbook = |path: &Path| FormatName::of(path) == Some(FormatName::Xlsx);
+        if let Some(path) = self.output.as_deref().filter(|path| is_workbook(path)) {
+            return Err(Failure::usage(format!(
+                "{}: workbooks are read, not written; write a .csv file, which spreadsheets open",
+                path.display()
+            )));
+        }
         let by_name = self.output.as_deref().and_then(LayoutName::of);
         let name = self.to.or(by_name).unwrap_or(LayoutName::like(format));
         let delimiter = match (name, format) {
@@ -182,14 +273,24 @@ impl Args {
                 ));
             }
             // As the input has it.
-            (LayoutName::Csv, Format::Csv { delimiter }) if delimiter != b'\t' => delimiter,
+            (LayoutName::Csv, Format::Csv(Dialect { delimiter, .. })) if delimiter != b'\t' => {
+                delimiter
+            }
             (LayoutName::Csv, _) => b',',
             (LayoutName::Tsv, _) => b'\t',
         };
         Ok(Layout::Csv {
             delimiter,
-            is_copied: format == Format::Csv { delimiter } && !self.csv_safe,
+            is_copied: format == Format::Csv(Dialect::new(delimiter)) && !self.csv_safe,
             is_safe: self.csv_safe,
         })
+    }
+}
+
+fn currency(text: &str) -> Result<String, String> {
+    if text.len() == 3 && text.bytes().all(|octet| octet.is_ascii_alphabetic()) {
+        Ok(text.to_ascii_uppercase())
+    } else {
+        Err("expected a code of three letters (ISO 4217), such as EUR".to_owned())
     }
 }

@@ -1,9 +1,10 @@
 //! What the first record tells of all others: the names of the columns.
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::ByteRecord;
 
 use crate::outcome::Failure;
-use crate::stream::{Chunk, Format, InputFile};
+use crate::source::{Format, InputFile};
+use crate::stream::Chunk;
 
 use super::json;
 
@@ -26,20 +27,19 @@ impl Head {
         has_header: bool,
         file: &InputFile,
     ) -> Result<Self, Failure> {
-        let octets = chunk.map_or(&[][..], Chunk::records);
-        let delimiter = match format {
+        let octets = chunk.map_or(&[][..], |chunk| &chunk.octets);
+        let dialect = match format {
             Format::Lines => return Ok(Head::Text),
             Format::Ndjson => {
                 let mut lines = octets.split(|octet| *octet == b'\n');
                 let first = lines.find(|line| !line.trim_ascii().is_empty());
                 return Ok(Head::Keys(first.map_or_else(Vec::new, json::keys)));
             }
-            Format::Csv { delimiter } => delimiter,
+            Format::Csv(dialect) => dialect,
         };
         let mut record = ByteRecord::new();
-        let mut reader = ReaderBuilder::new();
-        reader.delimiter(delimiter).has_headers(false);
-        let is_there = reader
+        let is_there = dialect
+            .reader()
             .from_reader(octets)
             .read_byte_record(&mut record)
             .map_err(|error| Failure::Input(format!("{}: {error}", file.name())))?;
@@ -60,7 +60,7 @@ impl Head {
                 let name = String::from_utf8(name.to_vec()).map_err(|_| {
                     let place = place + 1;
                     Failure::Input(format!(
-                        "{}: the name of column {place} is not UTF-8",
+                        "{}: the name of column {place} is not UTF-8; --input-encoding windows-1252 or another name reads it",
                         file.name()
                     ))
                 })?;

@@ -2,24 +2,29 @@
 
 use std::borrow::Cow;
 
-use septet::{Rules, Segmenter, SmartEncoder};
+use septet::{Count, Rules, Segmenter, SmartEncoded, SmartEncoder, SmartOutcome};
 
 use crate::outcome::Failure;
-use crate::stream::{BadRow, Chunk, Done, Format};
+use crate::source::{Format, line_breaks};
+use crate::stream::{BadRow, Chunk, Done};
 
 use super::added::{Column, Missing};
 use super::args::Args;
+use super::groups::{self, Group};
 use super::head::Head;
+use super::json::Key;
 use super::layout::Layout;
+use super::money::Price;
+use super::prices::Pricing;
 use super::records::{Body, Records, Shape};
 use super::savings::{self, Saved, Savings};
-use super::tally::Tally;
-use super::text::TextOf;
+use super::tally::{At, Tally};
+use super::text::{self, Columns, TextOf};
 
 /// The work on rows.
 pub(super) struct Job {
     shape: Shape,
-    text: TextOf,
+    texts: Vec<TextOf>,
     segmenter: Segmenter,
     /// What a text lacks, if no national language is allowed.
     missing: Option<Missing>,
@@ -27,6 +32,10 @@ pub(super) struct Job {
     savings: Option<Savings>,
     /// The most segments a row may take.
     limit: usize,
+    pricing: Option<Pricing>,
+    /// Where the value is that the price depends on, and the one that rows are grouped by.
+    priced_by: Option<usize>,
+    grouped_by: Option<usize>,
     columns: Vec<Column>,
     /// The names of all columns of written rows, those that are added last.
     pub(super) names: Vec<String>,
@@ -34,12 +43,51 @@ pub(super) struct Job {
     pub(super) layout: Option<Layout>,
 }
 
+/// A text of a row that was counted.
+struct Counted<'t> {
+    text: Cow<'t, str>,
+    /// What is sent, if it is not the text itself.
+    sent: Option<String>,
+    count: Count,
+    /// The segments that smart encoding saves, if it was applied.
+    saved: Option<i64>,
+}
+
+impl Counted<'_> {
+    fn sent(&self) -> &str {
+        self.sent.as_deref().unwrap_or(&self.text)
+    }
+}
+
 impl Job {
-    pub(super) fn new(args: &Args, format: Format, head: &Head) -> Result<Self, Failure> {
-        let (text, wanted) = TextOf::find(args.column.as_deref(), args.template.as_deref(), head)?;
-        let columns = args.columns();
-        let prefixed = |column: &Column| format!("{}{}", args.prefix, column.name());
-        let added: Vec<String> = columns.iter().map(prefixed).collect();
+    pub(super) fn new(
+        args: &Args,
+        format: Format,
+        head: &Head,
+        pricing: Option<Pricing>,
+    ) -> Result<Self, Failure> {
+        let mut columns = Columns::new(head);
+        let texts = columns.texts(&args.column, args.template.as_deref())?;
+        let priced_by = match &pricing {
+            Some(Pricing::Table(prices)) => {
+                Some(columns.priced_by(args.price_by.as_deref(), prices.usual())?)
+            }
+            _ => None,
+        };
+        let by = args.by.as_deref();
+        let grouped_by = by.map(|name| columns.place(name)).transpose()?;
+        let added_columns = args.columns();
+        let added: Vec<String> = match args.column.as_slice() {
+            many @ [_, _, ..] => many
+                .iter()
+                .flat_map(|text| added_columns.iter().map(move |column| (Some(text), column)))
+                .map(|named| args.added_name(named))
+                .collect(),
+            _ => added_columns
+                .iter()
+                .map(|column| args.added_name((None, column)))
+                .collect(),
+        };
         let is_written = args.writes_rows();
         let layout = is_written.then(|| args.layout(format)).transpose()?;
         let names = if is_written {
@@ -51,9 +99,10 @@ impl Job {
             format,
             columns: head.names().to_vec(),
             has_header: args.has_header(),
-            wanted,
+            wanted: columns.into_keys(),
             taken: if is_written { added } else { Vec::new() },
             is_lossy: args.reading.is_lossy(),
+            sample: args.sample,
         };
         let segmenter = args.sending.segmenter();
         let smart = args.sending.rules().map(|rules| {
@@ -65,16 +114,25 @@ impl Job {
         let is_wanted = smart.is_none() && !args.no_savings && is_summed_up;
         Ok(Job {
             shape,
-            text,
+            texts,
             segmenter,
             missing: args.sending.is_plain().then(Missing::new),
             savings: is_wanted.then(|| Savings::new(segmenter, args.sending.is_plain())),
             smart,
             limit: args.max_segments.unwrap_or(usize::MAX),
-            columns,
+            pricing,
+            priced_by,
+            grouped_by,
+            columns: added_columns,
             names,
             layout,
         })
+    }
+
+    /// The failure of a run in which no object had the keys that are wanted.
+    pub(super) fn no_such_key(&self, head: &Head) -> Failure {
+        let names: Vec<&str> = self.shape.wanted.iter().map(Key::name).collect();
+        text::missing(head, &names.join(" or "))
     }
 
     pub(super) fn worker(&self) -> Worker<'_> {
@@ -89,42 +147,95 @@ impl Job {
     fn row(
         &self,
         body: &Body,
-        (file, line): (usize, u64),
+        at: At,
         out: &mut Vec<u8>,
         tally: &mut Tally,
-        savings: Option<&mut Savings>,
+        mut savings: Option<&mut Savings>,
     ) -> Result<(), String> {
-        let text = self.text.of(body)?;
-        let smart = self
-            .smart
-            .as_ref()
-            .map(|(rules, encoder)| (*rules, encoder.encode(&text)));
-        let sent = match &smart {
-            Some((_, smart)) => Cow::Borrowed(smart.text()),
-            None => Cow::Borrowed(&*text),
+        let price = self.price(body)?;
+        let group = self.grouped_by.map(|place| body.value(place)).transpose()?;
+        // Most files have one text in each row: then nothing is allocated.
+        let (first, others) = match self.texts.as_slice() {
+            [text] => (self.count(text, body)?, Vec::new()),
+            texts => {
+                let counted: Result<Vec<Counted>, String> =
+                    texts.iter().map(|text| self.count(text, body)).collect();
+                let mut counted = counted?.into_iter();
+                let Some(first) = counted.next() else {
+                    return Err("there is no text".to_owned());
+                };
+                (first, counted.collect())
+            }
         };
-        let count = self
-            .segmenter
-            .count(&sent)
-            .map_err(|error| error.to_string())?;
-        tally.add(count, &sent, file, line, self.limit);
-        if let Some((rules, smart)) = &smart {
-            let is_applied = smart.outcome() == septet::SmartOutcome::Applied;
-            let segments = is_applied.then(|| savings::difference(smart.before(), count));
-            Saved::of(*rules, segments).add_to(&mut tally.saved);
-        }
-        if let Some(savings) = savings {
-            savings.add(&text, count, &mut tally.saved);
+        for counted in std::iter::once(&first).chain(&others) {
+            tally.add(counted.count, counted.sent(), at, self.limit);
+            let segments = counted.count.segments();
+            let cost = price.map_or(0, |price| cost(price, segments));
+            tally.cost = tally.cost.saturating_add(cost);
+            if let Some(value) = &group {
+                let group = Group {
+                    rows: 1,
+                    segments: segments as u64,
+                    cost,
+                };
+                groups::add(&mut tally.groups, value, group);
+            }
+            if let Some((rules, _)) = &self.smart {
+                Saved::of(*rules, counted.saved, price).add_to(&mut tally.saved);
+            }
+            if let Some(savings) = savings.as_deref_mut() {
+                savings.add(&counted.text, counted.count, price, &mut tally.saved);
+            }
         }
         if let Some(layout) = self.layout {
-            let value = |column: &Column| {
-                let known = (&self.segmenter, self.missing.as_ref());
-                column.value(&sent, count, known, self.limit)
-            };
-            layout.push(body, &self.names, self.columns.iter().map(value), out);
+            let known = (&self.segmenter, self.missing.as_ref());
+            let values = std::iter::once(&first).chain(&others).flat_map(|counted| {
+                self.columns.iter().map(move |column| {
+                    column.value(counted.sent(), counted.count, known, (self.limit, price))
+                })
+            });
+            layout.push(body, &self.names, values, out);
         }
         Ok(())
     }
+
+    fn count<'b>(&self, text: &TextOf, body: &Body<'b>) -> Result<Counted<'b>, String> {
+        let text = text.of(body)?;
+        let smart = self
+            .smart
+            .as_ref()
+            .map(|(_, encoder)| encoder.encode(&text));
+        let sent = smart.as_ref().map_or(&*text, SmartEncoded::text);
+        let count = self
+            .segmenter
+            .count(sent)
+            .map_err(|error| error.to_string())?;
+        let applied = smart.filter(|smart| smart.outcome() == SmartOutcome::Applied);
+        let saved = applied
+            .as_ref()
+            .map(|smart| savings::difference(smart.before(), count));
+        let sent = applied.map(|smart| smart.into_text().into_owned());
+        Ok(Counted {
+            text,
+            sent,
+            count,
+            saved,
+        })
+    }
+
+    fn price(&self, body: &Body) -> Result<Option<Price>, String> {
+        let Some(pricing) = &self.pricing else {
+            return Ok(None);
+        };
+        let value = self.priced_by.map(|place| body.value(place)).transpose()?;
+        pricing.of(value.as_deref()).map(Some)
+    }
+}
+
+/// The cost of so many segments, in billionths.
+fn cost(price: Price, segments: usize) -> i64 {
+    let segments = i64::try_from(segments).unwrap_or(i64::MAX);
+    price.of(segments).billionths()
 }
 
 /// The names of the columns that come in, then of those that are added.
@@ -152,17 +263,35 @@ pub(super) struct Worker<'j> {
 impl Worker<'_> {
     /// Does a chunk, and appends its rows to those that are to be written.
     pub(super) fn run(&mut self, chunk: &Chunk, out: &mut Vec<u8>) -> Result<Done<Tally>, Failure> {
-        let (mut bad, mut tally) = (Vec::new(), Tally::default());
+        let (mut bad, mut tally, mut keyless) = (Vec::new(), Tally::default(), 0);
         let savings = &mut self.savings;
         let lines = self.records.each(chunk, |line, body| {
-            let place = (chunk.file, line);
+            let at = At {
+                file: chunk.file,
+                line,
+                numbering: chunk.numbering,
+            };
             let savings = savings.as_mut();
-            let done = body.and_then(|body| self.job.row(&body, place, out, &mut tally, savings));
+            let done = body.and_then(|body| {
+                let done = self.job.row(&body, at, out, &mut tally, savings);
+                keyless += u64::from(done.is_err() && body.lacks_a_key());
+                done
+            });
             if let Err(reason) = done {
                 bad.push(BadRow { line, reason });
             }
         })?;
         tally.bad = bad.len() as u64;
-        Ok(Done { bad, tally, lines })
+        tally.keyless = keyless;
+        let open_quote = chunk
+            .open_quote
+            .map(|quote| line_breaks(&chunk.octets[..quote]));
+        Ok(Done {
+            bad,
+            tally,
+            lines,
+            numbering: chunk.numbering,
+            open_quote,
+        })
     }
 }

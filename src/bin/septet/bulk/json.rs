@@ -1,26 +1,60 @@
 //! The values of one JSON object, found without building it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::stream::json_reason;
 
+/// A key that is looked for: `body`, or a value within others, as `message.body` or `/message/body` (RFC 6901).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    /// The key as it was given, which may be that of a value itself.
+    name: String,
+    /// The keys on the way to a nested value; one if it is not nested.
+    path: Vec<String>,
+}
+
+impl Key {
+    pub(super) fn new(name: String) -> Self {
+        let path = match name.strip_prefix('/') {
+            Some(pointer) => {
+                let unescape = |step: &str| step.replace("~1", "/").replace("~0", "~");
+                pointer.split('/').map(unescape).collect()
+            }
+            None => name.split('.').map(str::to_owned).collect(),
+        };
+        Key { name, path }
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 /// The keys that are looked for, and those that must not be there.
 pub(super) struct Wanted<'w> {
-    pub(super) keys: &'w [String],
+    pub(super) keys: &'w [Key],
     pub(super) taken: &'w [String],
 }
 
 /// An object of one line.
 pub(super) struct Object<'a> {
     pub(super) raw: &'a str,
-    values: Vec<Option<&'a RawValue>>,
+    values: Vec<Option<Found<'a>>>,
     /// It has no key at all.
     pub(super) is_empty: bool,
+}
+
+/// The value of a key, or of the first key on the way to it.
+#[derive(Clone, Copy)]
+pub(super) struct Found<'a> {
+    value: &'a RawValue,
+    is_itself: bool,
 }
 
 impl<'a> Object<'a> {
@@ -39,9 +73,10 @@ impl<'a> Object<'a> {
     }
 
     /// The value of a wanted key as text: that of a string, or a number or a truth value as it is written.
-    pub(super) fn text(&self, place: usize, key: &str) -> Result<Cow<'a, str>, String> {
-        let Some(value) = self.values.get(place).copied().flatten() else {
-            return Err(format!("there is no {key}"));
+    pub(super) fn text(&self, place: usize, key: &Key) -> Result<Cow<'a, str>, String> {
+        let name = &key.name;
+        let Some(value) = self.value(place, key)? else {
+            return Err(format!("there is no {name}"));
         };
         match value.get().as_bytes().first() {
             Some(b'"') => {
@@ -49,11 +84,50 @@ impl<'a> Object<'a> {
                     serde_json::from_str(value.get()).map_err(|error| reason(&error))?;
                 Ok(text.0)
             }
-            Some(b'{' | b'[') => Err(format!("{key} is no text")),
-            Some(b'n') => Err(format!("{key} is null")),
+            Some(b'{' | b'[') => Err(format!("{name} is not a text")),
+            Some(b'n') => Err(format!("{name} is null")),
             _ => Ok(Cow::Borrowed(value.get())),
         }
     }
+
+    /// Whether one of the wanted keys is missing.
+    pub(super) fn lacks_a_key(&self, keys: &[Key]) -> bool {
+        let mut keys = keys.iter().enumerate();
+        keys.any(|(place, key)| matches!(self.value(place, key), Ok(None)))
+    }
+
+    fn value(&self, place: usize, key: &Key) -> Result<Option<&'a RawValue>, String> {
+        match self.values.get(place).copied().flatten() {
+            None => Ok(None),
+            Some(Found {
+                value,
+                is_itself: true,
+            }) => Ok(Some(value)),
+            Some(Found { value, .. }) => nested(value, &key.path[1..]),
+        }
+    }
+}
+
+/// The value at the end of a path.
+fn nested<'a>(value: &'a RawValue, path: &[String]) -> Result<Option<&'a RawValue>, String> {
+    let Some((step, rest)) = path.split_first() else {
+        return Ok(Some(value));
+    };
+    let inner = match value.get().as_bytes().first() {
+        Some(b'{') => {
+            let object: BTreeMap<Cow<str>, &RawValue> =
+                serde_json::from_str(value.get()).map_err(|error| reason(&error))?;
+            object.get(step.as_str()).copied()
+        }
+        Some(b'[') => {
+            let array: Vec<&RawValue> =
+                serde_json::from_str(value.get()).map_err(|error| reason(&error))?;
+            let index: Option<usize> = step.parse().ok();
+            index.and_then(|index| array.get(index).copied())
+        }
+        _ => None,
+    };
+    inner.map_or(Ok(None), |inner| nested(inner, rest))
 }
 
 /// The keys of an object; none if it is none.
@@ -74,7 +148,7 @@ fn reason(error: &serde_json::Error) -> String {
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 impl<'de> DeserializeSeed<'de> for &Wanted<'_> {
-    type Value = (Vec<Option<&'de RawValue>>, bool);
+    type Value = (Vec<Option<Found<'de>>>, bool);
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
@@ -82,7 +156,7 @@ impl<'de> DeserializeSeed<'de> for &Wanted<'_> {
 }
 
 impl<'de> Visitor<'de> for &Wanted<'_> {
-    type Value = (Vec<Option<&'de RawValue>>, bool);
+    type Value = (Vec<Option<Found<'de>>>, bool);
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("an object")
@@ -95,12 +169,26 @@ impl<'de> Visitor<'de> for &Wanted<'_> {
             is_empty = false;
             if self.taken.iter().any(|taken| *taken == key) {
                 let message = format!("there is a key {key} already; choose another --prefix");
-                return Err(serde::de::Error::custom(message));
+                return Err(Error::custom(message));
             }
-            match self.keys.iter().position(|wanted| *wanted == key) {
-                Some(place) => values[place] = Some(map.next_value()?),
-                None => {
-                    map.next_value::<IgnoredAny>()?;
+            let leads = |wanted: &Key| wanted.name == key || wanted.path[0] == key;
+            if !self.keys.iter().any(leads) {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            let value: &RawValue = map.next_value()?;
+            for (found, wanted) in values.iter_mut().zip(self.keys) {
+                let is_itself = wanted.name == key || wanted.path.len() == 1;
+                if !leads(wanted) {
+                    continue;
+                }
+                match found {
+                    Some(Found { is_itself: was, .. }) if *was == is_itself => {
+                        return Err(Error::custom(format!("the key {key} occurs twice")));
+                    }
+                    // A key that has the name itself is the one that is meant.
+                    Some(_) if !is_itself => {}
+                    _ => *found = Some(Found { value, is_itself }),
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ValueEnum;
 use serde::Serialize;
 
-use crate::stream::{Format, FormatName};
+use crate::source::{Dialect, Format, FormatName};
 
 use super::added::Value;
 use super::records::Body;
@@ -23,25 +23,22 @@ pub(super) enum LayoutName {
 impl LayoutName {
     /// By what a name ends in.
     pub(super) fn of(path: &Path) -> Option<Self> {
-        if path
-            .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
-        {
-            return Some(LayoutName::Json);
-        }
         match FormatName::of(path)? {
             FormatName::Csv => Some(LayoutName::Csv),
             FormatName::Tsv => Some(LayoutName::Tsv),
             FormatName::Ndjson => Some(LayoutName::Ndjson),
-            FormatName::Lines => None,
+            FormatName::Json => Some(LayoutName::Json),
+            FormatName::Lines | FormatName::Xlsx => None,
         }
     }
 
     /// As the input is.
     pub(super) const fn like(format: Format) -> Self {
         match format {
-            Format::Csv { delimiter: b'\t' } => LayoutName::Tsv,
-            Format::Csv { .. } | Format::Lines => LayoutName::Csv,
+            Format::Csv(Dialect {
+                delimiter: b'\t', ..
+            }) => LayoutName::Tsv,
+            Format::Csv(_) | Format::Lines => LayoutName::Csv,
             Format::Ndjson => LayoutName::Ndjson,
         }
     }
@@ -129,6 +126,7 @@ impl Layout {
                     match value {
                         Value::Number(number) => push_number(number, out),
                         Value::Text(text) => push_cell(text.as_bytes(), delimiter, is_safe, out),
+                        Value::Decimal(number) => out.extend_from_slice(number.as_bytes()),
                     }
                 }
                 out.push(b'\n');
@@ -204,6 +202,7 @@ fn push_object<'v>(
         match value {
             Value::Number(number) => push_number(number, out),
             Value::Text(text) => push_json(&text, out),
+            Value::Decimal(number) => out.extend_from_slice(number.as_bytes()),
         }
     }
     out.push(b'}');

@@ -2,13 +2,16 @@
 
 mod added;
 mod args;
+mod groups;
 mod head;
 mod job;
 mod json;
 mod layout;
 mod money;
+mod prices;
 mod records;
 mod run;
+mod sample;
 mod savings;
 mod summary;
 mod tally;
@@ -20,26 +23,35 @@ use std::io::IsTerminal;
 
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
-use crate::stream::{self, Run};
-use summary::Summary;
+use crate::source;
+use crate::stream::Run;
+use summary::{Summary, Terms};
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     args.refuse_conflicts()?;
     if args.files.is_empty() && std::io::stdin().is_terminal() {
         return Err(Failure::Nothing);
     }
-    let files = stream::find(&args.files)?;
+    let files = source::find(&args.files)?;
     let this = Run::new(&files, args.output.as_deref(), &args.bad, &args.long)?;
-    let total = this.finish(|resumed| run::run(args, &this, resumed))?;
-    let summary = Summary::new(&total, &files, args.price);
+    let (pricing, currency) = args.pricing()?;
+    let terms = Terms {
+        files: &files,
+        pricing: pricing.as_ref(),
+        currency: currency.as_deref(),
+        by: args.by.as_deref(),
+        sample: args.sample,
+    };
+    let total = this.finish(|resumed| run::run(args, &this, &terms, resumed))?;
+    let summary = Summary::new(&total, &terms);
     if args.json {
         screen.json(&summary)?;
     } else if args.summary || args.output.is_some() {
         summary.show(screen)?;
     }
-    Ok(match total.bad {
-        1.. if args.bad.strict => Outcome::BadRows,
-        _ if total.too_long > 0 => Outcome::OverLimit,
-        _ => Outcome::Done,
-    })
+    let bad = args.bad.outcome(total.bad, total.rows);
+    Ok(bad.unwrap_or(match total.too_long {
+        1.. => Outcome::OverLimit,
+        0 => Outcome::Done,
+    }))
 }

@@ -17,12 +17,26 @@ pub(crate) struct Price(u64);
 
 /// An amount of money, in billionths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Money(i128);
+pub(super) struct Money(i64);
 
 impl Price {
     /// What so many segments cost.
     pub(super) fn of(self, segments: i64) -> Money {
-        Money(i128::from(self.0) * i128::from(segments))
+        let price = i64::try_from(self.0).unwrap_or(i64::MAX);
+        Money(price.saturating_mul(segments))
+    }
+
+    /// Reads a price as the countries write it: with a point or a comma before the decimals.
+    pub(super) fn parse_local(text: &str) -> Result<Self, String> {
+        let Some((whole, decimals)) = text.split_once(',') else {
+            return text.parse();
+        };
+        if text.contains('.') || whole != "0" && decimals.len() == 3 {
+            return Err(format!(
+                "{text} may mean two prices: write it with a point before the decimals, such as 0.0079"
+            ));
+        }
+        format!("{whole}.{decimals}").parse()
     }
 }
 
@@ -53,7 +67,7 @@ impl fmt::Display for Price {
 /// Rounded to two decimals: `1,234.50`.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cent = u128::from(ONE / 100);
+        let cent = u64::from(ONE / 100);
         let cents = (self.0.unsigned_abs() + cent / 2) / cent;
         let sign = if self.0 < 0 { "-" } else { "" };
         let whole = number(usize::try_from(cents / 100).unwrap_or(usize::MAX));
@@ -62,6 +76,20 @@ impl fmt::Display for Money {
 }
 
 impl Money {
+    pub(super) const fn from_billionths(billionths: i64) -> Self {
+        Money(billionths)
+    }
+
+    pub(super) const fn billionths(self) -> i64 {
+        self.0
+    }
+
+    /// Every decimal it has, without separators, for programs: `0.0158`.
+    pub(super) fn exact(self) -> String {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        format!("{sign}{}", Price(self.0.unsigned_abs()))
+    }
+
     /// As a number of JSON.
     #[expect(clippy::cast_precision_loss, reason = "JSON has no better numbers")]
     pub(super) fn as_f64(self) -> f64 {
@@ -72,6 +100,21 @@ impl Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn prices_of_a_file() {
+        let price = |text: &str| Price::parse_local(text).map(|price| price.to_string());
+        assert_eq!(price("0,0750").as_deref(), Ok("0.075"));
+        assert_eq!(price("0,075").as_deref(), Ok("0.075"));
+        assert_eq!(price("1,5").as_deref(), Ok("1.50"));
+        assert_eq!(price("0.05").as_deref(), Ok("0.05"));
+        for wrong in ["1,500", "1.000,50", "x", "", "0,0,1"] {
+            assert!(price(wrong).is_err(), "{wrong}");
+        }
+        let price: Price = "0.0079".parse().unwrap();
+        assert_eq!(price.of(2).exact(), "0.0158");
+        assert_eq!(price.of(-2).exact(), "-0.0158");
+    }
 
     #[test]
     fn prices_are_exact() {

@@ -5,16 +5,18 @@ use std::borrow::Cow;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use crate::outcome::Failure;
-use crate::stream::{Chunk, Format, line_breaks, lines, utf8};
+use crate::source::{Dialect, Format, Numbering, Quotes, line_breaks, lines};
+use crate::stream::{Chunk, utf8};
 
-use super::json::{Object, Wanted};
+use super::json::{Key, Object, Wanted};
+use super::sample::Sample;
 
 /// A row.
 pub(super) enum Body<'a> {
     /// Of CSV: as it stands in the file, without its line break, and cell by cell.
     Cells { raw: &'a [u8], cells: Cells<'a> },
     /// An object, with the keys that were wanted.
-    Object(Object<'a>, &'a [String]),
+    Object(Object<'a>, &'a [Key]),
     /// A line.
     Line(&'a str),
 }
@@ -56,6 +58,14 @@ impl<'a> Body<'a> {
         cells.into_iter().flatten().chain(line)
     }
 
+    /// Whether one of the wanted keys is missing.
+    pub(super) fn lacks_a_key(&self) -> bool {
+        match self {
+            Body::Object(object, keys) => object.lacks_a_key(keys),
+            Body::Cells { .. } | Body::Line(_) => false,
+        }
+    }
+
     /// The text of a column, or of one of the wanted keys.
     pub(super) fn value(&self, place: usize) -> Result<Cow<'a, str>, String> {
         match self {
@@ -77,9 +87,18 @@ pub(super) struct Shape {
     /// The first row of a file has the names of the columns.
     pub(super) has_header: bool,
     /// The keys of a JSON object that are wanted, and those it must not have.
-    pub(super) wanted: Vec<String>,
+    pub(super) wanted: Vec<Key>,
     pub(super) taken: Vec<String>,
     pub(super) is_lossy: bool,
+    pub(super) sample: Option<Sample>,
+}
+
+impl Shape {
+    /// Whether the row that begins so many octets within a chunk is looked at.
+    fn takes(&self, chunk: &Chunk, at: usize) -> bool {
+        let takes = |sample: Sample| sample.takes(chunk.file, chunk.offset + at as u64);
+        self.sample.is_none_or(takes)
+    }
 }
 
 /// Reads the rows of chunks; keeps its memory from one to the next.
@@ -93,8 +112,11 @@ pub(super) struct Records<'s> {
 impl<'s> Records<'s> {
     pub(super) fn new(shape: &'s Shape) -> Self {
         let mut builder = ReaderBuilder::new();
-        if let Format::Csv { delimiter } = shape.format {
-            builder.delimiter(delimiter);
+        if let Format::Csv(dialect) = shape.format {
+            builder
+                .delimiter(dialect.delimiter)
+                .quoting(dialect.has_quotes)
+                .escape(dialect.escape);
         }
         Records {
             shape,
@@ -110,7 +132,7 @@ impl<'s> Records<'s> {
         chunk: &Chunk,
         visit: impl FnMut(u64, Result<Body, String>),
     ) -> Result<u64, Failure> {
-        let mut octets = chunk.records();
+        let mut octets = &chunk.octets[..];
         let is_utf8 = simdutf8::basic::from_utf8(octets).is_ok();
         let repaired;
         if self.shape.is_lossy && !is_utf8 {
@@ -118,15 +140,19 @@ impl<'s> Records<'s> {
             octets = repaired.as_bytes();
         }
         match self.shape.format {
-            Format::Csv { .. } => {
+            Format::Csv(dialect) => {
                 let is_utf8 = is_utf8 || self.shape.is_lossy;
-                self.each_record(octets, chunk, is_utf8, visit)
+                self.each_record(octets, chunk, dialect, is_utf8, visit)
             }
-            Format::Lines => Ok(each_line(
-                octets,
-                |text| Some(utf8(text).map(Body::Line)),
-                visit,
-            )),
+            Format::Lines => {
+                let read = |text| Some(line_of_text(text).map(Body::Line));
+                Ok(each_line(
+                    octets,
+                    |at| self.shape.takes(chunk, at),
+                    read,
+                    visit,
+                ))
+            }
             Format::Ndjson => {
                 let shape = self.shape;
                 let wanted = Wanted {
@@ -134,7 +160,7 @@ impl<'s> Records<'s> {
                     taken: &shape.taken,
                 };
                 let read = |line| object(line, &wanted);
-                Ok(each_line(octets, read, visit))
+                Ok(each_line(octets, |at| shape.takes(chunk, at), read, visit))
             }
         }
     }
@@ -143,10 +169,16 @@ impl<'s> Records<'s> {
         &mut self,
         octets: &[u8],
         chunk: &Chunk,
+        dialect: Dialect,
         is_utf8: bool,
         mut visit: impl FnMut(u64, Result<Body, String>),
     ) -> Result<u64, Failure> {
-        let mut is_header = chunk.is_first && self.shape.has_header;
+        let mut is_header = chunk.first.is_some() && self.shape.has_header;
+        let mut rows = Rows {
+            numbering: chunk.numbering,
+            next: 0,
+        };
+        let has_zeros = memchr::memchr(0, octets).is_some();
         self.reader.reset();
         // A mark of byte order stands before a file, not before a chunk: the reader has begun by then.
         let _ = self.reader.read_record(b"\n", &mut [], &mut []);
@@ -158,24 +190,32 @@ impl<'s> Records<'s> {
         loop {
             let (start, before) = (at, self.reader.line() - 1);
             let Some(cells) = self.record(octets, &mut at) else {
-                return Ok(self.reader.line() - 1);
+                let (blank, _) = trimmed(&octets[start..]);
+                return Ok(rows.end(self.reader.line() - 1, blank));
             };
             let cells = Cells {
                 octets: &self.octets,
                 ends: &self.ends[..cells],
             };
             let (blank, raw) = trimmed(&octets[start..at]);
-            let line = before + blank;
+            let line = rows.number(before, blank);
+            let breaks = self.reader.line() - 1 - before - blank;
+            let is_long = breaks > u64::from(octets[..at].ends_with(b"\n"));
             if is_header {
                 is_header = false;
                 self.check_header(cells)?;
                 continue;
             }
+            if !self.shape.takes(chunk, start) {
+                continue;
+            }
             let columns = self.shape.columns.len();
-            let body = if chunk.is_open && at == octets.len() {
-                Err("a quote is opened and never closed".to_owned())
-            } else if cells.len() != columns {
+            let body = if cells.len() != columns {
                 Err(format!("{} instead of {columns} columns", cells.len()))
+            } else if has_zeros && raw.contains(&0) {
+                Err(ZERO.to_owned())
+            } else if is_long && closes_early(raw, dialect) {
+                Err("a quoted cell goes over several lines, and text follows its closing quote: a quote may be missing".to_owned())
             } else if is_utf8 {
                 Ok(Body::Cells { raw, cells })
             } else {
@@ -222,6 +262,63 @@ impl<'s> Records<'s> {
     }
 }
 
+/// A zero octet in a text is a sign of another encoding, or of a file that is damaged.
+const ZERO: &str = "a zero octet (NUL) is in the row: the file may be UTF-16 or damaged";
+
+fn line_of_text(line: &[u8]) -> Result<&str, String> {
+    match memchr::memchr(0, line) {
+        Some(_) => Err(ZERO.to_owned()),
+        None => utf8(line),
+    }
+}
+
+/// The numbers of rows within a chunk.
+struct Rows {
+    numbering: Numbering,
+    /// The number of the next row of a sheet.
+    next: u64,
+}
+
+impl Rows {
+    /// The number of a row after so many lines and blank ones.
+    fn number(&mut self, lines: u64, blank: u64) -> u64 {
+        match self.numbering {
+            Numbering::Lines => lines + blank,
+            Numbering::Rows => {
+                let row = self.next + blank;
+                self.next = row + 1;
+                row
+            }
+        }
+    }
+
+    /// The numbers that the chunk takes, which ends with so many blank lines.
+    const fn end(&self, lines: u64, blank: u64) -> u64 {
+        match self.numbering {
+            Numbering::Lines => lines,
+            Numbering::Rows => self.next + blank,
+        }
+    }
+}
+
+/// Whether something other than a delimiter follows a closing quote. Within one line that is a slip of the hand, but a
+/// cell over several lines may have swallowed the quotes of others.
+fn closes_early(record: &[u8], dialect: Dialect) -> bool {
+    if !dialect.has_quotes {
+        return false;
+    }
+    let mut quotes = Quotes::new(dialect);
+    let mut is_early = false;
+    let mut is_first = true;
+    quotes.read(record, |start, _| {
+        let after = record.get(start);
+        let is_end = |octet: &u8| *octet == dialect.delimiter || matches!(octet, b'\n' | b'\r');
+        is_early |= !is_first && !after.is_none_or(is_end);
+        is_first = false;
+    });
+    is_early
+}
+
 /// An object, if there is anything on the line.
 fn object<'a>(line: &'a [u8], wanted: &Wanted<'a>) -> Option<Result<Body<'a>, String>> {
     let line = line.trim_ascii();
@@ -235,11 +332,16 @@ fn object<'a>(line: &'a [u8], wanted: &Wanted<'a>) -> Option<Result<Body<'a>, St
 /// Hands over every line of which `read` makes something; gives the number of line breaks.
 fn each_line<'a>(
     octets: &'a [u8],
+    is_taken: impl Fn(usize) -> bool,
     read: impl Fn(&'a [u8]) -> Option<Result<Body<'a>, String>>,
     mut visit: impl FnMut(u64, Result<Body<'a>, String>),
 ) -> u64 {
     for (number, line) in lines(octets) {
-        if let Some(body) = read(line) {
+        // The address of a line tells where it begins in the chunk.
+        let at = line.as_ptr().addr() - octets.as_ptr().addr();
+        if is_taken(at)
+            && let Some(body) = read(line)
+        {
             visit(number, body);
         }
     }

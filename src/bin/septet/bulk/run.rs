@@ -2,28 +2,42 @@
 
 use std::io::{self, IsTerminal};
 
+use crate::merge_fields;
 use crate::outcome::Failure;
-use crate::progress;
-use crate::stream::{self, Chunk, Chunks, Done, InputFile, Place, Run, State, Writing};
+use crate::progress::Progress;
+use crate::source::{Format, InputFile};
+use crate::stream::{self, Chunk, Chunks, Done, Place, Run, State, Writing};
 
 use super::args::Args;
+use super::groups;
 use super::head::Head;
 use super::job::Job;
-use super::summary::Summary;
+use super::summary::{Summary, Terms};
 use super::tally::Tally;
 
 /// Reads every row that is left to read, and gives what all of them add up to.
-pub(super) fn run(args: &Args, run: &Run, resumed: Option<State<Tally>>) -> Result<Tally, Failure> {
+pub(super) fn run(
+    args: &Args,
+    run: &Run,
+    terms: &Terms,
+    resumed: Option<State<Tally>>,
+) -> Result<Tally, Failure> {
     let files = run.files;
     let lengths: Option<u64> = files.iter().map(InputFile::length).sum();
     // A bar among the rows of a terminal would only be in their way.
     let is_quiet = args.output.is_some() || args.summary || !io::stdout().is_terminal();
-    let bar = progress::bar(lengths.filter(|_| is_quiet));
-    let format = args.format(files)?;
-    let open = |from| Chunks::new(files.to_vec(), format, from, bar.clone());
+    let progress = Progress::new(args.long.progress, lengths, is_quiet);
+    let bar = progress.bar();
+    args.refuse_mixed(files)?;
+    let reading = args.reading()?;
+    args.template
+        .iter()
+        .for_each(|template| merge_fields::warn(template));
+    let open = |from| Chunks::new(files.to_vec(), reading.clone(), from, bar.clone());
     let mut chunks = open(Place::START);
-    let head = Head::read(chunks.peek()?, format, args.has_header(), &files[0])?;
-    let job = Job::new(args, format, &head)?;
+    let (first, format) = chunks.peek()?;
+    let head = Head::read(first, format, args.has_header(), &files[0])?;
+    let job = Job::new(args, format, &head, terms.pricing.cloned())?;
     let begin = job.layout.map(|layout| layout.begin(&job.names));
     let mut writing = Writing::start(run, resumed, Tally::default(), begin.as_deref())?;
     let from = writing.place;
@@ -31,6 +45,8 @@ pub(super) fn run(args: &Args, run: &Run, resumed: Option<State<Tally>>) -> Resu
         bar.reset();
         chunks = open(from);
     }
+    let read = writing.total.rows + writing.total.bad;
+    let chunks = chunks.with_limit(args.limit.map(|limit| limit.saturating_sub(read)));
     let new_worker = || {
         let mut worker = job.worker();
         move |chunk: &Chunk, out: &mut Vec<u8>| {
@@ -43,13 +59,30 @@ pub(super) fn run(args: &Args, run: &Run, resumed: Option<State<Tally>>) -> Resu
         let out = job
             .layout
             .map_or(out, |layout| layout.joined(out, is_first));
-        writing.write(out, done, begin, end)
+        writing.write(out, done, begin, end)?;
+        if groups::are_too_many(&writing.total.groups) {
+            return Err(Failure::Input(format!(
+                "the column of --by has more than {} different values",
+                groups::MOST
+            )));
+        }
+        Ok(())
     };
     let done = stream::run(chunks, from, args.long.threads(), new_worker, write);
-    bar.finish_and_clear();
-    let behind = done.and_then(|()| match job.layout {
-        Some(layout) => Ok(layout.end().to_vec()),
-        None => Ok(Summary::new(&writing.total, files, args.price).line()?),
+    progress.finish();
+    let behind = done.and_then(|()| {
+        let total = &writing.total;
+        if format == Format::Ndjson
+            && total.rows == 0
+            && total.bad > 0
+            && total.keyless == total.bad
+        {
+            return Err(job.no_such_key(&head));
+        }
+        match job.layout {
+            Some(layout) => Ok(layout.end().to_vec()),
+            None => Ok(Summary::new(total, terms).line()?),
+        }
     });
-    writing.end(behind, |total| total.bad)
+    writing.end(behind)
 }

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use septet::{Alphabet, Count, Encoding, Level, Rules, Segmenter, SmartEncoder, SmartOutcome};
 use serde::{Deserialize, Serialize};
 
+use super::money::Price;
+
 /// What one list of substitutions saves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Saved {
@@ -14,15 +16,19 @@ pub(super) struct Saved {
     pub(super) segments: i64,
     /// Rows that it changes.
     pub(super) rows: u64,
+    /// In billionths of the currency.
+    pub(super) cost: i64,
 }
 
 impl Saved {
     /// What rules that were applied to a text save of it; `None` where they change nothing.
-    pub(super) fn of(rules: Rules, segments: Option<i64>) -> Self {
+    pub(super) fn of(rules: Rules, segments: Option<i64>, price: Option<Price>) -> Self {
+        let saved = segments.unwrap_or_default();
         Saved {
             rules: rules.name().into(),
-            segments: segments.unwrap_or_default(),
+            segments: saved,
             rows: segments.is_some().into(),
+            cost: price.map_or(0, |price| price.of(saved).billionths()),
         }
     }
 
@@ -32,6 +38,7 @@ impl Saved {
             Some(other) => {
                 other.segments += self.segments;
                 other.rows += self.rows;
+                other.cost = other.cost.saturating_add(self.cost);
             }
             None => all.push(self),
         }
@@ -68,7 +75,13 @@ impl Savings {
     /// one with a character that the level keeps. Each level does what the one before does, so that a text which a level
     /// brings into the default alphabet comes out of the next ones the same; and what the last one leaves in UCS-2, none
     /// can bring out of it.
-    pub(super) fn add(&mut self, text: &str, count: Count, all: &mut Vec<Saved>) {
+    pub(super) fn add(
+        &mut self,
+        text: &str,
+        count: Count,
+        price: Option<Price>,
+        all: &mut Vec<Saved>,
+    ) {
         let mut saved = [None; 3];
         if !self.is_plain {
             saved = [0, 1, 2].map(|place| self.tried(place, text, count));
@@ -85,7 +98,7 @@ impl Savings {
             }
         }
         for (level, segments) in Level::ALL.into_iter().zip(saved) {
-            Saved::of(level.into(), segments).add_to(all);
+            Saved::of(level.into(), segments, price).add_to(all);
         }
     }
 

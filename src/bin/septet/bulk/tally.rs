@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use septet::{Count, Encoding};
 use serde::{Deserialize, Serialize};
 
+use crate::source::Numbering;
 use crate::stream::{Place, Total};
 
+use super::groups::{self, Groups};
 use super::savings::Saved;
 
 /// Rows named as the dearest.
@@ -22,12 +24,18 @@ pub(super) struct Tally {
     pub(super) rows: u64,
     /// Rows that could not be read, which count nowhere else.
     pub(super) bad: u64,
+    /// Those of them that lack the key of the text.
+    pub(super) keyless: u64,
     pub(super) total_segments: u64,
     pub(super) ucs2_rows: u64,
     /// Rows above `--max-segments`.
     pub(super) too_long: u64,
     /// How many rows take so many segments.
     pub(super) segments: BTreeMap<u64, u64>,
+    /// What all rows cost, in billionths of the currency.
+    pub(super) cost: i64,
+    /// The sums for each value of a column.
+    pub(super) groups: Groups,
     /// What each way of smart encoding saves.
     pub(super) saved: Vec<Saved>,
     /// The dearest first.
@@ -43,13 +51,22 @@ pub(super) struct Dear {
     /// Which file, counted from 0, and the line: within its chunk until the chunk is added to others.
     pub(super) file: usize,
     pub(super) line: u64,
+    pub(super) numbering: Numbering,
     /// How the text begins.
     pub(super) text: String,
 }
 
+/// Where a row stands: its file, counted from 0, and its line within its chunk.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct At {
+    pub(super) file: usize,
+    pub(super) line: u64,
+    pub(super) numbering: Numbering,
+}
+
 impl Tally {
     /// Adds a row.
-    pub(super) fn add(&mut self, count: Count, sent: &str, file: usize, line: u64, limit: usize) {
+    pub(super) fn add(&mut self, count: Count, sent: &str, at: At, limit: usize) {
         let (segments, units) = (count.segments() as u64, count.units() as u64);
         let is_ucs2 = count.encoding() == Encoding::Ucs2;
         self.rows += 1;
@@ -64,8 +81,9 @@ impl Tally {
                 segments,
                 units,
                 is_ucs2,
-                file,
-                line,
+                file: at.file,
+                line: at.line,
+                numbering: at.numbering,
                 text: sent.chars().take(SHOWN).collect(),
             };
             self.dearest.insert(place, dear);
@@ -83,6 +101,9 @@ impl Total for Tally {
     fn merge(&mut self, chunk: Tally, begin: Place) {
         self.rows += chunk.rows;
         self.bad += chunk.bad;
+        self.keyless += chunk.keyless;
+        self.cost = self.cost.saturating_add(chunk.cost);
+        groups::merge(&mut self.groups, chunk.groups);
         self.total_segments += chunk.total_segments;
         self.ucs2_rows += chunk.ucs2_rows;
         self.too_long += chunk.too_long;
@@ -100,5 +121,9 @@ impl Total for Tally {
         self.dearest
             .sort_by_key(|dear| Reverse((dear.segments, dear.units)));
         self.dearest.truncate(DEAREST);
+    }
+
+    fn rows(&self) -> (u64, u64) {
+        (self.rows, self.bad)
     }
 }

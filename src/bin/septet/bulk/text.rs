@@ -5,12 +5,11 @@ use std::borrow::Cow;
 use septet::Template;
 
 use crate::outcome::Failure;
+use crate::source::USUAL;
 
 use super::head::Head;
+use super::json::Key;
 use super::records::Body;
-
-/// The columns that hold the text where none is named, the likeliest first.
-const USUAL: [&str; 3] = ["text", "message", "body"];
 
 /// Where the text is.
 pub(super) enum TextOf {
@@ -20,52 +19,104 @@ pub(super) enum TextOf {
     Template(Template, Vec<usize>),
 }
 
-impl TextOf {
-    /// By the options, and the keys that are wanted of a JSON object for it.
-    pub(super) fn find(
-        column: Option<&str>,
+/// The columns of a file, and the keys that are looked for in its JSON objects.
+pub(super) struct Columns<'h> {
+    head: &'h Head,
+    keys: Vec<String>,
+}
+
+impl<'h> Columns<'h> {
+    pub(super) const fn new(head: &'h Head) -> Self {
+        Columns {
+            head,
+            keys: Vec::new(),
+        }
+    }
+
+    /// The keys that were asked for.
+    pub(super) fn into_keys(self) -> Vec<Key> {
+        self.keys.into_iter().map(Key::new).collect()
+    }
+
+    /// Where the texts are: in these columns, in a template, or in the only or usual column.
+    pub(super) fn texts(
+        &mut self,
+        columns: &[String],
         template: Option<&str>,
-        head: &Head,
-    ) -> Result<(Self, Vec<String>), Failure> {
-        let Some(template) = template else {
-            return match (head, column) {
-                (Head::Keys(keys), column) => {
-                    let key = match column {
-                        Some(key) => key.to_owned(),
-                        None => keys[usual(keys).ok_or_else(|| unknown(head))?].clone(),
-                    };
-                    Ok((TextOf::Place(0), vec![key]))
-                }
-                (Head::Columns(names), Some(column)) => {
-                    let place = place(names, column).ok_or_else(|| missing(head, column))?;
-                    Ok((TextOf::Place(place), Vec::new()))
-                }
-                (Head::Columns(names), None) => {
-                    let place = usual(names).ok_or_else(|| unknown(head))?;
-                    Ok((TextOf::Place(place), Vec::new()))
-                }
-                (Head::Text, None) => Ok((TextOf::Place(0), Vec::new())),
-                (Head::Text, Some(_)) => {
-                    Err(Failure::usage("lines have no columns: leave out --column"))
-                }
-            };
-        };
+    ) -> Result<Vec<TextOf>, Failure> {
+        if let Some(template) = template {
+            return Ok(vec![self.template(template)?]);
+        }
+        if columns.is_empty() {
+            return Ok(vec![TextOf::Place(self.usual_text()?)]);
+        }
+        let places = columns.iter().map(|column| self.place(column));
+        places.map(|place| place.map(TextOf::Place)).collect()
+    }
+
+    /// The place of a column, or of a key among those that are looked for.
+    pub(super) fn place(&mut self, name: &str) -> Result<usize, Failure> {
+        match self.head {
+            Head::Columns(names) => place(names, name)?.ok_or_else(|| missing(self.head, name)),
+            Head::Keys(_) => Ok(self.key(name)),
+            Head::Text => Err(Failure::usage(format!(
+                "lines have no columns, and none that is called {name}"
+            ))),
+        }
+    }
+
+    /// The place of the column that the price depends on: the named one, or a usual one.
+    pub(super) fn priced_by(
+        &mut self,
+        name: Option<&str>,
+        usual: &[&str],
+    ) -> Result<usize, Failure> {
+        if let Some(name) = name {
+            return self.place(name);
+        }
+        match usual_of(self.head.names(), usual)? {
+            Some(place) => self.place(&self.head.names()[place].clone()),
+            None => Err(Failure::Input(format!(
+                "say with --price-by which column the price depends on; {}",
+                listed(self.head)
+            ))),
+        }
+    }
+
+    fn key(&mut self, name: &str) -> usize {
+        let known = self.keys.iter().position(|key| key == name);
+        known.unwrap_or_else(|| {
+            self.keys.push(name.to_owned());
+            self.keys.len() - 1
+        })
+    }
+
+    fn usual_text(&mut self) -> Result<usize, Failure> {
+        match self.head {
+            Head::Text => Ok(0),
+            Head::Columns(names) => usual(names)?.ok_or_else(|| unknown(self.head)),
+            Head::Keys(keys) => {
+                let place = usual(keys)?.ok_or_else(|| unknown(self.head))?;
+                Ok(self.key(&keys[place]))
+            }
+        }
+    }
+
+    fn template(&mut self, template: &str) -> Result<TextOf, Failure> {
         let template = Template::parse(template)?;
         let fields = template.fields().to_vec();
-        let places: Result<Vec<usize>, Failure> = match head {
-            Head::Columns(names) => fields
-                .iter()
-                .map(|field| place(names, field).ok_or_else(|| missing(head, field)))
-                .collect(),
-            Head::Keys(_) => Ok((0..fields.len()).collect()),
+        let places: Result<Vec<usize>, Failure> = match self.head {
             Head::Text if fields.iter().any(|field| field != "text") => Err(Failure::usage(
                 "lines have no columns: the only field of a template can be {{text}}",
             )),
             Head::Text => Ok(vec![0; fields.len()]),
+            _ => fields.iter().map(|field| self.place(field)).collect(),
         };
-        Ok((TextOf::Template(template, places?), fields))
+        Ok(TextOf::Template(template, places?))
     }
+}
 
+impl TextOf {
     /// The text of a row, or why there is none.
     pub(super) fn of<'a>(&self, body: &Body<'a>) -> Result<Cow<'a, str>, String> {
         let (template, places) = match self {
@@ -84,29 +135,67 @@ impl TextOf {
     }
 }
 
-/// A column by its name, or by its number, counted from 1.
-fn place(names: &[String], column: &str) -> Option<usize> {
-    let by_name = names.iter().position(|name| name == column);
-    by_name.or_else(|| {
-        let number: usize = column.parse().ok()?;
-        number.checked_sub(1).filter(|place| *place < names.len())
-    })
+/// A column by its name, or by its number, counted from 1; a failure if several have the name.
+fn place(names: &[String], column: &str) -> Result<Option<usize>, Failure> {
+    if let Some(place) = only(names, |name| name == column)? {
+        return Ok(Some(place));
+    }
+    let number: Option<usize> = column.parse().ok();
+    let place = number.and_then(|number| number.checked_sub(1));
+    Ok(place.filter(|place| *place < names.len()))
 }
 
 /// The column that holds the text where none is named.
-fn usual(names: &[String]) -> Option<usize> {
+fn usual(names: &[String]) -> Result<Option<usize>, Failure> {
     if names.len() == 1 {
-        return Some(0);
+        return Ok(Some(0));
     }
-    USUAL.iter().find_map(|usual| {
-        names
-            .iter()
-            .position(|name| name.eq_ignore_ascii_case(usual))
-    })
+    usual_of(names, &USUAL)
 }
 
-fn missing(head: &Head, column: &str) -> Failure {
-    Failure::Input(format!("there is no column {column}; {}", listed(head)))
+/// The first of these names that a column has.
+fn usual_of(names: &[String], usual: &[&str]) -> Result<Option<usize>, Failure> {
+    for usual in usual {
+        if let Some(place) = only(names, |name| name.eq_ignore_ascii_case(usual))? {
+            return Ok(Some(place));
+        }
+    }
+    Ok(None)
+}
+
+/// The only column of this name; a failure if there are several.
+fn only(names: &[String], is_wanted: impl Fn(&str) -> bool) -> Result<Option<usize>, Failure> {
+    let found = names.iter().enumerate().filter(|(_, name)| is_wanted(name));
+    let found: Vec<(usize, &String)> = found.collect();
+    let [(first, name), others @ ..] = found.as_slice() else {
+        return Ok(None);
+    };
+    let Some(((last, _), between)) = others.split_last() else {
+        return Ok(Some(*first));
+    };
+    let listed: Vec<String> = std::iter::once(first)
+        .chain(between.iter().map(|(place, _)| place))
+        .map(|place| (place + 1).to_string())
+        .collect();
+    Err(Failure::Input(format!(
+        "there are {} columns {name}, the columns {} and {}: say which by its number, such as --column {}",
+        found.len(),
+        listed.join(", "),
+        last + 1,
+        first + 1
+    )))
+}
+
+pub(super) fn missing(head: &Head, column: &str) -> Failure {
+    let (what, listed) = (
+        if matches!(head, Head::Keys(_)) {
+            "no object has a key"
+        } else {
+            "there is no column"
+        },
+        listed(head),
+    );
+    Failure::Input(format!("{what} {column}; {listed}"))
 }
 
 fn unknown(head: &Head) -> Failure {
@@ -118,7 +207,7 @@ fn unknown(head: &Head) -> Failure {
 
 fn listed(head: &Head) -> String {
     match head {
-        Head::Keys(names) if names.is_empty() => "the first line is no JSON object".to_owned(),
+        Head::Keys(names) if names.is_empty() => "the first row is not a JSON object".to_owned(),
         Head::Keys(names) => format!("the keys of the first object are {}", names.join(", ")),
         _ => format!("the columns are {}", head.names().join(", ")),
     }

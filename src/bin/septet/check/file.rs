@@ -9,10 +9,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Args;
 use crate::outcome::{Failure, Outcome};
-use crate::progress;
+use crate::progress::Progress;
 use crate::screen::Screen;
-use crate::stream::{self, BadRow, Chunk, Chunks, Done, Format, InputFile};
-use crate::stream::{Place, Run, State, Total, Writing};
+use crate::source::{self, FormatName, InputFile, InputOptions, Wanted};
+use crate::stream::{
+    self, BadRow, Chunk, Chunks, Done, Place, Reading, Run, State, Total, Writing,
+};
 use crate::style;
 use crate::wording::{counted, number};
 
@@ -51,7 +53,7 @@ struct Frequency {
 }
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    let files = stream::find(&args.file)?;
+    let files = source::find(&args.file)?;
     let this = Run::new(&files, args.output.as_deref(), &args.bad, &args.long)?;
     let total = this.finish(|resumed| examine_all(args, &this, resumed))?;
     let is_written = args.output.is_some();
@@ -60,17 +62,18 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     } else if is_written || !args.json && !args.form {
         total.show(screen)?;
     }
-    Ok(match total {
-        Sum { bad_rows: 1.., .. } if args.bad.strict => Outcome::BadRows,
-        Sum { refused: 1.., .. } => Outcome::Refused,
-        _ => Outcome::Done,
-    })
+    let (good, bad) = total.rows();
+    let bad = args.bad.outcome(bad, good);
+    Ok(bad.unwrap_or(match total.refused {
+        1.. => Outcome::Refused,
+        0 => Outcome::Done,
+    }))
 }
 
 /// Checks every message that is left to check, and gives the sum of all.
 fn examine_all(args: &Args, run: &Run, resumed: Option<State<Sum>>) -> Result<Sum, Failure> {
     let lengths: Option<u64> = run.files.iter().map(InputFile::length).sum();
-    let bar = progress::bar(lengths);
+    let progress = Progress::new(args.long.progress, lengths, true);
     // A run goes on at the time it began at.
     let at = resumed.as_ref().map(|state| state.total.at);
     let check = args.check(at.map(MessageValidator::at));
@@ -81,11 +84,19 @@ fn examine_all(args: &Args, run: &Run, resumed: Option<State<Sum>>) -> Result<Su
     let begin = args.writes_each().then_some(&[][..]);
     let mut writing = Writing::start(run, resumed, total, begin)?;
     let from = writing.place;
-    let chunks = Chunks::new(run.files.to_vec(), Format::Ndjson, from, bar.clone());
+    let reading = Reading {
+        options: InputOptions {
+            format: Some(FormatName::Ndjson),
+            ..InputOptions::default()
+        },
+        wanted: Wanted::default(),
+        is_lossy: false,
+    };
+    let chunks = Chunks::new(run.files.to_vec(), reading, from, progress.bar().clone());
     let worker = || |chunk: &Chunk, out: &mut Vec<u8>| Ok(examine(args, &check, chunk, out));
     let write = |out: &[u8], done: Done<Sum>, begin, end| writing.write(out, done, begin, end);
     let done = stream::run(chunks, from, args.long.threads(), worker, write);
-    bar.finish_and_clear();
+    progress.finish();
     let behind = done.and_then(|()| {
         let mut behind = Vec::new();
         if !args.writes_each() {
@@ -94,13 +105,13 @@ fn examine_all(args: &Args, run: &Run, resumed: Option<State<Sum>>) -> Result<Su
         }
         Ok(behind)
     });
-    writing.end(behind, |total| total.bad_rows as u64)
+    writing.end(behind)
 }
 
 /// Checks the messages of a chunk.
 fn examine(args: &Args, check: &MessageValidator, chunk: &Chunk, out: &mut Vec<u8>) -> Done<Sum> {
     let (mut bad, mut sum) = (Vec::new(), Sum::default());
-    for (line, octets) in stream::lines(chunk.records()) {
+    for (line, octets) in source::lines(&chunk.octets) {
         if octets.trim_ascii().is_empty() {
             continue;
         }
@@ -130,7 +141,9 @@ fn examine(args: &Args, check: &MessageValidator, chunk: &Chunk, out: &mut Vec<u
     Done {
         bad,
         tally: sum,
-        lines: stream::line_breaks(&chunk.octets),
+        lines: source::line_breaks(&chunk.octets),
+        numbering: chunk.numbering,
+        open_quote: None,
     }
 }
 
@@ -192,6 +205,10 @@ impl Total for Sum {
         for (kind, messages) in chunk.violations {
             *self.violations.entry(kind).or_default() += messages;
         }
+    }
+
+    fn rows(&self) -> (u64, u64) {
+        (self.messages as u64, self.bad_rows as u64)
     }
 }
 

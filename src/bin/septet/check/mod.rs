@@ -2,17 +2,21 @@
 
 mod file;
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::ffi::OsString;
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::PathBuf;
 
+use indicatif::ProgressBar;
 use septet::message::{
     Address, ConflictPolicy, MessageReport, MessageValidator, OutboundMessage, Service, Severity,
 };
+use serde_json::value::RawValue;
 
 use crate::clock;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
-use crate::stream::{BadRowOptions, LongRun};
+use crate::source::{self, FormatName, InputFile, InputOptions, Wanted};
+use crate::stream::{self, BadRowOptions, LongRun};
 use crate::style;
 use crate::wording::verdict;
 
@@ -22,8 +26,8 @@ use crate::wording::verdict;
     reason = "each is a switch of the command line"
 )]
 pub(crate) struct Args {
-    /// The message as JSON, with the parameters of the provider's Node library; without it, one
-    /// message on each line of standard input
+    /// The message as JSON, with the parameters of the provider's Node library, or an array of
+    /// messages; without it, those of standard input, one on each line or in an array
     #[arg(value_name = "JSON")]
     message: Option<String>,
     /// Messages of a file, one JSON object a line, checked on all cores: what is wrong with them in
@@ -89,37 +93,85 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     }
     let check = args.check(None);
     match &args.message {
+        Some(json) if json.trim_start().starts_with('[') => array(args, &check, json, screen),
         Some(json) => one(args, &check, json, screen),
         None => each_line(args, &check, screen),
     }
 }
 
-/// The messages of standard input.
+/// The messages of standard input, one on each line or all in an array. What cannot be read does not stop the others.
 fn each_line(
     args: &Args,
     check: &MessageValidator,
     screen: &mut Screen,
 ) -> Result<Outcome, Failure> {
-    let input = io::stdin().lock();
-    if input.is_terminal() {
+    if io::stdin().is_terminal() {
         return Err(Failure::Nothing);
     }
+    let input = InputFile::from(OsString::from("-"));
+    let options = InputOptions {
+        format: Some(FormatName::Ndjson),
+        ..InputOptions::default()
+    };
+    let bar = ProgressBar::hidden();
+    let opened = source::open(&input, &options, &Wanted::default(), false, &bar)?;
+    let mut reader = BufReader::new(opened.reader);
+    io::copy(
+        &mut reader.by_ref().take(opened.prelude.octets),
+        &mut io::sink(),
+    )?;
     let mut outcome = Outcome::Done;
-    for (index, line) in input.lines().enumerate() {
-        let place = format!("line {}", index + 1);
-        let line = line.map_err(|error| Failure::Input(error.to_string()).at(&place))?;
-        if line.trim().is_empty() {
+    let mut line = Vec::new();
+    for number in 1_u64.. {
+        line.clear();
+        let read = reader.read_until(b'\n', &mut line);
+        if read.map_err(|error| input.unreadable(&error))? == 0 {
+            break;
+        }
+        if line.trim_ascii().is_empty() {
             continue;
         }
+        let place = format!("{} {number}", opened.numbering.noun());
         if !args.json && !args.form {
             writeln!(screen, "{}", screen.paint(style::STRONG, &place))?;
         }
-        let this = one(args, check, &line, screen).map_err(|failure| failure.at(&place))?;
-        if this == Outcome::Refused {
-            outcome = this;
-        }
+        let message = stream::utf8(&line).map_err(Failure::Input);
+        let this = message.and_then(|json| one(args, check, json, screen));
+        outcome = outcome.worse(unread(this.map_err(|failure| failure.at(&place)))?);
     }
     Ok(outcome)
+}
+
+/// The messages of an array.
+fn array(
+    args: &Args,
+    check: &MessageValidator,
+    json: &str,
+    screen: &mut Screen,
+) -> Result<Outcome, Failure> {
+    let messages: Vec<&RawValue> = serde_json::from_str(json)
+        .map_err(|error| Failure::Input(format!("not an array of messages: {error}")))?;
+    let mut outcome = Outcome::Done;
+    for (message, number) in messages.into_iter().zip(1_u64..) {
+        let place = format!("row {number}");
+        if !args.json && !args.form {
+            writeln!(screen, "{}", screen.paint(style::STRONG, &place))?;
+        }
+        let this = one(args, check, message.get(), screen);
+        outcome = outcome.worse(unread(this.map_err(|failure| failure.at(&place)))?);
+    }
+    Ok(outcome)
+}
+
+/// Prints why a message could not be read, which does not stop the others.
+fn unread(outcome: Result<Outcome, Failure>) -> Result<Outcome, Failure> {
+    match outcome {
+        Err(Failure::Input(message)) => {
+            anstream::eprintln!("error: {message}");
+            Ok(Outcome::Unread)
+        }
+        other => other,
+    }
 }
 
 impl Args {
@@ -130,11 +182,10 @@ impl Args {
                 "--json and --form go together only with --output: the sum as JSON, the bodies in the file",
             ));
         }
-        let is_for_files =
-            self.output.is_some() || self.summary || self.bad.bad_rows.is_some() || self.bad.strict;
+        let is_for_files = self.output.is_some() || self.summary || self.bad.is_given();
         if is_for_files && self.file.is_empty() {
             return Err(Failure::usage(
-                "--output, --summary, --bad-rows and --strict go with --file",
+                "--output, --summary, --bad-rows and --allow-bad go with --file",
             ));
         }
         Ok(())

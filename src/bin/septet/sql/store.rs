@@ -1,10 +1,11 @@
-//! The files of this machine, as the engine reads them. CSV that ends within a quoted value ends with an error here: the
-//! engine would take the rest of the file as that value. Packed files are left to the engine, which unpacks them.
+//! The files of this machine, as the engine reads them: text comes out as the other sub-commands read it, unpacked, decoded
+//! and without what stands above a header. CSV that ends within a quoted value ends with an error: the engine would take
+//! the rest of the file as that value.
 
 use std::fmt;
-use std::fs::File;
 use std::io::{self, Read};
 use std::ops::Range;
+use std::path::PathBuf;
 
 use async_trait::async_trait;
 use datafusion::object_store::local::LocalFileSystem;
@@ -16,8 +17,8 @@ use datafusion::object_store::{
 };
 use futures::stream::{self, BoxStream, StreamExt};
 
-use super::files::delimiter;
-use crate::stream::{Quotes, marker};
+use super::files::{TextFile, is_text};
+use crate::source::Quotes;
 
 /// Octets that are handed out at once. The engine asks for more with each batch of rows that it makes: they may not be
 /// more than a batch.
@@ -36,25 +37,53 @@ impl fmt::Display for Store {
     }
 }
 
-/// Everything is done by the file system; only what it reads of CSV is looked at.
+impl Store {
+    /// A file of text, opened as the other sub-commands open it; `None` for other files.
+    fn text(&self, location: &Path) -> Result<Option<TextFile>> {
+        if !is_text(location.as_ref()) {
+            return Ok(None);
+        }
+        let path: PathBuf = self.0.path_to_filesystem(location)?;
+        let opened = TextFile::open(path.into_os_string());
+        opened.map(Some).map_err(|error| Error::Generic {
+            store: "file",
+            source: error.into(),
+        })
+    }
+
+    /// The description of a file. One that is converted while it is read has no known size: a size of one octet keeps the
+    /// engine from dividing it.
+    fn described(&self, mut meta: ObjectMeta) -> ObjectMeta {
+        let is_converted = |file: TextFile| file.is_converted();
+        if meta.size > 1
+            && self
+                .text(&meta.location)
+                .is_ok_and(|file| file.is_some_and(is_converted))
+        {
+            meta.size = 1;
+        }
+        meta
+    }
+}
+
+/// Everything is done by the file system; only what it reads of text is looked at.
 #[async_trait]
 impl ObjectStore for Store {
     async fn get_opts(&self, location: &Path, options: GetOptions) -> Result<GetResult> {
+        let is_head = options.head;
         let mut result = self.0.get_opts(location, options).await?;
+        if is_head {
+            result.meta = self.described(result.meta);
+            return Ok(result);
+        }
         let is_whole = result.range == (0..result.meta.size);
-        let delimiter = delimiter(location.as_ref()).filter(|_| is_whole);
-        result.payload = match (delimiter, result.payload) {
-            (Some(delimiter), GetResultPayload::File(file, _)) => {
-                let blocks = Blocks {
-                    file,
-                    quotes: Quotes::new(delimiter),
-                    is_first: true,
-                    is_over: false,
-                };
-                GetResultPayload::Stream(stream::iter(blocks).boxed())
-            }
-            (_, payload) => payload,
-        };
+        if is_whole
+            && let Some(text) = self.text(location)?
+            && text.is_handed_out()
+        {
+            let blocks = Blocks::new(text);
+            result.payload = GetResultPayload::Stream(stream::iter(blocks).boxed());
+        }
         Ok(result)
     }
 
@@ -63,11 +92,18 @@ impl ObjectStore for Store {
     }
 
     fn list(&self, prefix: Option<&Path>) -> BoxStream<'static, Result<ObjectMeta>> {
-        self.0.list(prefix)
+        let store = Store::default();
+        let listed = self.0.list(prefix);
+        listed
+            .map(move |meta| meta.map(|meta| store.described(meta)))
+            .boxed()
     }
 
     async fn list_with_delimiter(&self, prefix: Option<&Path>) -> Result<ListResult> {
-        self.0.list_with_delimiter(prefix).await
+        let mut listed = self.0.list_with_delimiter(prefix).await?;
+        let objects = listed.objects.into_iter();
+        listed.objects = objects.map(|meta| self.described(meta)).collect();
+        Ok(listed)
     }
 
     async fn put_opts(
@@ -103,24 +139,44 @@ impl ObjectStore for Store {
     }
 }
 
-/// What a file of CSV holds, block by block.
+/// What a file holds, block by block.
 struct Blocks {
-    file: File,
-    quotes: Quotes,
-    is_first: bool,
+    reader: Box<dyn Read + Send>,
+    /// Of CSV.
+    quotes: Option<Quotes>,
+    /// Octets before the header.
+    skipped: u64,
     is_over: bool,
 }
 
 impl Blocks {
+    fn new(text: TextFile) -> Self {
+        let quotes = text.dialect().map(Quotes::new);
+        let (reader, skipped) = text.into_reader();
+        Blocks {
+            reader,
+            quotes,
+            skipped,
+            is_over: false,
+        }
+    }
+
     fn read(&mut self) -> io::Result<Vec<u8>> {
+        if self.skipped > 0 {
+            let skipped = std::mem::take(&mut self.skipped);
+            io::copy(&mut self.reader.by_ref().take(skipped), &mut io::sink())?;
+        }
         let mut block = Vec::with_capacity(BLOCK);
-        (&self.file).take(BLOCK as u64).read_to_end(&mut block)?;
-        let text = &block[marker(&block, self.is_first)..];
-        self.quotes.read(text, |_, _| ());
-        self.is_first = false;
-        if block.is_empty() && self.quotes.is_open() {
-            let message = "a quote is opened and never closed";
-            return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+        self.reader
+            .by_ref()
+            .take(BLOCK as u64)
+            .read_to_end(&mut block)?;
+        if let Some(quotes) = &mut self.quotes {
+            quotes.read(&block, |_, _| ());
+            if block.is_empty() && quotes.is_open() {
+                let message = "a quote is opened and never closed";
+                return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+            }
         }
         Ok(block)
     }

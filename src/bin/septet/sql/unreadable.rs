@@ -35,8 +35,19 @@ impl FileError {
         FileError(format!("'{name}' cannot be read: there is no such file"))
     }
 
+    /// The sentence that the other sub-commands print of the file.
+    pub(super) fn said(name: &str, message: String) -> Self {
+        match message
+            .strip_prefix(name)
+            .and_then(|rest| rest.strip_prefix(": "))
+        {
+            Some(reason) => FileError(format!("'{name}' cannot be read: {reason}")),
+            None => FileError(message),
+        }
+    }
+
     pub(super) fn unknown(name: &str) -> Self {
-        let known = ".parquet, .csv, .tsv, .ndjson, .jsonl and .json";
+        let known = ".parquet, .csv, .tsv, .txt, .ndjson, .jsonl, .json, .xlsx, .ods and .zip";
         FileError(format!(
             "'{name}' cannot be read: files are known by {known}, text also with .gz, .zst, .bz2 or .xz behind"
         ))

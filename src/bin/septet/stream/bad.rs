@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::outcome::Failure;
+use crate::outcome::{Failure, Outcome};
+use crate::source::{InputFile, Numbering};
 
-use super::files::InputFile;
 use super::output::Output;
 
 /// What becomes of rows that cannot be read.
@@ -13,9 +13,30 @@ pub(crate) struct BadRowOptions {
     /// List rows of files that cannot be read, with file, line and reason, in this CSV file
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(crate) bad_rows: Option<PathBuf>,
-    /// End with exit code 5 if there are such rows
-    #[arg(long, help_heading = "Output")]
-    pub(crate) strict: bool,
+    /// End with exit code 0 although up to N rows cannot be read: they are left out, and their price
+    /// is not known. Without it one such row makes the exit code 5
+    #[arg(long, value_name = "N", help_heading = "Output")]
+    allow_bad: Option<u64>,
+    /// Unreadable rows make the exit code 5, as they do anyway
+    #[arg(long, hide = true, conflicts_with = "allow_bad")]
+    strict: bool,
+}
+
+impl BadRowOptions {
+    /// Whether any of them is given.
+    pub(crate) const fn is_given(&self) -> bool {
+        self.bad_rows.is_some() || self.allow_bad.is_some() || self.strict
+    }
+
+    /// Whether so many bad rows among so many are permitted. It is never permitted that no row could be read.
+    pub(crate) fn are_allowed(&self, bad: u64, good: u64) -> bool {
+        bad == 0 || good > 0 && bad <= self.allow_bad.unwrap_or(0)
+    }
+
+    /// The outcome of a run with so many bad rows; `None` if they are permitted.
+    pub(crate) fn outcome(&self, bad: u64, good: u64) -> Option<Outcome> {
+        (!self.are_allowed(bad, good)).then_some(Outcome::BadRows)
+    }
 }
 
 /// A row that was left out.
@@ -65,14 +86,15 @@ impl BadRows {
         rows: &[BadRow],
         file: &InputFile,
         line: u64,
+        numbering: Numbering,
     ) -> Result<(), Failure> {
         let Some(row) = rows.first() else {
             return Ok(());
         };
         let (name, at) = (file.name(), line + row.line);
-        let reason = &row.reason;
+        let (noun, reason) = (numbering.noun(), &row.reason);
         self.first
-            .get_or_insert_with(|| format!("{name}, line {at}: {reason}"));
+            .get_or_insert_with(|| format!("{name}, {noun} {at}: {reason}"));
         if let Some(output) = &mut self.output {
             let mut list = csv::Writer::from_writer(Vec::new());
             for row in rows {
@@ -86,19 +108,35 @@ impl BadRows {
         Ok(())
     }
 
-    /// Says on standard error how many rows were left out.
-    pub(crate) fn report(&self, count: u64, is_listed: bool) {
-        if count == 0 {
+    /// Says on standard error how many rows were left out of so many, and what to do.
+    pub(crate) fn report(&self, bad: u64, good: u64, options: &BadRowOptions) {
+        if bad == 0 {
             return;
         }
-        let rows = if count == 1 { "row was" } else { "rows were" };
-        let first = match &self.first {
-            Some(first) if !is_listed => {
-                format!("; the first: {first} (--bad-rows FILE lists them)")
-            }
-            _ => String::new(),
+        let is_allowed = options.are_allowed(bad, good);
+        let severity = if is_allowed { "warning" } else { "error" };
+        let rows = match bad {
+            _ if good == 0 => "no row could be read".to_owned(),
+            1 => "1 row could not be read and is left out".to_owned(),
+            _ => format!("{bad} rows could not be read and are left out"),
         };
-        anstream::eprintln!("warning: {count} bad {rows} left out{first}");
+        let first = self.first.as_deref().unwrap_or_default();
+        let encoding = if first.contains("not UTF-8") {
+            "; if the file is not UTF-8, --input-encoding windows-1252 or another name reads it"
+        } else {
+            ""
+        };
+        let list = if options.bad_rows.is_some() {
+            ""
+        } else {
+            "; --bad-rows FILE lists them"
+        };
+        let permit = if is_allowed || good == 0 {
+            String::new()
+        } else {
+            format!("; --allow-bad {bad} permits them")
+        };
+        anstream::eprintln!("{severity}: {rows}; the first: {first}{encoding}{list}{permit}");
     }
 }
 

@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::chunks::Place;
-use super::files::{Identity, InputFile, with_suffix};
+use super::output::{private, with_suffix};
 use crate::outcome::Failure;
+use crate::source::{Identity, InputFile};
 
 /// What a run needs to go on.
 #[derive(Serialize, Deserialize)]
@@ -67,7 +68,9 @@ impl Checkpoint {
         let text = match fs::read(&self.path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                anstream::eprintln!("nothing to resume: {name} is not there; beginning anew");
+                anstream::eprintln!(
+                    "nothing to resume: {name} is not there; this run starts at the first row"
+                );
                 return Ok(None);
             }
             Err(error) => return Err(Failure::Input(format!("{name}: {error}"))),
@@ -109,7 +112,7 @@ impl Checkpoint {
         state.run = self.run.clone();
         let new = with_suffix(&self.path, "new");
         let write = || -> io::Result<()> {
-            let mut file = File::create(&new)?;
+            let mut file = private().truncate(true).open(&new)?;
             file.write_all(&serde_json::to_vec(&state)?)?;
             file.sync_all()?;
             fs::rename(&new, &self.path)?;

@@ -5,10 +5,8 @@ use std::io::{self, Read, Seek, SeekFrom};
 use indicatif::ProgressBar;
 use serde::{Deserialize, Serialize};
 
-use super::files::InputFile;
-use super::format::{Format, Packing};
-use super::split;
 use crate::outcome::Failure;
+use crate::source::{self, Format, InputFile, InputOptions, Numbering, Opened, Prelude, Wanted};
 
 /// Octets of a chunk, if records are short.
 const CHUNK: usize = 256 << 10;
@@ -40,42 +38,43 @@ impl Place {
 #[derive(Debug, Default)]
 pub(crate) struct Chunk {
     pub(crate) file: usize,
+    /// Octets before it in the file.
+    pub(crate) offset: u64,
     pub(crate) octets: Vec<u8>,
-    /// Nothing of the file stands before it.
-    pub(crate) is_first: bool,
-    /// The file ends within a quoted cell.
-    pub(crate) is_open: bool,
+    /// Octets before it in the file that are no records, where it is the first of its file.
+    pub(crate) first: Option<Prelude>,
+    pub(crate) numbering: Numbering,
+    /// Octets before the quote that opens a cell which the file does not close.
+    pub(crate) open_quote: Option<usize>,
 }
 
-/// The length of the marker that some programs put before UTF-8; octets have none unless they begin a file.
-pub(crate) fn marker(octets: &[u8], is_first: bool) -> usize {
-    let marker = b"\xEF\xBB\xBF";
-    if is_first && octets.starts_with(marker) {
-        marker.len()
-    } else {
-        0
-    }
-}
-
-impl Chunk {
-    /// The octets, without the marker a file may begin with.
-    pub(crate) fn records(&self) -> &[u8] {
-        &self.octets[marker(&self.octets, self.is_first)..]
-    }
+/// How the files are read, the same for all.
+#[derive(Clone)]
+pub(crate) struct Reading {
+    pub(crate) options: InputOptions,
+    pub(crate) wanted: Wanted,
+    pub(crate) is_lossy: bool,
 }
 
 /// The chunks of files.
 pub(crate) struct Chunks {
     files: Vec<InputFile>,
-    format: Format,
+    reading: Reading,
+    /// The format of the first file that was opened: that of all.
+    format: Option<Format>,
     bar: ProgressBar,
     /// The file being read, or the next one to open.
     file: usize,
     /// Octets before the next chunk.
     offset: u64,
+    numbering: Numbering,
+    /// Of the file being read, until its first chunk was read.
+    prelude: Option<Prelude>,
     reader: Option<Box<dyn Read + Send>>,
-    /// What was read behind the last whole record.
+    /// What was read after the last whole record.
     rest: Vec<u8>,
+    /// Rows to read, if not all.
+    left: Option<u64>,
     /// The first chunk, where it was looked at before its time.
     peeked: Option<Chunk>,
 }
@@ -84,28 +83,62 @@ impl Chunks {
     /// From a place on; `bar` shows how far the reading is.
     pub(crate) fn new(
         files: Vec<InputFile>,
-        format: Format,
+        reading: Reading,
         from: Place,
         bar: ProgressBar,
     ) -> Self {
         Chunks {
             files,
-            format,
+            reading,
+            format: None,
             bar,
             file: from.file,
             offset: from.offset,
+            numbering: Numbering::default(),
+            prelude: None,
             reader: None,
             rest: Vec::new(),
+            left: None,
             peeked: None,
         }
     }
 
-    /// The first chunk, which is still to come.
-    pub(crate) fn peek(&mut self) -> Result<Option<&Chunk>, Failure> {
+    /// Only so many rows more.
+    pub(crate) fn with_limit(mut self, left: Option<u64>) -> Self {
+        self.left = left;
+        if let Some(mut chunk) = self.peeked.take() {
+            self.cut(&mut chunk);
+            self.peeked = Some(chunk);
+        }
+        self
+    }
+
+    /// Takes the rows of a chunk off those that are left to read; where these end, the chunk and the reading end.
+    fn cut(&mut self, chunk: &mut Chunk) -> bool {
+        let Some(left) = &mut self.left else {
+            return false;
+        };
+        let format = self.format.unwrap_or(Format::Lines);
+        let has_header = chunk.first.is_some() && self.reading.wanted.has_header;
+        let (rows, end) = source::first_rows(&chunk.octets, format, has_header, *left);
+        *left -= rows;
+        if *left > 0 {
+            return false;
+        }
+        chunk.octets.truncate(end);
+        chunk.open_quote = None;
+        self.reader = None;
+        self.rest.clear();
+        self.file = self.files.len();
+        true
+    }
+
+    /// The first chunk, which is still to come, and the format of all.
+    pub(crate) fn peek(&mut self) -> Result<(Option<&Chunk>, Format), Failure> {
         let mut chunk = Chunk::default();
         let is_there = self.read(&mut chunk)?;
         self.peeked = is_there.then_some(chunk);
-        Ok(self.peeked.as_ref())
+        Ok((self.peeked.as_ref(), self.format.unwrap_or(Format::Lines)))
     }
 
     /// Reads the next chunk into the memory of another; `false` behind the last one.
@@ -127,46 +160,78 @@ impl Chunks {
     }
 
     /// Opens the file at its place.
-    fn open(&self) -> Result<Box<dyn Read + Send>, Failure> {
+    fn open(&mut self) -> Result<Box<dyn Read + Send>, Failure> {
         let file = &self.files[self.file];
         let unreadable = |error| file.unreadable(&error);
-        // A pipe, which does not seek, is read from its beginning.
-        if self.offset > 0 && Packing::of(file.path()) == Packing::Plain {
-            let mut opened = file.open()?;
-            let place = SeekFrom::Start(self.offset);
-            opened.seek(place).map_err(unreadable)?;
-            self.bar.inc(self.offset);
-            return Ok(Box::new(self.bar.wrap_read(opened)));
+        let Reading {
+            options,
+            wanted,
+            is_lossy,
+        } = &self.reading;
+        let opened = source::open(file, options, wanted, *is_lossy, &self.bar)?;
+        let format = *self.format.get_or_insert(opened.format);
+        if format != opened.format {
+            let (first, other) = (self.files[0].name(), file.name());
+            return Err(Failure::usage(format!(
+                "{first} and {other} do not hold the same format: their columns are separated differently"
+            )));
         }
-        let mut reader = file.reader(&self.bar)?;
-        io::copy(&mut reader.by_ref().take(self.offset), &mut io::sink()).map_err(unreadable)?;
+        if self.offset == 0 && opened.titles > 0 {
+            let (name, rows) = (file.name(), opened.titles);
+            let rows = if rows == 1 {
+                "1 row".to_owned()
+            } else {
+                format!("{rows} rows")
+            };
+            anstream::eprintln!("note: {name}: {rows} above the header left out");
+        }
+        let Opened {
+            mut reader,
+            prelude,
+            numbering,
+            is_plain,
+            ..
+        } = opened;
+        self.numbering = numbering;
+        self.prelude = (self.offset == 0).then_some(prelude);
+        let skipped = self.offset.max(prelude.octets);
+        // A pipe, which does not seek, is read from its beginning.
+        if self.offset > 0 && is_plain && file.is_regular() {
+            let mut opened = file.open()?;
+            opened.seek(SeekFrom::Start(skipped)).map_err(unreadable)?;
+            self.bar.set_position(skipped);
+            reader = Box::new(self.bar.wrap_read(opened));
+        } else {
+            io::copy(&mut reader.by_ref().take(skipped), &mut io::sink()).map_err(unreadable)?;
+        }
+        self.offset = skipped;
         Ok(reader)
     }
 
     /// Reads a chunk of the open file, which is empty if nothing is left.
     fn fill(&mut self, chunk: &mut Chunk) -> Result<(), Failure> {
+        let format = self.format.unwrap_or(Format::Lines);
         let octets = &mut chunk.octets;
         octets.clear();
         octets.append(&mut self.rest);
         let mut target = CHUNK;
-        chunk.is_first = self.offset == 0;
-        chunk.is_open = false;
+        chunk.first = self.prelude.take();
+        chunk.numbering = self.numbering;
+        chunk.open_quote = None;
         loop {
             let is_over = match &mut self.reader {
                 Some(reader) => fill_up(reader, octets, target),
                 None => Ok(true),
             };
             let is_over = is_over.map_err(|error| self.files[self.file].unreadable(&error))?;
-            let marker = marker(octets, chunk.is_first);
             if is_over {
                 self.reader = None;
-                if let Format::Csv { delimiter } = self.format {
-                    chunk.is_open = split::is_quote_open(&octets[marker..], delimiter);
+                if let Format::Csv(dialect) = format {
+                    chunk.open_quote = source::open_quote(octets, dialect);
                 }
                 break;
             }
-            if let Some(end) = split::boundary(&octets[marker..], self.format) {
-                let end = marker + end;
+            if let Some(end) = source::boundary(octets, format) {
                 self.rest.extend_from_slice(&octets[end..]);
                 octets.truncate(end);
                 break;
@@ -177,12 +242,12 @@ impl Chunks {
             }
         }
         chunk.file = self.file;
-        if chunk.is_first && (octets.starts_with(b"\xFF\xFE") || octets.starts_with(b"\xFE\xFF")) {
-            let name = self.files[self.file].name();
-            let message = format!("{name} is UTF-16: write it as UTF-8 first");
-            return Err(Failure::Input(message));
+        chunk.offset = self.offset;
+        let length = octets.len() as u64;
+        if self.cut(chunk) {
+            return Ok(());
         }
-        self.offset += octets.len() as u64;
+        self.offset += length;
         if self.reader.is_none() {
             self.file += 1;
             self.offset = 0;

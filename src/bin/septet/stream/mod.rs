@@ -4,25 +4,15 @@
 mod bad;
 mod checkpoint;
 mod chunks;
-mod decompress;
-mod files;
-mod format;
+mod interrupt;
 mod output;
 mod pipeline;
 mod run;
-mod split;
 mod writing;
 
 pub(crate) use bad::{BadRow, BadRowOptions, json_reason, utf8};
 pub(crate) use checkpoint::State;
-#[cfg(feature = "sql")]
-pub(crate) use chunks::marker;
-pub(crate) use chunks::{Chunk, Chunks, Place};
-pub(crate) use files::{InputFile, find};
-pub(crate) use format::{Format, FormatName, delimiter};
+pub(crate) use chunks::{Chunk, Chunks, Place, Reading};
 pub(crate) use pipeline::{Done, run};
 pub(crate) use run::{LongRun, Run, Total};
-#[cfg(feature = "sql")]
-pub(crate) use split::Quotes;
-pub(crate) use split::{line_breaks, lines};
 pub(crate) use writing::Writing;

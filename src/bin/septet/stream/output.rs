@@ -7,7 +7,6 @@ use std::thread::{self, JoinHandle};
 
 use fs4::{FileExt, TryLockError};
 
-use super::files::with_suffix;
 use crate::outcome::Failure;
 
 /// Octets that are written before they are put on disk, which goes on by itself: a disk that would only begin at the end
@@ -76,7 +75,7 @@ impl Output {
             Output::File(mut file) => {
                 file.is_kept = true;
                 let done = file.settle().and_then(|()| file.file.sync_all());
-                let done = done.and_then(|()| fs::rename(&file.part, &file.path));
+                let done = done.and_then(|()| take_place(&file.part, &file.path));
                 done.map_err(|error| unwritable(&file.path, &error))?;
             }
         }
@@ -90,7 +89,7 @@ impl Output {
         if path.exists() && !part.exists() {
             return Ok(());
         }
-        fs::rename(part, &path).map_err(|error| unwritable(&path, &error))
+        take_place(&part, &path).map_err(|error| unwritable(&path, &error))
     }
 
     /// Leaves what was written so far for `--resume`.
@@ -139,12 +138,8 @@ impl PartFile {
         let path = real(path);
         let part = part(&path);
         let opened = || -> io::Result<File> {
-            let mut options = OpenOptions::new();
-            let mut file = options
-                .write(true)
-                .create(true)
-                .truncate(false)
-                .open(&part)?;
+            let mut file = private().truncate(false).open(&part)?;
+            make_private(&file)?;
             match FileExt::try_lock(&file) {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
@@ -182,16 +177,51 @@ impl Drop for PartFile {
     }
 }
 
+/// Options to write a file that nobody else may read, as it holds texts of people.
+pub(super) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Makes a file private that was there before.
+fn make_private(file: &File) -> io::Result<()> {
+    #[cfg(unix)]
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    let _ = file;
+    Ok(())
+}
+
+/// Gives a file the name of another one, and the permissions of that one if it is there.
+fn take_place(part: &Path, path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(replaced) => fs::set_permissions(part, replaced.permissions())?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    fs::rename(part, path)
+}
+
 /// A link stays a link: what it points to is replaced.
-fn real(path: &Path) -> PathBuf {
+pub(super) fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-fn part(path: &Path) -> PathBuf {
+pub(super) fn part(path: &Path) -> PathBuf {
     with_suffix(path, "part")
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let message = format!("{}: {error}", path.display());
     Failure::Output(io::Error::new(error.kind(), message))
+}
+
+/// The path with a dot and `suffix` after its whole name, its own extension included.
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    name.into()
 }

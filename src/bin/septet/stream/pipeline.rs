@@ -8,6 +8,7 @@ use std::thread;
 use super::bad::BadRow;
 use super::chunks::{Chunk, Chunks, Place};
 use crate::outcome::Failure;
+use crate::source::Numbering;
 
 /// Workers at most: one reader cannot keep more of them busy.
 const WORKERS: usize = 16;
@@ -18,8 +19,11 @@ pub(crate) struct Done<T> {
     pub(crate) bad: Vec<BadRow>,
     /// What the rows add up to; its lines are counted within the chunk.
     pub(crate) tally: T,
-    /// The line breaks of the chunk.
+    /// The line breaks of the chunk, or its rows: whatever its rows are numbered by.
     pub(crate) lines: u64,
+    pub(crate) numbering: Numbering,
+    /// Lines before the quote that opens a cell which the file does not close.
+    pub(crate) open_quote: Option<u64>,
 }
 
 /// The number of workers where none was asked for.
@@ -100,11 +104,11 @@ fn work<T>(
             break;
         };
         let done = done?;
-        if chunk.file != begin.file {
+        if let Some(prelude) = chunk.first {
             begin = Place {
                 file: chunk.file,
-                offset: 0,
-                line: 1,
+                offset: prelude.octets,
+                line: 1 + prelude.lines,
             };
         }
         let end = Place {

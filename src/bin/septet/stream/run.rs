@@ -1,7 +1,7 @@
 //! A run over files: what it reads, where it writes, and how it goes on where it was interrupted.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::Serialize;
@@ -10,10 +10,11 @@ use serde::de::DeserializeOwned;
 use super::bad::BadRowOptions;
 use super::checkpoint::{Checkpoint, State};
 use super::chunks::Place;
-use super::files::InputFile;
-use super::format::unpacked;
-use super::output::Output;
+use super::interrupt;
+use super::output::{self, Output};
 use crate::outcome::Failure;
+use crate::progress;
+use crate::source::{InputFile, unpacked};
 
 /// How a run goes on that takes long.
 #[derive(clap::Args)]
@@ -22,6 +23,22 @@ pub(crate) struct LongRun {
     /// octet, as if it had not been
     #[arg(long, requires = "output", help_heading = "Long runs")]
     pub(crate) resume: bool,
+    /// Replace a file that is there already; the new one keeps its permissions. Without it, output
+    /// files are new, and nobody else may read them
+    #[arg(long, help_heading = "Output")]
+    force: bool,
+    /// How to show progress on standard error: auto (a bar on a terminal), json (an object a second:
+    /// bytes, totalBytes, seconds, isDone) or never
+    #[arg(
+        long,
+        value_name = "HOW",
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = "Long runs"
+    )]
+    pub(crate) progress: progress::Display,
     /// How often to note how far the run is
     #[arg(
         long,
@@ -46,6 +63,9 @@ impl LongRun {
 pub(crate) trait Total: Clone + Serialize + DeserializeOwned + Send {
     /// Adds what the next chunk, which begins here, adds up to.
     fn merge(&mut self, chunk: Self, begin: Place);
+
+    /// Rows that could be read, and rows that could not.
+    fn rows(&self) -> (u64, u64);
 }
 
 /// A run, and the notes it takes.
@@ -132,6 +152,26 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
+    /// The files in the making.
+    pub(super) fn parts(&self) -> Vec<PathBuf> {
+        self.outputs()
+            .map(|path| output::part(&output::real(path)))
+            .collect()
+    }
+
+    /// Refuses to replace a file without --force.
+    fn refuse_existing(&self) -> Result<(), Failure> {
+        let is_file = |path: &&Path| fs::metadata(path).is_ok_and(|found| found.is_file());
+        match self.outputs().find(is_file) {
+            // Whoever resumes a run that has ended means its output.
+            Some(path) if !self.long.force && !self.long.resume => Err(Failure::usage(format!(
+                "{} exists: --force replaces it",
+                path.display()
+            ))),
+            _ => Ok(()),
+        }
+    }
+
     /// Does what is left to do, from the first row or from what was noted, and gives the sum of all.
     pub(crate) fn finish<T: Total>(
         &self,
@@ -147,8 +187,13 @@ impl<'a> Run<'a> {
                 self.outputs().try_for_each(Output::settle)?;
                 state.total
             }
-            resumed => go(resumed)?,
+            Some(state) => go(Some(state))?,
+            None => {
+                self.refuse_existing()?;
+                go(None)?
+            }
         };
+        interrupt::forget();
         if let Some(checkpoint) = &self.checkpoint {
             checkpoint.remove();
         }

@@ -5,6 +5,7 @@ use std::time::Instant;
 use super::bad::BadRows;
 use super::checkpoint::{Checkpoint, State};
 use super::chunks::Place;
+use super::interrupt;
 use super::output::Output;
 use super::pipeline::Done;
 use super::run::{Run, Total};
@@ -39,6 +40,9 @@ impl<'a, T: Total> Writing<'a, T> {
 
     fn first(run: &'a Run, total: T, begin: Option<&[u8]>) -> Result<Self, Failure> {
         let mut output = run.output.map(Output::create).transpose()?;
+        if run.checkpoint.is_some() {
+            interrupt::watch(run.parts(), false);
+        }
         if let Some(checkpoint) = &run.checkpoint {
             // Of a run that nobody went on with.
             checkpoint.remove();
@@ -58,6 +62,7 @@ impl<'a, T: Total> Writing<'a, T> {
     }
 
     fn resumed(run: &'a Run, state: State<T>) -> Result<Self, Failure> {
+        interrupt::watch(run.parts(), true);
         let output = run.output.map(|path| Output::resume(path, state.output));
         let mut output = output.transpose()?;
         let bad = BadRows::resume(run.bad.bad_rows.as_ref(), state.bad_rows, state.first_bad);
@@ -81,11 +86,17 @@ impl<'a, T: Total> Writing<'a, T> {
         begin: Place,
         end: Place,
     ) -> Result<(), Failure> {
+        let file = &self.run.files[begin.file];
+        if let Some(line) = done.open_quote {
+            let (name, line) = (file.name(), begin.line + line);
+            return Err(Failure::Input(format!(
+                "{name}, line {line}: a quote opens here and is never closed; close it, or take quotes as text with --no-quoting"
+            )));
+        }
         if let Some(output) = &mut self.output {
             output.write(out)?;
         }
-        let file = &self.run.files[begin.file];
-        self.bad.add(&done.bad, file, begin.line)?;
+        self.bad.add(&done.bad, file, begin.line, done.numbering)?;
         self.total.merge(done.tally, begin);
         self.place = end;
         match &self.run.checkpoint {
@@ -101,17 +112,13 @@ impl<'a, T: Total> Writing<'a, T> {
         let (first, total) = (self.bad.first.clone(), self.total.clone());
         checkpoint.save(State::new(self.place, lengths, first, total, is_done))?;
         self.is_noted = true;
+        interrupt::noted();
         self.noted = Instant::now();
         Ok(())
     }
 
-    /// Writes what stands behind all rows, unless they could not be read, and gives the files their names; `bad` is the
-    /// number of bad rows.
-    pub(crate) fn end(
-        mut self,
-        behind: Result<Vec<u8>, Failure>,
-        bad: impl Fn(&T) -> u64,
-    ) -> Result<T, Failure> {
+    /// Writes what stands after all rows, unless they could not be read, and gives the files their names.
+    pub(crate) fn end(mut self, behind: Result<Vec<u8>, Failure>) -> Result<T, Failure> {
         let ended = behind.and_then(|behind| self.try_end(&behind));
         if let Err(failure) = &ended {
             self.give_up(failure);
@@ -125,8 +132,8 @@ impl<'a, T: Total> Writing<'a, T> {
         for output in outputs.into_iter().flatten() {
             output.commit()?;
         }
-        let is_listed = self.run.bad.bad_rows.is_some();
-        self.bad.report(bad(&self.total), is_listed);
+        let (good, bad) = self.total.rows();
+        self.bad.report(bad, good, self.run.bad);
         Ok(self.total)
     }
 

@@ -9,10 +9,11 @@ use septet::{Count, Distribution, Estimate, FieldEstimate, Template, TemplateErr
 
 use crate::histogram;
 use crate::input::Input;
+use crate::merge_fields;
 use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
-use crate::stream::{InputFile, delimiter};
+use crate::source::{InputFile, InputOptions};
 use crate::wording::{counted, in_full, number};
 use rows::Rows;
 
@@ -20,13 +21,12 @@ use rows::Rows;
 pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
-    /// A CSV file with a column for each field, named in its first line; - is standard input. Names
-    /// that end in .gz or .zst are unpacked
+    /// A CSV file or a workbook with a column for each field, named in its first line; - is standard
+    /// input. What is packed is unpacked
     #[arg(long, value_name = "FILE", help_heading = HEADING)]
     rows: Option<InputFile>,
-    /// What stands between its columns: a comma, or a tab where FILE ends in .tsv
-    #[arg(long, value_name = "CHARACTER", requires = "rows", value_parser = delimiter, help_heading = HEADING)]
-    delimiter: Option<u8>,
+    #[command(flatten)]
+    input_options: InputOptions,
     /// Without rows: the characters a value has, and :gsm7 if they are GSM-7: 'name=1..20',
     /// 'code=6:gsm7'; a field that is not described has up to 40
     #[arg(long, value_name = "NAME=LENGTHS", conflicts_with = "rows", value_parser = fields::parse, help_heading = HEADING)]
@@ -47,11 +47,19 @@ const HEADING: &str = "Values of the fields";
 const DEAREST: usize = 3;
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    let template = Template::parse(&args.input.read()?)?;
+    args.input_options.refuse_conflicts()?;
+    if args.rows.is_none() && args.input_options.is_given() {
+        return Err(Failure::usage(
+            "--format, --delimiter and the other options of input are for the file of --rows",
+        ));
+    }
+    let text = args.input.read()?;
+    let template = Template::parse(&text)?;
+    merge_fields::warn(&text);
     let most = match &args.rows {
         None => bounds(args, &template, screen)?,
         Some(file) => {
-            let rows = Rows::open(file, args.delimiter, args.input.reading, &template)?;
+            let rows = Rows::open(file, &args.input_options, args.input.reading, &template)?;
             each_row(args, rows, screen)?
         }
     };

@@ -1,16 +1,16 @@
 //! The rows of a CSV file, each as the text that the template becomes with it.
 
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::{self, Read};
 
-use csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
+use csv::{ByteRecord, Reader, StringRecord};
 use indicatif::ProgressBar;
 use septet::Template;
 
 use crate::input::Reading;
 use crate::outcome::Failure;
 use crate::progress;
-use crate::stream::{FormatName, InputFile};
+use crate::source::{self, Format, FormatName, InputFile, InputOptions, Wanted};
 
 /// A CSV file that is being read.
 pub(super) struct Rows<'a> {
@@ -20,6 +20,9 @@ pub(super) struct Rows<'a> {
     record: StringRecord,
     /// The line the record begins in, counted from 1.
     line: u64,
+    /// Lines above the header, and what messages call a line.
+    above: u64,
+    noun: &'static str,
     reading: Reading,
     template: &'a Template,
     /// The place of each field among the columns.
@@ -31,33 +34,61 @@ impl<'a> Rows<'a> {
     /// Opens a file and finds the column of each field.
     pub(super) fn open(
         file: &InputFile,
-        delimiter: Option<u8>,
+        options: &InputOptions,
         reading: Reading,
         template: &'a Template,
     ) -> Result<Self, Failure> {
-        let is_tsv = FormatName::of(file.path()) == Some(FormatName::Tsv);
         let bar = progress::bar(file.length());
-        let reader = ReaderBuilder::new()
-            .delimiter(delimiter.unwrap_or(if is_tsv { b'\t' } else { b',' }))
-            .has_headers(false)
-            .from_reader(file.reader(&bar)?);
-        let record = StringRecord::new();
-        let columns = BTreeMap::new();
+        let wanted = Wanted {
+            columns: template.fields().to_vec(),
+            has_header: true,
+            is_table: true,
+        };
+        let mut options = options.clone();
+        if options.format.is_none() && FormatName::of(file.path()).is_none() {
+            options.format = Some(FormatName::Csv);
+        }
+        let opened = source::open(file, &options, &wanted, reading.is_lossy(), &bar)?;
+        let Format::Csv(dialect) = opened.format else {
+            let name = file.name();
+            return Err(Failure::usage(format!(
+                "{name}: --rows takes CSV and workbooks; septet bulk fills templates from JSON"
+            )));
+        };
+        let mut input = opened.reader;
+        io::copy(
+            &mut input.by_ref().take(opened.prelude.octets),
+            &mut io::sink(),
+        )
+        .map_err(|error| file.unreadable(&error))?;
         let mut rows = Rows {
             name: file.name(),
-            reader,
-            record,
+            reader: dialect.reader().from_reader(input),
+            record: StringRecord::new(),
             line: 0,
+            above: opened.prelude.lines,
+            noun: opened.numbering.noun(),
             reading,
             template,
-            columns,
+            columns: BTreeMap::new(),
             bar,
         };
         rows.read()?;
         let names = rows.record.iter().enumerate();
-        rows.columns = names
-            .map(|(place, name)| (name.trim().to_owned(), place))
-            .collect();
+        for (place, name) in names {
+            let name = name.trim();
+            let before = rows.columns.insert(name.to_owned(), place);
+            if let Some(before) =
+                before.filter(|_| rows.template.fields().iter().any(|field| field == name))
+            {
+                return Err(Failure::Input(format!(
+                    "{}: there are several columns {name}, such as {} and {}: give each a name of its own",
+                    rows.name,
+                    before + 1,
+                    place + 1
+                )));
+            }
+        }
         rows.check()?;
         Ok(rows)
     }
@@ -91,7 +122,7 @@ impl<'a> Rows<'a> {
 
     /// Reads a record; false behind the last one.
     fn read(&mut self) -> Result<bool, Failure> {
-        self.line = self.reader.position().line();
+        self.line = self.above + self.reader.position().line();
         let unreadable = |error| Failure::Input(format!("{}: {error}", self.name));
         if !self.reading.is_lossy() {
             return self
@@ -110,6 +141,6 @@ impl<'a> Rows<'a> {
 
     /// A failure with the record read last.
     pub(super) fn at(&self, failure: Failure) -> Failure {
-        failure.at(format_args!("{}, line {}", self.name, self.line))
+        failure.at(format_args!("{}, {} {}", self.name, self.noun, self.line))
     }
 }

@@ -9,8 +9,6 @@ use indicatif::ProgressBar;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::decompress::unpack;
-use super::format::Packing;
 use crate::hex::Hex;
 use crate::outcome::Failure;
 use crate::progress;
@@ -56,13 +54,12 @@ impl InputFile {
         progress::length(&fs::metadata(&self.path).ok()?)
     }
 
-    /// Reads what it holds, unpacked; the bar counts octets as they are stored.
+    /// Reads it as it is stored; the bar counts octets.
     pub(crate) fn reader(&self, bar: &ProgressBar) -> Result<Box<dyn Read + Send>, Failure> {
         if self.is_stdin() {
             return Ok(Box::new(bar.wrap_read(io::stdin())));
         }
-        let stored = bar.wrap_read(self.open()?);
-        Ok(unpack(Packing::of(&self.path), stored))
+        Ok(Box::new(bar.wrap_read(self.open()?)))
     }
 
     /// Opens it as it is stored.
@@ -144,12 +141,4 @@ pub(crate) fn find(names: &[PathBuf]) -> Result<Vec<InputFile>, Failure> {
         ));
     }
     Ok(files.into_iter().map(|path| InputFile { path }).collect())
-}
-
-/// The path with a dot and `suffix` after its whole name, its own extension included.
-pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(suffix);
-    name.into()
 }

@@ -1,14 +1,14 @@
-//! Where a chunk may end: behind a whole record.
+//! Record boundaries: chunks end after a whole record.
 
-use memchr::{memchr, memrchr};
+use memchr::{memchr, memchr2, memrchr};
 
-use super::format::Format;
+use super::format::{Dialect, Format};
 
 /// The end of the last whole record; `None` if not even one is whole.
-pub(super) fn boundary(octets: &[u8], format: Format) -> Option<usize> {
+pub(crate) fn boundary(octets: &[u8], format: Format) -> Option<usize> {
     match format {
-        Format::Csv { delimiter } => boundary_of_csv(octets, delimiter),
-        Format::Ndjson | Format::Lines => memrchr(b'\n', octets).map(|index| index + 1),
+        Format::Csv(dialect) if dialect.has_quotes => boundary_of_csv(octets, dialect),
+        _ => memrchr(b'\n', octets).map(|index| index + 1),
     }
 }
 
@@ -28,22 +28,55 @@ pub(crate) fn lines(octets: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
     (0..).zip(lines)
 }
 
+/// Up to so many rows after the header: how many there are, and where the last of them ends.
+pub(crate) fn first_rows(
+    octets: &[u8],
+    format: Format,
+    has_header: bool,
+    most: u64,
+) -> (u64, usize) {
+    let (mut rows, mut end) = (0, 0);
+    if let Format::Csv(dialect) = format {
+        let mut reader = dialect.reader().flexible(true).from_reader(octets);
+        let mut record = csv::ByteRecord::new();
+        let most = most + u64::from(has_header);
+        while rows < most && reader.read_byte_record(&mut record).unwrap_or(false) {
+            rows += 1;
+        }
+        end = usize::try_from(reader.position().byte()).unwrap_or(octets.len());
+        return (rows.saturating_sub(u64::from(has_header)), end);
+    }
+    for (_, line) in lines(octets) {
+        if rows == most {
+            break;
+        }
+        let at = line.as_ptr().addr() - octets.as_ptr().addr() + line.len();
+        end = memchr(b'\n', &octets[at..]).map_or(octets.len(), |index| at + index + 1);
+        rows += u64::from(format == Format::Lines || !line.trim_ascii().is_empty());
+    }
+    (rows, end)
+}
+
 /// The line breaks there are.
 pub(crate) fn line_breaks(octets: &[u8]) -> u64 {
     memchr::memchr_iter(b'\n', octets).count() as u64
 }
 
-/// Whether a quote is open where the octets end.
-pub(super) fn is_quote_open(octets: &[u8], delimiter: u8) -> bool {
-    let mut quotes = Quotes::new(delimiter);
-    quotes.read(octets, |_, _| ());
-    quotes.is_open()
+/// The quote that opens a cell which does not end with the octets.
+pub(crate) fn open_quote(octets: &[u8], dialect: Dialect) -> Option<usize> {
+    if !dialect.has_quotes {
+        return None;
+    }
+    let mut quotes = Quotes::new(dialect);
+    let mut end = 0;
+    quotes.read(octets, |_, to| end = to);
+    quotes.is_open().then_some(end)
 }
 
 /// The end of the last whole record of CSV that begins with a record.
-fn boundary_of_csv(octets: &[u8], delimiter: u8) -> Option<usize> {
+fn boundary_of_csv(octets: &[u8], dialect: Dialect) -> Option<usize> {
     let mut end = None;
-    Quotes::new(delimiter).read(octets, |from, to| {
+    Quotes::new(dialect).read(octets, |from, to| {
         let line_break = memrchr(b'\n', &octets[from..to]);
         end = line_break.map(|index| from + index + 1).or(end);
     });
@@ -54,7 +87,7 @@ fn boundary_of_csv(octets: &[u8], delimiter: u8) -> Option<usize> {
 /// cell it is a quote and nothing more.
 #[derive(Debug)]
 pub(crate) struct Quotes {
-    delimiter: u8,
+    dialect: Dialect,
     state: State,
 }
 
@@ -65,25 +98,27 @@ enum State {
     Outside(Option<u8>),
     /// In a quoted cell.
     Inside,
+    /// In a quoted cell, after an escape.
+    Escape,
     /// Behind a quote in a quoted cell: its end, or the first of two.
     Quote,
 }
 
 impl Quotes {
     /// Before a record.
-    pub(crate) const fn new(delimiter: u8) -> Self {
+    pub(crate) const fn new(dialect: Dialect) -> Self {
         Quotes {
-            delimiter,
+            dialect,
             state: State::Outside(None),
         }
     }
 
     /// Whether a cell is open where the octets read so far end.
     pub(crate) const fn is_open(&self) -> bool {
-        matches!(self.state, State::Inside)
+        matches!(self.state, State::Inside | State::Escape)
     }
 
-    /// Reads on, and tells where each stretch outside of quoted cells starts and ends.
+    /// Reads on, and calls `outside` with where each stretch outside of quoted cells starts and ends.
     pub(crate) fn read(&mut self, octets: &[u8], mut outside: impl FnMut(usize, usize)) {
         // Where the search goes on, and where the stretch outside of quoted cells began.
         let (mut from, mut start) = (0, 0);
@@ -106,9 +141,25 @@ impl Quotes {
                     }
                 }
                 State::Inside => {
-                    let Some(quote) = next(from) else { return };
-                    from = quote + 1;
-                    self.state = State::Quote;
+                    let rest = &octets[from..];
+                    let found = match self.dialect.escape {
+                        Some(escape) => memchr2(b'"', escape, rest),
+                        None => memchr(b'"', rest),
+                    };
+                    let Some(index) = found else { return };
+                    from += index + 1;
+                    self.state = if rest[index] == b'"' {
+                        State::Quote
+                    } else {
+                        State::Escape
+                    };
+                }
+                State::Escape => {
+                    if from == octets.len() {
+                        return;
+                    }
+                    from += 1;
+                    self.state = State::Inside;
                 }
                 State::Quote => match octets.get(from) {
                     None => return,
@@ -126,7 +177,7 @@ impl Quotes {
     }
 
     const fn is_between_cells(&self, octet: u8) -> bool {
-        octet == self.delimiter || matches!(octet, b'\n' | b'\r')
+        octet == self.dialect.delimiter || matches!(octet, b'\n' | b'\r')
     }
 }
 
@@ -134,7 +185,12 @@ impl Quotes {
 mod tests {
     use super::*;
 
-    const CSV: Format = Format::Csv { delimiter: b',' };
+    const DIALECT: Dialect = Dialect::new(b',');
+    const CSV: Format = Format::Csv(DIALECT);
+
+    fn is_quote_open(octets: &[u8]) -> bool {
+        open_quote(octets, DIALECT).is_some()
+    }
 
     #[test]
     fn lines_end_chunks() {
@@ -147,14 +203,14 @@ mod tests {
         assert_eq!(boundary(b"a,b\n1,\"x\ny\",2\n3", CSV), Some(14));
         assert_eq!(boundary(b"a,b\n1,\"x\ny", CSV), Some(4));
         assert_eq!(boundary(b"\"a\n\"\"\n", CSV), None);
-        assert!(is_quote_open(b"\"a\n\"\"\n", b','));
+        assert!(is_quote_open(b"\"a\n\"\"\n"));
     }
 
     #[test]
     fn quotes_within_cells_are_no_quotes() {
         assert_eq!(boundary(b"5\" pipe\n6\" pipe\n7", CSV), Some(16));
         assert_eq!(boundary(b"\"a\"b\"\n\"c\nd", CSV), Some(6));
-        assert!(!is_quote_open(b"a \"b\n", b','));
+        assert!(!is_quote_open(b"a \"b\n"));
     }
 
     #[test]
@@ -165,10 +221,10 @@ mod tests {
             b"a\"\"\n\"\"\"\"\n\"",
         ] {
             for at in 0..=octets.len() {
-                let mut quotes = Quotes::new(b',');
+                let mut quotes = Quotes::new(DIALECT);
                 quotes.read(&octets[..at], |_, _| ());
                 quotes.read(&octets[at..], |_, _| ());
-                assert_eq!(quotes.is_open(), is_quote_open(octets, b','), "{at}");
+                assert_eq!(quotes.is_open(), is_quote_open(octets), "{at}");
             }
         }
     }

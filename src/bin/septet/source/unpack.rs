@@ -1,32 +1,37 @@
-//! The octets of a file, unpacked by what its name ends in.
+//! The octets of a packed file.
 
 use std::io::{self, BufRead, BufReader, Read};
 
+use bzip2::read::MultiBzDecoder;
 use flate2::read::MultiGzDecoder;
+use lzma_rust2::XzReader;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
-use super::format::Packing;
+use super::magic::Packing;
 
 /// Packed octets that are read at once.
 const BUFFER: usize = 64 << 10;
 
-/// Reads what `packed` holds.
+/// KiB that unpacking .xz may take: what `xz -9` asks for, with room to spare. A file may ask for 4 GiB.
+const XZ_MEMORY: u32 = 256 << 10;
+
+/// Reads what `packed` holds; all of them may consist of several files one after another.
 pub(super) fn unpack(packing: Packing, packed: impl Read + Send + 'static) -> Box<dyn Read + Send> {
+    let packed = BufReader::with_capacity(BUFFER, packed);
     match packing {
-        Packing::Plain => Box::new(packed),
-        Packing::Gzip => Box::new(MultiGzDecoder::new(BufReader::with_capacity(
-            BUFFER, packed,
-        ))),
+        Packing::Gzip => Box::new(MultiGzDecoder::new(packed)),
+        Packing::Bzip2 => Box::new(MultiBzDecoder::new(packed)),
+        Packing::Xz => Box::new(XzReader::new_mem_limit(packed, true, XZ_MEMORY)),
         Packing::Zstd => Box::new(Frames {
-            source: BufReader::with_capacity(BUFFER, packed),
+            source: packed,
             decoder: FrameDecoder::new(),
             is_inside: false,
         }),
     }
 }
 
-/// The frames of a zstd file, one behind the other, as RFC 8878 has them (section 3).
+/// The frames of a zstd file, one after another (RFC 8878, section 3).
 struct Frames<R: Read> {
     source: BufReader<R>,
     decoder: FrameDecoder,

@@ -1,0 +1,381 @@
+//! Opening a file: all steps from its octets to records of UTF-8.
+
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+
+use indicatif::ProgressBar;
+
+use super::archive::{self, Archive, Book, Stored};
+use super::charset::{self, Decoded, byte_order_mark};
+use super::dialect::{self, Wanted};
+use super::document::Elements;
+use super::file::InputFile;
+use super::format::{Dialect, Format, FormatName, Numbering, packing, unpacked};
+use super::line_ends::{LineFeeds, are_carriage_returns};
+use super::magic::{self, Kind};
+use super::options::InputOptions;
+use super::split::line_breaks;
+use super::unpack::unpack;
+use super::workbook;
+use crate::outcome::Failure;
+
+/// Octets in which delimiter and header must show.
+const HEAD: usize = 64 << 10;
+
+/// Octets of a workbook or an archive that comes through a pipe, at most: these are kept in memory.
+const IN_MEMORY: u64 = 1 << 30;
+
+/// A file whose records can be read.
+pub(crate) struct Opened {
+    /// Reads UTF-8, from the first octet of the file on.
+    pub(crate) reader: Box<dyn Read + Send>,
+    pub(crate) format: Format,
+    pub(crate) numbering: Numbering,
+    pub(crate) prelude: Prelude,
+    /// Rows above the header.
+    pub(crate) titles: usize,
+    /// The reader hands out the octets as they are stored, so that a place in them can be sought.
+    pub(crate) is_plain: bool,
+    /// The octets, unpacked, are UTF-8 as they stand.
+    #[cfg_attr(
+        not(feature = "sql"),
+        expect(dead_code, reason = "only the query engine reads files by itself")
+    )]
+    pub(crate) is_utf8: bool,
+}
+
+/// What stands before the first record: a byte order mark, titles, lines that are skipped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Prelude {
+    pub(crate) octets: u64,
+    /// Line breaks in it.
+    pub(crate) lines: u64,
+}
+
+/// Opens a file.
+pub(crate) fn open(
+    file: &InputFile,
+    options: &InputOptions,
+    wanted: &Wanted,
+    is_lossy: bool,
+    bar: &ProgressBar,
+) -> Result<Opened, Failure> {
+    let stored = Peeked::new(file.reader(bar)?).map_err(|error| file.unreadable(&error))?;
+    let opening = Opening {
+        file,
+        name: file.name(),
+        options,
+        wanted,
+        is_lossy,
+    };
+    opening.identify(stored, file.path(), false)
+}
+
+/// A reader whose first octets are known.
+struct Peeked {
+    head: Vec<u8>,
+    is_whole: bool,
+    is_utf8: bool,
+    rest: Box<dyn Read + Send>,
+}
+
+impl Peeked {
+    fn new(mut rest: Box<dyn Read + Send>) -> io::Result<Self> {
+        let mut head = Vec::with_capacity(HEAD);
+        rest.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+        Ok(Peeked {
+            is_whole: head.len() < HEAD,
+            is_utf8: true,
+            head,
+            rest,
+        })
+    }
+
+    fn into_reader(self) -> Box<dyn Read + Send> {
+        if self.is_whole {
+            Box::new(Cursor::new(self.head))
+        } else {
+            Box::new(Cursor::new(self.head).chain(self.rest))
+        }
+    }
+}
+
+/// The opening of one file.
+struct Opening<'a> {
+    file: &'a InputFile,
+    name: String,
+    options: &'a InputOptions,
+    wanted: &'a Wanted,
+    is_lossy: bool,
+}
+
+impl Opening<'_> {
+    fn failure(&self, message: impl std::fmt::Display) -> Failure {
+        Failure::Input(format!("{}: {message}", self.name))
+    }
+
+    fn peeked(&self, reader: Box<dyn Read + Send>) -> Result<Peeked, Failure> {
+        Peeked::new(reader).map_err(|error| self.file.unreadable(&error))
+    }
+
+    /// Unpacks what is packed; `path` is the name of the octets, from which their format follows.
+    fn identify(&self, octets: Peeked, path: &Path, is_unpacked: bool) -> Result<Opened, Failure> {
+        let kind = magic::kind(&octets.head[..octets.head.len().min(magic::LENGTH)]);
+        match kind {
+            Some(Kind::Packed(_)) if is_unpacked => {
+                Err(self.failure("is packed twice: unpack it first"))
+            }
+            Some(Kind::Packed(packing)) => {
+                let octets = self.peeked(unpack(packing, octets.into_reader()))?;
+                let inner = unpacked(path);
+                self.identify(octets, inner, true)
+            }
+            Some(Kind::Zip) => {
+                match archive::open(self.seekable(octets, is_unpacked)?, &self.name)? {
+                    Archive::Workbook(book, stored) => self.workbook(book, stored),
+                    Archive::File(_, _) if is_unpacked => {
+                        Err(self.failure("is packed twice: unpack it first"))
+                    }
+                    Archive::File(reader, entry) => {
+                        self.identify(self.peeked(reader)?, Path::new(&entry), true)
+                    }
+                }
+            }
+            Some(Kind::Compound) => {
+                let stored = self.seekable(octets, is_unpacked)?;
+                self.workbook(Book::Xls, stored)
+            }
+            Some(Kind::Other(what, todo)) => Err(self.failure(format_args!("is {what}: {todo}"))),
+            None => match packing(path).filter(|_| !is_unpacked) {
+                Some(packing) => Err(self.failure(format_args!(
+                    "its name ends in .{}, but it is not packed by {}",
+                    packing.extension(),
+                    packing.name()
+                ))),
+                None => self.decode(octets, path, is_unpacked),
+            },
+        }
+    }
+
+    /// The file itself where it can be sought in, else its octets in memory.
+    fn seekable(&self, octets: Peeked, is_unpacked: bool) -> Result<Box<dyn Stored>, Failure> {
+        if self.file.is_regular() && !is_unpacked {
+            return Ok(Box::new(self.file.open()?));
+        }
+        let mut all = Vec::new();
+        let mut reader = octets.into_reader().take(IN_MEMORY + 1);
+        reader
+            .read_to_end(&mut all)
+            .map_err(|error| self.file.unreadable(&error))?;
+        if all.len() as u64 > IN_MEMORY {
+            return Err(self.failure("is larger than 1 GiB: write it to a file first"));
+        }
+        Ok(Box::new(Cursor::new(all)))
+    }
+
+    fn workbook(&self, book: Book, stored: Box<dyn Stored>) -> Result<Opened, Failure> {
+        let (sheet, skipped) = (self.options.sheet.as_deref(), self.options.skip_lines);
+        let csv = workbook::read(book, stored, sheet, skipped, &self.name)?;
+        let head = &csv[..csv.len().min(HEAD)];
+        let options = InputOptions {
+            delimiter: Some(b','),
+            ..InputOptions::default()
+        };
+        let is_whole = head.len() == csv.len();
+        let found = dialect::detect(head, is_whole, b',', self.wanted, &options)
+            .map_err(|message| self.failure(message))?;
+        Ok(Opened {
+            format: Format::Csv(found.dialect),
+            numbering: Numbering::Rows,
+            prelude: Prelude {
+                octets: found.prelude as u64,
+                lines: line_breaks(&head[..found.prelude]),
+            },
+            titles: found.titles,
+            is_plain: false,
+            is_utf8: true,
+            reader: Box::new(Cursor::new(csv)),
+        })
+    }
+
+    /// Decodes the characters.
+    fn decode(&self, octets: Peeked, path: &Path, is_unpacked: bool) -> Result<Opened, Failure> {
+        let marked = byte_order_mark(&octets.head);
+        let encoding = marked
+            .map(|(encoding, _)| encoding)
+            .or(self.options.input_encoding);
+        match encoding {
+            Some(encoding) if !charset::is_utf8(encoding) => {
+                let decoded = Decoded::new(octets.into_reader(), encoding, self.is_lossy);
+                let mut text = self.peeked(Box::new(decoded))?;
+                text.is_utf8 = false;
+                self.format(text, path, 0, false)
+            }
+            _ => {
+                let mark = marked.map_or(0, |(_, length)| length);
+                if let Some(encoding) = charset::unmarked_utf16(&octets.head) {
+                    return Err(self.failure(format_args!(
+                        "seems to be {0} without a byte order mark: --input-encoding {1} reads it",
+                        encoding.name(),
+                        encoding.name().to_ascii_lowercase()
+                    )));
+                }
+                self.format(octets, path, mark, !is_unpacked)
+            }
+        }
+    }
+
+    /// Finds the format of text that begins with a byte order mark of this length.
+    fn format(
+        &self,
+        text: Peeked,
+        path: &Path,
+        mark: usize,
+        is_plain: bool,
+    ) -> Result<Opened, Failure> {
+        let name = self.options.format.or_else(|| FormatName::of(path));
+        let first = text.head[mark..].trim_ascii_start().first();
+        let name = name.or_else(|| matches!(first, Some(b'[' | b'{')).then_some(FormatName::Json));
+        let Some(name) = name else {
+            return Err(Failure::usage(format!(
+                "{}: say what it holds with --format csv, tsv, ndjson, json, xlsx or lines",
+                self.name
+            )));
+        };
+        if let Some(markup) =
+            magic::markup(&text.head[mark..]).filter(|_| name != FormatName::Lines)
+        {
+            return Err(self.failure(format_args!(
+                "is {markup}: open it where it came from, and export it as CSV or .xlsx"
+            )));
+        }
+        match name {
+            FormatName::Xlsx => Err(self.failure(
+                "is not a workbook, though it is called one: say what it holds with --format csv, tsv or lines",
+            )),
+            FormatName::Json => self.document(text, mark),
+            FormatName::Ndjson if first == Some(&b'[') => self.document(text, mark),
+            FormatName::Ndjson => self.records(text, Format::Ndjson, mark, is_plain),
+            FormatName::Csv => self.table(text, b',', mark, is_plain),
+            FormatName::Tsv => self.table(text, b'\t', mark, is_plain),
+            FormatName::Lines => {
+                let is_asked = self.options.format.is_some();
+                let is_table = self.wanted.is_table || self.options.delimiter.is_some() || dialect::is_table(&text.head[mark..], text.is_whole, b'\t');
+                if is_table && !is_asked {
+                    self.table(text, b'\t', mark, is_plain)
+                } else {
+                    self.records(text, Format::Lines, mark, is_plain)
+                }
+            }
+        }
+    }
+
+    /// The elements of a JSON document.
+    fn document(&self, mut text: Peeked, mark: usize) -> Result<Opened, Failure> {
+        if self.options.skip_lines > 0 {
+            return Err(Failure::usage(
+                "--skip-lines is for lines and rows, not for a JSON document",
+            ));
+        }
+        text.head.drain(..mark);
+        Ok(Opened {
+            reader: Box::new(Elements::new(text.into_reader())),
+            format: Format::Ndjson,
+            numbering: Numbering::Rows,
+            prelude: Prelude::default(),
+            titles: 0,
+            is_plain: false,
+            is_utf8: true,
+        })
+    }
+
+    /// Records on lines, without a header.
+    fn records(
+        &self,
+        text: Peeked,
+        format: Format,
+        mark: usize,
+        is_plain: bool,
+    ) -> Result<Opened, Failure> {
+        let (text, is_plain) = with_line_feeds(text, &[format], is_plain);
+        let prelude = mark + self.skipped(&text, mark)?;
+        Ok(Opened {
+            format,
+            numbering: Numbering::Lines,
+            prelude: Prelude {
+                octets: prelude as u64,
+                lines: line_breaks(&text.head[..prelude]),
+            },
+            titles: 0,
+            is_plain,
+            is_utf8: text.is_utf8,
+            reader: text.into_reader(),
+        })
+    }
+
+    /// A table of CSV.
+    fn table(
+        &self,
+        text: Peeked,
+        usual: u8,
+        mark: usize,
+        is_plain: bool,
+    ) -> Result<Opened, Failure> {
+        let dialects =
+            [b',', b';', b'\t', b'|'].map(|delimiter| Format::Csv(Dialect::new(delimiter)));
+        let (text, is_plain) = with_line_feeds(text, &dialects, is_plain);
+        let before = mark + self.skipped(&text, mark)?;
+        let body = &text.head[before..];
+        let found = dialect::detect(body, text.is_whole, usual, self.wanted, self.options)
+            .map_err(|message| self.failure(message))?;
+        let prelude = before + found.prelude;
+        Ok(Opened {
+            format: Format::Csv(found.dialect),
+            numbering: Numbering::Lines,
+            prelude: Prelude {
+                octets: prelude as u64,
+                lines: line_breaks(&text.head[..prelude]),
+            },
+            titles: found.titles,
+            is_plain,
+            is_utf8: text.is_utf8,
+            reader: text.into_reader(),
+        })
+    }
+
+    /// The octets of the lines that are left out after the mark.
+    fn skipped(&self, text: &Peeked, mark: usize) -> Result<usize, Failure> {
+        let mut rest = self.options.skip_lines;
+        let mut at = mark;
+        while rest > 0 && at < text.head.len() {
+            match memchr::memchr(b'\n', &text.head[at..]) {
+                Some(index) => at += index + 1,
+                None if text.is_whole => at = text.head.len(),
+                None => {
+                    return Err(self.failure("the lines of --skip-lines are longer than 64 KiB"));
+                }
+            }
+            rest -= 1;
+        }
+        Ok(at - mark)
+    }
+}
+
+/// With LF at the ends of lines, where CR alone ends them in one of the formats.
+fn with_line_feeds(text: Peeked, formats: &[Format], is_plain: bool) -> (Peeked, bool) {
+    let mut formats = formats.iter();
+    if !formats.any(|format| are_carriage_returns(&text.head, *format)) {
+        return (text, is_plain);
+    }
+    let head = text
+        .head
+        .iter()
+        .map(|octet| if *octet == b'\r' { b'\n' } else { *octet });
+    let text = Peeked {
+        head: head.collect(),
+        is_whole: text.is_whole,
+        is_utf8: false,
+        rest: Box::new(LineFeeds(text.rest)),
+    };
+    (text, false)
+}
