@@ -3,11 +3,13 @@
 import * as bindings from './wasm/septet.js';
 import * as advice from './lib/advice.js';
 import * as analysis from './lib/analyze.js';
+import { countPlain } from './lib/count.js';
 import * as counting from './lib/count-with-options.js';
 import { SmsError } from './lib/error.js';
 import { compiled } from './lib/inline.js';
 import { ReportModule } from './lib/report-module.js';
 import * as smart from './lib/smart.js';
+import { scratch } from './lib/wasm-count-lines.js';
 
 export { SmsError } from './lib/error.js';
 
@@ -27,7 +29,7 @@ const module = /* @__PURE__ */ new ReportModule(() => {
 }, bindings);
 
 /** @type {typeof import('./slim.js').count} */
-export const count = (text, options) => counting.count(module, text, options);
+export const count = (text, options) => (options === undefined ? countPlain(scratch, text) : counting.count(module, text, options));
 export const countMany = /* @__PURE__ */ module.bind(counting.countMany);
 export const split = /* @__PURE__ */ module.bind(counting.split);
 export const smartEncode = /* @__PURE__ */ module.bind(smart.smartEncode);

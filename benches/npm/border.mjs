@@ -1,6 +1,6 @@
 /**
- * Two builds of the package side by side: `node border.mjs BEFORE AFTER`, directories as `cargo xtask pkg` makes them. Each function gives
- * the same answer in both before it is timed, by turns. Without two directories nothing is measured.
+ * Two builds of the package side by side: `node border.mjs BEFORE AFTER`, directories as `cargo xtask pkg` makes them; or both with a `:`
+ * between them in `SEPTET_BUILDS`. Each function gives the same answer in both before it is timed, by turns. Without them nothing is measured.
  */
 
 import assert from 'node:assert/strict';
@@ -11,9 +11,10 @@ import { brotliCompressSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { measure, shown } from './support/measure.js';
 
-const directories = process.argv.slice(2).map((directory) => resolve(directory));
+const builds = process.argv.length > 2 ? process.argv.slice(2) : (process.env.SEPTET_BUILDS ?? '').split(':');
+const directories = builds.map((directory) => resolve(directory));
 if (directories.length !== 2) {
-  console.log('border: give the directories of two builds to compare');
+  console.log('nothing to compare: set SEPTET_BUILDS=BEFORE:AFTER');
   process.exit();
 }
 const file = (directory, entry) => pathToFileURL(`${directory}/${entry}.js`).href;

@@ -1,6 +1,6 @@
 /** `count`, `countMany` and `split` with every option: the hot path where it can be, else the text as a string. */
 
-import { countPlain, countUtf16 } from './count.js';
+import { countUtf16 } from './count.js';
 import { isText, wrong } from './error.js';
 import { countLines, linesOf, octetsOf } from './count-lines.js';
 import { Columns, countManyUtf16 } from './count-many.js';
@@ -17,7 +17,6 @@ import { Cutter, splitUtf16 } from './split.js';
  * @returns {Count}
  */
 export function count(module, text, options) {
-  if (options === undefined) return countPlain(module.scratch, text);
   isText(text);
   return countWith(module, text, module.settings(options));
 }

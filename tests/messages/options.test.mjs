@@ -74,6 +74,8 @@ test('a schedule of any length, in portions', () => {
   const all = [...planned.schedule()];
   assert.deepEqual([all.length, all[9999], all[10_000]], [10_001, { message: 9999, segments: 1, afterSeconds: 999.9 }, { message: 10_000, segments: 2, afterSeconds: 1000 }]);
   assert.deepEqual(planned.endsAt, new Date('2026-05-15T12:16:41Z'));
+  const thirds = [...plan([{ messages: 6, segments: 2 }], { rate: { units: 3, seconds: 1 } }, { start }).schedule()];
+  assert.equal(thirds[5].afterSeconds, 3.333333334, 'rounded once');
   assert.deepEqual([...plan([], { tier: 'twilio-toll-free' }, { start }).schedule()], []);
 });
 

@@ -185,11 +185,22 @@ impl serde::Serialize for Tier {
     }
 }
 
-/// A time as seconds with a fraction.
+/// Seconds with a fraction. Divided once: the sum of whole seconds and a fraction (`as_secs_f64`) is rounded twice, and
+/// 3.333333334 s came out as 3.3333333339999998.
+#[cfg(feature = "serde")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "exact up to 2^53 nanoseconds, 104 days"
+)]
+fn seconds(time: core::time::Duration) -> f64 {
+    time.as_nanos() as f64 / 1e9
+}
+
+/// Serializes a time as seconds with a fraction.
 #[cfg(feature = "serde")]
 fn serialize_seconds<S: serde::Serializer>(
     time: &core::time::Duration,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    serializer.serialize_f64(time.as_secs_f64())
+    serializer.serialize_f64(seconds(*time))
 }

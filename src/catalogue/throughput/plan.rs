@@ -179,7 +179,7 @@ impl serde::Serialize for Plan<'_> {
         let mut shape = serializer.serialize_struct("Plan", 6)?;
         shape.serialize_field("messages", &self.batch.messages())?;
         shape.serialize_field("segments", &self.batch.segments())?;
-        shape.serialize_field("seconds", &self.duration.as_secs_f64())?;
+        shape.serialize_field("seconds", &super::seconds(self.duration))?;
         shape.serialize_field("endsAt", &self.ends_at())?;
         shape.serialize_field("days", &self.days())?;
         shape.serialize_field("overflow", &self.overflow())?;

@@ -15,8 +15,8 @@ use crate::result::Answer;
 #[wasm_bindgen(js_name = recognizeKeyword)]
 pub fn recognize_keyword(message: JsValue, options: JsValue) -> Answer {
     let args = ArgReader::default();
-    let message = args.arg("message", message).text();
     let keywords = keywords(args.arg("options", options).object());
+    let message = args.arg("message", message).text();
     args.answer(&keywords.recognize(&message))
 }
 

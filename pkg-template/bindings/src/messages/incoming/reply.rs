@@ -79,11 +79,11 @@ fn method(verb: &mut Properties<'_>) -> Option<Method> {
 #[wasm_bindgen(js_name = withState)]
 pub fn with_state(url: JsValue, state: JsValue) -> Answer {
     let args = ArgReader::default();
-    let url = args.arg("url", url).text();
     let mut remembered = State::new();
     for (name, value) in args.arg("state", state).entries() {
         remembered = remembered.with(&name, &value.text());
     }
+    let url = args.arg("url", url).text();
     args.answer(&remembered.append_to(&url))
 }
 

@@ -41,8 +41,8 @@ pub fn message_form(message: JsValue) -> Answer {
 #[wasm_bindgen(js_name = checkUpdate)]
 pub fn check_update(update: JsValue, options: JsValue) -> Answer {
     let args = ArgReader::default();
-    let update = updated(args.arg("update", update));
     let status = args.arg("options", options).object().text("status");
+    let update = updated(args.arg("update", update));
     let violations = update.validate(status.as_deref().map(Status::from).as_ref());
     args.answer(&violations)
 }
