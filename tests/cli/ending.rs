@@ -123,6 +123,15 @@ fn version_help_and_completions() {
     for code in ["0  done", "1  ", "2  ", "3  ", "4  ", "5  "] {
         assert!(help.contains(&format!("\n  {code}")), "{help}");
     }
+    let bash = answer(["completions", "bash"]);
+    for values in [
+        "auto turkish ",
+        "standard toll-free single",
+        "twilio-toll-free",
+        "csv tsv ndjson json",
+    ] {
+        assert!(bash.contains(values), "{values}");
+    }
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = answer(["completions", shell]);
         assert!(

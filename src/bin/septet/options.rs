@@ -1,7 +1,10 @@
 //! The options under which a text is counted, named as in the npm package.
 
-use clap::ValueEnum;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::error::Error;
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Command, ValueEnum};
 use septet::{
     Boundary, Encoding, Languages, NationalLanguage, Profile, ReferenceBits, Rules, Segmenter,
     SmartEncoder,
@@ -43,8 +46,10 @@ pub(crate) struct Options {
     #[arg(help_heading = HEADING, long,
         short,
         value_name = "NAME",
+        value_parser = Suggested::new(["standard", "toll-free", "single"], str::parse::<Profile>),
         default_value = "standard",
-        hide_default_value = true
+        hide_default_value = true,
+        hide_possible_values = true
     )]
     profile: Profile,
 
@@ -137,6 +142,56 @@ enum BoundaryChoice {
     #[default]
     Character,
     Grapheme,
+}
+
+/// Reads a value that completions suggest names for, though it may be another one.
+#[derive(Clone)]
+pub(crate) struct Suggested<T, E> {
+    names: Vec<&'static str>,
+    parse: fn(&str) -> Result<T, E>,
+}
+
+impl<T, E> Suggested<T, E> {
+    pub(crate) fn new(
+        names: impl IntoIterator<Item = &'static str>,
+        parse: fn(&str) -> Result<T, E>,
+    ) -> Self {
+        Suggested {
+            names: names.into_iter().collect(),
+            parse,
+        }
+    }
+}
+
+impl<T, E> TypedValueParser for Suggested<T, E>
+where
+    T: Clone + Send + Sync + 'static,
+    E: Into<Box<dyn Error + Send + Sync>> + Clone + 'static,
+{
+    type Value = T;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<T, clap::Error> {
+        let parser = clap::builder::StringValueParser::new().try_map(self.parse_owned());
+        parser.parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(
+            self.names.iter().map(|name| PossibleValue::new(*name)),
+        ))
+    }
+}
+
+impl<T, E> Suggested<T, E> {
+    fn parse_owned(&self) -> impl Fn(String) -> Result<T, E> + Clone + use<T, E> {
+        let parse = self.parse;
+        move |text| parse(&text)
+    }
 }
 
 /// The lists of substitutions by their names.

@@ -1,16 +1,19 @@
 //! `septet plan`: how long a batch takes at the pace of its sender.
 
+use std::convert::Infallible;
 use std::io::{self, Write};
 use std::num::NonZeroU32;
 use std::str::FromStr;
 use std::time::Duration;
 
+use clap::ValueHint;
 use indicatif::ProgressBar;
 use septet::catalogue::{Batch, Pace, Plan, Rate, Tier};
 use septet::message::MessageValidator;
 use serde::Deserialize;
 
 use crate::clock;
+use crate::options::Suggested;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 use crate::source::InputFile;
@@ -24,10 +27,10 @@ pub(crate) struct Args {
     batch: Vec<Run>,
     /// A campaign instead: the JSON of `septet bulk --summary --json` or `septet template --rows --json`;
     /// - is standard input. Its messages are taken in the order of their segments, the shortest first
-    #[arg(long, value_name = "FILE", conflicts_with = "batch")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "batch")]
     from_bulk: Option<InputFile>,
     /// The tier of the sender, such as twilio-toll-free
-    #[arg(long, value_name = "TIER", conflicts_with = "rate")]
+    #[arg(long, value_name = "TIER", conflicts_with = "rate", hide_possible_values = true, value_parser = tiers_by_id())]
     tier: Option<String>,
     /// The trust score of the brand, where tiers differ by it
     #[arg(long, value_name = "SCORE", requires = "tier")]
@@ -44,6 +47,12 @@ pub(crate) struct Args {
     /// Print JSON: the keys of npm `plan`
     #[arg(long, help_heading = "Output")]
     json: bool,
+}
+
+/// The tiers that have a pace, by their identifiers.
+fn tiers_by_id() -> Suggested<String, Infallible> {
+    let tiers = Tier::all().filter(|tier| tier.sms().is_some());
+    Suggested::new(tiers.map(Tier::id), |id| Ok(id.to_owned()))
 }
 
 /// Reads segments a second, with up to three decimals.

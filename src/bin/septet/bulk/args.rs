@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::ValueHint;
 use septet::Template;
 
 use crate::input::Reading;
@@ -92,7 +93,7 @@ pub(crate) struct Args {
     /// Prices by destination: a CSV file or a workbook with the columns price and either prefix (the
     /// first digits of phone numbers, the longest one counts) or country; * stands for all others.
     /// A row without a price is unreadable
-    #[arg(long, value_name = "FILE", conflicts_with = "price", help_heading = PRICE)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "price", help_heading = PRICE)]
     prices: Option<String>,
     /// The column of the phone number or the country that the price depends on; without it one that
     /// is named to, phone, recipient, number, mobile or msisdn; or country or iso

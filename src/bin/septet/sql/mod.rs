@@ -27,12 +27,9 @@ use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 
 const AFTER_HELP: &str = "\
-Functions: sms_segments, sms_units, sms_encoding, sms_split, sms_offenders, sms_keyword and sms_analyze of
-(text [, options]), and sms_smart_encode of (text, level [, options]). Options are one string, such as
-'profile=toll-free, boundary=grapheme'; docs/sql.md lists them all.
+Functions: sms_segments, sms_units, sms_encoding, sms_split, sms_offenders, sms_keyword and sms_analyze of (text [, options]), and sms_smart_encode of (text, level [, options]). Options are one string, such as 'profile=toll-free, boundary=grapheme'; the manual has them all.
 
-Files are tables by their names: .parquet, .csv, .tsv, .ndjson, .jsonl and .json (one object a line); text files also
-with .gz, .zst, .bz2 or .xz behind. A directory or a pattern such as 'sent/*.parquet' is one table.
+Files are tables by their names: .parquet, and .csv, .tsv, .txt, .ndjson, .jsonl, .json, .xlsx, .ods and .zip as septet bulk reads them; text files also with .gz, .zst, .bz2 or .xz after the name. A directory or a pattern such as 'sent/*.parquet' is one table.
 
 Example:
   septet sql \"select sms_encoding(text), sum(sms_segments(text)) from 'sent/*.parquet' group by 1\"";

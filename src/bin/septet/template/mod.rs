@@ -5,6 +5,7 @@ mod rows;
 
 use std::io::{self, Write};
 
+use clap::ValueHint;
 use septet::{Count, Distribution, Estimate, FieldEstimate, Template, TemplateError};
 
 use crate::histogram;
@@ -23,7 +24,7 @@ pub(crate) struct Args {
     input: Input,
     /// A CSV file or a workbook with a column for each field, named in its first line; - is standard
     /// input. What is packed is unpacked
-    #[arg(long, value_name = "FILE", help_heading = HEADING)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
     rows: Option<InputFile>,
     #[command(flatten)]
     input_options: InputOptions,
