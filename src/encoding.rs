@@ -1,6 +1,6 @@
 //! The encodings a text can travel in.
 
-use core::fmt;
+use crate::named::named;
 
 /// The way in which the characters of a text become octets (3GPP TS 23.038 §6.2).
 ///
@@ -10,8 +10,11 @@ use core::fmt;
 /// assert_eq!(septet::count("Hello 👋").encoding(), Encoding::Ucs2);
 /// assert_eq!(Encoding::Ucs2.to_string(), "UCS-2");
 /// assert_eq!(Encoding::Gsm7.name(), "GSM-7");
+/// assert_eq!("ucs-2".parse(), Ok(Encoding::Ucs2));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "charset")]
+#[doc(alias = "data coding")]
 pub enum Encoding {
     /// GSM 7-bit: code units of 7 bits (septets), one or two a character (§6.2.1).
     Gsm7,
@@ -30,8 +33,4 @@ impl Encoding {
     }
 }
 
-impl fmt::Display for Encoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
+named! { Encoding name "an encoding" [Gsm7, Ucs2] }

@@ -62,7 +62,9 @@
 //!
 //! - `std` (default): counts by AVX2 on processors that have it, found out at run time. Without it the crate is
 //!   `no_std` with `alloc`, counts the same in plain code, and forbids `unsafe`.
-//! - `serde`: `Serialize` for every result, with the keys of the npm package.
+//! - `serde`: `Serialize` for every result, with the keys of the npm package; `Deserialize` for values, counts and what
+//!   is checked. With `serde_wasm_bindgen` serialize by `Serializer::json_compatible()`: its default writes `undefined` for
+//!   `None`, where the npm package has `null`.
 //! - `messages`: what surrounds the text: addresses, error codes, statuses and their like.
 //! - `cli`: the `septet` command; `sql`: its sub-command of that name.
 //! - `datafusion`: the functions of SQL, for Apache DataFusion.
@@ -99,6 +101,7 @@ mod limits;
 pub mod media;
 #[cfg(feature = "messages")]
 pub mod message;
+mod named;
 pub mod pdu;
 mod protected;
 mod rcs;
@@ -127,6 +130,7 @@ pub use analysis::{
 pub use count::{Count, Utf16Counter, count, count_utf16};
 pub use encoding::Encoding;
 pub use limits::{Limits, LimitsError, Profile, ProfileError, ReferenceBits};
+pub use named::UnknownName;
 pub use protected::{Link, Links, links, with_shortened_links};
 pub use rcs::{RcsClass, RcsCount, RcsRegion, rcs_count};
 pub use segment::{Boundary, Languages, Segment, Segmenter, Segments, Utf16Cuts, segments};

@@ -3,6 +3,8 @@
 //! As Twilio's published calculator has it (npm `sms-segments-calculator` 1.3.0): 160 bytes a unit in the United States;
 //! elsewhere one message whatever its length, in one of two price classes.
 
+use crate::named::named;
+
 /// Bytes of UTF-8 in a billing unit, and the most a basic message has.
 const UNIT: usize = 160;
 
@@ -15,7 +17,7 @@ const UNIT: usize = 160;
 /// assert_eq!(rcs_count(&text, RcsRegion::UnitedStates).units(), 4);
 /// assert_eq!(rcs_count(&text, RcsRegion::Elsewhere).units(), 1);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RcsRegion {
     /// The United States: by units of 160 bytes.
     #[default]
@@ -23,6 +25,19 @@ pub enum RcsRegion {
     /// Everywhere else: by message.
     Elsewhere,
 }
+
+impl RcsRegion {
+    /// The name in options: `united-states` or `elsewhere`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            RcsRegion::UnitedStates => "united-states",
+            RcsRegion::Elsewhere => "elsewhere",
+        }
+    }
+}
+
+named! { RcsRegion name "a region" [UnitedStates, Elsewhere] }
 
 /// The price class of an RCS text.
 ///
@@ -101,6 +116,7 @@ impl RcsCount {
 /// assert_eq!(rcs_count(&text, RcsRegion::Elsewhere).class(), RcsClass::Single);
 /// ```
 #[must_use]
+#[doc(alias = "rcs")]
 pub const fn rcs_count(text: &str, region: RcsRegion) -> RcsCount {
     let bytes = text.len();
     let (class, units) = match region {

@@ -55,6 +55,7 @@ pub enum CutAt {
 /// # Ok::<(), septet::EncodingError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "shorten")]
 pub struct Truncator {
     max_segments: usize,
     cut_at: CutAt,
@@ -215,6 +216,9 @@ impl Truncator {
 /// assert!(!septet::truncate("short", 2).is_cut());
 /// ```
 #[must_use]
+#[doc(alias = "shorten")]
+#[doc(alias = "ellipsis")]
+#[doc(alias = "maxSegments")]
 pub fn truncate(text: &str, max_segments: usize) -> Truncated<'_> {
     let whole = Truncated {
         text: Cow::Borrowed(text),

@@ -24,7 +24,7 @@ const MAX_CHARACTERS: usize = 11;
 /// assert_eq!("Septet Ltd".parse::<Alphanumeric>()?.as_str(), "Septet Ltd");
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Alphanumeric(String);
 
 impl Alphanumeric {

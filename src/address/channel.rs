@@ -1,6 +1,7 @@
 //! The channels of addresses, known by a prefix.
 
 use super::error_kind::AddressErrorKind;
+use crate::named::named;
 
 /// The channel an address belongs to, shown by its prefix.
 ///
@@ -11,7 +12,7 @@ use super::error_kind::AddressErrorKind;
 /// assert_eq!((Channel::WhatsApp.prefix(), Channel::WhatsApp.name()), ("whatsapp:", "WhatsApp"));
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Channel {
     /// SMS and MMS: no prefix.
@@ -48,6 +49,24 @@ impl Channel {
         }
     }
 
+    /// The name in options and results, such as `whatsapp`.
+    ///
+    /// ```
+    /// use septet::message::Channel;
+    ///
+    /// assert_eq!(Channel::WhatsApp.key(), "whatsapp");
+    /// assert_eq!("sms".parse(), Ok(Channel::Sms));
+    /// ```
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Channel::Sms => "sms",
+            Channel::WhatsApp => "whatsapp",
+            Channel::Messenger => "messenger",
+            Channel::Rcs => "rcs",
+        }
+    }
+
     /// The channel that an address names by its prefix, and what follows the prefix.
     pub(super) fn of(text: &str) -> Result<(Self, &str), AddressErrorKind> {
         for channel in [Channel::WhatsApp, Channel::Messenger, Channel::Rcs] {
@@ -61,3 +80,5 @@ impl Channel {
         }
     }
 }
+
+named! { Channel key "a channel" [Sms, WhatsApp, Messenger, Rcs] }

@@ -16,6 +16,7 @@ mod plan;
 mod sender_kind;
 mod short_code;
 mod sid;
+mod smpp;
 
 pub use alphanumeric::Alphanumeric;
 pub use channel::Channel;
@@ -28,6 +29,7 @@ pub use plan::Line;
 pub use sender_kind::SenderKind;
 pub use short_code::ShortCode;
 pub use sid::{Sid, SidError, SidKind};
+pub use smpp::SmppAddress;
 
 use alloc::string::String;
 use core::fmt;
@@ -52,13 +54,13 @@ use core::str::FromStr;
 /// assert_eq!(error.to_string(), "`(415) 555-2671` is no E.164 number: it does not start with `+`");
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
     channel: Channel,
     identity: Identity,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Identity {
     Phone(PhoneNumber),
     ShortCode(ShortCode),

@@ -25,7 +25,7 @@ const MOST_DIGITS: usize = 15;
 /// assert_eq!((toll_free.kind(), toll_free.country()), (NumberKind::TollFree, None));
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PhoneNumber {
     digits: [u8; MOST_DIGITS],
     length: u8,

@@ -14,7 +14,7 @@ use super::{AddressError, AddressErrorKind};
 /// assert!("7234".parse::<ShortCode>().is_err() && "7234567".parse::<ShortCode>().is_err());
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShortCode {
     value: u32,
     digits: u8,

@@ -16,9 +16,7 @@ use crate::smart_encoding::{Apply, Level, Residue, SmartEncoder, SubstitutionRea
 /// assert!(explained[0].alternative().is_none());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Explanation {
-    #[cfg_attr(feature = "serde", serde(flatten))]
     character: Character,
     alternative: Option<Alternative>,
 }

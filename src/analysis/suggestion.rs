@@ -125,6 +125,7 @@ impl Segmenter {
     /// assert_eq!(suggestions[0].saved(), 1);
     /// # Ok::<(), septet::EncodingError>(())
     /// ```
+    #[doc(alias = "suggestions")]
     pub fn suggest<'t>(&self, text: &'t str) -> Result<Vec<Suggestion<'t>>, EncodingError> {
         let before = self.count(text)?;
         let mut suggestions: Vec<Suggestion<'t>> = Vec::new();

@@ -1,5 +1,7 @@
 //! Who carries messages.
 
+use crate::named::named;
+
 /// Who carries the messages: decides which keywords have an effect and which senders are accepted.
 ///
 /// ```
@@ -10,9 +12,7 @@
 /// assert!(Keywords::new(Provider::Telnyx).recognize("stop by later").is_none());
 /// assert!(Provider::ALL.iter().any(|provider| provider.name() == "aws"));
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Provider {
     /// Twilio.
@@ -50,3 +50,5 @@ impl Provider {
         }
     }
 }
+
+named! { Provider name "a provider" [Twilio, Telnyx, Aws, Bird, Other] }

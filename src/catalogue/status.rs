@@ -2,9 +2,13 @@
 //! (<https://www.twilio.com/docs/messaging/api/message-resource>, copy of December 2025).
 
 use alloc::boxed::Box;
+use core::convert::Infallible;
 use core::fmt;
+use core::str::FromStr;
 
 use super::tables::statuses::{STATUSES, TRANSITIONS};
+#[cfg(feature = "serde")]
+use crate::named::parsed;
 
 /// The status of a message, as the provider names it; names not in the catalogue are kept.
 ///
@@ -291,5 +295,21 @@ impl fmt::Display for Status {
 impl serde::Serialize for Status {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+impl FromStr for Status {
+    type Err = Infallible;
+
+    /// Reads any status; one that the catalogue does not have is kept.
+    fn from_str(name: &str) -> Result<Self, Infallible> {
+        Ok(Status::from(name))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Status {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        parsed(deserializer)
     }
 }

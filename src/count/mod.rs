@@ -40,6 +40,7 @@ use crate::limits::Capacity;
 /// assert_eq!(count.alphabet(), septet::Alphabet::DEFAULT);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "segment count")]
 pub struct Count {
     encoding: Encoding,
     alphabet: Alphabet,
@@ -50,6 +51,26 @@ pub struct Count {
 }
 
 impl Count {
+    /// A count by its numbers: segments, code units, those that each segment holds and those that are left; `None` if
+    /// they contradict each other.
+    #[cfg(feature = "serde")]
+    pub(crate) fn from_parts(
+        encoding: Encoding,
+        alphabet: Alphabet,
+        [segments, units, units_per_segment, units_remaining]: [usize; 4],
+    ) -> Option<Self> {
+        let room = segments.checked_mul(units_per_segment)?;
+        let is_possible = segments > 0 && units_remaining <= units_per_segment && units <= room;
+        is_possible.then_some(Count {
+            encoding,
+            alphabet,
+            segments,
+            units,
+            units_per_segment,
+            units_remaining,
+        })
+    }
+
     /// The encoding the text travels in.
     #[must_use]
     pub const fn encoding(self) -> Encoding {
@@ -64,6 +85,9 @@ impl Count {
 
     /// Segments: 1 or more. Counting goes on beyond 255, the most one text can be sent as.
     #[must_use]
+    #[doc(alias = "parts")]
+    #[doc(alias = "messages")]
+    #[doc(alias = "num_segments")]
     pub const fn segments(self) -> usize {
         self.segments
     }
@@ -77,12 +101,16 @@ impl Count {
     /// Code units each segment holds, headers excluded: by the standard 160 or 153 septets, 70 or
     /// 67 16-bit units.
     #[must_use]
+    #[doc(alias = "unitsPerSegment")]
+    #[doc(alias = "capacity")]
     pub const fn units_per_segment(self) -> usize {
         self.units_per_segment
     }
 
     /// Code units left in the last segment, in the range `0..=units_per_segment`.
     #[must_use]
+    #[doc(alias = "unitsRemaining")]
+    #[doc(alias = "remaining")]
     pub const fn units_remaining(self) -> usize {
         self.units_remaining
     }
@@ -135,6 +163,8 @@ impl Tally {
 /// assert_eq!(septet::count("").segments(), 1);
 /// ```
 #[must_use]
+#[doc(alias = "segmentCount")]
+#[doc(alias = "sms_segments")]
 pub fn count(text: &str) -> Count {
     let (gsm7, ucs2) = (
         Capacity::by_default(Encoding::Gsm7),

@@ -1,8 +1,12 @@
 //! The capacity of a segment: 3GPP TS 23.040 §9.2.3.24 (user data) and §9.2.3.24.1–16 (headers).
 
+use core::fmt;
+use core::str::FromStr;
+
 use crate::alphabet::Alphabet;
 use crate::encoding::Encoding;
 use crate::limits::{Limits, Profile};
+use crate::named::UnknownName;
 
 /// Octets of user data in one short message (TP-UD, TS 23.040 §9.2.3.24).
 pub(crate) const USER_DATA_OCTETS: u8 = 140;
@@ -18,7 +22,10 @@ pub(crate) const USER_DATA_SEPTETS: u8 = 160;
 /// assert_eq!(segmenter.count(&"a".repeat(161))?.units_per_segment(), 152);
 /// # Ok::<(), septet::EncodingError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "referenceBits")]
+#[doc(alias = "CSMS")]
+#[doc(alias = "concatenation reference")]
 pub enum ReferenceBits {
     /// An 8-bit reference, information element `0x00` (TS 23.040 §9.2.3.24.1): 153 septets or 67
     /// UCS-2 units a segment.
@@ -29,7 +36,39 @@ pub enum ReferenceBits {
     Sixteen,
 }
 
+impl fmt::Display for ReferenceBits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.bits().fmt(f)
+    }
+}
+
+impl FromStr for ReferenceBits {
+    type Err = UnknownName;
+
+    /// Reads `8` or `16`.
+    fn from_str(bits: &str) -> Result<Self, UnknownName> {
+        match bits {
+            "8" => Ok(ReferenceBits::Eight),
+            "16" => Ok(ReferenceBits::Sixteen),
+            _ => Err(UnknownName::new(
+                "a width of references",
+                bits,
+                &["8", "16"],
+            )),
+        }
+    }
+}
+
 impl ReferenceBits {
+    /// The width in bits: 8 or 16.
+    #[must_use]
+    pub const fn bits(self) -> u8 {
+        match self {
+            ReferenceBits::Eight => 8,
+            ReferenceBits::Sixteen => 16,
+        }
+    }
+
     /// The width in force under a profile: toll-free senders always take 16 bits.
     pub(crate) const fn under(self, profile: Profile) -> Self {
         match profile {

@@ -16,7 +16,7 @@ use core::ops::RangeInclusive;
 /// assert_eq!((limits.ucs2_single(), limits.ucs2_concatenated()), (60, 57));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Limits {
     single: u8,
     concatenated: u8,

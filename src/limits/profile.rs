@@ -17,8 +17,9 @@ use super::{Limits, LimitsError};
 /// assert_eq!(segments(Profile::Single)?, 2); // messages of their own
 /// # Ok::<(), septet::EncodingError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
+#[doc(alias = "toll-free")]
 pub enum Profile {
     /// The limits of 3GPP TS 23.040: 160 septets alone or 153 concatenated, 70 or 67 UCS-2 units.
     #[default]
@@ -32,6 +33,29 @@ pub enum Profile {
     Single,
     /// Limits of the caller.
     Custom(Limits),
+}
+
+/// Writes what [`FromStr`] reads: a name, or limits as `136/130`, with those of UCS-2 where they are not what the octets hold.
+impl fmt::Display for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let limits = match self {
+            Profile::Standard => return f.pad("standard"),
+            Profile::TollFree => return f.pad("toll-free"),
+            Profile::Single => return f.pad("single"),
+            Profile::Custom(limits) => limits,
+        };
+        let (single, concatenated) = (limits.single(), limits.concatenated());
+        write!(f, "{single}/{concatenated}")?;
+        if Limits::new(single, concatenated) == Ok(*limits) {
+            return Ok(());
+        }
+        write!(
+            f,
+            "/{}/{}",
+            limits.ucs2_single(),
+            limits.ucs2_concatenated()
+        )
+    }
 }
 
 impl FromStr for Profile {

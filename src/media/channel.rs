@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 /// Where media is to be sent: one provider's, platform's or carrier's rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MediaChannel {
     /// MMS through Twilio.
@@ -89,6 +89,12 @@ impl MediaChannel {
             MediaChannel::TelnyxMms => "Telnyx MMS",
             MediaChannel::GoogleRcs => "Google RCS",
         }
+    }
+}
+
+impl fmt::Display for MediaChannel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
     }
 }
 

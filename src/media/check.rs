@@ -33,6 +33,8 @@ use crate::conflict::ConflictPolicy;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[doc(alias = "checkMedia")]
+#[doc(alias = "MediaOptions")]
 pub struct MediaValidator {
     pub(super) channel: MediaChannel,
     #[cfg_attr(feature = "serde", serde(default))]

@@ -24,7 +24,7 @@ const LONGEST: usize = 1_024;
 /// assert_eq!(jpeg.top_level(), "image");
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MediaType {
     essence: String,
     parameters: Vec<(String, String)>,

@@ -86,7 +86,8 @@ mod whatsapp;
 pub use crate::address::Line;
 pub use crate::address::{
     Address, AddressError, AddressErrorKind, Alphanumeric, Channel, Country, NumberKind,
-    NumberProblem, PhoneNumber, SenderKind, ShortCode, Sid, SidError, SidKind, UnknownCountry,
+    NumberProblem, PhoneNumber, SenderKind, ShortCode, Sid, SidError, SidKind, SmppAddress,
+    UnknownCountry,
 };
 pub use crate::conflict::ConflictPolicy;
 pub use attachment::Attachment;

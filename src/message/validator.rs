@@ -62,6 +62,8 @@ use crate::conflict::ConflictPolicy;
     feature = "serde",
     serde(deny_unknown_fields, rename_all = "camelCase")
 )]
+#[doc(alias = "check")]
+#[doc(alias = "CheckOptions")]
 pub struct MessageValidator {
     #[cfg_attr(feature = "serde", serde(deserialize_with = "time::deserialize"))]
     pub(super) now: u64,

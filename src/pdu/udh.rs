@@ -26,6 +26,7 @@ use crate::limits::USER_DATA_OCTETS;
 /// # Ok::<(), septet::pdu::UdhError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[doc(alias = "UDH")]
 pub struct UserDataHeader {
     /// The elements as octets; UDHL is their number.
     octets: Vec<u8>,

@@ -28,6 +28,8 @@ use crate::alphabet::Alphabet;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "TP-UD")]
+#[doc(alias = "part")]
 pub struct UserData {
     pub(super) dcs: Dcs,
     pub(super) header: Option<Header>,

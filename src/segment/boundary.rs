@@ -10,6 +10,7 @@
 //! - **C5** A cluster longer than a whole segment is cut between its characters.
 //! - **C6** `\r\n` is two characters under every boundary, as it is billed, against GB3 of UAX #29.
 
+use crate::named::named;
 use unicode_segmentation::{Graphemes, UnicodeSegmentation};
 
 use crate::segment::detect::Measure;
@@ -25,7 +26,8 @@ use crate::segment::detect::Measure;
 /// assert_eq!(cut(Boundary::Grapheme)?.next().unwrap().units(), 64);
 /// # Ok::<(), septet::EncodingError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "grapheme")]
 pub enum Boundary {
     /// Characters (Unicode scalar values): the fewest segments, and what most senders do.
     #[default]
@@ -33,6 +35,19 @@ pub enum Boundary {
     /// User-perceived characters: an emoji with its modifiers, a letter with its marks (UAX #29).
     Grapheme,
 }
+
+impl Boundary {
+    /// The name in options: `character` or `grapheme`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Boundary::Character => "character",
+            Boundary::Grapheme => "grapheme",
+        }
+    }
+}
+
+named! { Boundary name "a boundary" [Character, Grapheme] }
 
 /// A stretch of text.
 #[derive(Clone, Copy, Debug, Default)]

@@ -23,6 +23,8 @@ pub(crate) use detect::Census;
 /// assert_eq!(parts, [152, 152, 2]); // an escape pair is never cut
 /// ```
 #[must_use]
+#[doc(alias = "split")]
+#[doc(alias = "parts")]
 pub fn segments(text: &str) -> Segments<'_> {
     Segmenter::new().segments_of(text, crate::count(text))
 }

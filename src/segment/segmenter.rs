@@ -35,6 +35,9 @@ use crate::text::EncodingError;
 /// | spend fewer segments | [`suggest`](Self::suggest) |
 /// | make the octets of each segment | [`user_data`](Self::user_data), [`user_data_utf16`](Self::user_data_utf16) |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[doc(alias = "countOptions")]
+#[doc(alias = "options")]
+#[doc(alias = "splitter")]
 pub struct Segmenter {
     encoding: Option<Encoding>,
     languages: Languages,
@@ -67,6 +70,8 @@ impl Segmenter {
     /// # Ok::<(), septet::EncodingError>(())
     /// ```
     #[must_use]
+    #[doc(alias = "charset")]
+    #[doc(alias = "force_encoding")]
     pub const fn with_encoding(mut self, encoding: Encoding) -> Self {
         self.encoding = Some(encoding);
         self
@@ -83,6 +88,8 @@ impl Segmenter {
     /// # Ok::<(), septet::EncodingError>(())
     /// ```
     #[must_use]
+    #[doc(alias = "nationalLanguages")]
+    #[doc(alias = "shift tables")]
     pub fn with_languages(mut self, languages: impl Into<Languages>) -> Self {
         self.languages = languages.into();
         self

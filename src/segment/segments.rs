@@ -17,6 +17,8 @@ use crate::segment::boundary::Pieces;
 /// assert_eq!((segments[0].index(), segments[0].text()), (0, "Grüße 👋"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "part")]
+#[doc(alias = "chunk")]
 pub struct Segment<'t> {
     index: usize,
     text: &'t str,

@@ -26,6 +26,7 @@ serialize_as! {
         note: verdict.note(),
         source: verdict.source(),
     },
+    MediaChannel: channel => channel.name(),
     MediaReport: report => MediaReportView {
         accepted: report.is_accepted(),
         channel: report.channel().name(),

@@ -15,10 +15,6 @@ use crate::message::{Attachment, MessageReport, Violation};
 
 serialize_as! {
     Attachment: attachment => attachment.url(),
-    Channel: channel => match channel.prefix().trim_end_matches(':') {
-        "" => "sms",
-        name => name,
-    },
     Violation: violation => ViolationView {
         rule: violation.rule().name(),
         field: violation.field(),
@@ -101,6 +97,37 @@ impl AddressView {
             country: country.map(|country| country.to_string()),
             problem: problem.map(|problem| problem.to_string()),
         }
+    }
+}
+
+/// An address as text, or as the object that it is serialized as.
+impl<'de> Deserialize<'de> for Address {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            address: String,
+        }
+
+        struct TextOrFields;
+
+        impl<'de> Visitor<'de> for TextOrFields {
+            type Value = Address;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an address, or an object with address")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Address, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Address, A::Error> {
+                let fields = Fields::deserialize(MapAccessDeserializer::new(map))?;
+                fields.address.parse().map_err(de::Error::custom)
+            }
+        }
+
+        deserializer.deserialize_any(TextOrFields)
     }
 }
 

@@ -5,7 +5,10 @@
 //!   field has a `rename`.
 //! - **Computed values have a view here.** A type that holds its answers in another form (an alphabet for two languages, a
 //!   span for two indices, an octet for its meaning) is serialized by [`serialize_as!`] through a view: a private struct
-//!   with `derive(Serialize)` whose fields, in order, are the keys. A value with a name is serialized as `name()`.
+//!   with `derive(Serialize)` whose fields, in order, are the keys. A value with a name is serialized as `name()`
+//!   by `crate::named`, which reads it too.
+//! - **Objects are structs.** `flatten` serializes a map, which `serde_wasm_bindgen` writes as a `Map` of JavaScript: it is
+//!   not used.
 //! - **Long lists stream.** The characters of an analysis are written one by one, never collected: a list of a million of
 //!   them would take a hundred times the memory of the text.
 //! - Functions that derives refer to (`deserialize_with`) are in `crate::json`, below every type.
@@ -23,6 +26,7 @@ macro_rules! serialize_as {
 }
 
 mod advice;
+mod limits;
 #[cfg(feature = "messages")]
 mod media;
 #[cfg(feature = "messages")]

@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 use serde::{Serialize, Serializer};
 
 use crate::alphabet::NationalLanguage;
-use crate::limits::ReferenceBits;
 use crate::pdu::{
     Abandoned, CharacterSet, ConcatenatedMessage, Concatenation, Dcs, DcsGroup, Direction,
     InformationElement, MessageWaiting, PartOutcome, PduField, Received, Sar, Smpp, Tpdu, UserData,
@@ -17,10 +16,6 @@ use crate::pdu::{
 serialize_as! {
     CharacterSet: set => set.name(),
     PduField: field => field.to_string(),
-    ReferenceBits: bits => match bits {
-        ReferenceBits::Eight => 8_u8,
-        ReferenceBits::Sixteen => 16,
-    },
     Dcs: dcs => DcsView::new(*dcs),
     UserData: part => UserDataView::new(part),
     ConcatenatedMessage: message => MessageView {

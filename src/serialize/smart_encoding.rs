@@ -5,15 +5,10 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::count::Count;
-use crate::smart_encoding::{
-    Level, Rules, SmartEncoded, SmartOutcome, Substitution, SubstitutionReason,
-};
+use crate::smart_encoding::{Level, SmartEncoded, SmartOutcome, Substitution, SubstitutionReason};
 
 serialize_as! {
-    Level: level => level.name(),
     SmartOutcome: outcome => outcome.name(),
-    SubstitutionReason: reason => reason.name(),
-    Rules: rules => rules.name(),
     SmartEncoded<'_>: smart => SmartEncodedView {
         text: smart.text(),
         outcome: smart.outcome(),

@@ -2,16 +2,17 @@
 
 use alloc::vec::Vec;
 
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::alphabet::{ESCAPE, NationalLanguage, Septets};
-use crate::analysis::{Analysis, Character, Offender, Warning};
+use crate::alphabet::{Alphabet, ESCAPE, NationalLanguage, Septets};
+use crate::analysis::{Alternative, Analysis, Character, Explanation, Offender, Warning};
 use crate::count::Count;
 use crate::encoding::Encoding;
+use crate::named::parsed;
 use crate::segment::Segment;
 
 serialize_as! {
-    Encoding: encoding => encoding.name(),
     NationalLanguage: language => language.name(),
     Septets: septets => match *septets {
         Septets::Locking(code) => Vec::from([code]),
@@ -36,13 +37,30 @@ serialize_as! {
         segment: character.segment(),
         forces_ucs2: character.forces_ucs2(),
     },
+    Explanation: explanation => ExplanationView {
+        text: explanation.character().character(),
+        start: explanation.character().span().utf16_range().start,
+        end: explanation.character().span().utf16_range().end,
+        code_point: u32::from(explanation.character().character()),
+        units: explanation.character().units(),
+        septets: explanation.character().septets(),
+        segment: explanation.character().segment(),
+        forces_ucs2: explanation.character().forces_ucs2(),
+        alternative: explanation.alternative(),
+    },
     Offender: offender => OffenderView {
         text: offender.character(),
         code_point: u32::from(offender.character()),
         positions: offender.spans().iter().map(|span| span.utf16_range().start).collect(),
     },
     Analysis<'_>: analysis => AnalysisView {
-        count: CountView::new(analysis.count()),
+        encoding: analysis.count().encoding(),
+        segments: analysis.count().segments(),
+        units: analysis.count().units(),
+        units_per_segment: analysis.count().units_per_segment(),
+        units_remaining: analysis.count().units_remaining(),
+        locking_shift: analysis.count().alphabet().locking(),
+        single_shift: analysis.count().alphabet().single(),
         parts: analysis.segments(),
         characters: CharactersView(analysis),
         offenders: analysis.offenders(),
@@ -51,7 +69,32 @@ serialize_as! {
     },
 }
 
-#[derive(Serialize)]
+impl<'de> Deserialize<'de> for NationalLanguage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        parsed(deserializer)
+    }
+}
+
+/// A count that was serialized; one that no text has is an error.
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let view = CountView::deserialize(deserializer)?;
+        let alphabet = Alphabet::new(view.locking_shift, view.single_shift);
+        let count = Count::from_parts(
+            view.encoding,
+            alphabet,
+            [
+                view.segments,
+                view.units,
+                view.units_per_segment,
+                view.units_remaining,
+            ],
+        );
+        count.ok_or_else(|| D::Error::custom("no text has this count"))
+    }
+}
+
+#[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct CountView {
     encoding: Encoding,
@@ -104,6 +147,21 @@ struct CharacterView {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+struct ExplanationView<'a> {
+    text: char,
+    start: usize,
+    end: usize,
+    code_point: u32,
+    units: usize,
+    septets: Option<Septets>,
+    segment: usize,
+    #[serde(rename = "forcesUcs2")]
+    forces_ucs2: bool,
+    alternative: Option<&'a Alternative>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct OffenderView {
     text: char,
     code_point: u32,
@@ -113,8 +171,13 @@ struct OffenderView {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct AnalysisView<'a> {
-    #[serde(flatten)]
-    count: CountView,
+    encoding: Encoding,
+    segments: usize,
+    units: usize,
+    units_per_segment: usize,
+    units_remaining: usize,
+    locking_shift: Option<NationalLanguage>,
+    single_shift: Option<NationalLanguage>,
     parts: &'a [Segment<'a>],
     characters: CharactersView<'a>,
     offenders: &'a [Offender],

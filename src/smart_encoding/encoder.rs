@@ -24,6 +24,7 @@ use crate::{Count, Encoding, NationalLanguage, Segmenter};
 /// assert_eq!(encoder.encode("“€5” … 🙂").text(), "\"EUR 5\" … 🙂");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "smartEncode")]
 pub struct SmartEncoder {
     rules: Rules,
     residue: Residue,

@@ -35,6 +35,10 @@ pub use rules::{Apply, Level, Residue, Rules};
 /// assert_eq!(smart_encode("“Hello” 🙂", Rules::Twilio).text(), "\"Hello\" 🙂");
 /// ```
 #[must_use]
+#[doc(alias = "smartEncode")]
+#[doc(alias = "transliterate")]
+#[doc(alias = "sanitize")]
+#[doc(alias = "unidecode")]
 pub fn smart_encode(text: &str, rules: impl Into<Rules>) -> SmartEncoded<'_> {
     SmartEncoder::new(rules).encode(text)
 }

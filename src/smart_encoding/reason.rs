@@ -1,5 +1,7 @@
 //! Why a character is replaced.
 
+use crate::named::named;
+
 /// Why a character is replaced: the `reason` column of `tests/data/smart-encoding/levels.tsv`, and the
 /// reasons that are not a table row.
 ///
@@ -11,7 +13,7 @@
 /// assert_eq!(reasons, [SubstitutionReason::Letter, SubstitutionReason::Letter, SubstitutionReason::Letter, SubstitutionReason::Ellipsis]);
 /// assert_eq!(SubstitutionReason::LineBreak.name(), "line-break");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SubstitutionReason {
     /// It has no shape: controls, soft hyphen, zero width space, byte order mark.
@@ -107,4 +109,10 @@ impl SubstitutionReason {
             SubstitutionReason::Custom => "custom",
         }
     }
+}
+
+named! {
+    SubstitutionReason name "a reason" [
+        Invisible, Joiner, Space, LineBreak, Quote, Dash, Ellipsis, Bullet, Slash, Canonical, Composition, Symbol, LookAlike, Number, Width, Ligature, Fraction, Superscript, Subscript, Enclosed, Stylised, Mark, Letter, Greek, Cyrillic, Currency, Provider, Custom,
+    ]
 }

@@ -28,6 +28,7 @@ use crate::{Count, Span};
 /// assert_eq!((smart.original(), smart.into_text().into_owned()), ("“Hi”", "\"Hi\"".to_owned()));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "smartEncode")]
 pub struct SmartEncoded<'t> {
     pub(super) original: &'t str,
     pub(super) text: Cow<'t, str>,

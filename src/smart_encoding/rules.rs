@@ -1,5 +1,7 @@
 //! Which substitutions are made, and when their result is taken.
 
+use crate::named::named;
+
 /// How far septet's own substitutions go; each level includes the one before.
 ///
 /// Characters of the GSM-7 default alphabet and its extension are listed at no level, and emoji and the
@@ -40,6 +42,8 @@ impl Level {
     }
 }
 
+named! { Level name "a level" [Typography, Compatibility, Transliteration] }
+
 /// A list of substitutions: a provider's own, or one of septet's levels.
 ///
 /// ```
@@ -48,7 +52,7 @@ impl Level {
 /// assert_eq!(Rules::Typography.name(), "typography");
 /// assert_eq!(Rules::ALL.into_iter().filter(|rules| rules.level().is_none()).count(), 2); // of providers
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Rules {
     /// Twilio's list of 271 characters, as its published calculator has it.
@@ -152,3 +156,5 @@ pub enum Apply {
     /// Where the text then takes fewer segments.
     WhenSegmentsSaved,
 }
+
+named! { Rules name "a list of substitutions" [Twilio, Telnyx, Typography, Compatibility, Transliteration] }

@@ -20,6 +20,8 @@ use crate::text::utf16_len;
 /// # Ok::<(), septet::TemplateError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "merge fields")]
+#[doc(alias = "placeholders")]
 pub struct Template {
     pub(super) pieces: Vec<Piece>,
     fields: Vec<String>,

@@ -47,6 +47,8 @@ pub const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
 /// # Ok::<(), septet::twiml::TwimlError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[doc(alias = "twiml")]
+#[doc(alias = "MessagingResponse")]
 pub struct Response {
     verbs: Vec<Verb>,
     forbidden: Forbidden,

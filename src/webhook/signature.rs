@@ -34,6 +34,8 @@ use super::url;
 /// # Ok::<(), SignatureError>(())
 /// ```
 #[derive(Clone)]
+#[doc(alias = "verifySignature")]
+#[doc(alias = "RequestValidator")]
 pub struct AuthToken {
     keyed: Hmac<Sha1>,
 }

@@ -31,6 +31,9 @@ use crate::catalogue::{Delivery, ErrorCode, Status};
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
+#[doc(alias = "parseStatusCallback")]
+#[doc(alias = "DLR")]
+#[doc(alias = "delivery receipt")]
 pub struct StatusCallback {
     /// The message, `SM…` or `MM…`.
     #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]

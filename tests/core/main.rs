@@ -22,4 +22,5 @@ mod shared_cases;
 #[path = "../tables/smart_data.rs"]
 mod smart_data;
 mod smart_encoding;
+mod values;
 mod vectors;

@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "foundation",
         &[
-            "calendar", "compact", "conflict", "fnv", "json", "span", "text",
+            "calendar", "compact", "conflict", "fnv", "json", "named", "span", "text",
         ],
     ),
     (

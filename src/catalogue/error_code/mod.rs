@@ -8,6 +8,8 @@ mod details;
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
+use core::num::ParseIntError;
+use core::str::FromStr;
 
 pub use advice::{Action, Advice, Wait};
 pub use class::{Category, Class, Retry, Seen};
@@ -56,7 +58,8 @@ use super::tables::error_codes::ERROR_CODES;
 /// assert_eq!((off.seen(), off.code()), (Some(Seen::Callback), 30003));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[doc(alias = "errorCode")]
 pub struct ErrorCode(u32);
 
 /// A row of the catalogue: code, category, class, the advice of an action and a wait, whether to retry, where it shows
@@ -71,6 +74,16 @@ pub(in crate::catalogue) struct Row(
     pub Seen,
     pub &'static str,
 );
+
+impl FromStr for ErrorCode {
+    type Err = ParseIntError;
+
+    /// Reads the number, known or not, alone or with the name that `Display` puts behind it.
+    fn from_str(code: &str) -> Result<Self, ParseIntError> {
+        let number = code.split_once(' ').map_or(code, |(number, _)| number);
+        number.parse().map(ErrorCode)
+    }
+}
 
 impl ErrorCode {
     /// The code with this number, known or not.

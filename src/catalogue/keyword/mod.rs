@@ -62,6 +62,9 @@ use crate::address::{Channel, Country, SenderKind};
 /// is open-ended, STOP, QUIT, END, REVOKE, OPT OUT, CANCEL and UNSUBSCRIBE being enough by themselves
 /// (FCC); a toll-free number is blocked by the network on STOP alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[doc(alias = "recognizeKeyword")]
+#[doc(alias = "STOP")]
+#[doc(alias = "opt-out")]
 pub struct Keywords {
     provider: Provider,
     sender: Option<SenderKind>,

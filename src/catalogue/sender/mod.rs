@@ -42,6 +42,7 @@ use crate::address::{Country, SenderKind};
 /// An unregistered US long code is blocked (error 30034), not slow, and an unverified toll-free number
 /// likewise (30032).
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[doc(alias = "senderRules")]
 pub struct SenderRules(&'static Row);
 
 #[derive(PartialEq, Eq)]

@@ -53,6 +53,8 @@ const LONGEST_MESSAGE: usize = 255 * 160;
 /// # Ok::<(), septet::pdu::UserDataError>(())
 /// ```
 #[derive(Clone, Debug)]
+#[doc(alias = "concatenate")]
+#[doc(alias = "join")]
 pub struct Reassembler<K> {
     waiting: Aged<Key<K>, Waiting>,
     /// Fingerprints of the parts of messages that were complete, in order.

@@ -38,6 +38,8 @@ impl UserData {
     /// assert_eq!(UserData::decode_smpp(0x03, 0x00, b"caf\xE9")?.text().as_deref(), Some("café"));
     /// # Ok::<(), septet::pdu::DecodeError>(())
     /// ```
+    #[doc(alias = "decodeSmpp")]
+    #[doc(alias = "deliver_sm")]
     pub fn decode_smpp(
         data_coding: u8,
         esm_class: u8,

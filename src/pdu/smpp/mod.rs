@@ -65,6 +65,7 @@ impl UserData {
     /// # Ok::<(), septet::pdu::UserDataError>(())
     /// ```
     #[must_use]
+    #[doc(alias = "submit_sm")]
     pub fn smpp(&self) -> Smpp {
         Smpp::new(self, self.udh())
     }
@@ -171,6 +172,20 @@ impl Smpp {
     #[must_use]
     pub fn short_message(&self) -> &[u8] {
         &self.short_message
+    }
+
+    /// `short_message`, for a library of SMPP that takes it as a vector.
+    ///
+    /// ```
+    /// use septet::Segmenter;
+    ///
+    /// let parts = Segmenter::new().user_data("@€", 0)?;
+    /// assert_eq!(parts[0].smpp().into_short_message(), vec![0x00, 0x1B, 0x65]);
+    /// # Ok::<(), septet::pdu::UserDataError>(())
+    /// ```
+    #[must_use]
+    pub fn into_short_message(self) -> Vec<u8> {
+        self.short_message
     }
 }
 

@@ -40,6 +40,8 @@ const UDHI: u8 = 0x40;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "parseTpdu")]
+#[doc(alias = "PDU")]
 pub struct Tpdu<'a> {
     service_centre: Option<Address>,
     direction: Direction,

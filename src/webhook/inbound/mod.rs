@@ -86,6 +86,7 @@ pub const LISTED_MEDIA: u32 = 10;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
+#[doc(alias = "parseInbound")]
 pub struct InboundMessage {
     /// The message, `SM…` or `MM…`. The same message may come twice: this tells.
     #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]

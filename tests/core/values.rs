@@ -1,0 +1,252 @@
+//! Value types convert both ways: a table of traits and types. What one writes the other reads.
+
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use septet::{
+    Boundary, Encoding, Level, Limits, NationalLanguage, Profile, RcsRegion, ReferenceBits, Rules,
+    SubstitutionReason,
+};
+
+/// Traits of every value type; that this compiles is the test.
+#[cfg(feature = "serde")]
+trait Value:
+    Clone + Debug + Display + FromStr + Ord + Hash + serde::Serialize + serde::de::DeserializeOwned
+{
+}
+#[cfg(feature = "serde")]
+impl<
+    T: Clone + Debug + Display + FromStr + Ord + Hash + serde::Serialize + serde::de::DeserializeOwned,
+> Value for T
+{
+}
+#[cfg(not(feature = "serde"))]
+trait Value: Clone + Debug + Display + FromStr + Ord + Hash {}
+#[cfg(not(feature = "serde"))]
+impl<T: Clone + Debug + Display + FromStr + Ord + Hash> Value for T {}
+
+/// Reads each value from what it is displayed as, and from its JSON.
+fn both_ways<T: Value>(values: impl IntoIterator<Item = T>)
+where
+    T::Err: Debug,
+{
+    let mut count = 0;
+    for value in values {
+        let text = value.to_string();
+        assert_eq!(text.parse::<T>().unwrap(), value, "{text}");
+        assert_eq!(format!("{value:>60}").trim_start(), text);
+        #[cfg(feature = "serde")]
+        {
+            let json = serde_json::to_string(&value).unwrap();
+            assert_eq!(serde_json::from_str::<T>(&json).unwrap(), value, "{json}");
+        }
+        count += 1;
+    }
+    assert!(count > 1);
+}
+
+fn has_default<T: Default>() {}
+
+const REASONS: [SubstitutionReason; 28] = {
+    use SubstitutionReason as R;
+    [
+        R::Invisible,
+        R::Joiner,
+        R::Space,
+        R::LineBreak,
+        R::Quote,
+        R::Dash,
+        R::Ellipsis,
+        R::Bullet,
+        R::Slash,
+        R::Canonical,
+        R::Composition,
+        R::Symbol,
+        R::LookAlike,
+        R::Number,
+        R::Width,
+        R::Ligature,
+        R::Fraction,
+        R::Superscript,
+        R::Subscript,
+        R::Enclosed,
+        R::Stylised,
+        R::Mark,
+        R::Letter,
+        R::Greek,
+        R::Cyrillic,
+        R::Currency,
+        R::Provider,
+        R::Custom,
+    ]
+};
+
+#[test]
+fn values_of_texts() {
+    let own = Limits::new(136, 130).unwrap();
+    let ucs2 = own.with_ucs2(60, 57).unwrap();
+    both_ways([Encoding::Gsm7, Encoding::Ucs2]);
+    both_ways(Level::ALL);
+    both_ways(Rules::ALL);
+    both_ways([Boundary::Character, Boundary::Grapheme]);
+    both_ways([RcsRegion::UnitedStates, RcsRegion::Elsewhere]);
+    both_ways(NationalLanguage::ALL);
+    both_ways(REASONS);
+    both_ways([
+        Profile::Standard,
+        Profile::TollFree,
+        Profile::Single,
+        Profile::Custom(own),
+        Profile::Custom(ucs2),
+    ]);
+    for bits in [ReferenceBits::Eight, ReferenceBits::Sixteen] {
+        assert_eq!(bits.to_string().parse(), Ok(bits));
+    }
+    // An encoding, a level, a list, a language and a reason have no value that stands for the others.
+    has_default::<Boundary>();
+    has_default::<ReferenceBits>();
+    has_default::<Profile>();
+    has_default::<RcsRegion>();
+}
+
+#[test]
+fn other_names_are_errors() {
+    let error = "Grapheme ".parse::<Boundary>().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "\"Grapheme \" is not a boundary: character, grapheme"
+    );
+    assert_eq!("GRAPHEME".parse(), Ok(Boundary::Grapheme));
+    assert!("7".parse::<ReferenceBits>().is_err());
+    assert!("".parse::<Encoding>().is_err());
+}
+
+#[cfg(feature = "messages")]
+#[test]
+fn values_around_a_message() {
+    use septet::catalogue::{ErrorCode, Provider, Status};
+    use septet::media::{MediaChannel, MediaType};
+    use septet::message::{Address, Channel};
+
+    both_ways(Provider::ALL);
+    both_ways([
+        ErrorCode::new(0),
+        ErrorCode::new(21610),
+        ErrorCode::new(u32::MAX),
+    ]);
+    both_ways(Status::known());
+    both_ways([Status::from("delivered"), Status::from("teleported")]);
+    both_ways([
+        Channel::Sms,
+        Channel::WhatsApp,
+        Channel::Messenger,
+        Channel::Rcs,
+    ]);
+    both_ways(MediaChannel::ALL);
+    let addresses = [
+        "+14155552671",
+        "72345",
+        "Septet",
+        "whatsapp:+14155552671",
+        "rcs:agent",
+        "messenger:123",
+    ];
+    both_ways(addresses.map(|text| text.parse::<Address>().unwrap()));
+    both_ways(
+        ["image/png", "text/plain; charset=utf-8"].map(|text| text.parse::<MediaType>().unwrap()),
+    );
+    has_default::<Provider>();
+    has_default::<Channel>();
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn json_is_that_of_the_npm_package() {
+    use serde_json::{from_value, json, to_value};
+
+    assert_eq!(to_value(ReferenceBits::Sixteen).unwrap(), json!(16));
+    assert_eq!(
+        from_value::<ReferenceBits>(json!(8)).unwrap(),
+        ReferenceBits::Eight
+    );
+    assert!(from_value::<ReferenceBits>(json!(7)).is_err());
+    let limits =
+        json!({ "single": 136, "concatenated": 130, "ucs2Single": 60, "ucs2Concatenated": 57 });
+    let profile: Profile = from_value(limits.clone()).unwrap();
+    assert_eq!(to_value(profile).unwrap(), limits);
+    assert_eq!(
+        from_value::<Profile>(json!("toll-free")).unwrap(),
+        Profile::TollFree
+    );
+    let short: Profile = from_value(json!({ "single": 136, "concatenated": 130 })).unwrap();
+    assert_eq!(short.to_string(), "136/130");
+    for wrong in [
+        json!("fast"),
+        json!({ "single": 136 }),
+        json!({ "single": 1, "concatenated": 1 }),
+        json!({ "single": 136, "concatenated": 130, "ucs2Single": 60 }),
+        json!(5),
+    ] {
+        assert!(from_value::<Profile>(wrong).is_err());
+    }
+}
+
+/// A count can be kept as JSON; numbers that contradict each other are refused.
+#[cfg(feature = "serde")]
+#[test]
+fn counts_are_read_back() {
+    use septet::{Count, Languages, Segmenter};
+    use serde_json::{from_value, to_value};
+
+    let segmenter = Segmenter::new().with_languages(Languages::auto());
+    for text in [
+        "",
+        "a",
+        &"a".repeat(161),
+        &"😘".repeat(99),
+        &"ş".repeat(500),
+        &"]".repeat(153),
+    ] {
+        for count in [septet::count(text), segmenter.count(text).unwrap()] {
+            let json = to_value(count).unwrap();
+            assert_eq!(from_value::<Count>(json.clone()).unwrap(), count);
+            for (key, value) in [
+                ("segments", 0),
+                ("units", 1_000_000),
+                ("unitsRemaining", 1_000),
+            ] {
+                let mut wrong = json.clone();
+                wrong[key] = value.into();
+                assert!(from_value::<Count>(wrong).is_err(), "{key} {json}");
+            }
+        }
+    }
+}
+
+/// `flatten` serializes a map, which `serde_wasm_bindgen` writes as a `Map`: no type of the library uses it.
+#[test]
+fn no_result_is_a_map_by_accident() {
+    fn files(directory: &Path) -> Vec<PathBuf> {
+        let entries = directory
+            .read_dir()
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        let kept = entries.filter(|path| !path.ends_with("src/bin"));
+        kept.flat_map(|path| {
+            if path.is_dir() {
+                files(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .collect()
+    }
+    let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    assert!(files.len() > 100);
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(!text.contains("serde(flatten)"), "{}", file.display());
+    }
+}
