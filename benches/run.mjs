@@ -2,7 +2,7 @@
  * Runs benchmarks and writes what they print into RESULTS.md: `node run.mjs [NAMES…]`, or `--overview` to print the table of all tables
  * alone. `cargo xtask bench` installs and builds what they need first.
  *
- * A benchmark is a program: `benches/NAME.rs` (`harness = false`) or `benches/npm/NAME.mjs`. Each line of its standard output that is
+ * A benchmark is a program: `benches/NAME.rs` (`harness = false`), `benches/npm/NAME.mjs` or `benches/python/NAME.py`. Each line of its standard output that is
  * `{"section": "name", "note": "…", "rows": [{"column": cell, …}, …]}` becomes the table between the markers of that section (a new
  * section goes to the end), `{"plot": "name", …}` becomes `benches/name.svg` (`report.mjs`); every other line is shown as it comes.
  */
@@ -59,6 +59,7 @@ if (names[0] === '--overview') {
 } else {
   const chosen = [
     ...found('.', '.rs').filter((name) => wants('native', name)).map((name) => () => run(name, 'cargo', native(name))),
+    ...found('python', '.py').filter((name) => wants('python', name)).map((name) => () => run(name, process.env.SEPTET_PYTHON ?? 'python3', [here(`python/${name}.py`)])),
     ...found('npm', '.mjs').filter((name) => wants('npm', name)).map((name) => () => run(name, process.execPath, ['--expose-gc', here(`npm/${name}.mjs`)])),
   ];
   if (wants('native', 'instructions')) chosen.unshift(async () => keep(instructions(readFileSync(here('instructions/record.tsv'), 'utf8'))));

@@ -4,11 +4,11 @@ use anyhow::Result;
 
 use crate::process::live;
 use crate::project::Project;
-use crate::{install, site};
+use crate::{install, python, site};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// `native`, `npm` or names of benchmarks, such as `native/count`; all of them if none is named
+    /// `native`, `npm`, `python` or names of benchmarks, such as `native/count`; all of them if none is named
     names: Vec<String>,
     /// Print the one table of all that was measured before, and measure nothing
     #[arg(long, conflicts_with = "names")]
@@ -23,12 +23,24 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     if options.overview {
         return live(node.arg("--overview"));
     }
-    let is_npm = |name: &String| {
-        let file = format!("benches/npm/{}.mjs", name.trim_start_matches("npm/"));
-        name == "npm" || project.path(&file).is_file()
+    let has = |kind: &str, suffix: &str| {
+        let is_one = |name: &String| {
+            let name = name.trim_start_matches(&format!("{kind}/"));
+            name == kind
+                || project
+                    .path(&format!("benches/{kind}/{name}.{suffix}"))
+                    .is_file()
+        };
+        options.names.is_empty() || options.names.iter().any(is_one)
     };
-    if options.names.is_empty() || options.names.iter().any(is_npm) {
+    let (is_npm, is_python) = (has("npm", "mjs"), has("python", "py"));
+    if is_npm {
         install::chromium()?;
+    }
+    if is_python {
+        node.env("SEPTET_PYTHON", python::environment(project)?);
+    }
+    if is_npm || is_python {
         site::build(project)?;
     }
     // The benchmark `bulk` runs scripts in Node beside the command.

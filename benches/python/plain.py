@@ -1,0 +1,69 @@
+"""The plain module from Python, beside `smsutil`, which is written in Python: calls and texts a second, start, memory.
+
+Answers are asserted before anything is timed. `cargo xtask bench python/plain` runs it.
+"""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+import smsutil
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULE = ROOT / "pkg" / "septet-plain.wasm"
+sys.path.insert(0, str(ROOT / "examples" / "python"))
+
+from septet import Septet  # noqa: E402
+
+TEXTS = {
+    "ASCII": "Your order 4711 has shipped and will be with you tomorrow between 10 and 12. ",
+    "Latin": "Größe und Länge für 5 €: è é à ñ ü ö ä, alles im Zeichensatz der Kurznachricht. ",
+    "Cyrillic": "Ваш заказ 4711 уже в пути и будет у вас завтра с десяти до двенадцати часов дня. ",
+}
+
+
+def rate(work, times):
+    """Calls a second: the best of five runs."""
+    best = float("inf")
+    for _ in range(5):
+        start = time.perf_counter()
+        for _ in range(times):
+            work()
+        best = min(best, (time.perf_counter() - start) / times)
+    return 1 / best
+
+
+start = time.perf_counter()
+septet = Septet(str(MODULE))
+started = time.perf_counter() - start
+
+rows = []
+for name, piece in TEXTS.items():
+    text = (piece * 2)[:160]
+    count, split = septet.count(text), smsutil.split(text)
+    assert count["segments"] == len(split.parts), name
+    lines = (text + "\n").encode() * 20_000
+    counts = septet.count_utf8(lines)
+    assert list(counts.segments) == [count["segments"]] * 20_000
+    calls, peer = rate(lambda: septet.count(text), 2_000), rate(lambda: smsutil.split(text), 500)
+    many = 20_000 * rate(lambda: septet.count_utf8(lines), 1)
+    rows.append({
+        "160 characters": name,
+        "`count` a second": f"{calls:,.0f}",
+        "`smsutil.split` a second": f"{peer:,.0f}",
+        "to `smsutil`": f"{calls / peer:.1f}×",
+        "lines a second, `count_utf8`": f"{many:,.0f}",
+        "lines to `smsutil`": f"{many / peer:,.0f}×",
+    })
+
+size = septet._memory.size(septet._store)
+calls = int(os.environ.get("CALLS", 100_000))
+for _ in range(calls):
+    septet.count(TEXTS["Latin"])
+assert septet._memory.size(septet._store) == size
+note = (f"`septet-plain.wasm` ({MODULE.stat().st_size // 1024} KB) in wasmtime, from Python {sys.version.split()[0]}: most of a call is the "
+        f"bridge of wasmtime and JSON. Compiled and started in {1000 * started:.0f} ms; after {calls:,} more calls its memory is as large as "
+        f"before, {size * 64} KB. The crate itself: table crate-count.")
+print(json.dumps({"section": "plain-python", "note": note, "rows": rows}, ensure_ascii=False))
