@@ -16,6 +16,7 @@ const UNIT: usize = 160;
 /// let text = "a".repeat(500);
 /// assert_eq!(rcs_count(&text, RcsRegion::UnitedStates).units(), 4);
 /// assert_eq!(rcs_count(&text, RcsRegion::Elsewhere).units(), 1);
+/// assert_eq!(RcsRegion::UnitedStates.name(), "united-states");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RcsRegion {

@@ -20,6 +20,7 @@ pub(crate) const USER_DATA_SEPTETS: u8 = 160;
 ///
 /// let segmenter = Segmenter::new().with_reference_bits(ReferenceBits::Sixteen);
 /// assert_eq!(segmenter.count(&"a".repeat(161))?.units_per_segment(), 152);
+/// assert_eq!(ReferenceBits::Sixteen.bits(), 16);
 /// # Ok::<(), septet::EncodingError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

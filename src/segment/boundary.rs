@@ -24,6 +24,7 @@ use crate::segment::detect::Measure;
 /// let cut = |boundary| Segmenter::new().with_boundary(boundary).segments(&text);
 /// assert_eq!(cut(Boundary::Character)?.next().unwrap().units(), 66); // within a flag
 /// assert_eq!(cut(Boundary::Grapheme)?.next().unwrap().units(), 64);
+/// assert_eq!(Boundary::Grapheme.name(), "grapheme");
 /// # Ok::<(), septet::EncodingError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
