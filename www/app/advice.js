@@ -141,9 +141,29 @@ const MAX_OVERHANG = { besides: 30, alone: 60 };
 function overhang({ text, count: { segments } }, settings, max) {
   if (segments < 2) return [];
   const target = segments - 1;
-  const { kept } = wholePackage().truncate(text, target, { ...optionsOf(settings), encoding: 'auto', cutAt: 'grapheme' });
+  const kept = longestPrefix(text, target, settings);
   const characters = graphemes(text.slice(kept));
   return characters > max ? [] : [{ kind: 'overhang', start: kept, end: text.length, characters, target }];
+}
+
+/**
+ * The length of the longest beginning that fits, by whole characters as people see them. It may end within a word or a
+ * link: it says by how much a text is too long, and nothing is cut there.
+ * @param {string} text
+ * @param {number} segments
+ * @param {Settings} settings
+ */
+function longestPrefix(text, segments, settings) {
+  const options = { ...optionsOf(settings), encoding: /** @type {const} */ ('auto') };
+  const { count } = wholePackage();
+  // A longer beginning never takes fewer segments.
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (count(text.slice(0, middle), options).segments <= segments) low = middle;
+    else high = middle - 1;
+  }
+  return new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text).containing(low)?.index ?? low;
 }
 
 /** Characters as people count them. @param {string} text */
