@@ -1,11 +1,14 @@
 /** `septet/compat`: the interface of npm `sms-segments-calculator` 1.3.0, by the rules of septet. */
 
+import { countPlain } from './lib/count.js';
 import { isText } from './lib/error.js';
 import { EncodedChar, Segment } from './lib/encoded.js';
-import { count, rcs, smartEncode } from './index.js';
 import { DEFAULTS } from './lib/options.js';
-import { isReportable } from './lib/report-module.js';
-import { module } from './lib/wasm-septet.js';
+import { isReportable } from './lib/edits.js';
+import { rcs } from './lib/rcs.js';
+import { smartEncode } from './lib/smart.js';
+import { module } from './lib/wasm-compat.js';
+import { scratch } from './lib/wasm-count.js';
 
 const ENCODINGS = ['GSM-7', 'UCS-2', 'auto'];
 const REGIONS = ['us', 'international'];
@@ -34,9 +37,9 @@ export class SegmentedMessage {
   constructor(message, encoding = 'auto', smartEncoding = false) {
     if (!ENCODINGS.includes(encoding)) throw new Error(`Encoding ${encoding} not supported. Valid values for encoding are ${ENCODINGS.join(', ')}`);
     isText(message, 'message');
-    const text = smartEncoding ? smartEncode(message, 'twilio', { apply: 'always', residue: 'keep' }).text : message;
+    const text = smartEncoding ? smartEncode(module, message, 'twilio', { apply: 'always', residue: 'keep' }).text : message;
     /** @type {'GSM-7' | 'UCS-2'} */
-    this.encodingName = encoding === 'UCS-2' ? encoding : count(text).encoding;
+    this.encodingName = encoding === 'UCS-2' ? encoding : countPlain(scratch, text).encoding;
     if (encoding === 'GSM-7' && this.encodingName !== encoding) throw new Error('The string provided is incompatible with GSM-7 encoding');
     this.encoding = encoding;
     this.lineBreakStyle = lineBreakStyle(text);
@@ -196,7 +199,7 @@ export class RcsSegmentedMessage {
   constructor(message, region = 'us') {
     if (!REGIONS.includes(region)) throw new Error(`Invalid region "${region}". Must be one of: ${REGIONS.join(', ')}`);
     isText(message, 'message');
-    const counted = rcs(message, { region: region === 'us' ? 'united-states' : 'elsewhere' });
+    const counted = rcs(module, message, { region: region === 'us' ? 'united-states' : 'elsewhere' });
     this.message = message;
     this.region = region;
     this.numberOfBytes = counted.bytes;

@@ -8,6 +8,7 @@ import * as counting from './lib/count-with-options.js';
 import { SmsError } from './lib/error.js';
 import { compiled } from './lib/inline.js';
 import { ReportModule } from './lib/report-module.js';
+import { rcs as countRcs } from './lib/rcs.js';
 import * as smart from './lib/smart.js';
 import { scratch } from './lib/wasm-count-lines.js';
 
@@ -39,4 +40,4 @@ export const suggest = /* @__PURE__ */ module.bind(advice.suggest);
 export const truncate = /* @__PURE__ */ module.bind(advice.truncate);
 export const template = /* @__PURE__ */ module.bind(advice.template);
 export const links = /* @__PURE__ */ module.bind(advice.links);
-export const rcs = /* @__PURE__ */ module.bind(advice.rcs);
+export const rcs = /* @__PURE__ */ module.bind(countRcs);

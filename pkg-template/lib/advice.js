@@ -1,10 +1,10 @@
-/** `suggest`, `truncate`, `template`, `links` and `rcs`. */
+/** `suggest`, `truncate`, `template` and `links`. */
 
 import { isText, isWhole, wrong } from './error.js';
 import { DEFAULTS, named, oneOf, pick, read } from './options.js';
-import { edited, isReportable } from './report-module.js';
+import { edited, isReportable } from './edits.js';
 
-/** @import { CountOptions, Link, RcsCount, RcsOptions, Suggestion, TemplateOptions, TemplatePrices, Truncated, TruncateOptions } from '../index.js' */
+/** @import { CountOptions, Link, Suggestion, TemplateOptions, TemplatePrices, Truncated, TruncateOptions } from '../index.js' */
 /** @import { ReportModule } from './report-module.js' */
 
 /**
@@ -109,19 +109,4 @@ function valuesOf(rows, names) {
 export function links(module, text) {
   isText(text);
   return module.report(text, DEFAULTS, (wasm) => wasm.links(text));
-}
-
-const REGIONS = ['united-states', 'elsewhere'];
-
-/**
- * @param {ReportModule} module
- * @param {string} text
- * @param {RcsOptions} [options]
- * @returns {RcsCount}
- */
-export function rcs(module, text, options) {
-  isText(text);
-  const { region = 'united-states' } = named(options, ['region']);
-  if (!REGIONS.includes(/** @type {string} */ (region))) throw wrong('option region', oneOf(REGIONS), region);
-  return module.report(text, DEFAULTS, (wasm) => wasm.rcs(text, region === 'united-states'));
 }

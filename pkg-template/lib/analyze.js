@@ -1,6 +1,6 @@
 /** `analyze` and `explain`: texts and code points are taken from the caller's text, where lone surrogates are still themselves. */
 
-import { isReportable } from './report-module.js';
+import { isReportable } from './edits.js';
 
 /** @import { Analysis, Character, CountOptions, Explanation, Offender } from '../index.js' */
 /** @import { ReportModule } from './report-module.js' */

@@ -2,16 +2,16 @@
 
 import { isText, wrong } from './error.js';
 import { named, oneOf, read, RULES } from './options.js';
-import { edited } from './report-module.js';
+import { edited } from './edits.js';
 
 /** @import { SmartEncoded, SmartEncodeOptions, SmartRules } from '../index.js' */
-/** @import { ReportModule } from './report-module.js' */
+/** @import { OptionsModule } from './options-module.js' */
 
 const RESIDUES = ['keep', 'revert'];
 const APPLICATIONS = ['always', 'when-it-helps', 'when-segments-saved'];
 
 /**
- * @param {ReportModule} module
+ * @param {OptionsModule<Pick<typeof import('../wasm/compat.js'), 'smartEncode' | 'languageNames' | '__wbg_reset_state'>>} module
  * @param {string} text
  * @param {SmartRules} rules
  * @param {SmartEncodeOptions} [options]

@@ -63,7 +63,7 @@ test('workerd', { skip: isMissing('workerd') }, async () => {
   writeFileSync(join(directory, 'config.capnp'), `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (services = [(name = "main", worker = .worker)]);
 const worker :Workerd.Worker = (compatibilityDate = "2026-01-01", modules = [${list}]);`);
-  assert.equal(modules.filter((name) => name.endsWith('.wasm')).length, 7, 'each module once');
+  assert.equal(modules.filter((name) => name.endsWith('.wasm')).length, 8, 'each module once');
   run(directory, runtimes.workerd, 'test', 'config.capnp');
   assert.doesNotMatch(readFileSync(join(directory, 'worker.js'), 'utf8'), /wasm [0-9a-f]{64}/, 'nothing is inlined');
 });

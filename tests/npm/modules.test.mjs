@@ -16,6 +16,7 @@ WebAssembly.Module = class extends Module {
 const texts = await import('septet');
 const { count } = await import('septet/count');
 const octets = await import('septet/octets');
+const { SegmentedMessage } = await import('septet/compat');
 const messages = await import('septet/messages');
 
 /** A call that starts each module. */
@@ -23,6 +24,7 @@ const starts = {
   'count-lines': () => texts.count('a'),
   septet: () => texts.analyze('a'),
   count: () => count('a'),
+  compat: () => new SegmentedMessage('a').graphemes,
   octets: () => octets.parseDcs(0),
   sending: () => messages.parseAddress('+15558675310'),
   failing: () => messages.errorCodes(),

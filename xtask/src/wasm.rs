@@ -44,6 +44,7 @@ const MODULES: &[Module] = &[
     counting("count", "count,alone"),
     counting("count-lines", "lines,alone"),
     bound("septet", "texts"),
+    bound("compat", "compat"),
     bound("octets", "octets"),
     bound("sending", "sending"),
     bound("failing", "failing"),

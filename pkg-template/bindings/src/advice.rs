@@ -1,6 +1,6 @@
-//! `suggest`, `truncate`, `links` and `rcs`.
+//! `suggest`, `truncate` and `links`.
 
-use septet::{CutAt, RcsRegion, Truncator};
+use septet::{CutAt, Truncator};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -40,15 +40,4 @@ pub fn truncate(
 #[wasm_bindgen]
 pub fn links(text: &str) -> JsValue {
     to_js(&septet::links(text).collect::<Vec<_>>())
-}
-
-/// What a text costs as RCS in the United States, or elsewhere.
-#[wasm_bindgen]
-pub fn rcs(text: &str, in_united_states: bool) -> JsValue {
-    let region = if in_united_states {
-        RcsRegion::UnitedStates
-    } else {
-        RcsRegion::Elsewhere
-    };
-    to_js(&septet::rcs_count(text, region))
 }

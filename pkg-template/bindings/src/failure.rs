@@ -1,4 +1,8 @@
 //! What a call throws. `failed` in `pkg-template/lib/error.js` makes the error of it that callers see.
+#![cfg_attr(
+    not(feature = "messages"),
+    allow(dead_code, reason = "a module without messages throws fewer kinds")
+)]
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -79,7 +83,7 @@ impl From<Failure> for JsValue {
     }
 }
 
-#[cfg(any(feature = "texts", feature = "octets"))]
+#[cfg(any(feature = "compat", feature = "octets"))]
 impl From<septet::LimitsError> for Failure {
     /// JavaScript says the sentence: it knows the profile as given. The index is that of the limit, the message its range.
     fn from(error: septet::LimitsError) -> Self {
@@ -89,7 +93,7 @@ impl From<septet::LimitsError> for Failure {
     }
 }
 
-#[cfg(any(feature = "texts", feature = "octets"))]
+#[cfg(any(feature = "compat", feature = "octets"))]
 impl From<septet::EncodingError> for Failure {
     /// JavaScript says the sentence: it knows the surrogates of the text.
     fn from(error: septet::EncodingError) -> Self {

@@ -5,7 +5,7 @@
 //!
 //! - `count` and `lines`: counting. Texts come as UTF-16 in memory that both sides share (`scratch.rs`), results leave as a
 //!   few integers, and no string or object crosses the border. Without the standard library.
-//! - `texts`: reports on texts. `octets`: septets and user data.
+//! - `texts`: reports on texts; `compat`: the part of it that `septet/compat` needs. `octets`: septets and user data.
 //! - `sending`, `failing`, `incoming`: messages and what providers do, task by task.
 //!
 //! # How to add a function to the package
@@ -59,9 +59,11 @@ mod split;
 pub mod advice;
 #[cfg(feature = "texts")]
 pub mod analyze;
-#[cfg(feature = "texts")]
+#[cfg(feature = "compat")]
 pub mod compat;
-#[cfg(feature = "texts")]
+#[cfg(feature = "compat")]
+pub mod rcs;
+#[cfg(feature = "compat")]
 pub mod smart;
 #[cfg(feature = "texts")]
 pub mod template;
@@ -81,13 +83,13 @@ pub mod failure;
 #[cfg(feature = "objects")]
 mod result;
 
-#[cfg(any(feature = "texts", feature = "octets", feature = "count"))]
+#[cfg(any(feature = "compat", feature = "octets", feature = "count"))]
 mod options;
-#[cfg(any(feature = "texts", feature = "octets"))]
+#[cfg(any(feature = "compat", feature = "octets"))]
 mod segmenter;
 
 /// A length, an address or a count as JavaScript has it; usize has 32 bits here.
-#[cfg(any(feature = "texts", feature = "count"))]
+#[cfg(any(feature = "compat", feature = "count"))]
 fn saturating_u32(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }

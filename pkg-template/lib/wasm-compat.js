@@ -1,0 +1,8 @@
+/** The module of `septet/compat`: the part of that of `septet` that it needs. */
+
+import text from '../wasm/compat_bg.txt';
+import * as bindings from '../wasm/compat.js';
+import { compile } from './inline';
+import { OptionsModule } from './options-module.js';
+
+export const module = /* @__PURE__ */ new OptionsModule(() => bindings.initSync({ module: compile(text) }), bindings);
