@@ -99,7 +99,7 @@ pub(crate) const STEPS: &[Step] = &[
     row("repository",        Test,  &[],                                 "rules of the repository that no compiler checks, licences",
         Check(|run| repo_checks::check(run.project))),
     row("lock",              Ci,    &[],                                 "Cargo.lock is current",
-        Cargo("metadata -q --locked --format-version=1")),
+        Cargo("tree --locked --workspace --depth=0")),
     row("format",            Ci,    &[Lints],                            "rustfmt over the workspace",
         Cargo("fmt --all --check")),
     row("format-xtask",      Ci,    &[Lints, XTASK],                     "rustfmt over the build tool",
