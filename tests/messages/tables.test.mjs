@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { countries, errorCode, errorCodes, signForm, statusDetails, statuses, verifySignature } from 'septet/messages';
+import { countries, errorCode, errorCodes, messageForm, signForm, statusDetails, statuses, verifySignature } from 'septet/messages';
 import { example } from './examples.mjs';
 
 const { bulkPlan, handOver } = await example('bulk-plan.js');
@@ -31,6 +31,17 @@ test('every status', () => {
   for (const { from, to, ...row } of rows('status-transitions.tsv')) {
     if (from.startsWith('(')) continue;
     for (const next of to.split(' / ')) assert.ok(statusDetails(from).next.some(({ status }) => status === next), JSON.stringify({ from, to, ...row }));
+  }
+});
+
+test('every parameter of a message, declared and read', () => {
+  const declared = readFileSync(new URL('../../pkg-template/messages.d.ts', import.meta.url), 'utf8');
+  for (const { parameter, type } of rows('rest-params.tsv')) {
+    if (!/^[A-Z]\w*$/.test(parameter)) continue;
+    const key = parameter[0].toLowerCase() + parameter.slice(1);
+    assert.match(declared, new RegExp(`^ {2}${key}\\?: `, 'm'), key);
+    const value = type.includes('boolean') ? true : type.includes('integer') ? 1 : 'x';
+    assert.equal(messageForm({ [key]: value }), `${parameter}=${value}`, key);
   }
 });
 
