@@ -154,53 +154,75 @@ impl Job {
     ) -> Result<(), String> {
         let price = self.price(body)?;
         let group = self.grouped_by.map(|place| body.value(place)).transpose()?;
-        // Most files have one text in each row: then nothing is allocated.
-        let (first, others) = match self.texts.as_slice() {
-            [text] => (self.count(text, body)?, Vec::new()),
-            texts => {
-                let counted: Result<Vec<Counted>, String> =
-                    texts.iter().map(|text| self.count(text, body)).collect();
-                let mut counted = counted?.into_iter();
-                let Some(first) = counted.next() else {
-                    return Err("there is no text".to_owned());
-                };
-                (first, counted.collect())
+        let known = (&self.segmenter, self.missing.as_ref());
+        let terms = (self.limit, price);
+        // Most files have one text in each row: then nothing is allocated for it.
+        if let [text] = self.texts.as_slice() {
+            let counted = self.count(text, body)?;
+            self.sum_up(&counted, (at, price, group.as_deref()), tally, savings);
+            if let Some(layout) = self.layout {
+                let (sent, count) = (counted.sent(), counted.count);
+                let value = |column: &Column| column.value(sent, count, known, terms);
+                layout.push(body, &self.names, self.columns.iter().map(value), out);
             }
-        };
-        for counted in std::iter::once(&first).chain(&others) {
-            tally.add(counted.count, counted.sent(), at, self.limit);
-            let segments = counted.count.segments();
-            let cost = price.map_or(0, |price| cost(price, segments));
-            tally.cost = tally.cost.saturating_add(cost);
-            if let Some(value) = &group {
-                let group = Group {
-                    rows: 1,
-                    segments: segments as u64,
-                    cost,
-                };
-                groups::add(&mut tally.groups, value, group);
-            }
-            if let Some((rules, _)) = &self.smart {
-                Saved::of(*rules, counted.saved, price).add_to(&mut tally.saved);
-            }
-            if let Some(savings) = savings.as_deref_mut() {
-                savings.add(&counted.text, counted.count, price, &mut tally.saved);
-            }
+            return Ok(());
+        }
+        let texts = self.texts.iter().map(|text| self.count(text, body));
+        let texts: Vec<Counted> = texts.collect::<Result<_, _>>()?;
+        for counted in &texts {
+            let savings = savings.as_deref_mut();
+            self.sum_up(counted, (at, price, group.as_deref()), tally, savings);
         }
         if let Some(layout) = self.layout {
-            let known = (&self.segmenter, self.missing.as_ref());
-            let values = std::iter::once(&first).chain(&others).flat_map(|counted| {
-                self.columns.iter().map(move |column| {
-                    column.value(counted.sent(), counted.count, known, (self.limit, price))
-                })
+            let values = texts.iter().flat_map(|counted| {
+                let (sent, count) = (counted.sent(), counted.count);
+                let columns = self.columns.iter();
+                columns.map(move |column| column.value(sent, count, known, terms))
             });
             layout.push(body, &self.names, values, out);
         }
         Ok(())
     }
 
+    /// Adds a text to the sums.
+    fn sum_up(
+        &self,
+        counted: &Counted,
+        (at, price, group): (At, Option<Price>, Option<&str>),
+        tally: &mut Tally,
+        savings: Option<&mut Savings>,
+    ) {
+        let count = counted.count;
+        tally.add(count, counted.sent(), at, self.limit);
+        let cost = price.map_or(0, |price| cost(price, count.segments()));
+        tally.cost = tally.cost.saturating_add(cost);
+        if let Some(value) = group {
+            let group = Group {
+                rows: 1,
+                segments: count.segments() as u64,
+                cost,
+            };
+            groups::add(&mut tally.groups, value, group);
+        }
+        if let Some((rules, _)) = &self.smart {
+            Saved::of(*rules, counted.saved, price).add_to(&mut tally.saved);
+        }
+        if let Some(savings) = savings {
+            savings.add(&counted.text, count, price, &mut tally.saved);
+        }
+    }
+
     fn count<'b>(&self, text: &TextOf, body: &Body<'b>) -> Result<Counted<'b>, String> {
         let text = text.of(body)?;
+        if self.smart.is_none() {
+            let count = self.segmenter.count(&text);
+            return Ok(Counted {
+                count: count.map_err(|error| error.to_string())?,
+                text,
+                sent: None,
+                saved: None,
+            });
+        }
         let smart = self
             .smart
             .as_ref()
