@@ -5,7 +5,7 @@ import { graphemes } from './advice.js';
 import { campaignOf, FIELD } from './campaign.js';
 import { copy } from './copy.js';
 import { isMms } from './cost/cost.js';
-import { byId } from './dom.js';
+import { byId, setHidden, setText } from './dom.js';
 import { explainFigures } from './explain.js';
 import { runsOf } from './editor/runs.js';
 import { shown } from './editor/line-breaks.js';
@@ -105,8 +105,8 @@ export function createTools({ verdict, cost, editor, highlight, share, store, re
       showLegend(now, state, runs, cards.next);
       showWarnings(now, state);
       const code = refused === null ? 0 : text.codePointAt(refused) ?? 0;
-      notice.hidden = refused === null;
-      notice.textContent = refused === null ? '' : t('unencodable', { text: signOf(String.fromCodePoint(code)), code: codeOf(code) });
+      setHidden(notice, refused === null);
+      setText(notice, refused === null ? '' : t('unencodable', { text: signOf(String.fromCodePoint(code)), code: codeOf(code) }));
     },
     /** Verdict, actions, preview and the open tool, once typing pauses. @param {Reading} now @param {State} state */
     draw(now, state) {

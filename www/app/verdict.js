@@ -35,6 +35,15 @@ export function createVerdict() {
   const action = byId('verdict-action', HTMLButtonElement);
   const [showSegments, showMoney, showReason] = [slot('figure-segments'), slot('verdict-money'), slot('verdict-reason')];
   const [showEncoding, showUnits, showRemaining, showCharacters] = [slot('figure-encoding'), slot('figure-units'), slot('figure-remaining'), slot('figure-characters')];
+  let isEmpty = verdict.hasAttribute('data-empty');
+  const headline = (/** @type {string} */ segments, /** @type {string} */ money) => {
+    showSegments(segments);
+    showMoney(money);
+    // As an attribute: styles that ask for an empty child would be worked out again at every key.
+    if (isEmpty === (segments === '')) return;
+    isEmpty = segments === '';
+    verdict.toggleAttribute('data-empty', isEmpty);
+  };
   /** @type {(() => void) | null} */
   let run = null;
   action.addEventListener('click', () => run?.());
@@ -43,19 +52,14 @@ export function createVerdict() {
     /** Shows the count of a plain text: all that a key waits for. @param {string} text @param {Count} count @param {State} state */
     count(text, count, { price, sending }) {
       if (text === '') {
-        showSegments('');
-        showMoney('');
+        headline('', '');
         return;
       }
       const rate = rateOf(price, sending, 'perSegment');
-      showSegments(t('segmentCount', { n: count.segments }));
-      showMoney(moneyOf(costOf(count.segments, rate), audienceOf(rate)));
+      headline(t('segmentCount', { n: count.segments }), moneyOf(costOf(count.segments, rate), audienceOf(rate)));
     },
-    /** Shows a verdict that is not the count of one text. @param {string} segments @param {string} money */
-    headline(segments, money) {
-      showSegments(segments);
-      showMoney(money);
-    },
+    /** Shows a verdict that is not the count of one text. */
+    headline,
     /** @param {Count} count of the text, or of an example of a template @param {boolean} [isMinimum] fields without a value may add to it */
     figures({ encoding, units, unitsRemaining, lockingShift, singleShift }, isMinimum = false) {
       const language = lockingShift ?? singleShift;
