@@ -16,12 +16,13 @@ impl UserData {
     /// `udl` counts septets for GSM-7, octets otherwise. What is tolerated, since the standard asks for it or
     /// some senders need it: a header whose elements do not add up is ignored, its octets skipped (TS 23.040
     /// clause 9.2.3.24); septets without symbol are read as [`Alphabet::decode`] says; half a UCS-2 unit at
-    /// the end is dropped; octets after those that TP-UDL counts are not looked at.
+    /// the end is dropped; octets after those that TP-UDL counts are not looked at; of a TP-UDL that counts
+    /// more than there is, or more than 160 septets or 140 octets, what arrived is read; a header announced
+    /// in an empty TP-UD is ignored.
     ///
     /// # Errors
     ///
-    /// What cannot be read without inventing text: fewer octets than TP-UDL counts, TP-UDL over 160
-    /// septets or 140 octets, a header longer than the octets.
+    /// A header that is longer than the octets, or than TP-UDL counts.
     ///
     /// # Example
     ///
@@ -32,11 +33,10 @@ impl UserData {
     /// let part = UserData::decode(Dcs::GSM7, Udhi::Present, 8, &octets)?;
     /// assert_eq!(part.text().as_deref(), Some("A"));
     ///
-    /// let error = UserData::decode(Dcs::GSM7, Udhi::Present, 20, &octets).unwrap_err();
-    /// assert_eq!(
-    ///     error.to_string(),
-    ///     "TP-UDL counts 20 septets, which take 18 octets, but there are 7"
-    /// );
+    /// // An octet is missing at the end.
+    /// let octets = [0xE8, 0x32, 0x9B, 0xFD, 0x46, 0x97, 0xD9, 0xEC, 0x37];
+    /// let part = UserData::decode(Dcs::GSM7, Udhi::Absent, 11, &octets)?;
+    /// assert_eq!(part.text().as_deref(), Some("hellohello"));
     /// # Ok::<(), septet::pdu::DecodeError>(())
     /// ```
     pub fn decode(dcs: Dcs, udhi: Udhi, udl: u8, octets: &[u8]) -> Result<Self, DecodeError> {
@@ -48,7 +48,8 @@ impl UserData {
     ///
     /// # Errors
     ///
-    /// The first fault, with field and octet: those of `decode`, an element of the header with a
+    /// The first fault, with field and octet: those of `decode`, fewer octets than TP-UDL counts, TP-UDL
+    /// over 160 septets or 140 octets, an announced header that is missing, an element of the header with a
     /// wrong length or a reserved value, fill or spare bits that are not 0, a septet without
     /// symbol, half a UCS-2 unit, a lone surrogate, octets after those TP-UDL counts.
     ///
@@ -73,18 +74,22 @@ impl UserData {
 
 /// User data as the standard has a receiver read it.
 fn lenient(dcs: Dcs, udhi: Udhi, udl: u8, octets: &[u8]) -> Result<UserData, DecodeError> {
-    let (frame, header) = Frame::new(dcs, udhi, udl, octets)?;
+    let set = counted_set(dcs);
+    let (length, octets) = present(set, udl, octets);
+    let (frame, header) = Frame::new(set, udhi.is_present() && length > 0, length, octets)?;
     let content = frame.content(header.as_ref());
     Ok(UserData {
         dcs,
         header,
         content,
+        sar_reference: None,
     })
 }
 
 /// User data that has no fault at all.
 fn strict(dcs: Dcs, udhi: Udhi, udl: u8, octets: &[u8]) -> Result<UserData, DecodeError> {
-    let (frame, header) = Frame::new(dcs, udhi, udl, octets)?;
+    let set = counted_set(dcs);
+    let (frame, header) = Frame::new(set, udhi.is_present(), udl, announced(set, udl, octets)?)?;
     if header.is_some() {
         UserDataHeader::parse(octets)?.check()?;
     }
@@ -104,7 +109,71 @@ fn strict(dcs: Dcs, udhi: Udhi, udl: u8, octets: &[u8]) -> Result<UserData, Deco
         dcs,
         header,
         content,
+        sar_reference: None,
     })
+}
+
+/// The character set that TP-UDL counts in: octets for compressed text, whatever its alphabet
+/// (clause 9.2.3.16).
+const fn counted_set(dcs: Dcs) -> CharacterSet {
+    if dcs.compressed() {
+        CharacterSet::EightBit
+    } else {
+        dcs.character_set()
+    }
+}
+
+/// The maximum TP-UDL: 160 septets or 140 octets.
+const fn limit(set: CharacterSet) -> u8 {
+    match set {
+        CharacterSet::Gsm7 => USER_DATA_SEPTETS,
+        _ => USER_DATA_OCTETS,
+    }
+}
+
+/// Octets of a TP-UD whose TP-UDL is `udl`.
+const fn octets_of(set: CharacterSet, udl: u8) -> usize {
+    match set {
+        CharacterSet::Gsm7 => packed_len(udl as usize, 0),
+        _ => udl as usize,
+    }
+}
+
+/// The octets that TP-UDL counts: an error where it counts more than there are or can be.
+fn announced(set: CharacterSet, udl: u8, octets: &[u8]) -> Result<&[u8], DecodeError> {
+    let limit = limit(set);
+    if udl > limit {
+        return Err(DecodeError::Udl {
+            udl: usize::from(udl),
+            limit,
+        });
+    }
+    let needed = octets_of(set, udl);
+    octets.get(..needed).ok_or(DecodeError::Truncated {
+        udl,
+        septets: set == CharacterSet::Gsm7,
+        needed,
+        available: octets.len(),
+    })
+}
+
+/// The length and the octets that are there, where TP-UDL counts more than there are or can be:
+/// every septet whose seven bits arrived, every octet otherwise.
+fn present(set: CharacterSet, udl: u8, octets: &[u8]) -> (u8, &[u8]) {
+    let udl = udl.min(limit(set));
+    let needed = octets_of(set, udl);
+    if let Some(octets) = octets.get(..needed) {
+        return (udl, octets);
+    }
+    // Fewer than 140 octets, so that both fit.
+    let available = match set {
+        CharacterSet::Gsm7 => octets.len() * 8 / 7,
+        _ => octets.len(),
+    };
+    (
+        u8::try_from(available).map_or(udl, |available| available.min(udl)),
+        octets,
+    )
 }
 
 /// The octets TP-UDL counts, and where the header ends in them.
@@ -118,57 +187,24 @@ struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     fn new(
-        dcs: Dcs,
-        udhi: Udhi,
+        set: CharacterSet,
+        has_header: bool,
         udl: u8,
         octets: &'a [u8],
     ) -> Result<(Self, Option<Header>), DecodeError> {
-        // Compressed text counts octets, whatever its character set (clause 9.2.3.16).
-        let set = if dcs.compressed() {
-            CharacterSet::EightBit
-        } else {
-            dcs.character_set()
-        };
-        let septets = set == CharacterSet::Gsm7;
-        let limit = if septets {
-            USER_DATA_SEPTETS
-        } else {
-            USER_DATA_OCTETS
-        };
-        if udl > limit {
-            return Err(DecodeError::Udl {
-                udl: usize::from(udl),
-                limit,
-            });
-        }
-        let length = usize::from(udl);
-        let needed = if septets {
-            packed_len(length, 0)
-        } else {
-            length
-        };
-        let available = octets.len();
-        let Some(octets) = octets.get(..needed) else {
-            return Err(DecodeError::Truncated {
-                udl,
-                septets,
-                needed,
-                available,
-            });
-        };
         let mut frame = Frame {
             set,
             udl,
             octets,
             header_octets: 0,
         };
-        if !udhi.is_present() {
+        if !has_header {
             return Ok((frame, None));
         }
         let header = Header::read(octets)?;
         frame.header_octets = header.len();
         let septets_of_header = frame.header_septets();
-        if septets && septets_of_header > length {
+        if set == CharacterSet::Gsm7 && septets_of_header > usize::from(udl) {
             return Err(DecodeError::HeaderOverUdl {
                 header: septets_of_header,
                 udl,

@@ -17,14 +17,14 @@ impl Segmenter {
     /// The user data of every segment of a text, in order: 1..=255 of them.
     ///
     /// `reference` joins the segments of this text: take another one for every text to the same
-    /// recipient, 0..=255 with an 8-bit reference, 0..=65,535 with a 16-bit one. A text of one
+    /// recipient, for example a counter. An 8-bit reference takes its lowest 8 bits, so that the counter
+    /// wraps after 255; `sar_*` parameters ([`UserData::smpp_sar`]) keep all 16 bits. A text of one
     /// segment has no concatenation element and leaves the reference unused.
     ///
     /// # Errors
     ///
     /// GSM-7 is forced on a text it cannot carry; the text needs more than 255 segments, or more
-    /// than one where [`Profile::Single`](crate::Profile::Single) allows no concatenation; the reference does not fit its
-    /// size, whether this text uses it or not.
+    /// than one where [`Profile::Single`](crate::Profile::Single) allows no concatenation.
     ///
     /// # Example
     ///
@@ -78,9 +78,12 @@ fn encode(
     units_of: impl Fn(&Segment<'_>) -> Vec<u16>,
 ) -> Result<Vec<UserData>, UserDataError> {
     let bits = segmenter.reference_bits_in_force();
-    if bits == ReferenceBits::Eight && reference > 0xFF {
-        return Err(UserDataError::Reference { reference });
-    }
+    let wraps = bits == ReferenceBits::Eight && reference > 0xFF;
+    let (carried, sar_reference) = if wraps {
+        (reference & 0xFF, Some(reference))
+    } else {
+        (reference, None)
+    };
     let count = segmenter.count(text)?;
     let segments = count.segments();
     if segments > 1 && !segmenter.concatenates() {
@@ -91,7 +94,7 @@ fn encode(
     };
     let numbered = segmenter.segments_of(text, count).zip(1..=total);
     let parts = numbered.map(|(segment, sequence)| {
-        let part = Concatenation::new(bits, reference, total, sequence).filter(|_| total > 1);
+        let part = Concatenation::new(bits, carried, total, sequence).filter(|_| total > 1);
         let (dcs, content) = match count.encoding() {
             Encoding::Gsm7 => {
                 let septets = count.alphabet().encode(segment.text())?;
@@ -103,6 +106,7 @@ fn encode(
             dcs,
             header: header(part, count).map(Header::Read),
             content,
+            sar_reference: sar_reference.filter(|_| total > 1),
         })
     });
     parts.collect()

@@ -2,7 +2,9 @@
 //!
 //! - [`Segmenter::user_data`](crate::Segmenter::user_data) makes the user data of every segment of
 //!   a text, [`UserData::decode`] reads it, [`Reassembler`] joins the parts that arrive.
-//! - [`Tpdu`] is a whole message as a modem shows it (TS 23.040 clause 9.2.2).
+//! - [`Tpdu`] is a whole message as a modem shows it (TS 23.040 clause 9.2.2), [`StatusReport`] a report about
+//!   one, [`Pdu`] whichever it is; [`Submit`] writes messages for `AT+CMGS`, [`transcript`] finds them in what a
+//!   modem printed.
 //! - [`Dcs`] is the data coding scheme (TS 23.038 clause 4), [`UserDataHeader`] the header
 //!   (TS 23.040 clause 9.2.3.24), [`Smpp`] the same in SMPP's fields.
 //! - [`pack()`] and [`unpack`] turn septets into octets for SMS, [`ussd`] does for USSD.
@@ -20,6 +22,7 @@ mod pack;
 mod reassemble;
 mod smpp;
 mod tpdu;
+pub mod transcript;
 mod udh;
 mod user_data;
 pub mod ussd;
@@ -34,7 +37,10 @@ pub use pack::{fill_bits, pack, unpack};
 pub use reassemble::{
     AbandonReason, Abandoned, ConcatenatedMessage, PartOutcome, Reassembler, Received,
 };
-pub use smpp::{Sar, Smpp};
-pub use tpdu::{Address, Direction, Timestamp, Tpdu, TpduError};
+pub use smpp::{Receipt, Sar, Smpp, SmppMessage};
+pub use tpdu::{
+    Address, DeliveryOutcome, DeliveryStatus, Direction, OtherPdu, Pdu, StatusReport, Submit,
+    SubmitError, SubmitPdu, Timestamp, Tpdu, TpduError, ValidityPeriod,
+};
 pub use udh::UserDataHeader;
 pub use user_data::UserData;

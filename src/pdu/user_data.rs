@@ -9,6 +9,7 @@ use super::header::{Header, Udhi};
 use super::pack::{fill_bits, pack_into, packed_len};
 use super::udh::UserDataHeader;
 use crate::alphabet::Alphabet;
+use crate::limits::{USER_DATA_OCTETS, USER_DATA_SEPTETS};
 
 /// The user data of one short message, at most 140 octets: coding scheme, header, content.
 ///
@@ -34,6 +35,8 @@ pub struct UserData {
     pub(super) dcs: Dcs,
     pub(super) header: Option<Header>,
     pub(super) content: Content,
+    /// The reference for `sar_*` parameters where the 8 bits of the header do not hold it.
+    pub(super) sar_reference: Option<u16>,
 }
 
 /// What follows the header.
@@ -307,6 +310,14 @@ impl UserData {
             Content::Septets(_, septets) => (header * 8).div_ceil(7) + septets.len(),
             Content::Units(units) => header + 2 * units.len(),
             Content::Data(data) => header + data.len(),
+        }
+    }
+
+    /// The maximum of that in a segment.
+    pub(super) const fn max_length(&self) -> usize {
+        match self.content {
+            Content::Septets(..) => USER_DATA_SEPTETS as usize,
+            Content::Units(_) | Content::Data(_) => USER_DATA_OCTETS as usize,
         }
     }
 

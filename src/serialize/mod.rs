@@ -35,4 +35,6 @@ mod pdu;
 #[cfg(feature = "messages")]
 mod sender_rules;
 mod smart_encoding;
+mod smpp;
 mod text;
+mod tpdu;

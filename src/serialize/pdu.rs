@@ -8,9 +8,8 @@ use serde::{Serialize, Serializer};
 
 use crate::alphabet::NationalLanguage;
 use crate::pdu::{
-    Abandoned, CharacterSet, ConcatenatedMessage, Concatenation, Dcs, DcsGroup, Direction,
-    InformationElement, MessageWaiting, PartOutcome, PduField, Received, Sar, Smpp, Tpdu, UserData,
-    UserDataHeader,
+    Abandoned, CharacterSet, ConcatenatedMessage, Concatenation, Dcs, DcsGroup, InformationElement,
+    MessageWaiting, PartOutcome, PduField, Received, Sar, Smpp, UserData, UserDataHeader,
 };
 
 serialize_as! {
@@ -26,7 +25,6 @@ serialize_as! {
         parts: message.parts().to_vec(),
     },
     InformationElement<'_>: element => ElementView::new(element),
-    Tpdu<'_>: message => TpduView::new(message),
 }
 
 impl<K: Serialize> Serialize for Received<K> {
@@ -48,7 +46,7 @@ impl<K: Serialize> Serialize for Received<K> {
 }
 
 /// Octets, as the bytes of the format.
-struct Octets(Vec<u8>);
+pub(super) struct Octets(pub(super) Vec<u8>);
 
 impl Serialize for Octets {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -211,37 +209,4 @@ struct ReceivedView<'a, K> {
     message: Option<&'a ConcatenatedMessage>,
     missing: &'a [u8],
     abandoned: &'a [Abandoned<K>],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TpduView {
-    direction: &'static str,
-    service_centre: Option<String>,
-    address: String,
-    reference: Option<u8>,
-    protocol_identifier: u8,
-    timestamp: Option<String>,
-    dcs: u8,
-    udhi: bool,
-    udl: u8,
-}
-
-impl TpduView {
-    fn new(message: &Tpdu<'_>) -> Self {
-        Self {
-            direction: match message.direction() {
-                Direction::Deliver => "deliver",
-                Direction::Submit => "submit",
-            },
-            service_centre: message.service_centre().map(ToString::to_string),
-            address: message.address().to_string(),
-            reference: message.reference(),
-            protocol_identifier: message.protocol_identifier(),
-            timestamp: message.timestamp().as_ref().map(ToString::to_string),
-            dcs: message.dcs().octet(),
-            udhi: message.udhi().is_present(),
-            udl: message.udl(),
-        }
-    }
 }

@@ -8,8 +8,9 @@ use crate::alphabet::UndefinedSeptet;
 
 /// Why octets are not user data; offsets count octets of TP-UD and never exceed its length.
 ///
-/// The first four are errors of every decoding, the others of the strict one alone. Reading the fields of SMPP gives
-/// [`Udl`](Self::Udl), [`Header`](Self::Header) and, for octets over 0x7F in GSM-7, [`Septet`](Self::Septet).
+/// [`Header`](Self::Header) and [`HeaderOverUdl`](Self::HeaderOverUdl) are errors of every decoding, the others of the
+/// strict one alone. Reading the fields of SMPP gives [`Udl`](Self::Udl), [`Header`](Self::Header) and, for octets over
+/// 0x7F in GSM-7, [`Septet`](Self::Septet).
 ///
 /// ```
 /// use septet::pdu::{Dcs, PduField, Udhi, UserData};
@@ -92,7 +93,7 @@ impl DecodeError {
     /// ```
     /// use septet::pdu::{Dcs, Udhi, UserData};
     ///
-    /// let error = UserData::decode(Dcs::GSM7, Udhi::Absent, 3, &[0x41]).unwrap_err();
+    /// let error = UserData::decode_strict(Dcs::GSM7, Udhi::Absent, 3, &[0x41]).unwrap_err();
     /// assert_eq!(error.offset(), 1); // where the missing octets begin
     /// ```
     #[must_use]
@@ -115,7 +116,7 @@ impl DecodeError {
     /// ```
     /// use septet::pdu::{Dcs, PduField, Udhi, UserData};
     ///
-    /// let error = UserData::decode(Dcs::GSM7, Udhi::Absent, 3, &[0x41]).unwrap_err();
+    /// let error = UserData::decode_strict(Dcs::GSM7, Udhi::Absent, 3, &[0x41]).unwrap_err();
     /// assert_eq!(error.field(), PduField::Udl);
     /// ```
     #[must_use]

@@ -37,6 +37,18 @@ pub enum PduField {
     Timestamp,
     /// TP-VP, the validity period of a submitted message.
     ValidityPeriod,
+    /// TP-RA, the recipient that a status report is about.
+    RecipientAddress,
+    /// TP-DT, the discharge time of a status report.
+    DischargeTime,
+    /// TP-ST, the status of a status report.
+    Status,
+    /// TP-FCS, the failure cause of an error report.
+    FailureCause,
+    /// TP-PI, the parameter indicator of a report.
+    ParameterIndicator,
+    /// TP-CT, TP-MN or TP-CDL of a command.
+    Command,
     /// TP-UDL, the length of the user data.
     Udl,
     /// UDHL, the length of the header, first octet of a TP-UD with a header.
@@ -65,6 +77,12 @@ impl fmt::Display for PduField {
             Self::Dcs => "TP-DCS",
             Self::Timestamp => "TP-SCTS",
             Self::ValidityPeriod => "TP-VP",
+            Self::RecipientAddress => "TP-RA",
+            Self::DischargeTime => "TP-DT",
+            Self::Status => "TP-ST",
+            Self::FailureCause => "TP-FCS",
+            Self::ParameterIndicator => "TP-PI",
+            Self::Command => "TP-CT",
             Self::Udl => "TP-UDL",
             Self::Udhl => "UDHL",
             Self::InformationElement => "information element",
@@ -130,8 +148,8 @@ impl Error for PackError {}
 /// ```
 /// use septet::Segmenter;
 ///
-/// let error = Segmenter::new().user_data("hello", 256).unwrap_err();
-/// assert_eq!(error.to_string(), "the reference 256 is over 255 and needs a 16-bit reference");
+/// let error = Segmenter::new().user_data(&"a".repeat(255 * 153 + 1), 0).unwrap_err();
+/// assert_eq!(error.to_string(), "the text needs 256 segments, at most 255 can be numbered");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -147,11 +165,6 @@ pub enum UserDataError {
     NotConcatenable {
         /// Segments the text needs, 2 or more.
         segments: usize,
-    },
-    /// A reference that 8 bits cannot hold.
-    Reference {
-        /// The reference, 256..=65,535.
-        reference: u16,
     },
 }
 
@@ -169,12 +182,6 @@ impl fmt::Display for UserDataError {
                 write!(
                     f,
                     "the text needs {segments} segments, the profile allows one"
-                )
-            }
-            Self::Reference { reference } => {
-                write!(
-                    f,
-                    "the reference {reference} is over 255 and needs a 16-bit reference"
                 )
             }
         }

@@ -11,7 +11,6 @@
 use alloc::string::String;
 
 use crate::alphabet::{Alphabet, UndefinedSeptet};
-use crate::limits::{USER_DATA_OCTETS, USER_DATA_SEPTETS};
 use crate::pdu::dcs::{CharacterSet, Dcs};
 use crate::pdu::error::DecodeError;
 use crate::pdu::header::Header;
@@ -25,7 +24,7 @@ impl UserData {
     ///
     /// A header longer than the octets, a GSM-7 octet over 0x7F (a service centre whose default
     /// alphabet is another one: ask which, and read with its `data_coding`, such as 0x03), more than
-    /// 160 septets or 140 octets (a `message_payload` of a whole text).
+    /// 160 septets or 140 octets ([`SmppMessage`](crate::pdu::SmppMessage) reads a `message_payload` of a whole text).
     ///
     /// # Example
     ///
@@ -45,31 +44,35 @@ impl UserData {
         esm_class: u8,
         short_message: &[u8],
     ) -> Result<Self, DecodeError> {
-        let header = match esm_class & super::UDHI {
-            0 => None,
-            _ => Some(Header::read(short_message)?),
-        };
-        let offset = header.as_ref().map_or(0, Header::len);
-        let alphabet = header.as_ref().map_or(Alphabet::DEFAULT, Header::alphabet);
-        let (dcs, content) = content(data_coding, alphabet, &short_message[offset..], offset)?;
-        let user_data = Self {
-            dcs,
-            header,
-            content,
-        };
-        let udl = user_data.length();
-        let limit = match user_data.content {
-            Content::Septets(..) => USER_DATA_SEPTETS,
-            _ => USER_DATA_OCTETS,
-        };
-        if udl > usize::from(limit) {
+        let user_data = read(data_coding, esm_class, short_message)?;
+        let (udl, limit) = (user_data.length(), user_data.max_length());
+        if udl > limit {
+            // 140 or 160.
+            let limit = u8::try_from(limit).unwrap_or(u8::MAX);
             return Err(DecodeError::Udl { udl, limit });
         }
         Ok(user_data)
     }
 }
 
-/// The content behind a header of `offset` octets, and the coding scheme it has on the air.
+/// Header and content of any length.
+pub(super) fn read(data_coding: u8, esm_class: u8, octets: &[u8]) -> Result<UserData, DecodeError> {
+    let header = match esm_class & super::UDHI {
+        0 => None,
+        _ => Some(Header::read(octets)?),
+    };
+    let offset = header.as_ref().map_or(0, Header::len);
+    let alphabet = header.as_ref().map_or(Alphabet::DEFAULT, Header::alphabet);
+    let (dcs, content) = content(data_coding, alphabet, &octets[offset..], offset)?;
+    Ok(UserData {
+        dcs,
+        header,
+        content,
+        sar_reference: None,
+    })
+}
+
+/// The content after a header of `offset` octets, and the coding scheme it has on the air.
 fn content(
     data_coding: u8,
     alphabet: Alphabet,

@@ -5,6 +5,8 @@
 //! packed septets gets [`UserData::octets`]. UCS-2 is big-endian.
 
 mod decode;
+mod message;
+mod receipt;
 
 use alloc::vec::Vec;
 
@@ -12,6 +14,9 @@ use crate::pdu::concatenation::Concatenation;
 use crate::pdu::dcs::{CharacterSet, MessageClass};
 use crate::pdu::udh::UserDataHeader;
 use crate::pdu::user_data::UserData;
+
+pub use message::SmppMessage;
+pub use receipt::Receipt;
 
 /// The UDHI bit of `esm_class`.
 const UDHI: u8 = 0x40;
@@ -50,7 +55,10 @@ pub struct Smpp {
 /// # Ok::<(), septet::pdu::UserDataError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sar(Concatenation);
+pub struct Sar {
+    part: Concatenation,
+    reference: u16,
+}
 
 impl UserData {
     /// The same content for an SMPP message, the header in `short_message`.
@@ -84,7 +92,9 @@ impl UserData {
     /// ```
     #[must_use]
     pub fn smpp_sar(&self) -> Option<(Smpp, Sar)> {
-        let sar = Sar::new(self.concatenation()?);
+        let part = self.concatenation()?;
+        let reference = self.sar_reference.unwrap_or(part.reference());
+        let sar = Sar { part, reference };
         let rest = self
             .header()
             .and_then(UserDataHeader::without_concatenation);
@@ -190,11 +200,8 @@ impl Smpp {
 }
 
 impl Sar {
-    pub(super) const fn new(part: Concatenation) -> Self {
-        Self(part)
-    }
-
-    /// `sar_msg_ref_num` (0x020C), 0..=65,535, two octets.
+    /// `sar_msg_ref_num` (0x020C), 0..=65,535, two octets: the whole reference, also where an 8-bit header has its
+    /// lowest 8 bits alone.
     ///
     /// ```
     /// # let parts = septet::Segmenter::new().user_data(&"a".repeat(161), 7).unwrap();
@@ -202,7 +209,7 @@ impl Sar {
     /// ```
     #[must_use]
     pub const fn msg_ref_num(self) -> u16 {
-        self.0.reference()
+        self.reference
     }
 
     /// `sar_total_segments` (0x020E), 1..=255, one octet.
@@ -213,7 +220,7 @@ impl Sar {
     /// ```
     #[must_use]
     pub const fn total_segments(self) -> u8 {
-        self.0.total()
+        self.part.total()
     }
 
     /// `sar_segment_seqnum` (0x020F), counted from 1, 1..=255, one octet.
@@ -224,7 +231,7 @@ impl Sar {
     /// ```
     #[must_use]
     pub const fn segment_seqnum(self) -> u8 {
-        self.0.sequence()
+        self.part.sequence()
     }
 }
 

@@ -69,6 +69,56 @@ impl Address {
         self.kind
     }
 
+    /// The type of number, such as "international number" (bits 6..4 of the type octet).
+    ///
+    /// ```
+    /// # use septet::pdu::Tpdu;
+    /// # let message = Tpdu::parse(&[0x01, 7, 4, 0x91, 0x21, 0x43, 0, 0, 0])?;
+    /// assert_eq!(message.address().type_of_number(), "international number");
+    /// # Ok::<(), septet::pdu::TpduError>(())
+    /// ```
+    #[must_use]
+    pub const fn type_of_number(&self) -> &'static str {
+        match type_of_number(self.kind) {
+            0 => "unknown type of number",
+            INTERNATIONAL => "international number",
+            2 => "national number",
+            3 => "number specific to the network",
+            4 => "subscriber number",
+            ALPHANUMERIC => "name",
+            6 => "abbreviated number",
+            _ => "reserved type of number",
+        }
+    }
+
+    /// The numbering plan, such as "E.164" (bits 3..0 of the type octet).
+    ///
+    /// ```
+    /// # use septet::pdu::Tpdu;
+    /// # let message = Tpdu::parse(&[0x01, 7, 4, 0x91, 0x21, 0x43, 0, 0, 0])?;
+    /// assert_eq!(message.address().numbering_plan(), "E.164");
+    /// # Ok::<(), septet::pdu::TpduError>(())
+    /// ```
+    #[must_use]
+    pub const fn numbering_plan(&self) -> &'static str {
+        match self.kind & 0x0F {
+            0 => "unknown plan",
+            1 => "E.164",
+            3 => "X.121",
+            4 => "telex",
+            5 | 6 => "plan of the service centre",
+            8 => "national plan",
+            9 => "private plan",
+            10 => "ERMES",
+            _ => "reserved plan",
+        }
+    }
+
+    /// Bit 7 of the type is always 1 (clause 9.1.2.5): octets taken for an address by mistake rarely have it.
+    pub(super) const fn is_plausible(&self) -> bool {
+        self.kind & 0x80 != 0
+    }
+
     /// Whether the address is a name instead of a number.
     ///
     /// ```

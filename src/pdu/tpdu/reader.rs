@@ -2,9 +2,12 @@
 
 use super::address::{Address, SEMI_OCTETS};
 use super::error::TpduError;
+use super::timestamp::{Timed, Timestamp};
+use super::validity::ValidityPeriod;
 use crate::pdu::error::PduField;
 
 /// Octets read field by field.
+#[derive(Clone)]
 pub(super) struct Reader<'a> {
     octets: &'a [u8],
     at: usize,
@@ -65,6 +68,31 @@ impl<'a> Reader<'a> {
         let semi_octets = usize::from(semi_octets);
         let octets = self.octets(1 + semi_octets.div_ceil(2), field, offset)?;
         Ok(Address::new(octets[0], &octets[1..], semi_octets))
+    }
+
+    /// Seven octets of a time (clause 9.2.3.11).
+    pub(super) fn time(&mut self, field: PduField) -> Result<Timed, TpduError> {
+        let offset = self.at;
+        self.array(field).map(|octets| Timed::new(octets, offset))
+    }
+
+    /// TP-VP in the format of TP-VPF (clause 9.2.3.3): none, enhanced, relative, absolute.
+    pub(super) fn validity_period(
+        &mut self,
+        format: u8,
+    ) -> Result<Option<ValidityPeriod>, TpduError> {
+        let field = PduField::ValidityPeriod;
+        Ok(match format {
+            0 => None,
+            1 => Some(ValidityPeriod::Enhanced(self.array(field)?)),
+            2 => Some(ValidityPeriod::Relative(self.octet(field)?)),
+            _ => Some(ValidityPeriod::Absolute(Timestamp::new(self.array(field)?))),
+        })
+    }
+
+    /// The next octet, which stays unread.
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.rest().first().copied()
     }
 
     /// The octets not read.

@@ -2,6 +2,39 @@
 
 use core::fmt;
 
+use super::error::TpduError;
+use crate::pdu::error::PduField;
+
+/// The octets of a time with what they say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Timed {
+    pub(super) time: Option<Timestamp>,
+    octets: [u8; 7],
+    offset: usize,
+}
+
+impl Timed {
+    pub(super) fn new(octets: [u8; 7], offset: usize) -> Self {
+        Self {
+            time: Timestamp::new(octets),
+            octets,
+            offset,
+        }
+    }
+
+    /// An error where the octets are not a time.
+    pub(super) const fn check(self, field: PduField) -> Result<(), TpduError> {
+        match self.time {
+            Some(_) => Ok(()),
+            None => Err(TpduError::Timestamp {
+                field,
+                offset: self.offset,
+                octets: self.octets,
+            }),
+        }
+    }
+}
+
 /// Local time of the service centre, to the second, with its distance from UTC.
 ///
 /// Shown as RFC 3339 writes it; years 90..=99 are 19xx, the others 20xx.
@@ -45,16 +78,40 @@ impl Timestamp {
         timestamp.is_valid().then_some(timestamp)
     }
 
+    /// The seven octets that say it.
+    pub(super) const fn octets(self) -> [u8; 7] {
+        let sign = if self.is_west { WEST } else { 0 };
+        [
+            swapped(self.year),
+            swapped(self.month),
+            swapped(self.day),
+            swapped(self.hour),
+            swapped(self.minute),
+            swapped(self.second),
+            swapped(self.quarters) | sign,
+        ]
+    }
+
     const fn is_valid(self) -> bool {
-        matches!((self.month, self.day), (1..=12, 1..=31))
-            && self.hour < 24
-            && self.minute < 60
-            && self.second < 60
+        // Every fourth year of 1990..=2089 is a leap year.
+        let days = match self.month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if self.year.is_multiple_of(4) => 29,
+            2 => 28,
+            _ => 0,
+        };
+        self.day >= 1 && self.day <= days && self.hour < 24 && self.minute < 60 && self.second < 60
     }
 }
 
 /// The sign bit of the time zone.
 const WEST: u8 = 0x08;
+
+/// Two decimal digits, the tens in the lower half; 0..=99.
+const fn swapped(value: u8) -> u8 {
+    ((value % 10) << 4) | (value / 10)
+}
 
 /// The number of two decimal digits, the tens in the lower half.
 const fn decimal(octet: u8) -> Option<u8> {
