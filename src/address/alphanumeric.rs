@@ -12,7 +12,8 @@ const MAX_CHARACTERS: usize = 11;
 /// A sender name: 1 to 11 characters, at least one of them a letter.
 ///
 /// Letters, digits and spaces are what the provider's glossary allows; its `AlphaSender` resource
-/// also takes `-`, `+`, `_` and `&`. Both are read, and [`Alphanumeric::is_portable`] tells them apart.
+/// also takes `-`, `+`, `_` and `&`, and registered names in Hong Kong begin with `#`. All are read, and
+/// [`Alphanumeric::is_portable`] tells them apart.
 ///
 /// ```
 /// use septet::message::Alphanumeric;
@@ -30,12 +31,15 @@ pub struct Alphanumeric(String);
 impl Alphanumeric {
     pub(super) fn read(text: &str) -> Result<Self, AddressErrorKind> {
         let allowed =
-            |character: char| character.is_ascii_alphanumeric() || " -+_&".contains(character);
+            |character: char| character.is_ascii_alphanumeric() || " -+_&#".contains(character);
         if text.is_empty() {
             return Err(AddressErrorKind::Empty);
         }
         if let Some(character) = text.chars().find(|&character| !allowed(character)) {
             return Err(AddressErrorKind::Character(character));
+        }
+        if text.get(1..).is_some_and(|rest| rest.contains('#')) {
+            return Err(AddressErrorKind::Character('#'));
         }
         if text.len() > MAX_CHARACTERS {
             return Err(AddressErrorKind::TooLong(text.len()));

@@ -18,7 +18,7 @@ pub enum Channel {
     /// SMS and MMS: no prefix.
     #[default]
     Sms,
-    /// `whatsapp:` and an E.164 number.
+    /// `whatsapp:` and an E.164 number, or a business-scoped user ID such as `US.13491208655302741918` (a recipient).
     WhatsApp,
     /// `messenger:` and the identifier of a page or user.
     Messenger,

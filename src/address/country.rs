@@ -24,12 +24,48 @@ impl Country {
         }
     }
 
+    /// The country whose calling code and numbering plan a territory shares; the country itself otherwise.
+    ///
+    /// ```
+    /// use septet::message::Country;
+    ///
+    /// assert_eq!("GG".parse::<Country>()?.main().code(), "GB");
+    /// assert_eq!("CA".parse::<Country>()?.main().code(), "CA"); // +1, but rules of its own
+    /// # Ok::<(), septet::message::UnknownCountry>(())
+    /// ```
+    #[must_use]
+    pub fn main(self) -> Self {
+        let found = TERRITORIES
+            .iter()
+            .find(|(territory, _)| self.0 == **territory);
+        found.map_or(self, |(_, main)| Country(**main))
+    }
+
     /// The two capital letters.
     #[must_use]
     pub fn code(&self) -> &str {
         core::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
+
+/// Territories with the country whose calling code and numbering plan they share (libphonenumber 9.0.33, main country
+/// of each calling code, read 2026-11-30). North America is left out: its countries share a plan, not its rules.
+const TERRITORIES: [(&[u8; 2], &[u8; 2]); 14] = [
+    (b"AX", b"FI"),
+    (b"BL", b"GP"),
+    (b"BQ", b"CW"),
+    (b"CC", b"AU"),
+    (b"CX", b"AU"),
+    (b"EH", b"MA"),
+    (b"GG", b"GB"),
+    (b"IM", b"GB"),
+    (b"JE", b"GB"),
+    (b"MF", b"GP"),
+    (b"SJ", b"NO"),
+    (b"TA", b"SH"),
+    (b"VA", b"IT"),
+    (b"YT", b"RE"),
+];
 
 impl FromStr for Country {
     type Err = UnknownCountry;

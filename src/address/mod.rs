@@ -132,6 +132,7 @@ impl FromStr for Address {
         let identity = |(channel, rest): (Channel, &str)| {
             let identity = match channel {
                 Channel::Sms => sms_identity(rest)?,
+                Channel::WhatsApp if is_user_id(rest) => Identity::Name(rest.into()),
                 Channel::WhatsApp => Identity::Phone(PhoneNumber::read(rest)?),
                 Channel::Rcs if rest.starts_with('+') => Identity::Phone(PhoneNumber::read(rest)?),
                 Channel::Messenger | Channel::Rcs => Identity::Name(name(rest)?),
@@ -160,6 +161,20 @@ fn sms_identity(text: &str) -> Result<Identity, AddressErrorKind> {
         return PhoneNumber::read(text).map(Identity::Phone);
     }
     Alphanumeric::read(text).map(Identity::Alphanumeric)
+}
+
+/// A business-scoped user ID of WhatsApp: the two letters of a country, a full stop, and up to 128 letters and digits
+/// (<https://developers.facebook.com/docs/whatsapp/business-scoped-user-ids>, 2026-03-31). That of a group of
+/// businesses has `ENT.` between them.
+fn is_user_id(text: &str) -> bool {
+    let Some((country, rest)) = text.split_once('.') else {
+        return false;
+    };
+    let id = rest.strip_prefix("ENT.").unwrap_or(rest);
+    country.len() == 2
+        && country.bytes().all(|byte| byte.is_ascii_uppercase())
+        && (1..=128).contains(&id.len())
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// The name of an agent, a page or a user: visible ASCII.

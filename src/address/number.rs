@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::calling_codes::{CALLING_CODES, LONGEST_RANGE, NANP, NANP_COUNTRIES};
+use super::calling_codes::{CALLING_CODES, LONGEST_RANGE, NANP, NANP_COUNTRIES, NATIONAL_LENGTHS};
 use super::country::Country;
 use super::error_kind::AddressErrorKind;
 
@@ -71,6 +71,15 @@ pub enum NumberProblem {
     NorthAmericanLength(usize),
     /// The area code is not in service, or the exchange starts with 0 or 1.
     NorthAmericanAreaCode,
+    /// No number of the calling code has as many digits after it.
+    NationalLength {
+        /// Digits after the calling code.
+        digits: usize,
+        /// The fewest that numbers there have.
+        shortest: u32,
+        /// The most that numbers there have.
+        longest: u32,
+    },
 }
 
 impl PhoneNumber {
@@ -149,13 +158,15 @@ impl PhoneNumber {
         }
     }
 
-    /// The reason why the number cannot exist although it has the shape of E.164, as far as country and North
-    /// American area codes tell. The feature `phone-numbers` knows every country's plan.
+    /// Why the number cannot exist although it has the shape of E.164, as far as calling code, number of digits and
+    /// North American area code say. The feature `phone-numbers` knows every country's plan.
     #[must_use]
     pub fn problem(&self) -> Option<NumberProblem> {
         let Some(national) = self.digits().strip_prefix('1') else {
-            let unassigned = self.calling_code().is_none();
-            return unassigned.then_some(NumberProblem::UnassignedCallingCode);
+            return match self.calling_code() {
+                None => Some(NumberProblem::UnassignedCallingCode),
+                Some(code) => self.length_problem(code),
+            };
         };
         if national.len() != 10 {
             return Some(NumberProblem::NorthAmericanLength(national.len()));
@@ -163,6 +174,19 @@ impl PhoneNumber {
         let exchange = national.as_bytes().get(3).copied();
         let wrong = self.area() == Some(Area::Unassigned) || exchange < Some(b'2');
         wrong.then_some(NumberProblem::NorthAmericanAreaCode)
+    }
+
+    /// A number of digits that no number of the calling code has; codes that the table does not have are not judged.
+    fn length_problem(&self, calling_code: &str) -> Option<NumberProblem> {
+        let code: u16 = calling_code.parse().ok()?;
+        let found = NATIONAL_LENGTHS.binary_search_by_key(&code, |(known, _)| *known);
+        let (_, lengths) = NATIONAL_LENGTHS.get(found.ok()?)?;
+        let digits = self.digits().len() - calling_code.len();
+        (lengths >> digits & 1 == 0).then(|| NumberProblem::NationalLength {
+            digits,
+            shortest: lengths.trailing_zeros(),
+            longest: lengths.ilog2(),
+        })
     }
 
     /// The area code of a North American number; `None` elsewhere.
@@ -233,6 +257,18 @@ impl fmt::Display for NumberProblem {
                 f,
                 "it has {digits} digits after +1, a North American number has 10"
             ),
+            NumberProblem::NationalLength {
+                digits,
+                shortest,
+                longest,
+            } => {
+                write!(f, "it has {digits} digits after its calling code, ")?;
+                if shortest == longest {
+                    write!(f, "numbers there have {shortest}")
+                } else {
+                    write!(f, "numbers there have {shortest} to {longest}")
+                }
+            }
             NumberProblem::NorthAmericanAreaCode => f.write_str(
                 "its area code is not in service in North America, or the three digits after it start with 0 or 1",
             ),
