@@ -10,12 +10,13 @@ use super::status::{Known, Status};
 const ORDER: [Known; 13] = [
     Known::Receiving,
     Known::Scheduled,
+    // Only what is still scheduled can be canceled: any later status says that it was sent all the same.
+    Known::Canceled,
     Known::Accepted,
     Known::Queued,
     Known::Sending,
     Known::Sent,
     Known::PartiallyDelivered,
-    Known::Canceled,
     Known::Received,
     Known::Failed,
     Known::Undelivered,
@@ -118,8 +119,8 @@ impl Delivery {
         self.status.as_ref().is_some_and(Status::is_terminal)
     }
 
-    /// Whether two terminal statuses came of which neither leads to the other, such as `delivered`
-    /// and `undelivered`.
+    /// Says that a terminal status came and another one that neither leads to it nor follows it, such as `delivered`
+    /// and `undelivered`, or `sent` and `canceled`.
     ///
     /// ```
     /// use septet::catalogue::{Delivery, Status};
@@ -134,19 +135,17 @@ impl Delivery {
     /// ```
     #[must_use]
     pub fn is_contradictory(&self) -> bool {
-        let mut ends = self.seen().filter(Status::is_terminal);
-        let Some(first) = ends.next() else {
-            return false;
+        let follow = |one: &Status, other: &Status| {
+            one == other || one.leads_to(other) || other.leads_to(one)
         };
-        // In the order of rank, each must lead to the next.
-        let mut before = first;
-        for end in ends {
-            if !before.leads_to(&end) {
-                return true;
-            }
-            before = end;
-        }
-        false
+        // The provider's pages have no step to or from this one.
+        let placed = |status: &Status| *status != Status::PARTIALLY_DELIVERED;
+        let mut ends = self.seen().filter(Status::is_terminal);
+        ends.any(|end| {
+            self.seen()
+                .filter(placed)
+                .any(|other| !follow(&end, &other))
+        })
     }
 
     /// The known statuses seen, in the order a message goes through them.

@@ -1,4 +1,4 @@
-//! From `tests/data/calling-codes.tsv` and `tests/data/nanp.tsv` to `src/address/calling_codes.rs`.
+//! From `tests/data/calling-codes.tsv`, `nanp.tsv` and `number-lengths.tsv` to `src/address/calling_codes.rs`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -37,7 +37,7 @@ fn generated() -> String {
     }
 
     let mut out = String::from(
-        "// Generated from tests/data/calling-codes.tsv and tests/data/nanp.tsv.\n\
+        "// Generated from tests/data/calling-codes.tsv, nanp.tsv and number-lengths.tsv.\n\
          // `UPDATE=1 cargo test --test tables_current` rewrites it.\n\n",
     );
     writeln!(
@@ -53,6 +53,20 @@ fn generated() -> String {
         })
         .collect();
     for row in cells.chunks(6) {
+        writeln!(out, "    {},", row.join(", ")).unwrap();
+    }
+    out.push_str("];\n\n/// Digits that numbers have after each calling code: bit n for n digits.\n#[rustfmt::skip]\npub(super) static NATIONAL_LENGTHS: &[(u16, u32)] = &[\n");
+    let cells: Vec<String> = tsv::read("number-lengths.tsv")
+        .iter()
+        .map(|row| {
+            let lengths = row["national_lengths"].split(' ');
+            let bits = lengths.fold(0_u32, |bits, digits| {
+                bits | 1 << digits.parse::<u32>().unwrap()
+            });
+            format!("({}, {bits:#X})", row["calling_code"])
+        })
+        .collect();
+    for row in cells.chunks(8) {
         writeln!(out, "    {},", row.join(", ")).unwrap();
     }
     writeln!(out, "];\n\n/// The countries of North American area codes.\n#[rustfmt::skip]\npub(super) static NANP_COUNTRIES: [[u8; 2]; {}] = [", countries.len()).unwrap();

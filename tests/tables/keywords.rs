@@ -6,7 +6,7 @@ use crate::tsv::{self, pascal};
 
 #[test]
 fn keywords_are_current() {
-    let mut lists: Vec<(&str, String, String, String, String)> = Vec::new();
+    let mut lists: Vec<(&str, String, String, String, String, String)> = Vec::new();
     let mut rows = Vec::new();
     for row in tsv::read("keywords.tsv") {
         let name = match row["provider"].as_str() {
@@ -21,9 +21,10 @@ fn keywords_are_current() {
             "Google RCS" => "GoogleRcs",
             other => panic!("{other}"),
         };
-        let cells = ["provider", "scope", "note", "source"].map(|column| row[column].clone());
-        let [provider, scope, note, source] = cells;
-        let list = (name, provider, scope, note, source);
+        let cells =
+            ["provider", "scope", "note", "source", "date"].map(|column| row[column].clone());
+        let [provider, scope, note, source, date] = cells;
+        let list = (name, provider, scope, note, source, date);
         let index = lists
             .iter()
             .position(|known| *known == list)
@@ -48,10 +49,10 @@ fn keywords_are_current() {
          use crate::catalogue::keyword::{Intent, KeywordList, List};\n\n\
          #[rustfmt::skip]\npub(in crate::catalogue) static LISTS: &[KeywordList] = &[\n",
     );
-    for (name, provider, scope, note, source) in lists {
+    for (name, provider, scope, note, source, date) in lists {
         writeln!(
             out,
-            "    KeywordList {{ list: List::{name}, provider: {provider:?}, scope: {scope:?}, note: {note:?}, source: {source:?} }},"
+            "    KeywordList {{ list: List::{name}, provider: {provider:?}, scope: {scope:?}, note: {note:?}, source: {source:?}, date: {date:?} }},"
         )
         .unwrap();
     }

@@ -106,8 +106,14 @@ fn limit(row: &tsv::Row, extensions: &mut BTreeMap<String, String>) -> String {
 
 fn message_limit(row: &tsv::Row) -> String {
     format!(
-        "    MessageRow {{ channel: MediaChannel::{}, items: {}, bytes: {}, note: {:?}, source: {:?} }},",
+        "    MessageRow {{ channel: MediaChannel::{}, sender: {}, items: {}, bytes: {}, note: {:?}, source: {:?} }},",
         channel(&row["channel"]),
+        match row["sender"].as_str() {
+            "" => "None",
+            "toll-free" => "Some(SenderKind::TollFree)",
+            "local number" => "Some(SenderKind::LongCode)",
+            other => panic!("{other}"),
+        },
         option(number(&row["max_items"])),
         option(number(&row["max_bytes"])),
         row["note"],

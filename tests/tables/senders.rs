@@ -22,11 +22,22 @@ fn sender_rules_are_current() {
             row["iso"].to_lowercase()
         );
         assert_eq!(row["source"], page);
+        let dial = row["dial"].strip_prefix('+').unwrap();
+        assert!(
+            dial.bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'-'),
+            "{dial}"
+        );
+        assert!(
+            row["message_length_note"].len() != 80,
+            "{} is cut",
+            row["iso"]
+        );
         writeln!(
             out,
             "    Row {{ country: *b\"{}\", title: {:?}, name: Name::{}, registration: {}, overwrites: {}, two_way: {}, \
              domestic: {}, international: {}, kept: {}, short_code: {}, weeks: {}, us_short_code: {}, toll_free: {}, \
-             media: Media::{}, landline: {}, concatenates: {}, bird: [{}], aws: [{}] }},",
+             media: Media::{}, landline: {}, concatenates: {}, bird: [{}], aws: [{}], date: {:?} }},",
             row["iso"],
             row["country"],
             name(&row["alpha_summary_derived"]),
@@ -54,6 +65,7 @@ fn sender_rules_are_current() {
             ["aws2023_senderid", "aws2023_longcode", "aws2023_shortcode"]
                 .map(|column| answer(&row[column]))
                 .join(", "),
+            row["date"],
         )
         .unwrap();
     }

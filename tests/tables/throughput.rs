@@ -73,7 +73,7 @@ fn throughput_is_current() {
         };
         writeln!(
             out,
-            "    Row {{ id: {:?}, provider: {provider:?}, sender: {sender:?}, trust: {}, rates: [{}, {}, {}], daily: {}, queue: {queue}, unit: Unit::{unit}, note: {note:?}, source: {:?} }},",
+            "    Row {{ id: {:?}, provider: {provider:?}, sender: {sender:?}, trust: {}, rates: [{}, {}, {}], daily: {}, queue: {queue}, unit: Unit::{unit}, note: {note:?}, source: {:?}, date: {:?} }},",
             slug(&format!("{provider} {sender}").replace("AT&T", "ATT")),
             trust(&row["trust_score"]),
             rate(0),
@@ -81,6 +81,7 @@ fn throughput_is_current() {
             rate(2),
             daily.map_or("None".to_owned(), |daily| format!("Some({})", number(daily))),
             row["source"],
+            row["date"],
         )
         .unwrap();
     }

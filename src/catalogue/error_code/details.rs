@@ -36,6 +36,8 @@ pub struct ErrorDetails {
     pub advice: Advice,
     /// The URL of the provider's page about it.
     pub page: String,
+    /// The date of that source, such as `2025-02`, or `read 2026-11-23`: the day on which it was read.
+    pub date: Option<&'static str>,
 }
 
 impl ErrorCode {
@@ -60,6 +62,7 @@ impl ErrorCode {
             seen: self.seen(),
             advice: self.advice(),
             page: self.page(),
+            date: self.date(),
         }
     }
 }

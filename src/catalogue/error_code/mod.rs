@@ -63,7 +63,7 @@ use super::tables::error_codes::ERROR_CODES;
 pub struct ErrorCode(u32);
 
 /// A row of the catalogue: code, category, class, the advice of an action and a wait, whether to retry, where it shows
-/// up, and three texts with tabs between them: name, meaning and cause.
+/// up, and four texts with tabs between them: name, meaning, cause and date.
 pub(in crate::catalogue) struct Row(
     pub u32,
     pub Category,
@@ -148,8 +148,8 @@ impl ErrorCode {
             .map_or(Class::Unknown, |Row(_, _, class, ..)| *class)
     }
 
-    /// Whether the same request may succeed later; `None` for unknown codes. Our judgement where
-    /// the page of the code does not say.
+    /// A recommendation whether to send the same request later; `None` for unknown codes. 404 of the 419 are our own
+    /// judgement; in the other 15, the provider's page says so.
     #[must_use]
     pub fn retry(self) -> Option<Retry> {
         self.row().map(|Row(.., retry, _, _)| *retry)
@@ -181,6 +181,18 @@ impl ErrorCode {
     #[must_use]
     pub fn page(self) -> String {
         format!("https://www.twilio.com/docs/api/errors/{}", self.0)
+    }
+
+    /// The date of its source, such as `2025-02`, or `read 2026-11-23`: the day on which it was read.
+    ///
+    /// ```
+    /// use septet::catalogue::ErrorCode;
+    ///
+    /// assert_eq!(ErrorCode::new(30007).date(), Some("2025-02"));
+    /// ```
+    #[must_use]
+    pub fn date(self) -> Option<&'static str> {
+        self.text(3)
     }
 
     fn row(self) -> Option<&'static Row> {

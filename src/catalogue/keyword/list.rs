@@ -33,6 +33,7 @@ pub struct KeywordList {
     pub(in crate::catalogue) scope: &'static str,
     pub(in crate::catalogue) note: &'static str,
     pub(in crate::catalogue) source: &'static str,
+    pub(in crate::catalogue) date: &'static str,
 }
 
 impl KeywordList {
@@ -58,5 +59,11 @@ impl KeywordList {
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.source
+    }
+
+    /// The date of its source, or `read 2026-11-23`: the day on which it was read.
+    #[must_use]
+    pub const fn date(&self) -> &'static str {
+        self.date
     }
 }

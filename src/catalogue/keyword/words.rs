@@ -33,9 +33,13 @@ pub(super) fn loose(text: &str) -> Option<String> {
     (!words.is_empty()).then_some(words)
 }
 
-/// Whether a text in the form of [`loose`] has the words of a keyword, whatever divides those.
+/// A text in the form of [`loose`] has the letters of a keyword, whatever divides them: `STOP ALL` is `STOPALL`, and
+/// `opt-out` is `OPTOUT`.
 pub(super) fn same_words(loose: &str, keyword: &str) -> bool {
-    loose.split(' ').eq(keyword.split([' ', '-']))
+    let letters = loose.chars().filter(|character| *character != ' ');
+    letters.eq(keyword
+        .chars()
+        .filter(|character| !matches!(character, ' ' | '-')))
 }
 
 /// Whether a message begins with a keyword, as a word of its own.

@@ -6,7 +6,7 @@ use super::pool::{Need, PoolSender};
 use super::refusal::Refusal;
 use super::support::{Acceptance, Arrival, Origin};
 use super::{Media, SenderRules};
-use crate::address::{Address, Channel, SenderKind};
+use crate::address::{Address, Channel, Country, SenderKind};
 use crate::fnv::fnv1a;
 
 /// How good a sender is for a recipient: the greater, the better.
@@ -17,9 +17,11 @@ pub(super) struct Rank {
     lot: u64,
 }
 
-/// What decides first comes first.
+/// What decides first comes first; `fallback` is the same for every sender.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Merit {
+    /// The rules are those of the main country of the recipient's territory.
+    pub(super) fallback: bool,
     /// Whether the recipient knows the sender from earlier messages.
     pub(super) previous: bool,
     pub(super) standing: Standing,
@@ -31,8 +33,16 @@ pub(super) struct Merit {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Standing {
     Undocumented,
+    /// Not documented either, but of the recipient's calling code.
+    Near,
     Overwritten,
     AsSent,
+}
+
+/// The calling code of an address with a number.
+fn calling_code(address: &Address) -> Option<alloc::string::String> {
+    let number = address.phone_number()?;
+    number.calling_code().map(Into::into)
 }
 
 /// How good a sender is for a recipient, or why it will not do.
@@ -48,22 +58,29 @@ pub(super) fn weigh(
         return Err(Refusal::SameAddress);
     }
     let country = recipient.phone_number().and_then(|number| number.country());
-    let domestic = country.is_some() && sender.country() == country;
+    let home = country.map(Country::main);
+    let domestic = home.is_some() && sender.country().map(Country::main) == home;
     let standing = match (recipient.channel(), sender.kind()) {
         (Channel::Sms, Some(kind)) => standing(
             sender,
             kind,
-            country.and_then(SenderRules::of),
+            country.and_then(SenderRules::of_recipient),
             domestic,
             need,
         )?,
         // Other channels are one sender to one person everywhere.
         _ => Standing::AsSent,
     };
+    let near =
+        calling_code(sender.address()).is_some_and(|code| Some(code) == calling_code(recipient));
     Ok(Rank {
         merit: Merit {
+            fallback: country != home && recipient.channel() == Channel::Sms,
             previous: need.previous.as_ref() == Some(sender.address()),
-            standing,
+            standing: match standing {
+                Standing::Undocumented if near => Standing::Near,
+                standing => standing,
+            },
             domestic,
         },
         lot: lot(sender.address(), recipient),

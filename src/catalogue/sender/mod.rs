@@ -70,6 +70,7 @@ pub(in crate::catalogue) struct Row {
     pub bird: [Answer; 4],
     /// Names, long codes, short codes.
     pub aws: [Answer; 3],
+    pub date: &'static str,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,7 +110,7 @@ impl Answer {
 }
 
 impl SenderRules {
-    /// The rules of a country, one of 222.
+    /// The rules of a country, one of 221.
     #[must_use]
     pub fn of(country: Country) -> Option<Self> {
         let code: &[u8] = country.code().as_bytes();
@@ -119,12 +120,27 @@ impl SenderRules {
         SENDERS.get(position).map(SenderRules)
     }
 
+    /// The rules that hold for recipients in a country: those of the main country for a territory that shares its
+    /// calling code and numbering plan, such as Guernsey, whose numbers are British to every operator.
+    ///
+    /// ```
+    /// use septet::catalogue::SenderRules;
+    ///
+    /// assert_eq!(SenderRules::of_recipient("GG".parse()?).unwrap().code(), "GB");
+    /// assert_eq!(SenderRules::of_recipient("DE".parse()?).unwrap().code(), "DE");
+    /// # Ok::<(), septet::message::UnknownCountry>(())
+    /// ```
+    #[must_use]
+    pub fn of_recipient(country: Country) -> Option<Self> {
+        Self::of(country.main()).or_else(|| Self::of(country))
+    }
+
     /// The rules of every country, by its code.
     ///
     /// ```
     /// use septet::catalogue::SenderRules;
     ///
-    /// assert_eq!(SenderRules::all().count(), 222);
+    /// assert_eq!(SenderRules::all().count(), 221);
     /// let with_media: Vec<&str> = SenderRules::all().filter(|rules| rules.accepts_media()).map(|rules| rules.code()).collect();
     /// assert_eq!(with_media, ["AU", "CA", "US"]);
     /// ```
@@ -149,6 +165,19 @@ impl SenderRules {
     pub fn page(self) -> String {
         let code = self.code().to_ascii_lowercase();
         format!("https://www.twilio.com/en-us/guidelines/{code}/sms")
+    }
+
+    /// The date of the page, or `read 2026-11-23`: the day on which it was read.
+    ///
+    /// ```
+    /// use septet::catalogue::SenderRules;
+    ///
+    /// assert_eq!(SenderRules::of("DE".parse()?).unwrap().date(), "read 2026-11-23");
+    /// # Ok::<(), septet::message::UnknownCountry>(())
+    /// ```
+    #[must_use]
+    pub const fn date(self) -> &'static str {
+        self.0.date
     }
 
     /// Whether people there can write to numbers of the country.

@@ -43,6 +43,11 @@ pub struct Pick {
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum PickReason {
+    /// It has the calling code of the recipient.
+    CallingCode,
+    /// The recipient is in a territory that shares calling code and numbering plan with a larger country, whose rules
+    /// were applied.
+    MainCountryRules,
     /// The recipient knows it.
     Previous,
     /// It is at home where the recipient is.
@@ -140,8 +145,9 @@ fn reasons(merit: &Merit, chosen: Option<&PoolSender>, spread: bool) -> Vec<Pick
     let standing = match merit.standing {
         Standing::AsSent => PickReason::ArrivesAsSent,
         Standing::Overwritten => PickReason::Overwritten,
-        Standing::Undocumented => PickReason::Undocumented,
+        Standing::Undocumented | Standing::Near => PickReason::Undocumented,
     };
+    let near = merit.standing == Standing::Near;
     let all = [
         (merit.previous, PickReason::Previous),
         (merit.domestic, PickReason::Domestic),
@@ -149,7 +155,9 @@ fn reasons(merit: &Merit, chosen: Option<&PoolSender>, spread: bool) -> Vec<Pick
             chosen.is_some_and(PoolSender::is_registered),
             PickReason::Registered,
         ),
+        (near, PickReason::CallingCode),
         (true, standing),
+        (merit.fallback, PickReason::MainCountryRules),
         (spread, PickReason::Spread),
     ];
     let holding = all.into_iter().filter(|(holds, _)| *holds);

@@ -57,6 +57,7 @@ pub(in crate::catalogue) struct Row {
     pub unit: Unit,
     pub note: &'static str,
     pub source: &'static str,
+    pub date: &'static str,
 }
 
 impl Tier {
@@ -155,6 +156,12 @@ impl Tier {
     pub const fn source(self) -> &'static str {
         self.0.source
     }
+
+    /// The date of its source, such as `2026-06`, or `read 2026-11-23`: the day on which it was read.
+    #[must_use]
+    pub const fn date(self) -> &'static str {
+        self.0.date
+    }
 }
 
 impl core::fmt::Debug for Tier {
@@ -168,7 +175,7 @@ impl serde::Serialize for Tier {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 
-        let mut shape = serializer.serialize_struct("Tier", 12)?;
+        let mut shape = serializer.serialize_struct("Tier", 13)?;
         shape.serialize_field("id", self.id())?;
         shape.serialize_field("provider", self.provider())?;
         shape.serialize_field("sender", self.sender())?;
@@ -181,6 +188,7 @@ impl serde::Serialize for Tier {
         shape.serialize_field("unit", &self.unit())?;
         shape.serialize_field("note", self.note())?;
         shape.serialize_field("source", self.source())?;
+        shape.serialize_field("date", self.date())?;
         shape.end()
     }
 }
