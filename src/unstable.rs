@@ -17,7 +17,8 @@ use crate::{Count, Segmenter, Segments};
 
 #[cfg(feature = "messages")]
 pub use messages::{
-    CountBody, ParameterSource, check_with, compare_segments, is_hashed, read_message, seconds_at,
+    CountBody, Decimal, ParameterSource, check_with, compare_segments, is_hashed, read_message,
+    read_service, seconds_at,
 };
 
 /// Reads the first `length` units of some chunks, as [`Utf16Counter::push`] reads a slice.
@@ -33,8 +34,10 @@ pub fn segments_of<'t>(segmenter: &Segmenter, text: &'t str, count: Count) -> Se
 
 #[cfg(feature = "messages")]
 mod messages {
-    pub use crate::message::parameter::Source as ParameterSource;
-    use crate::message::{self, Cost, MessageReport, MessageValidator, OutboundMessage};
+    pub use crate::message::parameter::{Decimal, Source as ParameterSource};
+    use crate::message::{
+        self, Cost, MessageReport, MessageValidator, OutboundMessage, ServiceConfig,
+    };
     use crate::webhook::{self, InboundMessage, SegmentCheck};
     use crate::{Encoding, Profile};
 
@@ -58,6 +61,11 @@ mod messages {
     /// Reads a message whose parameters the caller finds by their keys.
     pub fn read_message(source: &mut dyn ParameterSource) -> OutboundMessage {
         OutboundMessage::read(source)
+    }
+
+    /// Reads the configuration of a messaging service whose parameters the caller finds by their keys.
+    pub fn read_service(source: &mut dyn ParameterSource) -> ServiceConfig {
+        ServiceConfig::read(source)
     }
 
     /// Compares the segments that a provider reports with those that the caller counts.

@@ -198,9 +198,12 @@ impl MediaValidator {
             note: "",
             source: "",
         };
-        let row = MESSAGE_LIMITS
-            .iter()
-            .find(|row| row.channel == self.channel);
+        // The strictest of a channel comes first.
+        let row = MESSAGE_LIMITS.iter().find(|row| {
+            let is_sender =
+                row.sender.is_none() || self.sender.is_none() || row.sender == self.sender;
+            row.channel == self.channel && is_sender
+        });
         let Some(row) = row else { return report };
         report.note = row.note;
         report.source = row.source;

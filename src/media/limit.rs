@@ -104,6 +104,8 @@ impl Row {
 /// A row of `tests/data/media-messages.tsv`.
 pub(super) struct MessageRow {
     pub channel: MediaChannel,
+    /// The senders it is for; `None` for all.
+    pub sender: Option<SenderKind>,
     pub items: Option<usize>,
     pub bytes: Option<u32>,
     pub note: &'static str,

@@ -7,7 +7,7 @@ use crate::address::SenderKind;
 
 /// The rows of tests/data/media.tsv, in its order.
 #[rustfmt::skip]
-pub(super) static LIMITS: [Row; 118] = [
+pub(super) static LIMITS: [Row; 119] = [
     Row { channel: MediaChannel::Mms, what: What::Type("image/jpeg"), sender: None, carrier: None, bytes: Some(5_242_880), support: MediaSupport::Full, note: "re-sized for the carrier; 5 MB is for the whole message", source: "https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07)" },
     Row { channel: MediaChannel::Mms, what: What::Type("image/jpg"), sender: None, carrier: None, bytes: Some(5_242_880), support: MediaSupport::Full, note: "re-sized for the carrier; 5 MB is for the whole message", source: "https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07)" },
     Row { channel: MediaChannel::Mms, what: What::Type("image/gif"), sender: None, carrier: None, bytes: Some(5_242_880), support: MediaSupport::Full, note: "re-sized for the carrier; 5 MB is for the whole message", source: "https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07)" },
@@ -59,7 +59,8 @@ pub(super) static LIMITS: [Row; 118] = [
     Row { channel: MediaChannel::WhatsApp, what: What::Type("image/jpeg"), sender: None, carrier: None, bytes: Some(5_242_880), support: MediaSupport::Full, note: "images 5 MB, whole message 16 MB", source: "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages" },
     Row { channel: MediaChannel::WhatsApp, what: What::Type("image/jpg"), sender: None, carrier: None, bytes: Some(5_242_880), support: MediaSupport::Full, note: "images 5 MB, whole message 16 MB", source: "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages" },
     Row { channel: MediaChannel::WhatsApp, what: What::Type("image/png"), sender: None, carrier: None, bytes: Some(5_242_880), support: MediaSupport::Full, note: "images 5 MB, whole message 16 MB", source: "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages" },
-    Row { channel: MediaChannel::WhatsApp, what: What::Type("image/webp"), sender: None, carrier: None, bytes: Some(16_777_216), support: MediaSupport::AcceptOnly, note: "stickers only; body text ignored", source: "https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07)" },
+    Row { channel: MediaChannel::WhatsApp, what: What::Type("image/webp"), sender: None, carrier: None, bytes: Some(102_400), support: MediaSupport::AcceptOnly, note: "stickers only; body text ignored", source: "https://docs.aws.amazon.com/social-messaging/latest/userguide/supported-media-types.html (WhatsApp Cloud API numbers)" },
+    Row { channel: MediaChannel::WhatsApp, what: What::Type("image/webp"), sender: None, carrier: None, bytes: Some(512_000), support: MediaSupport::AcceptOnly, note: "stickers only; body text ignored", source: "https://docs.aws.amazon.com/social-messaging/latest/userguide/supported-media-types.html (WhatsApp Cloud API numbers)" },
     Row { channel: MediaChannel::WhatsApp, what: What::Type("audio/ogg"), sender: None, carrier: None, bytes: Some(16_777_216), support: MediaSupport::Full, note: "body text ignored with audio, video, documents, contacts", source: "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages" },
     Row { channel: MediaChannel::WhatsApp, what: What::Type("audio/ogg; codecs=opus"), sender: None, carrier: None, bytes: Some(16_777_216), support: MediaSupport::AcceptOnly, note: "body text ignored with audio, video, documents, contacts", source: "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages" },
     Row { channel: MediaChannel::WhatsApp, what: What::Type("audio/amr"), sender: None, carrier: None, bytes: Some(16_777_216), support: MediaSupport::Full, note: "body text ignored with audio, video, documents, contacts", source: "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages" },
@@ -122,23 +123,24 @@ pub(super) static LIMITS: [Row; 118] = [
     Row { channel: MediaChannel::SinchMms, what: What::Extension("pdf"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "no size seen", source: "https://developers.sinch.com/docs/mms/api-reference/supported-media-and-mime-types.md" },
     Row { channel: MediaChannel::SinchMms, what: What::Extension("xls"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "no size seen", source: "https://developers.sinch.com/docs/mms/api-reference/supported-media-and-mime-types.md" },
     Row { channel: MediaChannel::SinchMms, what: What::Extension("xlsx"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "no size seen", source: "https://developers.sinch.com/docs/mms/api-reference/supported-media-and-mime-types.md" },
-    Row { channel: MediaChannel::SignalWireMms, what: What::Any, sender: Some(SenderKind::LongCode), carrier: None, bytes: Some(1_258_291), support: MediaSupport::Limit, note: "", source: "SignalWire docs" },
-    Row { channel: MediaChannel::SignalWireMms, what: What::Any, sender: Some(SenderKind::TollFree), carrier: None, bytes: Some(768_000), support: MediaSupport::Limit, note: "", source: "SignalWire docs" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Any, sender: Some(SenderKind::LongCode), carrier: None, bytes: Some(1_258_291), support: MediaSupport::Limit, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Any, sender: Some(SenderKind::TollFree), carrier: None, bytes: Some(768_000), support: MediaSupport::Limit, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
     Row { channel: MediaChannel::TelnyxMms, what: What::Any, sender: None, carrier: None, bytes: Some(614_400), support: MediaSupport::Limit, note: "safe maximum across carriers", source: "https://developers.telnyx.com/docs/messaging/messages/mms-media-transcoding (2026-04-10 copy)" },
     Row { channel: MediaChannel::GoogleRcs, what: What::Any, sender: None, carrier: None, bytes: Some(104_857_600), support: MediaSupport::Limit, note: "whole message payload 250 KB apart from media; text 3,072 characters", source: "Google RCS for Business docs" },
 ];
 
 /// The rows of tests/data/media-messages.tsv, in its order.
 #[rustfmt::skip]
-pub(super) static MESSAGE_LIMITS: [MessageRow; 8] = [
-    MessageRow { channel: MediaChannel::Mms, items: Some(10), bytes: Some(5_242_880), note: "for the whole message, text included", source: "https://www.twilio.com/docs/api/errors/11751; https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07)" },
-    MessageRow { channel: MediaChannel::Rcs, items: Some(10), bytes: None, note: "", source: "twilio-oai spec/json/twilio_api_v2010.json (2026-04-14, commit d50069b)" },
-    MessageRow { channel: MediaChannel::WhatsApp, items: Some(10), bytes: Some(16_777_216), note: "for the whole message", source: "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages" },
-    MessageRow { channel: MediaChannel::WhatsAppCloudApi, items: Some(1), bytes: None, note: "a message is one image, video, sound, document or sticker", source: "https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/image-messages/ (2026-06-24)" },
-    MessageRow { channel: MediaChannel::SinchMms, items: None, bytes: None, note: "no limit seen", source: "https://developers.sinch.com/docs/mms/api-reference/supported-media-and-mime-types.md" },
-    MessageRow { channel: MediaChannel::SignalWireMms, items: None, bytes: None, note: "no limit for the whole message seen", source: "SignalWire docs" },
-    MessageRow { channel: MediaChannel::TelnyxMms, items: None, bytes: None, note: "no limit for the whole message seen", source: "https://developers.telnyx.com/docs/messaging/messages/mms-media-transcoding (2026-04-10 copy)" },
-    MessageRow { channel: MediaChannel::GoogleRcs, items: None, bytes: None, note: "no limit for the whole message seen", source: "Google RCS for Business docs" },
+pub(super) static MESSAGE_LIMITS: [MessageRow; 9] = [
+    MessageRow { channel: MediaChannel::Mms, sender: None, items: Some(10), bytes: Some(5_242_880), note: "for the whole message, text included", source: "https://www.twilio.com/docs/api/errors/11751; https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07)" },
+    MessageRow { channel: MediaChannel::Rcs, sender: None, items: Some(10), bytes: Some(16_777_216), note: "for the whole message", source: "https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07); twilio-oai spec/json/twilio_api_v2010.json (2026-04-14, commit d50069b)" },
+    MessageRow { channel: MediaChannel::WhatsApp, sender: None, items: Some(1), bytes: Some(16_777_216), note: "only the first piece is sent; 16 MB for the whole message", source: "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages" },
+    MessageRow { channel: MediaChannel::WhatsAppCloudApi, sender: None, items: Some(1), bytes: None, note: "a message is one image, video, sound, document or sticker", source: "https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/image-messages/ (2026-06-24)" },
+    MessageRow { channel: MediaChannel::SinchMms, sender: None, items: None, bytes: None, note: "no limit seen", source: "https://developers.sinch.com/docs/mms/api-reference/supported-media-and-mime-types.md" },
+    MessageRow { channel: MediaChannel::SignalWireMms, sender: Some(SenderKind::TollFree), items: None, bytes: Some(768_000), note: "for the whole message", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    MessageRow { channel: MediaChannel::SignalWireMms, sender: Some(SenderKind::LongCode), items: None, bytes: Some(1_258_291), note: "for the whole message; 500 KB reach all carriers", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    MessageRow { channel: MediaChannel::TelnyxMms, sender: None, items: None, bytes: None, note: "no limit for the whole message seen", source: "https://developers.telnyx.com/docs/messaging/messages/mms-media-transcoding (2026-04-10 copy)" },
+    MessageRow { channel: MediaChannel::GoogleRcs, sender: None, items: None, bytes: None, note: "no limit for the whole message seen", source: "Google RCS for Business docs" },
 ];
 
 /// The type of each file extension.

@@ -117,6 +117,11 @@ fn problem_sentence(channel: MediaChannel, problem: MessageProblem) -> String {
     let channel = channel.title();
     match problem {
         MessageProblem::TooManyItems { items, most } => {
+            if most == 1 {
+                return format!(
+                    "there are {items} files, and {channel} sends only the first one of a message"
+                );
+            }
             format!("{items} files are over the {most} that one message on {channel} takes")
         }
         MessageProblem::TooLargeTogether { bytes, most } => format!(

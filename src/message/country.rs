@@ -5,7 +5,7 @@ use alloc::format;
 use super::draft::Draft;
 use super::rule::Rule;
 use super::violation::Violation;
-use crate::address::{Address, Channel, SenderKind};
+use crate::address::{Address, Channel, Country, SenderKind};
 use crate::catalogue::{Acceptance, ErrorCode, Origin, SenderRules};
 
 pub(super) fn check(draft: &mut Draft<'_>, segments: usize) {
@@ -14,7 +14,9 @@ pub(super) fn check(draft: &mut Draft<'_>, segments: usize) {
     }
     let country = |address: &Option<Address>| {
         let number = address.as_ref().and_then(Address::phone_number);
-        number.and_then(|number| number.country())
+        let country = number.and_then(|number| number.country());
+        // A territory has the rules of the country whose numbering plan it shares.
+        country.map(Country::main)
     };
     let to = country(&draft.to);
     let Some(rules) = to.and_then(SenderRules::of) else {

@@ -3,6 +3,7 @@
 use alloc::format;
 
 use super::draft::{Draft, given};
+use super::parameter::Decimal;
 use super::parties::is_sid;
 use super::rule::Rule;
 use super::url;
@@ -92,7 +93,7 @@ fn queue(draft: &mut Draft<'_>) {
 }
 
 fn price(draft: &mut Draft<'_>) {
-    let Some(price) = given(draft.message.max_price.as_deref()) else {
+    let Some(price) = given(draft.message.max_price.as_ref().map(Decimal::as_str)) else {
         return;
     };
     let violation = if is_positive_decimal(price) {

@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 
 use super::attachment::Attachment;
 use super::outbound::{OutboundMessage, with_parameters};
+use super::parameter::Decimal;
+use super::time;
 
 impl OutboundMessage {
     /// The parameters with their values in the order of the API description; `MediaUrl` and
@@ -28,6 +30,12 @@ impl OutboundMessage {
             };
         }
         with_parameters! { add_all }
+        // The provider's examples have no fraction of a second.
+        if let Some((_, value)) = pairs.0.iter_mut().find(|(name, _)| *name == "SendAt")
+            && let Some(shorter) = time::without_fraction(value)
+        {
+            *value = Cow::Owned(shorter);
+        }
         pairs.0
     }
 
@@ -48,7 +56,7 @@ pub(super) fn encode(pairs: &[(&'static str, Cow<'_, str>)]) -> String {
 
 /// Names and values in the order in which they are added; what has no value is left out. A method for each kind of
 /// parameter.
-struct Pairs<'m>(Vec<(&'static str, Cow<'m, str>)>);
+pub(super) struct Pairs<'m>(Vec<(&'static str, Cow<'m, str>)>);
 
 #[expect(
     clippy::ref_option,
@@ -56,23 +64,37 @@ struct Pairs<'m>(Vec<(&'static str, Cow<'m, str>)>);
     reason = "the table passes a reference to the field, whatever its kind"
 )]
 impl<'m> Pairs<'m> {
+    pub(super) const fn new() -> Self {
+        Pairs(Vec::new())
+    }
+
+    pub(super) fn into_pairs(self) -> Vec<(&'static str, Cow<'m, str>)> {
+        self.0
+    }
+
     fn add(&mut self, name: &'static str, value: impl Into<Cow<'m, str>>) {
         self.0.push((name, value.into()));
     }
 
-    fn text(&mut self, name: &'static str, value: &'m Option<String>) {
+    pub(super) fn text(&mut self, name: &'static str, value: &'m Option<String>) {
         if let Some(value) = value {
             self.add(name, value.as_str());
         }
     }
 
-    fn switch(&mut self, name: &'static str, value: &Option<bool>) {
+    fn decimal(&mut self, name: &'static str, value: &'m Option<Decimal>) {
+        if let Some(value) = value {
+            self.add(name, value.as_str());
+        }
+    }
+
+    pub(super) fn switch(&mut self, name: &'static str, value: &Option<bool>) {
         if let Some(on) = value {
             self.add(name, if *on { "true" } else { "false" });
         }
     }
 
-    fn number(&mut self, name: &'static str, value: &Option<i64>) {
+    pub(super) fn number(&mut self, name: &'static str, value: &Option<i64>) {
         if let Some(value) = value {
             self.add(name, value.to_string());
         }

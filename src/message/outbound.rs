@@ -4,9 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::attachment::Attachment;
-use super::parameter::Source;
 #[cfg(feature = "serde")]
 use super::parameter::Value;
+use super::parameter::{Decimal, Source};
 use super::time;
 
 /// Calls a macro with every parameter of the create call in the order of its API description
@@ -38,7 +38,7 @@ macro_rules! with_parameters {
             /// The application whose callback is used: `AP` and 32 hexadecimal digits.
             with_application application_sid "applicationSid" "ApplicationSid" text;
             /// The highest price in US dollars; without effect since June 2024.
-            with_max_price max_price "maxPrice" "MaxPrice" text;
+            with_max_price max_price "maxPrice" "MaxPrice" decimal;
             /// Says that the recipient will confirm the message with feedback.
             with_feedback provide_feedback "provideFeedback" "ProvideFeedback" switch;
             /// The attempts to send it, this one included, from 1.
@@ -78,6 +78,7 @@ pub(super) use with_parameters;
 /// The type of a parameter by its kind.
 macro_rules! kind {
     (text) => { Option<String> };
+    (decimal) => { Option<Decimal> };
     (switch) => { Option<bool> };
     (number) => { Option<i64> };
     (texts) => { Vec<String> };
@@ -91,6 +92,14 @@ macro_rules! setter {
         #[must_use]
         pub fn $name(mut self, value: impl Into<String>) -> Self {
             self.$field = Some(value.into());
+            self
+        }
+    };
+    ($(#[$doc:meta])* $name:ident $field:ident decimal) => {
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(mut self, value: impl Into<String>) -> Self {
+            self.$field = Some(Decimal::from(value.into()));
             self
         }
     };

@@ -9,6 +9,8 @@ use super::attachment::Attachment;
 pub trait Source {
     /// A text, if there is one.
     fn text(&mut self, key: &'static str) -> Option<String>;
+    /// A decimal number or its text, if there is one.
+    fn decimal(&mut self, key: &'static str) -> Option<Decimal>;
     /// A switch, if it is set.
     fn switch(&mut self, key: &'static str) -> Option<bool>;
     /// A number, if there is one.
@@ -17,6 +19,30 @@ pub trait Source {
     fn texts(&mut self, key: &'static str) -> Vec<String>;
     /// Any number of attachments.
     fn attachments(&mut self, key: &'static str) -> Vec<Attachment>;
+}
+
+/// A decimal number as it was written; in JSON, a number as well as a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Decimal(String);
+
+impl Decimal {
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Decimal {
+    fn from(text: String) -> Self {
+        Decimal(text)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Decimal {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::json::text_or_number(deserializer).map(Decimal)
+    }
 }
 
 /// A value of a parameter in JSON.

@@ -7,7 +7,9 @@ use super::draft::{Draft, given};
 use super::rule::Rule;
 use super::severity::Severity;
 use super::violation::Violation;
-use crate::address::{Address, AddressError, AddressErrorKind, Channel, NumberKind, Sid, SidKind};
+use crate::address::{
+    Address, AddressError, AddressErrorKind, Alphanumeric, Channel, NumberKind, Sid, SidKind,
+};
 #[cfg(feature = "phone-numbers")]
 use crate::address::{Line, PhoneNumber};
 #[cfg(feature = "phone-numbers")]
@@ -138,7 +140,23 @@ fn sender(draft: &mut Draft<'_>) {
         }
     };
     if let Some(name) = address.alphanumeric() {
-        if !name.is_portable() {
+        let country = draft.to.as_ref().and_then(Address::phone_number);
+        let country = country.and_then(|number| number.country());
+        // The SMS Sender Registration Scheme of Hong Kong puts `#` before every registered name
+        // (https://www.ofca.gov.hk/en/consumer_focus/guide/hot_topics/ssrs/, read 2026-11-30).
+        let is_registered = |name: &str| {
+            let rest = name
+                .strip_prefix('#')
+                .and_then(|rest| rest.parse::<Alphanumeric>().ok());
+            let is_hong_kong = country.is_some_and(|country| country.code() == "HK");
+            is_hong_kong && rest.is_some_and(|rest| rest.is_portable())
+        };
+        if name.as_str().starts_with('#') && !is_registered(name.as_str()) {
+            let sentence =
+                format!("`{name}` begins with #, which only registered names in Hong Kong do");
+            let fix = "leave # out";
+            draft.add(Violation::new(Rule::FromInvalid, sentence, fix));
+        } else if !name.is_portable() && !is_registered(name.as_str()) {
             let sentence = format!(
                 "`{name}` has a character the AlphaSender resource allows and the glossary does not (-, +, _ or &)"
             );

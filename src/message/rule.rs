@@ -13,6 +13,7 @@ const SENDER_ID: &str = "https://www.twilio.com/docs/glossary/what-alphanumeric-
 const WINDOW: &str = "https://www.twilio.com/docs/api/errors/63016";
 const TEMPLATE: &str = "https://www.twilio.com/docs/api/errors/63021";
 const FALLBACK: &str = "twilio npm 6.2.0 message.d.ts";
+const SERVICE: &str = "twilio npm 6.3.1 rest/messaging/v1/service.d.ts (read 2026-11-30)";
 const CANADA: &str = "https://www.twilio.com/en-us/guidelines/ca/sms (copy 2026-05)";
 const COUNTRIES: &str =
     "https://www.twilio.com/en-us/guidelines (pages of the countries, copies of 2025 and 2026)";
@@ -111,7 +112,7 @@ rules! {
     BodyIgnored "body-ignored" "Body" Warning 0 "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages";
     /// Media beside a template.
     MediaWithTemplate "media-with-template" "MediaUrl" Error 63030 "https://www.twilio.com/docs/api/errors/63030";
-    /// More than 10 pieces of media.
+    /// More pieces of media than the channel takes: 10, on WhatsApp 1.
     MediaTooMany "media-too-many" "MediaUrl" Error 21623 API;
     /// The address of a piece of media is no URL.
     MediaUrlInvalid "media-url-invalid" "MediaUrl" Error 21620 API;
@@ -141,6 +142,8 @@ rules! {
     VariableValueTooLong "variable-value-too-long" "ContentVariables" Error 21658 VARIABLES;
     /// WhatsApp: more than four spaces or breaks in a row.
     VariableBlanks "variable-blanks" "ContentVariables" Error 63013 "https://www.twilio.com/docs/api/errors/63013";
+    /// A line break or a tab in a value.
+    VariableBreaks "variable-breaks" "ContentVariables" Error 21656 "https://www.twilio.com/docs/api/errors/21656";
     /// A variable of the template has no value.
     VariableMissing "variable-missing" "ContentVariables" Warning 63028 VARIABLES;
     /// WhatsApp: the template with its variables is over 1,024 characters.
@@ -203,6 +206,34 @@ rules! {
     SendAtDisputed "send-at-disputed" "SendAt" Warning 35114 "https://www.twilio.com/docs/api/errors/35114";
     /// More than 35 days ahead.
     SendAtTooLate "send-at-too-late" "SendAt" Error 35114 SCHEDULE;
+    /// A messaging service without a name.
+    ServiceNameMissing "service-name-missing" "FriendlyName" Error 0 SERVICE;
+    /// A name of more than 64 characters.
+    ServiceNameTooLong "service-name-too-long" "FriendlyName" Error 0 SERVICE;
+    /// The inbound URL is not one that the provider calls.
+    ServiceInboundUrl "service-inbound-url" "InboundRequestUrl" Error 0 SERVICE;
+    /// Neither an inbound URL nor the webhooks of the numbers: nothing is received.
+    ServiceInboundMissing "service-inbound-missing" "InboundRequestUrl" Warning 0 SERVICE;
+    /// URLs of the service next to the webhooks of the numbers.
+    ServiceInboundIgnored "service-inbound-ignored" "UseInboundWebhookOnNumber" Warning 0 SERVICE;
+    /// Not `GET` or `POST`.
+    ServiceInboundMethod "service-inbound-method" "InboundMethod" Error 0 SERVICE;
+    /// The fallback URL is not one that the provider calls.
+    ServiceFallbackUrl "service-fallback-url" "FallbackUrl" Error 0 SERVICE;
+    /// Not `GET` or `POST`.
+    ServiceFallbackMethod "service-fallback-method" "FallbackMethod" Error 0 SERVICE;
+    /// Not 1 to 36,000 seconds.
+    ServiceValidityRange "service-validity-range" "ValidityPeriod" Error 0 "https://www.twilio.com/docs/api/errors/90007";
+    /// Not one of the documented purposes.
+    ServiceUsecase "service-usecase" "Usecase" Error 0 SERVICE;
+    /// Not `inherit`, `enable` or `disable`.
+    ServiceScan "service-scan" "ScanMessageContent" Error 0 SERVICE;
+    /// Obsolete.
+    ServiceLongCode "service-long-code" "FallbackToLongCode" Warning 0 SERVICE;
+    /// Not the identifier of a number or a short code.
+    ServiceNumberInvalid "service-number-invalid" "PhoneNumberSid" Error 0 SERVICE;
+    /// A sender next to settings, or a request to add one without it.
+    ServiceSenderAlone "service-sender-alone" "PhoneNumberSid" Error 0 SERVICE;
     /// An update that asks for nothing, or for both.
     UpdateAmbiguous "update-ambiguous" "Status" Error 30400 UPDATE;
     /// Only `canceled` can be asked for.

@@ -8,6 +8,7 @@ use super::parties::is_sid;
 use super::rule::Rule;
 use super::schedule::departure;
 use super::setting::Setting;
+use super::severity::Severity;
 use super::variables::{self, VariablesProblem};
 use super::violation::Violation;
 use super::whatsapp::{
@@ -112,6 +113,16 @@ fn variable(draft: &mut Draft<'_>, name: &str, value: &str) {
         );
         let fix = "shorten the value";
         draft.add(Violation::new(Rule::VariableValueTooLong, sentence, fix));
+    }
+    if value.contains(['\n', '\r', '\t']) {
+        let sentence = format!("the value of {} has a line break or a tab", Quoted(name));
+        let violation =
+            Violation::new(Rule::VariableBreaks, sentence, "write a space in its place");
+        draft.add(match draft.channel {
+            Channel::WhatsApp => violation,
+            // Other channels show them.
+            _ => violation.with_severity(Severity::Warning),
+        });
     }
     let blanks = longest_blank_run(value);
     if draft.channel == Channel::WhatsApp && blanks > MOST_BLANKS {

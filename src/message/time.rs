@@ -16,6 +16,15 @@ pub(crate) fn parse(text: &str) -> Option<u64> {
     local.checked_add_signed(-seconds_ahead(offset)?)
 }
 
+/// A time without its fraction of a second; `None` for a time that has none, and for anything else.
+pub(super) fn without_fraction(text: &str) -> Option<String> {
+    let (before, rest) = text
+        .split_once(['.', ','])
+        .filter(|_| parse(text).is_some())?;
+    let zone = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    Some(format!("{before}{zone}"))
+}
+
 /// `YYYY-MM-DDThh:mm:ssZ` of seconds since 1970; times after the year 9999 are its last second.
 pub(super) fn format(seconds: u64) -> String {
     let seconds = seconds.min(LAST);

@@ -59,20 +59,16 @@ pub enum TemplateProblem {
     TooManyVariables(usize),
     /// More than 1,024 characters without its variables; this many.
     TooLong(usize),
-}
-
-impl TemplateProblem {
-    /// The name in results: `variable-first`, `variable-last`, `variables-adjacent`, `too-many-variables` or `too-long`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            TemplateProblem::VariableFirst => "variable-first",
-            TemplateProblem::VariableLast => "variable-last",
-            TemplateProblem::VariablesAdjacent => "variables-adjacent",
-            TemplateProblem::TooManyVariables(_) => "too-many-variables",
-            TemplateProblem::TooLong(_) => "too-long",
-        }
-    }
+    /// Numbered variables that leave a number out; the first one.
+    NumberMissing(usize),
+    /// Numbers and names in one template.
+    NumbersAndNames,
+    /// Braces with nothing between them.
+    EmptyVariable,
+    /// Braces around something that is not a name of letters, digits and underscores.
+    ForbiddenName,
+    /// Braces that open without closing, or close without opening.
+    UnbalancedBraces,
 }
 
 impl<'t> WhatsAppTemplate<'t> {
@@ -146,6 +142,8 @@ impl<'t> WhatsAppTemplate<'t> {
             problems.push(TemplateProblem::VariablesAdjacent);
         }
         let variables = self.variables().count();
+        problems.extend(self.numbering());
+        problems.extend(self.braces());
         if variables > MOST_VARIABLES {
             problems.push(TemplateProblem::TooManyVariables(variables));
         }
@@ -158,6 +156,102 @@ impl<'t> WhatsAppTemplate<'t> {
             problems.push(TemplateProblem::TooLong(characters));
         }
         problems
+    }
+}
+
+impl WhatsAppTemplate<'_> {
+    /// What is wrong with the numbers of its variables: 1, 2 and so on without a gap, and no names next to them
+    /// (error 63040).
+    fn numbering(&self) -> Option<TemplateProblem> {
+        let mut numbers: Vec<usize> = Vec::new();
+        let mut has_name = false;
+        for name in self.variables() {
+            match name.parse() {
+                Ok(number) => numbers.push(number),
+                Err(_) => has_name = true,
+            }
+        }
+        if has_name && !numbers.is_empty() {
+            return Some(TemplateProblem::NumbersAndNames);
+        }
+        numbers.sort_unstable();
+        numbers.dedup();
+        let missing = numbers
+            .iter()
+            .zip(1..)
+            .find(|(number, expected)| *number != expected);
+        missing.map(|(_, expected)| TemplateProblem::NumberMissing(expected))
+    }
+
+    /// What is wrong with the braces that are not around a variable, each kind once.
+    fn braces(&self) -> Vec<TemplateProblem> {
+        let mut problems = Vec::new();
+        let mut add = |problem| {
+            if !problems.contains(&problem) {
+                problems.push(problem);
+            }
+        };
+        for part in &self.0 {
+            let mut rest = match part {
+                Part::Text(text) => *text,
+                Part::Variable { name, .. } => {
+                    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+                    if !name.bytes().all(is_plain) {
+                        add(TemplateProblem::ForbiddenName);
+                    }
+                    continue;
+                }
+            };
+            // Runs of braces: a single one is text.
+            while let Some((before, inside)) = rest.split_once("{{") {
+                if before.contains("}}") {
+                    add(TemplateProblem::UnbalancedBraces);
+                }
+                let Some((inside, after)) = inside.split_once("}}") else {
+                    add(TemplateProblem::UnbalancedBraces);
+                    rest = "";
+                    break;
+                };
+                add(match inside.trim() {
+                    "" => TemplateProblem::EmptyVariable,
+                    inside if inside.contains(['{', '}']) => TemplateProblem::UnbalancedBraces,
+                    _ => TemplateProblem::ForbiddenName,
+                });
+                rest = after;
+            }
+            if rest.contains("}}") {
+                add(TemplateProblem::UnbalancedBraces);
+            }
+        }
+        problems
+    }
+}
+
+impl TemplateProblem {
+    /// The name in JSON, such as `variable-first`.
+    ///
+    /// ```
+    /// use septet::message::{TemplateProblem, WhatsAppTemplate};
+    ///
+    /// let problems = WhatsAppTemplate::new("Hi {{1}} and {{3}}, bye").problems();
+    /// assert_eq!(problems, [TemplateProblem::NumberMissing(2)]);
+    /// assert_eq!(problems[0].name(), "number-missing");
+    /// assert_eq!(WhatsAppTemplate::new("Hi {{1} there").problems(), [TemplateProblem::UnbalancedBraces]);
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            TemplateProblem::VariableFirst => "variable-first",
+            TemplateProblem::VariableLast => "variable-last",
+            TemplateProblem::VariablesAdjacent => "variables-adjacent",
+            TemplateProblem::TooManyVariables(_) => "too-many-variables",
+            TemplateProblem::TooLong(_) => "too-long",
+            TemplateProblem::NumberMissing(_) => "number-missing",
+            TemplateProblem::NumbersAndNames => "numbers-and-names",
+            TemplateProblem::EmptyVariable => "empty-variable",
+            TemplateProblem::ForbiddenName => "forbidden-name",
+            TemplateProblem::UnbalancedBraces => "unbalanced-braces",
+        }
     }
 }
 
@@ -199,6 +293,22 @@ impl fmt::Display for TemplateProblem {
             TemplateProblem::VariableFirst => f.write_str("the template starts with a variable"),
             TemplateProblem::VariableLast => f.write_str("the template ends with a variable"),
             TemplateProblem::VariablesAdjacent => f.write_str("two variables stand side by side"),
+            TemplateProblem::NumberMissing(number) => {
+                write!(
+                    f,
+                    "the variables are numbered and {{{{{number}}}}} is missing"
+                )
+            }
+            TemplateProblem::NumbersAndNames => {
+                f.write_str("some variables have numbers and some have names")
+            }
+            TemplateProblem::EmptyVariable => f.write_str("a pair of braces has nothing inside"),
+            TemplateProblem::ForbiddenName => f.write_str(
+                "a variable has a name with other characters than letters, digits and underscores",
+            ),
+            TemplateProblem::UnbalancedBraces => {
+                f.write_str("braces open without closing, or close without opening")
+            }
             TemplateProblem::TooManyVariables(variables) => write!(
                 f,
                 "the template has {variables} variables, at most {MOST_VARIABLES} are allowed"

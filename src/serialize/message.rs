@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::address::{Address, Channel, NumberKind, SenderKind};
 use crate::count::Count;
 use crate::media::{Item, MediaReport, MediaType};
-use crate::message::{Attachment, MessageReport, Violation};
+use crate::message::{Attachment, MessageReport, ServiceReport, Violation};
 
 serialize_as! {
     Attachment: attachment => attachment.url(),
@@ -33,7 +33,17 @@ serialize_as! {
         count: report.count(),
         media: report.media(),
     },
+    ServiceReport: report => ServiceReportView {
+        acceptable: report.is_acceptable(),
+        violations: report.violations(),
+    },
     Address: address => AddressView::new(address),
+}
+
+#[derive(Serialize)]
+struct ServiceReportView<'a> {
+    acceptable: bool,
+    violations: &'a [Violation],
 }
 
 #[derive(Serialize)]

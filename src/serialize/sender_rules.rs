@@ -21,6 +21,7 @@ struct RulesView {
     short_code: SenderSupport,
     toll_free: SenderSupport,
     source: alloc::string::String,
+    date: &'static str,
 }
 
 #[derive(Serialize)]
@@ -55,6 +56,7 @@ impl Serialize for SenderRules {
             short_code: self.support(SenderKind::ShortCode, Origin::Domestic),
             toll_free: self.support(SenderKind::TollFree, Origin::International),
             source: self.page(),
+            date: self.date(),
         }
         .serialize(serializer)
     }
