@@ -201,8 +201,32 @@ impl Message {
 /// A URL may be relative to that of the webhook, so this refuses only what never is one.
 pub(super) fn check_url(url: &str, verb: usize, place: TwimlField) -> Result<(), TwimlError> {
     let bad = |character: char| character.is_whitespace() || character.is_control();
-    if url.is_empty() || url.contains(bad) {
+    if url.is_empty() || url.contains(bad) || !is_relative_or_http(url) {
         return Err(TwimlError::BadUrl { verb, place });
     }
     Ok(())
+}
+
+/// An absolute URL is fetched over HTTP and has a host; one without a scheme is relative to that of the webhook
+/// (RFC 3986 §4.2) and stays as it is.
+fn is_relative_or_http(url: &str) -> bool {
+    let before = &url[..url.find(['/', '?', '#']).unwrap_or(url.len())];
+    let (rest, scheme) = match before.find(':') {
+        Some(colon) => (&url[colon + 1..], Some(&url[..colon])),
+        None => (url, None),
+    };
+    let has_host = || {
+        let authority = rest
+            .strip_prefix("//")
+            .and_then(|rest| rest.split(['/', '?', '#']).next());
+        let host = authority.map(|authority| authority.rsplit('@').next().unwrap_or_default());
+        host.is_some_and(|host| !host.is_empty() && !host.starts_with(':'))
+    };
+    match scheme {
+        Some(scheme) => {
+            let known = ["http", "https"];
+            known.iter().any(|known| scheme.eq_ignore_ascii_case(known)) && has_host()
+        }
+        None => !url.starts_with("//") || has_host(),
+    }
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::names::{BODY_HASH, SIGNATURE_HEADER};
+use super::names::{BODY_HASH, SETTINGS_HEADER, SIGNATURE_HEADER};
 use crate::compact::Quoted;
 
 /// A parameter of a webhook that is missing, malformed, repeated or not UTF-8.
@@ -29,7 +29,7 @@ pub struct ParameterError {
 /// use septet::webhook::{Form, InboundMessage, Problem};
 ///
 /// let error = InboundMessage::from_form(&Form::parse(b"Body=Hi")?).unwrap_err();
-/// assert_eq!((error.parameter(), error.problem()), ("MessageSid", Problem::Missing));
+/// assert_eq!((error.parameter(), error.problem()), ("From", Problem::Missing));
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,44 @@ impl ParameterError {
     }
 }
 
+impl Problem {
+    /// The name in JSON: `missing`, `malformed`, `repeated` or `not-utf8`.
+    ///
+    /// ```
+    /// assert_eq!(septet::webhook::Problem::Missing.name(), "missing");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Problem::Missing => "missing",
+            Problem::Malformed { .. } => "malformed",
+            Problem::Repeated => "repeated",
+            Problem::NotUtf8 => "not-utf8",
+        }
+    }
+}
+
+/// The parameter, the name of the problem, and the sentence.
+#[cfg(feature = "serde")]
+impl serde::Serialize for ParameterError {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Shape<'a> {
+            parameter: &'a str,
+            problem: &'static str,
+            message: String,
+        }
+        let message = alloc::string::ToString::to_string(self);
+        let (parameter, problem) = (self.parameter(), self.problem().name());
+        Shape {
+            parameter,
+            problem,
+            message,
+        }
+        .serialize(serializer)
+    }
+}
+
 impl fmt::Display for ParameterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "parameter {} ", Quoted(&self.parameter))?;
@@ -100,7 +138,7 @@ pub enum SignatureError {
     NoToken,
     /// The header is not there.
     Missing,
-    /// The header is not the base64 of 20 octets.
+    /// The header is not the base64 of 20 octets, or of 32 with HMAC-SHA256.
     Malformed,
     /// The signature is of another URL, other parameters or another token.
     Mismatch,
@@ -108,8 +146,14 @@ pub enum SignatureError {
     NoBodyHash,
     /// The URL is signed, and its `bodySHA256` is of another body.
     BodyMismatch,
-    /// The body is no form.
+    /// The body is not a form.
     Form(ParameterError),
+    /// The request names an algorithm that is neither `HMAC_SHA1` nor `HMAC_SHA256`.
+    Algorithm,
+    /// The request is signed with a shared key, and none is there to check with.
+    NoSharedKey,
+    /// The body was taken apart before it could be checked: only its octets can be hashed.
+    ParsedBody,
 }
 
 impl SignatureError {
@@ -124,6 +168,9 @@ impl SignatureError {
             SignatureError::NoBodyHash => "no-body-hash",
             SignatureError::BodyMismatch => "body-mismatch",
             SignatureError::Form(_) => "form",
+            SignatureError::Algorithm => "algorithm",
+            SignatureError::NoSharedKey => "no-shared-key",
+            SignatureError::ParsedBody => "parsed-body",
         }
     }
 
@@ -131,7 +178,7 @@ impl SignatureError {
     #[must_use]
     pub const fn http_status(&self) -> u16 {
         match self {
-            SignatureError::NoToken => 500,
+            SignatureError::NoToken | SignatureError::NoSharedKey => 500,
             SignatureError::Missing | SignatureError::Form(_) => 400,
             _ => 403,
         }
@@ -144,7 +191,10 @@ impl fmt::Display for SignatureError {
             SignatureError::NoToken => f.write_str("the auth token is empty"),
             SignatureError::Missing => write!(f, "the request has no {SIGNATURE_HEADER} header"),
             SignatureError::Malformed => {
-                write!(f, "{SIGNATURE_HEADER} is not the base64 of 20 octets")
+                write!(
+                    f,
+                    "{SIGNATURE_HEADER} is not the base64 of 20 octets, or of 32 with HMAC_SHA256"
+                )
             }
             SignatureError::Mismatch => f.write_str(
                 "the signature is not of this URL, these parameters and this token: \
@@ -162,7 +212,19 @@ impl fmt::Display for SignatureError {
                     "the body is not the one whose {BODY_HASH} is signed: check it as it came, unparsed"
                 )
             }
-            SignatureError::Form(error) => write!(f, "the body is no form: {error}"),
+            SignatureError::Form(error) => write!(f, "the body is not a form: {error}"),
+            SignatureError::Algorithm => write!(
+                f,
+                "{SETTINGS_HEADER} names an algorithm other than HMAC_SHA1 and HMAC_SHA256"
+            ),
+            SignatureError::NoSharedKey => write!(
+                f,
+                "the request has a {SETTINGS_HEADER} header, and no shared key is there to check it with"
+            ),
+            SignatureError::ParsedBody => write!(
+                f,
+                "the body was parsed before it was checked: pass it as it came, as a string or octets"
+            ),
         }
     }
 }

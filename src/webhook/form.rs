@@ -117,9 +117,11 @@ fn decode(encoded: &[u8]) -> Result<String, String> {
 
 /// The parameters of a form, each taken once by its name; the rest is what nobody asked for.
 ///
-/// The first error is kept and found at the end: leaving at each parameter would double the code.
+/// The first error of a parameter without which nothing can be done is kept and found at the end; what is wrong
+/// with any other is a problem, and its value stays among the rest.
 pub(super) struct Fields {
     pairs: Vec<Option<(String, String)>>,
+    problems: Vec<ParameterError>,
     error: Option<ParameterError>,
 }
 
@@ -127,6 +129,7 @@ impl Fields {
     pub(super) fn new(form: &Form) -> Self {
         Fields {
             pairs: form.pairs.iter().cloned().map(Some).collect(),
+            problems: Vec::new(),
             error: None,
         }
     }
@@ -137,43 +140,88 @@ impl Fields {
         }
     }
 
-    /// Without this parameter there is no message.
-    pub(super) fn miss(&mut self, name: &str) {
-        self.fail(name, Problem::Missing);
+    /// Records what is wrong with a parameter that is not needed.
+    pub(super) fn note(&mut self, name: &str, problem: Problem) {
+        self.problems.push(ParameterError::new(name, problem));
     }
 
-    /// The value of a parameter; repeating it is an error unless the values are the same.
-    fn take(&mut self, name: &str) -> Option<String> {
+    /// Records that a parameter is missing that another one needs.
+    pub(super) fn miss(&mut self, name: &str) {
+        self.note(name, Problem::Missing);
+    }
+
+    /// Puts back a value that could not be used.
+    fn keep(&mut self, name: &str, value: String) {
+        self.pairs.push(Some((name.into(), value)));
+    }
+
+    /// The last value of a parameter, and whether there were different ones. An empty value is none.
+    fn take(&mut self, name: &str) -> (Option<String>, bool) {
         let mut value: Option<String> = None;
-        let mut differs = false;
+        let mut others = Vec::new();
         for pair in &mut self.pairs {
-            if let Some((_, next)) = pair.take_if(|pair| pair.0 == name) {
-                differs |= value.as_ref().is_some_and(|value| *value != next);
+            let Some((_, next)) = pair.take_if(|pair| pair.0 == name) else {
+                continue;
+            };
+            if !next.is_empty() {
+                others.extend(value.filter(|value| *value != next));
                 value = Some(next);
             }
         }
-        if differs {
-            self.fail(name, Problem::Repeated);
+        let differs = !others.is_empty();
+        for other in others {
+            self.keep(name, other);
         }
-        value
+        (value, differs)
+    }
+
+    /// Finds a value that is not empty.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let mut pairs = self.pairs.iter().flatten();
+        pairs.any(|(known, value)| known == name && !value.is_empty())
     }
 
     /// The value of a parameter; an empty one says as little as an absent one.
     pub(super) fn text(&mut self, name: &str) -> Option<String> {
-        self.take(name).filter(|value| !value.is_empty())
+        let (value, differs) = self.take(name);
+        if differs {
+            self.note(name, Problem::Repeated);
+        }
+        value
     }
 
-    /// The value of a parameter without which there is no message.
+    /// The value of a parameter without which nothing can be done.
     pub(super) fn require(&mut self, name: &str) -> String {
-        let value = self.take(name);
-        if value.is_none() {
-            self.miss(name);
+        let (value, differs) = self.take(name);
+        match &value {
+            None => self.fail(name, Problem::Missing),
+            Some(_) if differs => self.fail(name, Problem::Repeated),
+            Some(_) => {}
         }
         value.unwrap_or_default()
     }
 
-    /// The value of a parameter as `read` makes it; what it makes nothing of is an error. Empty is
-    /// absent.
+    /// The value of a parameter without which nothing can be done, as `read` makes it, or a legacy copy of it.
+    pub(super) fn require_parsed<T>(
+        &mut self,
+        name: &str,
+        expected: &'static str,
+        copy: Option<T>,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let (value, differs) = self.take(name);
+        let is_given = value.is_some();
+        let value = value.as_deref().and_then(read).or(copy);
+        match &value {
+            None if is_given => self.fail(name, Problem::Malformed { expected }),
+            None => self.fail(name, Problem::Missing),
+            Some(_) if differs => self.fail(name, Problem::Repeated),
+            Some(_) => {}
+        }
+        value
+    }
+
+    /// The value of a parameter as `read` makes it; what it makes nothing of is a problem. Empty is absent.
     pub(super) fn parse<T>(
         &mut self,
         name: &str,
@@ -183,28 +231,20 @@ impl Fields {
         let value = self.text(name)?;
         let read = read(&value);
         if read.is_none() {
-            self.fail(name, Problem::Malformed { expected });
+            self.note(name, Problem::Malformed { expected });
+            self.keep(name, value);
         }
         read
     }
 
-    /// The same for one without which there is no message.
-    pub(super) fn require_parsed<T>(
-        &mut self,
-        name: &str,
-        expected: &'static str,
-        read: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<T> {
-        let value = self.parse(name, expected, read);
-        if value.is_none() {
-            self.miss(name);
-        }
-        value
-    }
-
-    /// What was not taken, in the order of the body.
+    /// What was not taken, in the order of the body; then what could not be used.
     pub(super) fn rest(&mut self) -> Vec<(String, String)> {
         self.pairs.drain(..).flatten().collect()
+    }
+
+    /// The problems so far.
+    pub(super) fn problems(&mut self) -> Vec<ParameterError> {
+        core::mem::take(&mut self.problems)
     }
 
     /// The first error.

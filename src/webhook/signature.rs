@@ -1,5 +1,6 @@
-//! X-Twilio-Signature: base64 of the HMAC-SHA1 over the URL and, for forms, every parameter
-//! (<https://www.twilio.com/docs/usage/webhooks/webhooks-security>).
+//! X-Twilio-Signature: base64 of the HMAC over the URL and, for forms, every parameter: HMAC-SHA1 with an auth
+//! token (<https://www.twilio.com/docs/usage/webhooks/webhooks-security>), or what a header says with a shared key
+//! (<https://www.twilio.com/docs/usage/webhooks/webhook-shared-keys>, 2026-09-07).
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -37,7 +38,94 @@ use super::url;
 #[doc(alias = "verifySignature")]
 #[doc(alias = "RequestValidator")]
 pub struct AuthToken {
-    keyed: Hmac<Sha1>,
+    keyed: Keyed,
+}
+
+/// The hash under the HMAC of a signature.
+///
+/// ```
+/// use septet::webhook::{Algorithm, SignatureError};
+///
+/// assert_eq!(Algorithm::from_settings("key=webhooks_sharedkey_01,algorithm=HMAC_SHA256"), Ok(Algorithm::HmacSha256));
+/// assert_eq!(Algorithm::from_settings("key=webhooks_sharedkey_01"), Ok(Algorithm::HmacSha1));
+/// assert_eq!(Algorithm::from_settings("algorithm=HMAC_MD5"), Err(SignatureError::Algorithm));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Algorithm {
+    /// HMAC-SHA1, which auth tokens always have.
+    #[default]
+    HmacSha1,
+    /// HMAC-SHA256.
+    HmacSha256,
+}
+
+impl Algorithm {
+    /// The algorithm that the header [`SETTINGS_HEADER`] names; HMAC-SHA1 if it names none.
+    ///
+    /// # Errors
+    ///
+    /// [`SignatureError::Algorithm`] for any other.
+    pub fn from_settings(settings: &str) -> Result<Self, SignatureError> {
+        let mut fields = settings
+            .split(',')
+            .filter_map(|field| field.split_once('='));
+        let named =
+            fields.find(|(name, value)| name.trim() == "algorithm" && !value.trim().is_empty());
+        let name = named.map_or("HMAC_SHA1", |(_, value)| value.trim());
+        if name.eq_ignore_ascii_case("HMAC_SHA1") {
+            Ok(Algorithm::HmacSha1)
+        } else if name.eq_ignore_ascii_case("HMAC_SHA256") {
+            Ok(Algorithm::HmacSha256)
+        } else {
+            Err(SignatureError::Algorithm)
+        }
+    }
+}
+
+/// A key in the state of its hash.
+#[derive(Clone)]
+enum Keyed {
+    Sha1(Hmac<Sha1>),
+    Sha256(Hmac<Sha256>),
+}
+
+impl Keyed {
+    fn new(key: &[u8], algorithm: Algorithm) -> Option<Self> {
+        match algorithm {
+            Algorithm::HmacSha1 => Hmac::new_from_slice(key).ok().map(Keyed::Sha1),
+            Algorithm::HmacSha256 => Hmac::new_from_slice(key).ok().map(Keyed::Sha256),
+        }
+    }
+
+    fn update(&mut self, octets: &[u8]) {
+        match self {
+            Keyed::Sha1(mac) => mac.update(octets),
+            Keyed::Sha256(mac) => mac.update(octets),
+        }
+    }
+
+    /// Compares in constant time.
+    fn verifies(self, given: &[u8]) -> bool {
+        match self {
+            Keyed::Sha1(mac) => mac.verify_slice(given).is_ok(),
+            Keyed::Sha256(mac) => mac.verify_slice(given).is_ok(),
+        }
+    }
+
+    fn encoded(self) -> String {
+        match self {
+            Keyed::Sha1(mac) => Base64::encode_string(&mac.finalize().into_bytes()),
+            Keyed::Sha256(mac) => Base64::encode_string(&mac.finalize().into_bytes()),
+        }
+    }
+
+    /// Octets of a signature.
+    const fn size(&self) -> usize {
+        match self {
+            Keyed::Sha1(_) => 20,
+            Keyed::Sha256(_) => 32,
+        }
+    }
 }
 
 impl AuthToken {
@@ -48,13 +136,31 @@ impl AuthToken {
     /// [`SignatureError::NoToken`] if it is empty, as it is when a setting is missing: with an empty
     /// key anybody could sign.
     pub fn new(token: &str) -> Result<Self, SignatureError> {
-        if token.is_empty() {
-            return Err(SignatureError::NoToken);
-        }
-        match Hmac::new_from_slice(token.as_bytes()) {
-            Ok(keyed) => Ok(AuthToken { keyed }),
-            Err(_) => Err(SignatureError::NoToken),
-        }
+        Self::keyed(token, Algorithm::HmacSha1).ok_or(SignatureError::NoToken)
+    }
+
+    /// A shared key, for webhooks that a webhook setting signs with one instead of the auth token; `algorithm` is
+    /// what the header [`SETTINGS_HEADER`] names.
+    ///
+    /// # Errors
+    ///
+    /// [`SignatureError::NoSharedKey`] if it is empty.
+    ///
+    /// ```
+    /// use septet::webhook::{Algorithm, AuthToken};
+    ///
+    /// let key = AuthToken::shared_key("secret", Algorithm::HmacSha256)?;
+    /// let signature = key.sign_form("https://example.com/sms", &[("Body", "Hi")].into_iter().collect());
+    /// assert_eq!(key.verify("https://example.com/sms", b"Body=Hi", Some(&signature)), Ok(()));
+    /// # Ok::<(), septet::webhook::SignatureError>(())
+    /// ```
+    pub fn shared_key(secret: &str, algorithm: Algorithm) -> Result<Self, SignatureError> {
+        Self::keyed(secret, algorithm).ok_or(SignatureError::NoSharedKey)
+    }
+
+    fn keyed(key: &str, algorithm: Algorithm) -> Option<Self> {
+        let keyed = Keyed::new(key.as_bytes(), algorithm).filter(|_| !key.is_empty());
+        keyed.map(|keyed| AuthToken { keyed })
     }
 
     /// Whether a request comes from the provider: `url` as the provider called it, with scheme and
@@ -91,9 +197,9 @@ impl AuthToken {
         form: &Form,
         signature: Option<&str>,
     ) -> Result<(), SignatureError> {
-        let given = given(signature)?;
+        let given = self.given(signature)?;
         let parameters = sorted(form);
-        let signed = |url: &String| self.mac(url, &parameters).verify_slice(&given).is_ok();
+        let signed = |url: &String| self.mac(url, &parameters).verifies(&given);
         if url::candidates(url).iter().any(signed) {
             Ok(())
         } else {
@@ -112,11 +218,11 @@ impl AuthToken {
         body: &[u8],
         signature: Option<&str>,
     ) -> Result<(), SignatureError> {
-        let given = given(signature)?;
+        let given = self.given(signature)?;
         let Some(expected) = body_hash(url) else {
             return Err(SignatureError::NoBodyHash);
         };
-        let signed = |url: &String| self.mac(url, &[]).verify_slice(&given).is_ok();
+        let signed = |url: &String| self.mac(url, &[]).verifies(&given);
         if !url::candidates(url).iter().any(signed) {
             return Err(SignatureError::Mismatch);
         }
@@ -141,7 +247,7 @@ impl AuthToken {
     /// ```
     #[must_use]
     pub fn sign_form(&self, url: &str, form: &Form) -> String {
-        Base64::encode_string(&self.mac(url, &sorted(form)).finalize().into_bytes())
+        self.mac(url, &sorted(form)).encoded()
     }
 
     /// The URL with the hash of a body in its query, and the signature of that URL.
@@ -166,7 +272,7 @@ impl AuthToken {
         SignedUrl { url, signature }
     }
 
-    fn mac(&self, url: &str, parameters: &[Parameter<'_>]) -> Hmac<Sha1> {
+    fn mac(&self, url: &str, parameters: &[Parameter<'_>]) -> Keyed {
         let mut mac = self.keyed.clone();
         mac.update(url.as_bytes());
         for Parameter(name, value) in parameters {
@@ -174,6 +280,16 @@ impl AuthToken {
             mac.update(value.as_bytes());
         }
         mac
+    }
+
+    /// The octets of a signature, as many as the algorithm has.
+    fn given(&self, signature: Option<&str>) -> Result<Vec<u8>, SignatureError> {
+        let signature = signature.map(str::trim);
+        let signature = signature.filter(|signature| !signature.is_empty());
+        let signature = signature.ok_or(SignatureError::Missing)?;
+        let octets = Base64::decode_vec(signature).ok();
+        let octets = octets.filter(|octets| octets.len() == self.keyed.size());
+        octets.ok_or(SignatureError::Malformed)
     }
 }
 
@@ -239,21 +355,6 @@ fn sorted(form: &Form) -> Vec<Parameter<'_>> {
     sorted.sort_unstable();
     sorted.dedup();
     sorted
-}
-
-/// The octets of a signature: 20, or it is none.
-fn given(signature: Option<&str>) -> Result<[u8; 20], SignatureError> {
-    let signature = signature
-        .map(str::trim)
-        .filter(|signature| !signature.is_empty());
-    let signature = signature.ok_or(SignatureError::Missing)?;
-    let mut octets = [0; 20];
-    let decoded = Base64::decode(signature, &mut octets).map(<[u8]>::len);
-    if decoded == Ok(octets.len()) {
-        Ok(octets)
-    } else {
-        Err(SignatureError::Malformed)
-    }
 }
 
 /// Whether a URL says that its body is hashed, and so no form.

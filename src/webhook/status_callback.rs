@@ -39,8 +39,11 @@ pub struct StatusCallback {
     #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]
     pub message_sid: Sid,
     /// The account, `AC…`.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]
-    pub account_sid: Sid,
+    #[cfg_attr(
+        feature = "serde",
+        serde(serialize_with = "read::serialize_optional_sid")
+    )]
+    pub account_sid: Option<Sid>,
     /// The messaging service that sent it, `MG…`, if one did.
     #[cfg_attr(
         feature = "serde",
@@ -49,10 +52,10 @@ pub struct StatusCallback {
     pub messaging_service_sid: Option<Sid>,
     /// What became of it.
     pub status: Status,
-    /// Who sent it.
-    pub from: String,
+    /// Who sent it; missing until a messaging service has chosen a sender.
+    pub from: Option<String>,
     /// Whom it was sent to.
-    pub to: String,
+    pub to: Option<String>,
     /// Why it failed.
     pub error_code: Option<ErrorCode>,
     /// The same in words; not in the provider's list of parameters.
@@ -65,11 +68,17 @@ pub struct StatusCallback {
     pub channel_status_message: Option<String>,
     /// The channel.
     pub channel_prefix: Option<String>,
+    /// The address on the channel that it was sent to.
+    pub channel_to_address: Option<String>,
+    /// The recipient's identifier with this business (WhatsApp).
+    pub external_user_id: Option<String>,
     /// `READ` for read receipts.
     pub event_type: Option<String>,
     /// `2010-04-01`, usually.
     pub api_version: Option<String>,
-    /// Parameters not named above, in the order of the body.
+    /// Parameters that could not be read; their values are in `other`.
+    pub problems: Vec<ParameterError>,
+    /// Parameters not named above, in the order of the body, and values that could not be read.
     pub other: Vec<(String, String)>,
 }
 
@@ -106,30 +115,29 @@ impl StatusCallback {
     ///
     /// # Errors
     ///
-    /// [`ParameterError`] names the first parameter that is missing, malformed or repeated.
+    /// [`ParameterError`] for `MessageSid` or `MessageStatus` that is missing, malformed or there with different
+    /// values. Whatever else is missing is `None`, and what cannot be read is among the `problems`.
     pub fn from_form(form: &Form) -> Result<Self, ParameterError> {
         let mut fields = Fields::new(form);
         // Legacy copies of MessageSid and MessageStatus.
         let (sid_copy, status_copy) = (fields.text("SmsSid"), fields.text("SmsStatus"));
-        let sid = fields.parse("MessageSid", read::MESSAGE_SID, read::message_sid);
-        let sid = sid.or_else(|| read::message_sid(sid_copy.as_deref()?));
-        if sid.is_none() {
-            fields.miss("MessageSid");
-        }
-        let account_sid = fields.require_parsed("AccountSid", read::ACCOUNT_SID, read::account_sid);
-        let messaging_service_sid =
-            fields.parse("MessagingServiceSid", read::SERVICE_SID, read::service_sid);
-        let status = fields.text("MessageStatus").or(status_copy);
-        if status.is_none() {
-            fields.miss("MessageStatus");
-        }
-        let callback = StatusCallback {
+        let sid_copy = sid_copy.as_deref().and_then(read::message_sid);
+        let sid =
+            fields.require_parsed("MessageSid", read::MESSAGE_SID, sid_copy, read::message_sid);
+        let status = fields.require_parsed("MessageStatus", "a status", status_copy, |text| {
+            Some(String::from(text))
+        });
+        let mut callback = StatusCallback {
             message_sid: sid.unwrap_or(Sid::NONE),
-            account_sid: account_sid.unwrap_or(Sid::NONE),
-            messaging_service_sid,
+            account_sid: fields.parse("AccountSid", read::ACCOUNT_SID, read::account_sid),
+            messaging_service_sid: fields.parse(
+                "MessagingServiceSid",
+                read::SERVICE_SID,
+                read::service_sid,
+            ),
             status: Status::from(status.as_deref().unwrap_or_default()),
-            from: fields.require("From"),
-            to: fields.require("To"),
+            from: fields.text("From"),
+            to: fields.text("To"),
             error_code: fields
                 .parse("ErrorCode", read::WHOLE_NUMBER, read::whole_number)
                 .map(ErrorCode::new),
@@ -138,10 +146,15 @@ impl StatusCallback {
             channel_install_sid: fields.text("ChannelInstallSid"),
             channel_status_message: fields.text("ChannelStatusMessage"),
             channel_prefix: fields.text("ChannelPrefix"),
+            channel_to_address: fields.text("ChannelToAddress"),
+            external_user_id: fields.text("ExternalUserId"),
             event_type: fields.text("EventType"),
             api_version: fields.text("ApiVersion"),
-            other: fields.rest(),
+            problems: Vec::new(),
+            other: Vec::new(),
         };
+        callback.problems = fields.problems();
+        callback.other = fields.rest();
         fields.error().map_or(Ok(callback), Err)
     }
 

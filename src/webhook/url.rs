@@ -35,26 +35,38 @@ const LEGACY: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'(')
     .remove(b')');
 
-/// The pieces of an `http` or `https` URL, as they stand in it.
+/// The pieces of a URL with a host, as they stand in it.
 struct Pieces<'a> {
-    secure: bool,
+    /// Without its `://`.
+    scheme: &'a str,
     /// With its `@`.
     user: &'a str,
     host: &'a str,
     /// Without its `:`.
     port: Option<&'a str>,
+    /// Without its `?`.
     path: &'a str,
     /// Without its `?`.
     query: Option<&'a str>,
 }
 
-/// Every URL that the signer may have signed, the one received first.
+/// Every URL that the signer may have signed, the one received first: with and without the port, as received and
+/// as URL libraries escape it. A WebSocket (`wss`) is signed like any other URL.
 pub(super) fn candidates(url: &str) -> Vec<String> {
     let mut candidates = Vec::from([String::from(url)]);
     let Some(pieces) = Pieces::of(url) else {
         return candidates;
     };
-    let standard = if pieces.secure { "443" } else { "80" };
+    // The provider's library adds 80 to anything but https.
+    let standard: &[&str] = match pieces.scheme {
+        scheme if scheme.eq_ignore_ascii_case("https") => &["443"],
+        scheme if scheme.eq_ignore_ascii_case("wss") => &["443", "80"],
+        _ => &["80"],
+    };
+    let mut ports: Vec<Option<&str>> = Vec::from([pieces.port, None]);
+    if pieces.port.is_none() {
+        ports.extend(standard.iter().copied().map(Some));
+    }
     let path = match pieces.path {
         "" => "/".into(),
         path => utf8_percent_encode(path, PATH).collect::<String>(),
@@ -65,12 +77,20 @@ pub(super) fn candidates(url: &str) -> Vec<String> {
         pieces.query.map(escaped),
         pieces.query.and_then(as_querystring),
     ];
-    for port in [pieces.port, None, Some(pieces.port.unwrap_or(standard))] {
+    let (scheme, host) = (
+        pieces.scheme.to_ascii_lowercase(),
+        pieces.host.to_ascii_lowercase(),
+    );
+    let mut add = |candidate: String| {
+        if !candidates.contains(&candidate) {
+            candidates.push(candidate);
+        }
+    };
+    for port in ports {
+        let received = [pieces.scheme, pieces.host, pieces.path];
+        add(pieces.build(received, port, pieces.query));
         for query in &queries {
-            let candidate = pieces.build(port, &path, query.as_deref());
-            if !candidates.contains(&candidate) {
-                candidates.push(candidate);
-            }
+            add(pieces.build([&scheme, &host, &path], port, query.as_deref()));
         }
     }
     candidates
@@ -86,8 +106,8 @@ impl<'a> Pieces<'a> {
     fn of(url: &'a str) -> Option<Self> {
         let (scheme, rest) = url.split_once(':')?;
         let rest = rest.strip_prefix("//")?;
-        let secure = scheme.eq_ignore_ascii_case("https");
-        if !secure && !scheme.eq_ignore_ascii_case("http") {
+        let known = ["https", "http", "wss", "ws"];
+        if !known.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
             return None;
         }
         let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -105,7 +125,7 @@ impl<'a> Pieces<'a> {
             None => (rest, None),
         };
         Some(Pieces {
-            secure,
+            scheme,
             user,
             host,
             port,
@@ -114,10 +134,16 @@ impl<'a> Pieces<'a> {
         })
     }
 
-    fn build(&self, port: Option<&str>, path: &str, query: Option<&str>) -> String {
-        let mut url = String::from(if self.secure { "https://" } else { "http://" });
-        url.push_str(self.user);
-        url.push_str(&self.host.to_ascii_lowercase());
+    fn build(
+        &self,
+        [scheme, host, path]: [&str; 3],
+        port: Option<&str>,
+        query: Option<&str>,
+    ) -> String {
+        let mut url = String::from(scheme);
+        for piece in ["://", self.user, host] {
+            url.push_str(piece);
+        }
         for (mark, piece) in [(":", port), ("", Some(path)), ("?", query)] {
             if let Some(piece) = piece {
                 url.push_str(mark);

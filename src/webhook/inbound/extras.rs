@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::webhook::form::Fields;
 use crate::webhook::read;
@@ -89,6 +90,37 @@ pub struct RepliedTo {
     pub sid: Option<String>,
 }
 
+/// The row of a list message that a person chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct ListReply {
+    /// Its identifier, as set by the application.
+    pub id: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its description.
+    pub description: Option<String>,
+}
+
+impl ListReply {
+    pub(super) fn take(fields: &mut Fields) -> Option<Self> {
+        let reply = ListReply {
+            id: fields.text("ListId"),
+            title: fields.text("ListTitle"),
+            description: fields.text("ListDescription"),
+        };
+        let empty = reply.id.is_none() && reply.title.is_none() && reply.description.is_none();
+        (!empty).then_some(reply)
+    }
+}
+
+/// `OtherRecipients0`, `OtherRecipients1` and so on: up to 10 numbers share an MMS.
+pub(super) fn other_recipients(fields: &mut Fields) -> Vec<String> {
+    let names = (0..10).map(|n| format!("OtherRecipients{n}"));
+    names.filter_map(|name| fields.text(&name)).collect()
+}
+
 impl Place {
     pub(super) fn take(fields: &mut Fields, side: &str) -> Self {
         let mut text = |name: &str| fields.text(&format!("{side}{name}"));
@@ -115,6 +147,7 @@ impl Button {
 
 impl Location {
     pub(super) fn take(fields: &mut Fields) -> Option<Self> {
+        let given = ["Latitude", "Longitude"].map(|name| (fields.has(name), name));
         let latitude = fields.parse("Latitude", "degrees from -90 to 90", |text| {
             read::degrees(text, 90)
         });
@@ -125,10 +158,8 @@ impl Location {
         if latitude.is_none() && longitude.is_none() && address.is_none() && label.is_none() {
             return None;
         }
-        for (degrees, name) in [(latitude, "Latitude"), (longitude, "Longitude")] {
-            if degrees.is_none() {
-                fields.miss(name);
-            }
+        for (_, name) in given.into_iter().filter(|(is_given, _)| !is_given) {
+            fields.miss(name);
         }
         Some(Location {
             latitude: latitude?,

@@ -8,7 +8,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub use extras::{Button, Location, Place, Referral, RepliedTo};
+pub use extras::{Button, ListReply, Location, Place, Referral, RepliedTo};
 pub use segments::SegmentCheck;
 
 use super::error::ParameterError;
@@ -35,21 +35,24 @@ pub const LISTED_MEDIA: u32 = 10;
 ///     &MediaUrl0=https%3A%2F%2Fapi.example.com%2FME1&MediaContentType0=image%2Fjpeg&Mood=proud";
 /// let message = InboundMessage::from_form(&Form::parse(body.as_bytes())?)?;
 /// assert_eq!((message.from.as_str(), message.body.as_str()), ("+15005550006", "My cat"));
-/// assert_eq!(message.media[0].content_type, "image/jpeg");
+/// assert_eq!(message.media[0].content_type.as_deref(), Some("image/jpeg"));
 /// // What this version does not know is kept.
 /// assert_eq!(message.other, [("Mood".to_owned(), "proud".to_owned())]);
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 ///
-/// # Example: the parameter at fault
+/// # Example: nothing is lost because of a detail
 ///
 /// ```
 /// use septet::webhook::{Form, InboundMessage};
 ///
-/// let body = "MessageSid=SM0123456789abcdef0123456789abcdef&AccountSid=AC0123456789abcdef0123456789abcdef\
-///     &From=%2B15005550006&To=%2B15005550001&Body=&NumSegments=1&NumMedia=many";
-/// let error = InboundMessage::from_form(&Form::parse(body.as_bytes())?).unwrap_err();
-/// assert_eq!(error.to_string(), "parameter \"NumMedia\" is not a whole number");
+/// let body = "From=%2B15005550006&To=%2B15005550001&NumMedia=many";
+/// let message = InboundMessage::from_form(&Form::parse(body.as_bytes())?)?;
+/// assert_eq!((message.body.as_str(), message.num_media), ("", None));
+/// assert_eq!(message.problems[0].to_string(), "parameter \"NumMedia\" is not a whole number");
+///
+/// let error = InboundMessage::from_form(&Form::parse(b"From=%2B15005550006&Body=Hi")?).unwrap_err();
+/// assert_eq!(error.to_string(), "parameter \"To\" is missing");
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 ///
@@ -73,7 +76,7 @@ pub const LISTED_MEDIA: u32 = 10;
 /// assert_eq!(message.opt_out(), Some(Intent::OptOut));
 /// let Media { content_type, .. } = &message.media[0];
 /// let Place { city, .. } = &message.from_place;
-/// assert_eq!((content_type.as_str(), city.as_deref()), ("image/png", Some("PARIS")));
+/// assert_eq!((content_type.as_deref(), city.as_deref()), (Some("image/png"), Some("PARIS")));
 /// let Button { text, .. } = message.button.unwrap();
 /// let Location { latitude, longitude, .. } = message.location.unwrap();
 /// assert_eq!((text.as_deref(), latitude, longitude), (Some("No, thanks"), 48.85, 2.35));
@@ -89,11 +92,17 @@ pub const LISTED_MEDIA: u32 = 10;
 #[doc(alias = "parseInbound")]
 pub struct InboundMessage {
     /// The message, `SM…` or `MM…`. The same message may come twice: this tells.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]
-    pub message_sid: Sid,
+    #[cfg_attr(
+        feature = "serde",
+        serde(serialize_with = "read::serialize_optional_sid")
+    )]
+    pub message_sid: Option<Sid>,
     /// The account, `AC…`.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]
-    pub account_sid: Sid,
+    #[cfg_attr(
+        feature = "serde",
+        serde(serialize_with = "read::serialize_optional_sid")
+    )]
+    pub account_sid: Option<Sid>,
     /// The messaging service of the number, `MG…`, if it has one.
     #[cfg_attr(
         feature = "serde",
@@ -105,12 +114,12 @@ pub struct InboundMessage {
     /// Whom they wrote to: a sender of the account.
     pub to: String,
     /// The text, at most 1,600 characters: a longer one is cut, and flagged with error 21617. Empty
-    /// with media alone.
+    /// with media alone, and where the parameter is missing.
     pub body: String,
     /// Segments as the provider counts them, at least 1; always 1 on channels other than SMS and MMS.
-    pub num_segments: u32,
+    pub num_segments: Option<u32>,
     /// Pieces of media, however many of them are listed.
-    pub num_media: u32,
+    pub num_media: Option<u32>,
     /// The pieces of media listed, at most [`LISTED_MEDIA`].
     pub media: Vec<Media>,
     /// Where the number that wrote is registered, as far as known.
@@ -141,13 +150,25 @@ pub struct InboundMessage {
     pub referral: Option<Referral>,
     /// The message that is answered.
     pub replied_to: Option<RepliedTo>,
+    /// The row of a list that was chosen (WhatsApp).
+    pub list_reply: Option<ListReply>,
+    /// The person's identifier with this business (WhatsApp), such as `US.13491208655302741918`.
+    pub external_user_id: Option<String>,
+    /// The address on the channel that was written to.
+    pub channel_to_address: Option<String>,
+    /// The others who got the same group message (MMS).
+    pub other_recipients: Vec<String>,
+    /// What add-ons found out, as JSON text.
+    pub add_ons: Option<String>,
     /// `received`, usually.
     pub status: Option<Status>,
     /// `2010-04-01`, usually.
     pub api_version: Option<String>,
     /// `text`, `image` and so on (channels).
     pub message_type: Option<String>,
-    /// Parameters not named above, in the order of the body.
+    /// Parameters that could not be read; their values are in `other`.
+    pub problems: Vec<ParameterError>,
+    /// Parameters not named above, in the order of the body, and values that could not be read.
     pub other: Vec<(String, String)>,
 }
 
@@ -161,7 +182,7 @@ pub struct Media {
     /// basic authentication for media is switched on (<https://twilio.com/docs/api/rest/media>).
     pub url: String,
     /// Its MIME type, as the provider says.
-    pub content_type: String,
+    pub content_type: Option<String>,
 }
 
 impl InboundMessage {
@@ -169,7 +190,8 @@ impl InboundMessage {
     ///
     /// # Errors
     ///
-    /// [`ParameterError`] names the first parameter that is missing, malformed or repeated.
+    /// [`ParameterError`] for `From` or `To` that is missing or there with different values: nobody could be
+    /// answered. Whatever else is missing is `None`, and what cannot be read is among the `problems`.
     pub fn from_form(form: &Form) -> Result<Self, ParameterError> {
         let mut fields = Fields::new(form);
         // Deprecated copies of MessageSid.
@@ -179,17 +201,10 @@ impl InboundMessage {
             let mut copies = copies.iter().flatten();
             copies.find_map(|copy| read::message_sid(copy))
         });
-        if message_sid.is_none() {
-            fields.miss("MessageSid");
-        }
-        let num_media = fields.require_parsed("NumMedia", read::WHOLE_NUMBER, read::whole_number);
-        let num_media = num_media.unwrap_or(0);
-        let listed = num_media.min(LISTED_MEDIA);
-        let message = InboundMessage {
-            message_sid: message_sid.unwrap_or(Sid::NONE),
-            account_sid: fields
-                .require_parsed("AccountSid", read::ACCOUNT_SID, read::account_sid)
-                .unwrap_or(Sid::NONE),
+        let num_media = fields.parse("NumMedia", read::WHOLE_NUMBER, read::whole_number);
+        let mut message = InboundMessage {
+            message_sid,
+            account_sid: fields.parse("AccountSid", read::ACCOUNT_SID, read::account_sid),
             messaging_service_sid: fields.parse(
                 "MessagingServiceSid",
                 read::SERVICE_SID,
@@ -197,12 +212,10 @@ impl InboundMessage {
             ),
             from: fields.require("From"),
             to: fields.require("To"),
-            body: fields.require("Body"),
-            num_segments: fields
-                .require_parsed("NumSegments", read::WHOLE_NUMBER, read::whole_number)
-                .unwrap_or(0),
+            body: fields.text("Body").unwrap_or_default(),
+            num_segments: fields.parse("NumSegments", read::WHOLE_NUMBER, read::whole_number),
             num_media,
-            media: (0..listed).map(|n| Media::take(&mut fields, n)).collect(),
+            media: Media::take_all(&mut fields, num_media),
             from_place: Place::take(&mut fields, "From"),
             to_place: Place::take(&mut fields, "To"),
             opt_out_type: fields.text("OptOutType"),
@@ -217,11 +230,19 @@ impl InboundMessage {
             location: Location::take(&mut fields),
             referral: Referral::take(&mut fields),
             replied_to: RepliedTo::take(&mut fields),
+            list_reply: ListReply::take(&mut fields),
+            external_user_id: fields.text("ExternalUserId"),
+            channel_to_address: fields.text("ChannelToAddress"),
+            other_recipients: extras::other_recipients(&mut fields),
+            add_ons: fields.text("AddOns"),
             status: fields.text("SmsStatus").as_deref().map(Status::from),
             api_version: fields.text("ApiVersion"),
             message_type: fields.text("MessageType"),
-            other: fields.rest(),
+            problems: Vec::new(),
+            other: Vec::new(),
         };
+        message.problems = fields.problems();
+        message.other = fields.rest();
         fields.error().map_or(Ok(message), Err)
     }
 
@@ -248,10 +269,24 @@ impl InboundMessage {
 }
 
 impl Media {
-    fn take(fields: &mut Fields, n: u32) -> Self {
-        Media {
-            url: fields.require(&format!("MediaUrl{n}")),
-            content_type: fields.require(&format!("MediaContentType{n}")),
+    /// The pieces that are listed: those that `NumMedia` counts, and without a count all there are.
+    fn take_all(fields: &mut Fields, count: Option<u32>) -> Vec<Self> {
+        let mut media = Vec::new();
+        for n in 0..count.unwrap_or(LISTED_MEDIA).min(LISTED_MEDIA) {
+            let name = format!("MediaUrl{n}");
+            let Some(url) = fields.text(&name) else {
+                if count.is_some() {
+                    fields.miss(&name);
+                }
+                continue;
+            };
+            let type_name = format!("MediaContentType{n}");
+            let content_type = fields.text(&type_name);
+            if content_type.is_none() {
+                fields.miss(&type_name);
+            }
+            media.push(Media { url, content_type });
         }
+        media
     }
 }

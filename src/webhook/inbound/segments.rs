@@ -38,6 +38,8 @@ pub enum SegmentCheck {
     Cut,
     /// The message did not travel as text segments: it has media, or came by another channel.
     NotText,
+    /// The provider's count is missing.
+    Unknown,
 }
 
 impl InboundMessage {
@@ -72,10 +74,13 @@ impl InboundMessage {
         &self,
         count: &mut dyn FnMut(&str, Profile) -> Option<usize>,
     ) -> SegmentCheck {
-        if self.num_media > 0 || self.from.contains(':') {
+        if self.num_media > Some(0) || !self.media.is_empty() || self.from.contains(':') {
             return SegmentCheck::NotText;
         }
-        let reported = usize::try_from(self.num_segments).unwrap_or(usize::MAX);
+        let Some(num_segments) = self.num_segments else {
+            return SegmentCheck::Unknown;
+        };
+        let reported = usize::try_from(num_segments).unwrap_or(usize::MAX);
         let counted = count(&self.body, Profile::Standard).unwrap_or(1);
         // References of 16 bits are not those of toll-free senders alone.
         if reported == counted || count(&self.body, Profile::TollFree) == Some(reported) {
@@ -85,7 +90,7 @@ impl InboundMessage {
             return SegmentCheck::Cut;
         }
         SegmentCheck::Differs {
-            reported: self.num_segments,
+            reported: num_segments,
             counted,
         }
     }
