@@ -16,7 +16,8 @@ A text that begins with a dash, or is (nearly) the name of a sub-command, goes a
 
 Exit codes:
   0  done
-  1  a text takes more segments than --max-segments allows, or a message would be refused
+  1  a text takes more segments than --max-segments allows, a message would be refused, or the
+     catalogue does not have a code or a status
   2  the command line is wrong
   3  the text cannot be sent as demanded, such as an emoji as GSM-7
   4  the input cannot be read, or the output cannot be written
@@ -74,7 +75,7 @@ pub(crate) enum Command {
     Error(error::Args),
     /// What statuses mean, and what became of a message
     Status(status::Args),
-    /// Whether Twilio takes a message as asking to stop, to resume or for help
+    /// Whether a provider takes a message as asking to stop, to resume or for help
     Keyword(keyword::Args),
     /// Which senders a country takes
     Sender(sender::Args),

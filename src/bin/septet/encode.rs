@@ -1,8 +1,12 @@
 //! `septet encode`: the octets of each segment.
 
 use std::io::Write;
+use std::time::Duration;
 
-use septet::pdu::{MessageClass, UserData, UserDataError};
+use septet::pdu::{
+    MessageClass, Submit, SubmitError, SubmitPdu, UserData, UserDataError, ValidityPeriod,
+};
+use serde::Serialize;
 
 use crate::hex::Hex;
 use crate::input::Input;
@@ -12,7 +16,9 @@ use crate::screen::Screen;
 
 const AFTER_HELP: &str = "\
 A line holds four columns, which `septet decode` reads: TP-DCS as two hexadecimal digits, TP-UDHI as \
-0 or 1, TP-UDL as a number (septets in GSM-7, octets in UCS-2), TP-UD as hexadecimal digits.";
+0 or 1, TP-UDL as a number (septets in GSM-7, octets in UCS-2), TP-UD as hexadecimal digits.
+With --to, each segment is two lines for a modem: AT+CMGS with the length, and the whole SMS-SUBMIT, after which the \
+modem expects Ctrl-Z.";
 
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
@@ -21,19 +27,71 @@ pub(crate) struct Args {
     input: Input,
     #[command(flatten)]
     sending: Sending,
-    /// What joins the segments: 0 to 255, or to 65535 with --16-bit; another one for every text to
-    /// the same recipient
+    /// The number that joins the segments, 0 to 65535; another one for every text to the same recipient. Without
+    /// --16-bit it wraps after 255
     #[arg(long, short, value_name = "NUMBER", default_value_t, help_heading = HEADING)]
     reference: u16,
     /// Message class 0 (flash: shown at once, not stored) to 3
     #[arg(long, value_name = "NUMBER", value_parser = class, help_heading = HEADING)]
     class: Option<MessageClass>,
-    /// Print a JSON array of dcs, udhi, udl, udh, octets, …, smpp, octets in hexadecimal
+    #[command(flatten)]
+    modem: Modem,
+    /// Print a JSON array of dcs, udhi, udl, udh, octets, …, smpp, and with --to submit (length, pdu), octets in
+    /// hexadecimal
     #[arg(long, help_heading = "Output")]
     json: bool,
 }
 
 const HEADING: &str = "How to send";
+
+/// The fields of SMS-SUBMIT.
+#[derive(clap::Args)]
+struct Modem {
+    /// Write SMS-SUBMIT for AT+CMGS to this number, such as +14155550123
+    #[arg(long, value_name = "NUMBER", value_parser = recipient, help_heading = MODEM)]
+    to: Option<Submit>,
+    /// The service centre to send through; without it, the one the modem has stored
+    #[arg(long, value_name = "NUMBER", requires = "to", help_heading = MODEM)]
+    service_centre: Option<String>,
+    /// How many minutes the service centre tries to deliver, rounded up to what TP-VP can say
+    #[arg(long, value_name = "MINUTES", requires = "to", help_heading = MODEM)]
+    validity: Option<u32>,
+    /// Ask for a status report
+    #[arg(long, requires = "to", help_heading = MODEM)]
+    status_report: bool,
+}
+
+const MODEM: &str = "For a modem";
+
+fn recipient(number: &str) -> Result<Submit, String> {
+    Submit::to(number).map_err(|error| error.to_string())
+}
+
+impl Modem {
+    fn submit(&self) -> Result<Option<Submit>, SubmitError> {
+        let Some(submit) = self.to.clone() else {
+            return Ok(None);
+        };
+        let mut submit = submit.with_status_report(self.status_report);
+        if let Some(minutes) = self.validity {
+            let period = Duration::from_secs(u64::from(minutes) * 60);
+            submit = submit.with_validity_period(ValidityPeriod::at_least(period))?;
+        }
+        if let Some(number) = &self.service_centre {
+            submit = submit.with_service_centre(number)?;
+        }
+        Ok(Some(submit))
+    }
+}
+
+/// A segment, with its SMS-SUBMIT if there is a recipient.
+#[derive(Serialize)]
+struct Segment {
+    #[serde(flatten)]
+    user_data: UserData,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    submit: Option<SubmitPdu>,
+}
 
 fn class(number: &str) -> Result<MessageClass, String> {
     match number {
@@ -48,22 +106,30 @@ fn class(number: &str) -> Result<MessageClass, String> {
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let text = args.sending.sent(args.input.read()?);
     let parts = args.sending.segmenter().user_data(&text, args.reference)?;
-    let parts = parts.into_iter().map(|part| match args.class {
-        Some(class) => part.with_class(class),
-        None => part,
+    let submit = args.modem.submit().map_err(Failure::usage)?;
+    let segments = parts.into_iter().map(|part| {
+        let user_data = match args.class {
+            Some(class) => part.with_class(class),
+            None => part,
+        };
+        let submit = submit.as_ref().map(|submit| submit.pdu(&user_data));
+        Segment { user_data, submit }
     });
     if args.json {
-        screen.json(&parts.collect::<Vec<UserData>>())?;
+        screen.json(&segments.collect::<Vec<_>>())?;
         return Ok(Outcome::Done);
     }
-    for part in parts {
-        let (dcs, udhi) = (part.dcs().octet(), u8::from(part.udhi().is_present()));
-        writeln!(
-            screen,
-            "{dcs:02X}\t{udhi}\t{}\t{}",
-            part.udl(),
-            Hex(&part.octets())
-        )?;
+    for Segment { user_data, submit } in segments {
+        if let Some(pdu) = submit {
+            writeln!(screen, "AT+CMGS={}\n{pdu}", pdu.length())?;
+            continue;
+        }
+        let (dcs, udhi) = (
+            user_data.dcs().octet(),
+            u8::from(user_data.udhi().is_present()),
+        );
+        let (udl, octets) = (user_data.udl(), user_data.octets());
+        writeln!(screen, "{dcs:02X}\t{udhi}\t{udl}\t{}", Hex(&octets))?;
     }
     Ok(Outcome::Done)
 }

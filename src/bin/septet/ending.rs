@@ -7,9 +7,7 @@ use clap::CommandFactory;
 use clap::error::ErrorKind;
 
 use crate::args::Cli;
-use crate::outcome::Failure;
-
-const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
+use crate::outcome::{Failure, complain};
 
 /// Prints what went wrong in a sub-command, or in the command without one; gives the exit code.
 pub(crate) fn report(failure: Failure, sub_command: Option<&str>) -> ExitCode {
@@ -31,7 +29,7 @@ pub(crate) fn report(failure: Failure, sub_command: Option<&str>) -> ExitCode {
         }
         Failure::Output(error) => (format!("the output cannot be written: {error}"), 4),
     };
-    anstream::eprintln!("{ERROR}error:{ERROR:#} {message}");
+    complain(message);
     ExitCode::from(code)
 }
 

@@ -30,6 +30,12 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
             writeln!(screen)?;
         }
         let name = details.name.unwrap_or("not in the catalogue");
+        let dated = details
+            .date
+            .map_or(String::new(), |date| format!(" ({date})"));
+        let source = details
+            .name
+            .map_or(String::new(), |_| format!("{}{dated}", details.page));
         writeln!(screen, "{} {name}", screen.paint(style::STRONG, code))?;
         let class = word(&details.class);
         let advice = word(&details.advice.action());
@@ -38,11 +44,12 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
             ("cause", details.cause.unwrap_or_default()),
             ("class", &class),
             ("advice", &advice),
-            ("source", &details.page),
+            ("source", &source),
         ];
         for (label, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
             writeln!(screen, "  {label:8}{value}")?;
         }
     }
-    Ok(Outcome::Done)
+    let is_known = |code: &u32| ErrorCode::new(*code).is_known();
+    Ok(Outcome::of_known(args.codes.iter().all(is_known)))
 }

@@ -11,26 +11,6 @@ impl Display for Hex<'_> {
     }
 }
 
-/// The octets of hexadecimal digits, in either case.
-pub(crate) fn octets(digits: &str) -> Result<Vec<u8>, String> {
-    if let Some((index, other)) = digits
-        .char_indices()
-        .find(|(_, digit)| !digit.is_ascii_hexdigit())
-    {
-        return Err(format!(
-            "{other:?} at index {index} is not a hexadecimal digit"
-        ));
-    }
-    if !digits.len().is_multiple_of(2) {
-        return Err(format!(
-            "{} hexadecimal digits are half an octet too many",
-            digits.len()
-        ));
-    }
-    let pair = |at| u8::from_str_radix(&digits[at..at + 2], 16).map_err(|error| error.to_string());
-    (0..digits.len()).step_by(2).map(pair).collect()
-}
-
 /// One octet, written as `0x18` or `24`.
 pub(crate) fn octet(number: &str) -> Result<u8, String> {
     let octet = match number

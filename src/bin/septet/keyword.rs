@@ -1,4 +1,4 @@
-//! `septet keyword`: whether a message asks to stop, to resume or for help, as Twilio reads it.
+//! `septet keyword`: whether a message asks to stop, to resume or for help, as a provider reads it.
 
 use std::io::Write;
 
@@ -14,13 +14,16 @@ use crate::wording::word;
 pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
+    /// The provider whose lists count: twilio, telnyx, aws, bird or other
+    #[arg(long, value_name = "NAME", default_value = "twilio", hide_default_value = true, value_parser = provider)]
+    provider: Provider,
     /// Print JSON: the keys of npm `recognizeKeyword`
     #[arg(long, help_heading = "Output")]
     json: bool,
 }
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
-    let recognition = Keywords::new(Provider::Twilio).recognize(&args.input.read()?);
+    let recognition = Keywords::new(args.provider).recognize(&args.input.read()?);
     if args.json {
         screen.json(&recognition)?;
         return Ok(Outcome::Done);
@@ -32,14 +35,32 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         )?,
         Some(found) => {
             let intent = word(&found.intent());
+            let provider = title(args.provider);
             let who = if found.is_handled() {
-                "Twilio acts on it"
+                format!("{provider} acts on it")
             } else {
-                "Twilio does not act on it, and you must"
+                format!("{provider} does not act on it, and you must")
             };
             let intent = screen.paint(style::STRONG, intent);
             writeln!(screen, "{intent} · {} · {who}", found.keyword())?;
         }
     }
     Ok(Outcome::Done)
+}
+
+fn provider(name: &str) -> Result<Provider, String> {
+    let known = Provider::ALL
+        .into_iter()
+        .find(|provider| provider.name() == name);
+    known.ok_or_else(|| "expected twilio, telnyx, aws, bird or other".to_owned())
+}
+
+const fn title(provider: Provider) -> &'static str {
+    match provider {
+        Provider::Twilio => "Twilio",
+        Provider::Telnyx => "Telnyx",
+        Provider::Aws => "AWS",
+        Provider::Bird => "Bird",
+        _ => "the provider",
+    }
 }

@@ -14,7 +14,9 @@ pub(crate) enum Outcome {
     OverLimit,
     /// A message would be refused: exit code 1.
     Refused,
-    /// A message of standard input could not be read: exit code 4.
+    /// A code or a status is not in the catalogue: exit code 1.
+    Unknown,
+    /// Some of the input could not be read, which was said on standard error: exit code 4.
     Unread,
     /// Rows could not be read: exit code 5.
     BadRows,
@@ -29,11 +31,20 @@ impl Outcome {
         }
     }
 
+    /// Done, if the catalogue has everything that was asked for.
+    pub(crate) const fn of_known(is_known: bool) -> Self {
+        if is_known {
+            Outcome::Done
+        } else {
+            Outcome::Unknown
+        }
+    }
+
     /// The one of two that says more: unreadable input before what was found in the rest.
     pub(crate) fn worse(self, other: Self) -> Self {
         let weight = |outcome| match outcome {
             Outcome::Done => 0,
-            Outcome::OverLimit | Outcome::Refused => 1,
+            Outcome::OverLimit | Outcome::Refused | Outcome::Unknown => 1,
             Outcome::Unread | Outcome::BadRows => 2,
         };
         if weight(other) > weight(self) {
@@ -47,12 +58,19 @@ impl Outcome {
     pub(crate) fn code(self) -> ExitCode {
         match self {
             Outcome::Done => ExitCode::SUCCESS,
-            Outcome::OverLimit | Outcome::Refused => ExitCode::from(1),
+            Outcome::OverLimit | Outcome::Refused | Outcome::Unknown => ExitCode::from(1),
             Outcome::Unread => ExitCode::from(4),
             Outcome::BadRows => ExitCode::from(5),
         }
     }
 }
+
+/// Says on standard error what went wrong.
+pub(crate) fn complain(message: impl std::fmt::Display) {
+    anstream::eprintln!("{ERROR}error:{ERROR:#} {message}");
+}
+
+const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
 
 /// The question could not be answered.
 #[derive(Debug)]

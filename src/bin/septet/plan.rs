@@ -112,12 +112,12 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     if args.json {
         screen.json(&plan)?;
     } else {
-        show(&batch, &plan, screen)?;
+        show(args, &batch, &plan, screen)?;
     }
     Ok(Outcome::Done)
 }
 
-fn show(batch: &Batch, plan: &Plan, screen: &mut Screen) -> io::Result<()> {
+fn show(args: &Args, batch: &Batch, plan: &Plan, screen: &mut Screen) -> io::Result<()> {
     let (messages, segments) = (
         shown(batch.messages(), "message"),
         shown(batch.segments(), "segment"),
@@ -125,6 +125,10 @@ fn show(batch: &Batch, plan: &Plan, screen: &mut Screen) -> io::Result<()> {
     let duration = screen.paint(style::STRONG, spoken(plan.duration()));
     writeln!(screen, "{messages} · {segments} · {duration}")?;
     writeln!(screen, "ends {}", clock::utc(plan.ends_at()))?;
+    let tier = args.tier.as_deref();
+    if let Some(tier) = tier.and_then(|id| Tier::find(id, args.trust_score)) {
+        writeln!(screen, "by {} ({})", tier.source(), tier.date())?;
+    }
     if plan.days() > 1 {
         writeln!(screen, "over {} days, each with its limit", plan.days())?;
     }
@@ -194,7 +198,9 @@ fn tiers(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
             format!(" (trust score {} to {})", scores.start(), scores.end())
         });
         let id = format!("{:36}", tier.id());
+        let (source, date) = (tier.source(), tier.date());
         writeln!(screen, "{} {rate}{trust}", screen.paint(style::STRONG, id))?;
+        writeln!(screen, "  {source} ({date})")?;
     }
     Ok(Outcome::Done)
 }

@@ -70,7 +70,13 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
             (false, false) => "not delivered",
         };
         writeln!(screen, "  {:24}{media}", "media")?;
-        writeln!(screen, "  {:24}{}", "source", rules.page())?;
+        writeln!(
+            screen,
+            "  {:24}{} ({})",
+            "source",
+            rules.page(),
+            rules.date()
+        )?;
     }
     Ok(Outcome::Done)
 }

@@ -32,20 +32,24 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         }
         return Ok(Outcome::Done);
     }
+    let known = Outcome::of_known(arrived.iter().all(Status::is_known));
     let mut delivery = Delivery::new();
     for status in &arrived {
         delivery.observe(status, None);
     }
     if args.json {
         screen.json(&delivery)?;
-        return Ok(Outcome::Done);
+        return Ok(known);
     }
     list(&arrived, screen)?;
     if let Some(status) = delivery.status().filter(|_| arrived.len() > 1) {
         let status = screen.paint(style::STRONG, status.as_str());
         writeln!(screen, "\nstatus of the message: {status}")?;
     }
-    Ok(Outcome::Done)
+    if delivery.is_contradictory() {
+        writeln!(screen, "the statuses contradict each other")?;
+    }
+    Ok(known)
 }
 
 /// What each status means.

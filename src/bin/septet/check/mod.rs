@@ -1,6 +1,7 @@
 //! `septet check`: everything that is wrong with a message, before it is sent.
 
 mod file;
+mod service;
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use indicatif::ProgressBar;
 use septet::message::{
     Address, ConflictPolicy, MessageReport, MessageValidator, OutboundMessage, Service, Severity,
+    Violation,
 };
 use serde_json::value::RawValue;
 
@@ -35,6 +37,13 @@ pub(crate) struct Args {
     /// names in quotes and names that end in .gz or .zst are fine, and - is standard input
     #[arg(long, value_name = "FILE", conflicts_with = "message")]
     file: Vec<PathBuf>,
+    /// The configuration of a messaging service instead of a message, as JSON with the parameters of the provider's
+    /// Node library: to create one, with phoneNumberSid or shortCodeSid to add a sender
+    #[arg(long, value_name = "JSON", conflicts_with_all = ["message", "file"])]
+    service: Option<String>,
+    /// With --service: the configuration updates a service that is there
+    #[arg(long, requires = "service")]
+    update: bool,
     /// The time to check at, as ISO 8601, such as 2026-05-15T14:30:00Z; the clock's without it
     #[arg(long, value_name = "TIME", value_parser = clock::time)]
     now: Option<MessageValidator>,
@@ -90,6 +99,9 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     args.refuse_conflicts()?;
     if !args.file.is_empty() {
         return file::run(args, screen);
+    }
+    if let Some(json) = &args.service {
+        return service::run(args, json, screen);
     }
     let check = args.check(None);
     match &args.message {
@@ -249,7 +261,12 @@ fn show(report: &MessageReport, screen: &mut Screen) -> io::Result<()> {
     if let Some(count) = report.count() {
         writeln!(screen, "{}", verdict(count).join(" · "))?;
     }
-    for violation in report.violations() {
+    list(report.violations(), screen)
+}
+
+/// What is wrong, one rule after the other.
+fn list(violations: &[Violation], screen: &mut Screen) -> io::Result<()> {
+    for violation in violations {
         let (word, style) = match violation.severity() {
             Severity::Error => ("error", style::ALARM),
             Severity::Warning => ("warning", style::FULL),
@@ -265,7 +282,7 @@ fn show(report: &MessageReport, screen: &mut Screen) -> io::Result<()> {
         writeln!(screen, "{word} {field}{place}: {sentence}{code}")?;
         writeln!(screen, "  {}", violation.fix())?;
     }
-    if report.violations().is_empty() {
+    if violations.is_empty() {
         writeln!(screen, "nothing is wrong")?;
     }
     Ok(())

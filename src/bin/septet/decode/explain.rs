@@ -4,11 +4,11 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use septet::pdu::{
-    CharacterSet, Dcs, DcsGroup, Direction, ElementValue, InformationElement, WaitingKind,
+    CharacterSet, Dcs, DcsGroup, ElementValue, InformationElement, Tpdu, WaitingKind,
 };
 use septet::{NationalLanguage, ReferenceBits};
 
-use super::{Joined, Part};
+use super::{Joined, Part, Record, fields};
 use crate::glyph::glyphs;
 use crate::hex::Hex;
 use crate::screen::Screen;
@@ -19,58 +19,47 @@ use crate::wording::counted;
 const NAMES: usize = 16;
 
 pub(super) fn everything(
-    parts: &[Part],
+    records: &[Record],
     messages: &[Joined],
     screen: &mut Screen,
 ) -> io::Result<()> {
-    for part in parts {
-        explain(part, screen)?;
-        writeln!(screen)?;
-    }
-    for (index, message) in messages.iter().enumerate() {
+    for (index, record) in records.iter().enumerate() {
         if index > 0 {
             writeln!(screen)?;
         }
+        match record {
+            Record::Part(part) => explain(part, screen)?,
+            Record::Report(report) => fields::report(report, screen)?,
+        }
+    }
+    for message in messages {
+        writeln!(screen)?;
         show(message, screen)?;
     }
     Ok(())
 }
 
+/// One field under its name.
+pub(super) fn field(screen: &mut Screen, name: &str, value: &dyn Display) -> io::Result<()> {
+    let name = screen.paint(style::FAINT, format!("{name:NAMES$}"));
+    writeln!(screen, "{name} {value}")
+}
+
 fn explain(part: &Part, screen: &mut Screen) -> io::Result<()> {
     let data = &part.user_data;
-    let mut field = |name: &str, value: &dyn Display| {
-        let name = screen.paint(style::FAINT, format!("{name:NAMES$}"));
-        writeln!(screen, "{name} {value}")
-    };
     if let Some(message) = &part.message {
-        let (kind, address) = match message.direction() {
-            Direction::Deliver => ("SMS-DELIVER", "TP-OA"),
-            Direction::Submit => ("SMS-SUBMIT", "TP-DA"),
-        };
-        field("TP-MTI", &kind)?;
-        if let Some(centre) = message.service_centre() {
-            field("service centre", centre)?;
-        }
-        if let Some(reference) = message.reference() {
-            field("TP-MR", &reference)?;
-        }
-        field(address, &drawn(&message.address().to_string()))?;
-        field(
-            "TP-PID",
-            &format_args!("0x{:02X}", message.protocol_identifier()),
-        )?;
-        if let Some(timestamp) = message.timestamp() {
-            field("TP-SCTS", &timestamp)?;
-        }
+        fields::message(message, screen)?;
     }
+    let mut field = |name: &str, value: &dyn Display| field(screen, name, value);
     field(
         "TP-DCS",
         &format_args!("{} {}", data.dcs(), scheme(data.dcs())),
     )?;
-    let udhi = if data.udhi().is_present() {
-        "1 with a header"
-    } else {
-        "0 no header"
+    let announced = part.message.as_ref().map_or(data.udhi(), Tpdu::udhi);
+    let udhi = match (announced.is_present(), data.udhi().is_present()) {
+        (_, true) => "1 with a header",
+        (true, false) => "1 but there is no header",
+        (false, false) => "0 no header",
     };
     field("TP-UDHI", &udhi)?;
     field("TP-UDL", &length(part))?;
@@ -188,6 +177,6 @@ fn show(message: &Joined, screen: &mut Screen) -> io::Result<()> {
 }
 
 /// What came from outside, safe to show: characters a terminal would act on, by name.
-fn drawn(text: &str) -> String {
+pub(super) fn drawn(text: &str) -> String {
     glyphs(text).map(|glyph| glyph.shown).collect()
 }

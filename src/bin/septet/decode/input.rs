@@ -1,17 +1,19 @@
-//! Where the messages come from: arguments, or the lines of standard input.
+//! Where the messages come from: arguments, or standard input, which may be what a modem printed.
 
 use std::io::{self, IsTerminal, Read};
 
+use septet::pdu::transcript::{self, Content};
 use septet::pdu::{Dcs, Udhi};
 
-use super::Args;
-use crate::hex;
+use super::{Args, Fault};
 use crate::outcome::Failure;
 
 /// The octets of one message.
 pub(super) struct Input {
     /// What errors call it.
     pub(super) name: String,
+    /// The length that a modem announced, without the service centre's address.
+    pub(super) announced: Option<usize>,
     pub(super) frame: Frame,
     pub(super) octets: Vec<u8>,
 }
@@ -25,66 +27,70 @@ pub(super) enum Frame {
     UserData { dcs: Dcs, udhi: Udhi, udl: u8 },
 }
 
-pub(super) fn read(args: &Args) -> Result<Vec<Input>, Failure> {
+/// Every record, or the fault in its place.
+pub(super) fn read(args: &Args) -> Result<Vec<Result<Input, Fault>>, Failure> {
     let frame = args.bare.udl.map_or(Frame::Message, |udl| Frame::UserData {
         dcs: Dcs::new(args.bare.dcs),
         udhi: Udhi::from(args.bare.udhi),
         udl,
     });
-    let named = |noun: &str, index: usize, line: &str| {
-        let name = format!("{noun} {}", index + 1);
-        Input::new(name.clone(), frame, line)
-            .map_err(|error| Failure::Input(format!("{name}: {error}")))
-    };
     if !args.messages.is_empty() && args.messages != ["-"] {
-        let messages = args.messages.iter().enumerate();
-        return messages
-            .map(|(index, message)| named("message", index, message))
-            .collect();
+        let messages = args.messages.iter().zip(1..);
+        return Ok(messages
+            .map(|(message, number)| argument(message, format!("message {number}"), frame))
+            .collect());
     }
     if args.messages.is_empty() && io::stdin().is_terminal() {
         return Err(Failure::Nothing);
     }
-    let mut lines = String::new();
+    let mut bytes = Vec::new();
     io::stdin()
-        .read_to_string(&mut lines)
+        .read_to_end(&mut bytes)
         .map_err(|error| Failure::Input(format!("standard input cannot be read: {error}")))?;
-    let lines = lines.lines().map(str::trim).enumerate();
-    lines
-        .filter(|(_, line)| !is_chatter(line))
-        .map(|(index, line)| named("line", index, line))
-        .collect()
+    // Noise on a serial line is not UTF-8, and costs the record that it is in.
+    let text = String::from_utf8_lossy(&bytes);
+    let records = transcript::records(&text);
+    Ok(records
+        .map(|record| {
+            let name = format!("line {}", record.line);
+            Input::new(name, record.announced, record.content, frame)
+        })
+        .collect())
 }
 
-/// What a modem writes between messages.
-fn is_chatter(line: &str) -> bool {
-    line.is_empty() || line == "OK" || line.starts_with("AT") || line.starts_with('+')
+/// A message on the command line: digits, or a record with its header.
+fn argument(message: &str, name: String, frame: Frame) -> Result<Input, Fault> {
+    if message.starts_with('+')
+        && let Some(record) = transcript::records(message).next()
+    {
+        return Input::new(name, record.announced, record.content, frame);
+    }
+    Input::new(name, None, Content::read(message), frame)
 }
 
 impl Input {
-    fn new(name: String, frame: Frame, line: &str) -> Result<Self, String> {
-        let columns: Vec<&str> = line.split_whitespace().collect();
-        // A line of `septet encode`; octets written apart have two digits each.
-        if let [dcs, udhi @ ("0" | "1"), udl, octets @ ..] = &columns[..] {
-            let dcs = hex::octets(dcs)?.first().copied().unwrap_or_default();
-            let udl = udl
-                .parse()
-                .map_err(|_| format!("{udl:?} is no TP-UDL, 0 to 255"))?;
-            let frame = Frame::UserData {
-                dcs: Dcs::new(dcs),
-                udhi: Udhi::from(*udhi == "1"),
+    fn new(
+        name: String,
+        announced: Option<usize>,
+        content: Result<Content, transcript::RecordError>,
+        frame: Frame,
+    ) -> Result<Self, Fault> {
+        let (frame, octets) = match content {
+            Ok(Content::Message(octets)) => (frame, octets),
+            Ok(Content::UserData {
+                dcs,
+                udhi,
                 udl,
-            };
-            return Ok(Input {
-                name,
-                frame,
-                octets: hex::octets(&octets.concat())?,
-            });
-        }
+                octets,
+            }) => (Frame::UserData { dcs, udhi, udl }, octets),
+            Ok(_) => (frame, Vec::new()),
+            Err(error) => return Err(Fault::new(&name, &error)),
+        };
         Ok(Input {
             name,
+            announced,
             frame,
-            octets: hex::octets(&columns.concat())?,
+            octets,
         })
     }
 }

@@ -1,21 +1,29 @@
 //! `septet decode`: the text of octets that came, every field explained, parts joined.
 
 mod explain;
+mod fields;
 mod input;
 
-use septet::pdu::{ConcatenatedMessage, PartOutcome as Fate, Reassembler, Tpdu, UserData};
-use serde::Serialize;
+use std::fmt::Display;
 use std::io::Write;
 
+use septet::pdu::{
+    ConcatenatedMessage, PartOutcome as Fate, Pdu, Reassembler, StatusReport, Tpdu, TpduError,
+    UserData,
+};
+use serde::Serialize;
+
 use crate::hex::{self, Hex};
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{self, Failure, Outcome};
 use crate::screen::Screen;
 use input::{Frame, Input};
 
 const AFTER_HELP: &str = "\
-A message is a whole one as a modem shows it in PDU mode (SMS-DELIVER or SMS-SUBMIT, with or without \
-the service centre's address), a line of `septet encode`, or, with --udl, TP-UD alone. On standard \
-input each message is a line; other lines a modem writes (AT…, +…, OK) are passed over.";
+A message is a whole one as a modem shows it in PDU mode (SMS-DELIVER, SMS-SUBMIT or \
+SMS-STATUS-REPORT, with or without the service centre's address), a line of `septet encode`, or, with \
+--udl, TP-UD alone. Standard input may be all that a modem printed: records such as `+CMGR: 1,,28` with \
+the message on the same line or the next one, lines of digits, and anything between them, which is \
+skipped. A record that cannot be read is reported, the others are shown, and the exit code is 4.";
 
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
@@ -31,8 +39,8 @@ pub(crate) struct Args {
     /// Print the texts alone, a line each
     #[arg(long, conflicts_with = "json", help_heading = "Output")]
     text: bool,
-    /// Print JSON: parts (message, udl, octets, userData, fault) and messages (sender, total, missing, text,
-    /// data), octets in hexadecimal
+    /// Print JSON: parts (message, udl, octets, userData, fault), reports, messages (sender, total, missing, text,
+    /// data) and faults (name, error), octets in hexadecimal
     #[arg(long, help_heading = "Output")]
     json: bool,
 }
@@ -67,6 +75,37 @@ struct Part<'o> {
     fault: Option<String>,
 }
 
+/// A status report, read.
+#[derive(Serialize)]
+struct Report {
+    #[serde(flatten)]
+    report: StatusReport,
+    /// What a strict reading would have refused.
+    fault: Option<String>,
+}
+
+/// A record that is not shown, and why.
+#[derive(Serialize)]
+struct Fault {
+    name: String,
+    error: String,
+}
+
+impl Fault {
+    fn new(name: &str, error: &impl Display) -> Self {
+        Fault {
+            name: name.to_owned(),
+            error: error.to_string(),
+        }
+    }
+}
+
+/// What a record is.
+enum Record<'o> {
+    Part(Part<'o>),
+    Report(Report),
+}
+
 /// A text, or the data in its place, from one or more parts.
 #[derive(Serialize)]
 struct Joined {
@@ -80,20 +119,36 @@ struct Joined {
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let inputs = input::read(args)?;
-    let parts: Vec<Part> = inputs
-        .iter()
-        .map(|input| Part::read(input, args.strict).map_err(|failure| failure.at(&input.name)))
-        .collect::<Result<_, _>>()?;
+    if inputs.is_empty() {
+        let expected = "neither hexadecimal digits nor a record such as +CMGR: 1,,28";
+        return Err(Failure::Input(format!("no message found: {expected}")));
+    }
+    let mut records = Vec::new();
+    let mut faults = Vec::new();
+    for input in &inputs {
+        match input {
+            Ok(input) => match Record::read(input, args.strict) {
+                Ok(record) => records.push(record),
+                Err(fault) => faults.push(fault),
+            },
+            Err(fault) => faults.push(Fault::new(&fault.name, &fault.error)),
+        }
+    }
+    let parts: Vec<&Part> = records.iter().filter_map(Record::part).collect();
     let messages = join(&parts);
     if args.json {
         #[derive(Serialize)]
         struct Everything<'a> {
-            parts: &'a [Part<'a>],
+            parts: &'a [&'a Part<'a>],
+            reports: Vec<&'a Report>,
             messages: &'a [Joined],
+            faults: &'a [Fault],
         }
         screen.json(&Everything {
             parts: &parts,
+            reports: records.iter().filter_map(Record::report).collect(),
             messages: &messages,
+            faults: &faults,
         })?;
     } else if args.text {
         for message in &messages {
@@ -101,33 +156,92 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
             writeln!(screen, "{}", line.map_or("", String::as_str))?;
         }
     } else {
-        explain::everything(&parts, &messages, screen)?;
+        explain::everything(&records, &messages, screen)?;
     }
-    Ok(Outcome::Done)
+    if faults.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    screen.flush()?;
+    for Fault { name, error } in &faults {
+        outcome::complain(format_args!("{name}: {error}"));
+    }
+    Ok(Outcome::Unread)
+}
+
+impl<'o> Record<'o> {
+    fn read(input: &'o Input, strict: bool) -> Result<Self, Fault> {
+        let at = |error: &dyn Display| Fault::new(&input.name, &error);
+        let octets = input.octets.as_slice();
+        let Frame::Message = input.frame else {
+            return Part::bare(input, strict)
+                .map(Record::Part)
+                .map_err(|error| at(&error));
+        };
+        let pdu = match input.announced {
+            Some(announced) => Pdu::detect_announced(octets, announced),
+            None => Pdu::detect(octets),
+        };
+        let pdu = pdu.map_err(|error| at(&error))?;
+        let fault = pdu.check().err();
+        if strict {
+            // Logs that were edited by hand announce wrong lengths; only a strict reading minds.
+            let announced = input
+                .announced
+                .map(|length| Pdu::check_announced(octets, length));
+            let fault = announced.and_then(Result::err).or(fault);
+            fault.map_or(Ok(()), |fault| Err(at(&fault)))?;
+        }
+        let fault = fault.map(|fault| match fault {
+            TpduError::UserData { error, .. } => error.to_string(),
+            fault => fault.to_string(),
+        });
+        match pdu {
+            Pdu::Message(message) => Ok(Record::Part(Part {
+                udl: message.udl(),
+                octets: message.user_data_octets(),
+                user_data: message
+                    .user_data()
+                    .map_err(|error| at(&format_args!("TP-UD: {error}")))?,
+                fault,
+                message: Some(message),
+            })),
+            Pdu::StatusReport(report) => Ok(Record::Report(Report { report, fault })),
+            _ => Err(at(&"an unknown kind of message")),
+        }
+    }
+
+    const fn part(&self) -> Option<&Part<'o>> {
+        match self {
+            Record::Part(part) => Some(part),
+            Record::Report(_) => None,
+        }
+    }
+
+    const fn report(&self) -> Option<&Report> {
+        match self {
+            Record::Part(_) => None,
+            Record::Report(report) => Some(report),
+        }
+    }
 }
 
 impl<'o> Part<'o> {
-    fn read(input: &'o Input, strict: bool) -> Result<Self, Failure> {
-        let (message, dcs, udhi, udl, octets) = match input.frame {
-            Frame::UserData { dcs, udhi, udl } => (None, dcs, udhi, udl, input.octets.as_slice()),
-            Frame::Message => {
-                let message = whole(&input.octets)?;
-                let (dcs, udhi, udl) = (message.dcs(), message.udhi(), message.udl());
-                let octets = message.user_data_octets();
-                (Some(message), dcs, udhi, udl, octets)
-            }
+    /// TP-UD without the rest of the message.
+    fn bare(input: &'o Input, strict: bool) -> Result<Self, String> {
+        let Frame::UserData { dcs, udhi, udl } = input.frame else {
+            return Err("a whole message".to_owned());
         };
+        let octets = input.octets.as_slice();
         let fault = UserData::decode_strict(dcs, udhi, udl, octets).err();
         let read = match fault {
             Some(fault) if strict => Err(fault),
             _ => UserData::decode(dcs, udhi, udl, octets),
         };
-        let user_data = read.map_err(|error| Failure::Input(format!("TP-UD: {error}")))?;
         Ok(Part {
-            message,
+            message: None,
             udl,
             octets,
-            user_data,
+            user_data: read.map_err(|error| format!("TP-UD: {error}"))?,
             fault: fault.map(|fault| fault.to_string()),
         })
     }
@@ -140,28 +254,8 @@ impl<'o> Part<'o> {
     }
 }
 
-/// The reading, with the service centre's address (as modems show it) or without, whose user data
-/// ends with the octets; else the one that reads at all.
-fn whole(octets: &[u8]) -> Result<Tpdu<'_>, Failure> {
-    let shown = Tpdu::parse_with_service_centre(octets);
-    let readings: Vec<Tpdu> = [&shown, &Tpdu::parse(octets)]
-        .into_iter()
-        .filter_map(|reading| reading.as_ref().ok().cloned())
-        .collect();
-    let reads = |message: &&Tpdu| message.user_data().is_ok();
-    let fits = |message: &&Tpdu| {
-        let length = message.user_data().map(|data| data.octets().len());
-        length == Ok(message.user_data_octets().len())
-    };
-    let best = readings.iter().find(fits).or(readings.iter().find(reads));
-    match (best, shown) {
-        (Some(best), _) => Ok(best.clone()),
-        (None, shown) => shown.map_err(|error| Failure::Input(error.to_string())),
-    }
-}
-
 /// The messages the parts make up, in the order they are complete; then those with missing parts.
-fn join(parts: &[Part]) -> Vec<Joined> {
+fn join(parts: &[&Part]) -> Vec<Joined> {
     let mut reassembler = Reassembler::new()
         .with_max_messages(usize::MAX)
         .with_max_octets(usize::MAX);
