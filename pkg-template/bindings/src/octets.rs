@@ -1,7 +1,13 @@
 //! Septets and user data: in and out.
 
-use septet::pdu::{Dcs, DecodeError, PackError, UserData, UserDataError, pack, unpack};
+use std::time::Duration;
+
+use septet::pdu::{
+    Dcs, DecodeError, PackError, Pdu, SmppMessage, Submit, SubmitError, SubmitPdu, TpduError,
+    UserData, UserDataError, ValidityPeriod, pack, unpack,
+};
 use septet::{Alphabet, NationalLanguage, UndefinedSeptet};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -85,6 +91,77 @@ pub(super) fn decode(
     })
 }
 
+/// A message or a status report with what a strict reading refuses.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PduShape<'a> {
+    pdu: Pdu<'a>,
+    user_data: Option<UserData>,
+    fault: Option<String>,
+}
+
+/// A message or a status report as a modem shows it. `announced` is the length that it announced, 0 for none; `centre`
+/// says whether the service centre's address comes first: 0 unknown, 1 yes, 2 no.
+#[wasm_bindgen(js_name = parseTpdu)]
+pub fn parse_tpdu(octets: &[u8], announced: usize, centre: u8, strict: bool) -> Answer {
+    let pdu = match (announced, centre) {
+        (0, 0) => Pdu::detect(octets),
+        (0, 1) => Pdu::parse_with_service_centre(octets),
+        (0, _) => Pdu::parse(octets),
+        (announced, _) => Pdu::detect_announced(octets, announced),
+    }?;
+    let checked = pdu.check();
+    if strict {
+        if announced > 0 {
+            Pdu::check_announced(octets, announced)?;
+        }
+        checked?;
+    }
+    let user_data = match &pdu {
+        Pdu::Message(message) => Some(message.user_data()?),
+        _ => None,
+    };
+    Ok(to_js(&PduShape {
+        pdu,
+        user_data,
+        fault: checked.err().map(|fault| fault.to_string()),
+    }))
+}
+
+/// What an SMPP link delivered.
+#[wasm_bindgen(js_name = decodeSmpp)]
+pub fn decode_smpp(data_coding: u8, esm_class: u8, octets: &[u8]) -> Answer {
+    Ok(to_js(&SmppMessage::decode(data_coding, esm_class, octets)?))
+}
+
+/// The SMS-SUBMIT of each segment of a text in UTF-16. `validity` is in seconds, 0 for none.
+#[wasm_bindgen(js_name = encodeSubmit)]
+#[expect(clippy::too_many_arguments, reason = "the options of one call, packed")]
+pub fn encode_submit(
+    text: &[u16],
+    to: &str,
+    centre: Option<String>,
+    validity: u32,
+    status_report: bool,
+    reference: u16,
+    flags: u32,
+    limits: u32,
+    languages: &[u8],
+) -> Answer {
+    let mut submit = Submit::to(to)?.with_status_report(status_report);
+    if let Some(number) = centre {
+        submit = submit.with_service_centre(&number)?;
+    }
+    if validity > 0 {
+        let period = Duration::from_secs(validity.into());
+        submit = submit.with_validity_period(ValidityPeriod::at_least(period))?;
+    }
+    let segmenter = segmenter(flags, limits, languages)?;
+    let parts = segmenter.user_data_utf16(text, reference)?;
+    let pdus: Vec<SubmitPdu> = parts.iter().map(|part| submit.pdu(part)).collect();
+    Ok(to_js(&pdus))
+}
+
 /// What a data coding scheme says.
 #[wasm_bindgen(js_name = parseDcs)]
 pub fn parse_dcs(octet: u8) -> JsValue {
@@ -114,6 +191,19 @@ impl From<DecodeError> for Failure {
     }
 }
 
+impl From<TpduError> for Failure {
+    fn from(error: TpduError) -> Self {
+        Failure::new("malformed", error.to_string(), Some(error.offset()))
+            .with_field(&error.field())
+    }
+}
+
+impl From<SubmitError> for Failure {
+    fn from(error: SubmitError) -> Self {
+        Failure::new("malformed", error.to_string(), None)
+    }
+}
+
 impl From<UserDataError> for Failure {
     fn from(error: UserDataError) -> Self {
         match error {
@@ -123,9 +213,6 @@ impl From<UserDataError> for Failure {
             }
             UserDataError::NotConcatenable { .. } => {
                 Failure::new("not-concatenable", error.to_string(), None)
-            }
-            UserDataError::Reference { .. } => {
-                Failure::new("reference-too-large", error.to_string(), None)
             }
             _ => Failure::new("malformed", error.to_string(), None),
         }

@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -134,6 +134,58 @@ impl<'r> Arg<'r> {
                 min
             }
         }
+    }
+
+    /// An object with settings, not a list.
+    pub(super) fn is_settings(&self) -> bool {
+        self.is_compound() && !Array::is_array(&self.value)
+    }
+
+    /// A number as JavaScript writes it, or a text.
+    pub(super) fn number_or_text(&self) -> String {
+        let number = self.value.as_f64().filter(|number| number.is_finite());
+        let text = self.value.as_string();
+        text.or_else(|| number.map(|number| number.to_string()))
+            .unwrap_or_else(|| {
+                self.wrong("a number or a string");
+                String::new()
+            })
+    }
+
+    /// A text in which `replacement` stands for each lone surrogate.
+    pub(super) fn text_without_surrogates(&self, replacement: char) -> String {
+        let Some(text) = self.value.dyn_ref::<JsString>() else {
+            return self.text();
+        };
+        let characters = char::decode_utf16(text.iter());
+        characters
+            .map(|character| character.unwrap_or(replacement))
+            .collect()
+    }
+
+    /// Names with texts, where a form is all that this can be: pairs, or an object whose values are texts or lists of
+    /// texts. Anything else was parsed as something else.
+    pub(super) fn flat_entries(&self) -> Option<Vec<(String, String)>> {
+        let entries: Vec<(String, Arg<'r>)> = match self.items() {
+            None => self.properties()?,
+            Some(items) => {
+                let pair = |item: Arg<'r>| match <[Arg<'r>; 2]>::try_from(item.items()?) {
+                    Ok([name, value]) if name.is_text() => Some((name.text(), value)),
+                    _ => None,
+                };
+                items.into_iter().map(pair).collect::<Option<_>>()?
+            }
+        };
+        let mut pairs = Vec::new();
+        for (name, values) in entries {
+            for value in values.one_or_many() {
+                if !value.is_text() {
+                    return None;
+                }
+                pairs.push((name.clone(), value.text()));
+            }
+        }
+        Some(pairs)
     }
 
     /// A whole number that 32 bits hold.

@@ -8,6 +8,9 @@ use crate::failure::Failure;
 use crate::messages::args::{ArgReader, Properties};
 use crate::result::Answer;
 
+/// Stands for a lone surrogate: a character that XML does not have either, so that `replaceForbidden` decides about it.
+const SURROGATE: char = '\u{FFFF}';
+
 /// A reply as TwiML.
 #[wasm_bindgen]
 pub fn twiml(verbs: JsValue, options: JsValue) -> Answer {
@@ -25,7 +28,7 @@ pub fn twiml(verbs: JsValue, options: JsValue) -> Answer {
     }
     for verb in verbs.one_or_many() {
         response = if verb.is_text() {
-            response.with_message(Message::new(verb.text()))
+            response.with_message(Message::new(verb.text_without_surrogates(SURROGATE)))
         } else {
             with_verb(response, &mut verb.object())
         };
@@ -48,7 +51,10 @@ fn with_verb(response: Response, verb: &mut Properties<'_>) -> Response {
 }
 
 fn message(verb: &mut Properties<'_>) -> Message {
-    let mut message = Message::new(verb.text("body").unwrap_or_default());
+    let body = verb
+        .take("body")
+        .map(|body| body.text_without_surrogates(SURROGATE));
+    let mut message = Message::new(body.unwrap_or_default());
     for url in verb.texts("media") {
         message = message.with_media(url);
     }

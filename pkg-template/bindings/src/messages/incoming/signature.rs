@@ -1,14 +1,14 @@
 //! Signatures of webhooks.
 
 use septet::unstable::is_hashed;
-use septet::webhook::{AuthToken, SignatureError};
+use septet::webhook::{AuthToken, SignatureError, SigningKeys};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::form::form;
 use crate::failure::Failure;
-use crate::messages::args::{ArgReader, Properties};
+use crate::messages::args::{Arg, ArgReader, Properties};
 use crate::result::Answer;
 
 #[derive(Serialize)]
@@ -24,8 +24,13 @@ struct ProblemShape {
 pub fn signature_problem(request: JsValue, auth_token: JsValue) -> Answer {
     let args = ArgReader::default();
     let request = args.arg("request", request).object();
-    let token = args.arg("authToken", auth_token).text();
-    let problem = verified(&args, request, &token).err();
+    let problem = match keys(args.arg("authToken", auth_token)) {
+        Ok(keys) => verified(request, &keys).err(),
+        Err(problem) => {
+            read(request);
+            Some(problem)
+        }
+    };
     let shape = problem.map(|error| ProblemShape {
         reason: error.name(),
         message: error.to_string(),
@@ -34,27 +39,59 @@ pub fn signature_problem(request: JsValue, auth_token: JsValue) -> Answer {
     args.answer(&shape)
 }
 
-fn verified(
-    args: &ArgReader,
-    mut request: Properties<'_>,
-    token: &str,
-) -> Result<(), SignatureError> {
-    let url = request.require("url", "a string").text();
-    let signature = request.text("signature");
-    let signature = signature.as_deref();
-    let body = request.take("body");
-    let token = AuthToken::new(token)?;
+/// A token, several, or an object with tokens and shared keys.
+fn keys(value: Arg<'_>) -> Result<SigningKeys, SignatureError> {
+    let is_settings = value.is_settings();
+    let (tokens, shared) = if is_settings {
+        let mut object = value.object();
+        (object.texts("authTokens"), object.texts("sharedKeys"))
+    } else {
+        let tokens = value.one_or_many();
+        (tokens.iter().map(Arg::text).collect(), Vec::new())
+    };
+    let keys = tokens.iter().try_fold(SigningKeys::new(), |keys, token| {
+        keys.with_auth_token(token)
+    })?;
+    shared
+        .iter()
+        .try_fold(keys, |keys, secret| keys.with_shared_key(secret))
+}
+
+struct Request<'r> {
+    url: String,
+    signature: Option<String>,
+    settings: Option<String>,
+    body: Option<Arg<'r>>,
+}
+
+fn read(mut request: Properties<'_>) -> Request<'_> {
+    Request {
+        url: request.require("url", "a string").text(),
+        signature: request.text("signature"),
+        settings: request.text("signatureSettings"),
+        body: request.take("body"),
+    }
+}
+
+fn verified(request: Properties<'_>, keys: &SigningKeys) -> Result<(), SignatureError> {
+    let Request {
+        url,
+        signature,
+        settings,
+        body,
+    } = read(request);
+    let (signature, settings) = (signature.as_deref(), settings.as_deref());
     let Some(body) = body else {
-        return token.verify(&url, &[], signature);
+        return keys.verify(&url, &[], signature, settings);
     };
     match body.body() {
-        Some(octets) => token.verify(&url, &octets, signature),
+        Some(octets) => keys.verify(&url, &octets, signature, settings),
         // What was taken apart cannot be hashed.
-        None if is_hashed(&url) => {
-            body.wrong(BODY);
-            Ok(())
+        None if is_hashed(&url) => Err(SignatureError::ParsedBody),
+        None => {
+            let form = body.flat_entries().ok_or(SignatureError::ParsedBody)?;
+            keys.verify_form(&url, &form.into_iter().collect(), signature, settings)
         }
-        None => token.verify_form(&url, &form(args, &body), signature),
     }
 }
 

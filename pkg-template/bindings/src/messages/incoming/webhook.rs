@@ -2,7 +2,7 @@
 
 use septet::catalogue::Intent;
 use septet::unstable::compare_segments;
-use septet::webhook::{InboundMessage, SegmentCheck, StatusCallback};
+use septet::webhook::{InboundMessage, LinkClick, SegmentCheck, StatusCallback};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -44,4 +44,17 @@ pub fn parse_status_callback(body: JsValue) -> Answer {
     let form = form(&args, &args.arg("body", body));
     let callback = args.kept(StatusCallback::from_form(&form));
     args.answer(&callback)
+}
+
+/// Reads clicks on shortened links: the JSON of a callback or of an event stream.
+#[wasm_bindgen(js_name = parseLinkClicks)]
+pub fn parse_link_clicks(body: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let body = args.arg("body", body);
+    let octets = body.body().unwrap_or_else(|| {
+        body.wrong("a string or a Uint8Array");
+        Vec::new()
+    });
+    let clicks = args.kept(LinkClick::from_json(&octets));
+    args.answer(&clicks)
 }

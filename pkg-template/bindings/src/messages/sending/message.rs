@@ -2,10 +2,10 @@
 
 use septet::catalogue::Status;
 use septet::message::{
-    Attachment, MessageUpdate, MessageValidator, OutboundMessage, Service, TemplateProblem,
-    WhatsAppTemplate,
+    Attachment, MessageUpdate, MessageValidator, OutboundMessage, Service, ServiceRequest,
+    TemplateProblem, WhatsAppTemplate,
 };
-use septet::unstable::{ParameterSource, check_with, read_message};
+use septet::unstable::{Decimal, ParameterSource, check_with, read_message, read_service};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -52,6 +52,33 @@ pub fn check_update(update: JsValue, options: JsValue) -> Answer {
 pub fn update_form(update: JsValue) -> Answer {
     let args = ArgReader::default();
     let form = updated(args.arg("update", update)).to_form();
+    args.answer(&form)
+}
+
+/// Everything that is wrong with the configuration of a messaging service.
+#[wasm_bindgen(js_name = checkService)]
+pub fn check_service(config: JsValue, options: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let mut config = args.arg("config", config).object();
+    let service = read_service(&mut config);
+    drop(config);
+    let request = if args.arg("options", options).object().is("update") {
+        ServiceRequest::Update
+    } else if service.adds_sender() {
+        ServiceRequest::AddSender
+    } else {
+        ServiceRequest::Create
+    };
+    args.answer(&service.validate(request))
+}
+
+/// The body of the call that creates or updates a messaging service, or adds a sender to it.
+#[wasm_bindgen(js_name = serviceForm)]
+pub fn service_form(config: JsValue) -> Answer {
+    let args = ArgReader::default();
+    let mut config = args.arg("config", config).object();
+    let form = read_service(&mut config).to_form();
+    drop(config);
     args.answer(&form)
 }
 
@@ -133,6 +160,11 @@ fn outbound(value: Arg<'_>) -> OutboundMessage {
 impl ParameterSource for Properties<'_> {
     fn text(&mut self, key: &'static str) -> Option<String> {
         Properties::text(self, key)
+    }
+
+    fn decimal(&mut self, key: &'static str) -> Option<Decimal> {
+        self.take(key)
+            .map(|value| String::from(value.number_or_text()).into())
     }
 
     fn switch(&mut self, key: &'static str) -> Option<bool> {
