@@ -157,11 +157,11 @@ export interface Part {
  * - `wasm-blocked`: WebAssembly cannot be compiled, mostly for want of `'wasm-unsafe-eval'` in a Content-Security-Policy;
  * - `text-too-long`: more than 1,000,000 units where each character is reported on; `out-of-memory`: too long for what was asked;
  * - `not-initialized`: `septet/slim` before `init`;
- * - of `septet/octets`: `too-many-segments`, `not-concatenable`, `reference-too-large`, `undefined-septet`, `malformed`.
+ * - of `septet/octets`: `too-many-segments`, `not-concatenable`, `undefined-septet`, `malformed`.
  */
 export type SmsErrorCode =
   | 'unencodable' | 'malformed-template' | 'missing-value' | 'wasm-blocked' | 'text-too-long' | 'out-of-memory' | 'not-initialized'
-  | 'too-many-segments' | 'not-concatenable' | 'reference-too-large' | 'undefined-septet' | 'malformed'
+  | 'too-many-segments' | 'not-concatenable' | 'undefined-septet' | 'malformed'
   | 'invalid-address' | 'malformed-parameter' | 'no-token' | 'wrong-command' | 'twiml' | 'no-plan';
 
 /** A demand that a text cannot meet. */

@@ -293,7 +293,7 @@ export interface OutboundMessage {
   /** The application whose callback is used: `AP` and 32 hexadecimal digits. */
   applicationSid?: string | null;
   /** The highest price in US dollars, as decimal text; without effect since June 2024. */
-  maxPrice?: string | null;
+  maxPrice?: string | number | null;
   /** Whether the recipient will confirm the message with feedback. */
   provideFeedback?: boolean | null;
   /** The attempts to send it, this one included: from 1. */
@@ -476,6 +476,55 @@ export function checkUpdate(update: MessageUpdate, options?: { status?: string |
  */
 export function updateForm(update: MessageUpdate): string;
 
+/** The parameters of a request that creates or updates a messaging service, or adds a sender to it. */
+export interface ServiceConfig {
+  /** 1 to 64 characters. */
+  friendlyName?: string | null;
+  /** Called when a message arrives for a number of the pool. */
+  inboundRequestUrl?: string | null;
+  /** `GET` or `POST`. */
+  inboundMethod?: string | null;
+  fallbackUrl?: string | null;
+  /** `GET` or `POST`. */
+  fallbackMethod?: string | null;
+  statusCallback?: string | null;
+  stickySender?: boolean | null;
+  mmsConverter?: boolean | null;
+  smartEncoding?: boolean | null;
+  /** `inherit`, `enable` or `disable`. */
+  scanMessageContent?: string | null;
+  /** Obsolete. */
+  fallbackToLongCode?: boolean | null;
+  areaCodeGeomatch?: boolean | null;
+  /** 1 to 36,000 seconds. */
+  validityPeriod?: number | null;
+  synchronousValidation?: boolean | null;
+  /** `notifications`, `marketing`, `verification`, `discussion`, `poll` or `undeclared`. */
+  usecase?: string | null;
+  useInboundWebhookOnNumber?: boolean | null;
+  /** A number to add, `PN…`: alone, in a request of its own. */
+  phoneNumberSid?: string | null;
+  /** A short code to add, `SC…`: alone, in a request of its own. */
+  shortCodeSid?: string | null;
+}
+
+/**
+ * Everything that is wrong with the configuration of a messaging service: to create one, with `update` to change one, with
+ * `phoneNumberSid` or `shortCodeSid` to add a sender.
+ *
+ * @example
+ * checkService({ friendlyName: 'Alerts', useInboundWebhookOnNumber: true, validityPeriod: 0 }).violations[0].rule //=> 'service-validity-range'
+ */
+export function checkService(config: ServiceConfig, options?: { update?: boolean }): { acceptable: boolean; violations: Violation[] };
+
+/**
+ * The body of that request, whether it is right or wrong.
+ *
+ * @example
+ * serviceForm({ friendlyName: 'Alerts', stickySender: true }) //=> 'FriendlyName=Alerts&StickySender=true'
+ */
+export function serviceForm(config: ServiceConfig): string;
+
 /**
  * Why WhatsApp would not approve the text of a template; empty where nothing speaks against it.
  *
@@ -486,7 +535,7 @@ export function checkTemplate(text: string): {
   /** The names of its variables, each once, in order. */
   variables: string[];
   /** What is wrong, with a sentence. */
-  problems: { problem: 'variable-first' | 'variable-last' | 'variables-adjacent' | 'too-many-variables' | 'too-long'; message: string }[];
+  problems: { problem: 'variable-first' | 'variable-last' | 'variables-adjacent' | 'too-many-variables' | 'too-long' | 'number-missing' | 'numbers-and-names' | 'empty-variable' | 'forbidden-name' | 'unbalanced-braces'; message: string }[];
 };
 
 // ─── When it fails ───
@@ -536,7 +585,7 @@ export interface ErrorDetails {
    * @example errorCode(30007).class //=> 'filtering'
    */
   class: ErrorClass;
-  /** Whether the same request may succeed later. */
+  /** Whether the same request may succeed later. 404 of the 419 recommendations are our own judgement; the provider's pages say the others. */
   retry: 'yes' | 'maybe' | 'after-fix' | 'no' | 'info' | null;
   /** Where it shows up: the answer of a call, a status callback, the provider's log, an inbound message. */
   seen: 'create' | 'update' | 'callback' | 'debugger' | 'inbound' | null;
@@ -544,6 +593,8 @@ export interface ErrorDetails {
   advice: Advice;
   /** The provider's page about it. */
   page: string;
+  /** The date of its source, such as `2025-02`, or `read 2026-11-23`: the day on which it was read. */
+  date: string | null;
 }
 
 /**
@@ -644,26 +695,34 @@ export interface Place {
   country: string | null;
 }
 
+/** What is wrong with a parameter that is not needed. */
+export interface ParameterProblem {
+  parameter: string;
+  problem: 'missing' | 'malformed' | 'repeated' | 'not-utf8';
+  /** The same as a sentence, without the value. */
+  message: string;
+}
+
 /** A message from a person. What was not sent is `null`. */
 export interface InboundMessage {
   /** The message, `SM…` or `MM…`. The same message may come twice: this tells. */
-  messageSid: string;
+  messageSid: string | null;
   /** The account, `AC…`. */
-  accountSid: string;
+  accountSid: string | null;
   /** The messaging service of the number, `MG…`. */
   messagingServiceSid: string | null;
   /** Who wrote: E.164, a short code, or an address of another channel. */
   from: string;
   /** Whom they wrote to. */
   to: string;
-  /** The text, at most 1,600 UTF-16 units: a longer one is cut (error 21617). Empty with media alone. */
+  /** The text, at most 1,600 UTF-16 units: a longer one is cut (error 21617). Empty with media alone, and where the parameter is missing. */
   body: string;
   /** Segments as the provider counts them. */
-  numSegments: number;
+  numSegments: number | null;
   /** Pieces of media, however many of them are listed. */
-  numMedia: number;
+  numMedia: number | null;
   /** The pieces of media listed, at most 10: where to fetch each, and to delete it afterwards. */
-  media: { url: string; contentType: string }[];
+  media: { url: string; contentType: string | null }[];
   fromPlace: Place;
   toPlace: Place;
   /** What Advanced Opt-Out made of the message, and has acted on: `STOP`, `START` or `HELP`. */
@@ -695,23 +754,36 @@ export interface InboundMessage {
   } | null;
   /** The message that is answered. */
   repliedTo: { sender: string | null; sid: string | null } | null;
+  /** The row of a list that was chosen (WhatsApp). */
+  listReply: { id: string | null; title: string | null; description: string | null } | null;
+  /** The person's identifier with this business (WhatsApp), such as `US.13491208655302741918`. */
+  externalUserId: string | null;
+  /** The address on the channel that was written to. */
+  channelToAddress: string | null;
+  /** The others who got the same group message. */
+  otherRecipients: string[];
+  /** What add-ons found out, as JSON text. */
+  addOns: string | null;
   /** `received`, usually. */
   status: string | null;
   /** `2010-04-01`, usually. */
   apiVersion: string | null;
   /** `text`, `image` and so on (channels). */
   messageType: string | null;
-  /** The provider's count of segments beside our own: `'agrees'`, `'differs'`, `'cut'` at 1,600 units, `'not-text'`. */
+  /** The provider's count of segments beside our own: `'agrees'`, `'differs'`, `'cut'` at 1,600 units, `'not-text'`, or `'unknown'` without a count. */
   segmentCheck:
-    | { result: 'agrees' | 'cut' | 'not-text' }
+    | { result: 'agrees' | 'cut' | 'not-text' | 'unknown' }
     | { result: 'differs'; reported: number; counted: number };
-  /** Parameters not named above, in the order of the body. */
+  /** Parameters that could not be read; their values are in `other`. */
+  problems: ParameterProblem[];
+  /** Parameters not named above, in the order of the body, and values that could not be read. */
   other: [name: string, value: string][];
 }
 
 /**
- * Reads the webhook of a message from a person, once its signature is verified. {@link SmsError} `malformed-parameter`
- * names the parameter (`field`) that is missing, malformed, repeated or no UTF-8.
+ * Reads the webhook of a message from a person, once its signature is verified. Only `From` and `To` are needed:
+ * {@link SmsError} `malformed-parameter` names the one (`field`) that is missing or repeated, or a parameter that is not
+ * UTF-8. Whatever else is missing is `null`, and what cannot be read is listed in `problems`.
  *
  * @example
  * parseInbound('MessageSid=SM0123456789abcdef0123456789abcdef&AccountSid=AC0123456789abcdef0123456789abcdef&From=%2B15005550006&To=%2B15005550001&Body=Hi&NumMedia=0&NumSegments=1').body
@@ -724,15 +796,15 @@ export interface StatusCallback {
   /** The message, `SM…` or `MM…`. */
   messageSid: string;
   /** The account, `AC…`. */
-  accountSid: string;
+  accountSid: string | null;
   /** The messaging service that sent it, `MG…`. */
   messagingServiceSid: string | null;
   /** What became of it. */
   status: string;
   /** Who sent it. */
-  from: string;
+  from: string | null;
   /** Whom it was sent to. */
-  to: string;
+  to: string | null;
   /** Why it failed. */
   errorCode: number | null;
   /** The same in words; not in the provider's list of parameters. */
@@ -749,6 +821,12 @@ export interface StatusCallback {
   eventType: string | null;
   /** `2010-04-01`, usually. */
   apiVersion: string | null;
+  /** The address on the channel that it was sent to. */
+  channelToAddress: string | null;
+  /** The recipient's identifier with this business (WhatsApp). */
+  externalUserId: string | null;
+  /** Parameters that could not be read; their values are in `other`. */
+  problems: ParameterProblem[];
   /** Parameters not named above, in the order of the body. */
   other: [name: string, value: string][];
 }
@@ -765,6 +843,15 @@ export function parseStatusCallback(body: FormBody): StatusCallback;
 /** The header that carries the signature of a webhook: `X-Twilio-Signature`. */
 export const SIGNATURE_HEADER: 'X-Twilio-Signature';
 
+/** The header of a webhook that is signed with a shared key: `X-Twilio-Webhooks-Signature-Settings`. */
+export const SIGNATURE_SETTINGS_HEADER: 'X-Twilio-Webhooks-Signature-Settings';
+
+/**
+ * What may have signed a request: the auth token, several of them while they are rotated, or tokens and the secrets of
+ * shared keys. A request with the header {@link SIGNATURE_SETTINGS_HEADER} is signed with a shared key, any other with a token.
+ */
+export type SigningKeys = string | readonly string[] | { authTokens?: string | readonly string[]; sharedKeys?: string | readonly string[] };
+
 /** A request, as it came. */
 export interface SignedRequest {
   /** The URL as the provider called it, with scheme, host and query. */
@@ -773,11 +860,13 @@ export interface SignedRequest {
   body?: FormBody;
   /** The value of the header {@link SIGNATURE_HEADER}; `undefined` or `null` if it is not there. */
   signature?: string | null | undefined;
+  /** The value of the header {@link SIGNATURE_SETTINGS_HEADER}; `undefined` or `null` if it is not there. */
+  signatureSettings?: string | null | undefined;
 }
 
 /** Why a request is not taken for one of the provider; it never tells what would be right. */
 export interface SignatureProblem {
-  reason: 'no-token' | 'missing' | 'malformed' | 'mismatch' | 'no-body-hash' | 'body-mismatch' | 'form';
+  reason: 'no-token' | 'missing' | 'malformed' | 'mismatch' | 'no-body-hash' | 'body-mismatch' | 'form' | 'algorithm' | 'no-shared-key' | 'parsed-body';
   /** A sentence. */
   message: string;
   /** The HTTP status to answer with: 400, 403 or 500. */
@@ -792,7 +881,7 @@ export interface SignatureProblem {
  * verifySignature({ url: 'https://mycompany.com/myapp.php?foo=1&bar=2', body: 'CallSid=CA1234567890ABCDE&Caller=%2B14158675309&Digits=1234&From=%2B14158675309&To=%2B18005551212', signature: 'RSOYDt4T1cUTdK1PDd93/VVr8B8=' }, '12345')
  * //=> true
  */
-export function verifySignature(request: SignedRequest, authToken: string): boolean;
+export function verifySignature(request: SignedRequest, authToken: SigningKeys): boolean;
 
 /**
  * The same with the reason: `null` if the request comes from the provider.
@@ -800,7 +889,91 @@ export function verifySignature(request: SignedRequest, authToken: string): bool
  * @example
  * signatureProblem({ url: 'https://example.com/sms', body: 'Body=Hi' }, '12345').httpStatus //=> 400
  */
-export function signatureProblem(request: SignedRequest, authToken: string): SignatureProblem | null;
+export function signatureProblem(request: SignedRequest, authToken: SigningKeys): SignatureProblem | null;
+
+/** A click on a shortened link. What was not sent is `null`. */
+export interface LinkClick {
+  /** The link that was shortened. */
+  link: string;
+  shortenedLink: string | null;
+  /** The message that had the link, `SM…` or `MM…`. */
+  messageSid: string | null;
+  accountSid: string | null;
+  messagingServiceSid: string | null;
+  from: string | null;
+  to: string | null;
+  /** As ISO 8601. */
+  clickTime: string | null;
+  /** As ISO 8601. */
+  linkCreateTime: string | null;
+  userAgent: string | null;
+  /** `click`, usually. */
+  eventType: string | null;
+  problems: ParameterProblem[];
+  other: [name: string, value: string][];
+}
+
+/**
+ * Reads the JSON body of a click callback, or of the events of an event stream, once its signature is verified.
+ * {@link SmsError} `malformed-parameter` for anything else, or without `link`.
+ *
+ * @example
+ * parseLinkClicks('{"event_type":"click","link":"https://example.com"}')[0].link //=> 'https://example.com'
+ */
+export function parseLinkClicks(body: string | Uint8Array): LinkClick[];
+
+/** The limits of a {@link RateLimiter}. */
+export interface RateLimiterOptions {
+  /**
+   * Events of a key that are allowed in the window, from 1; 5 by default.
+   * @example new RateLimiter({ limit: 1 }).allow('+15005550006', 0) //=> true
+   */
+  limit?: number;
+  /**
+   * Seconds of the window; 60 by default.
+   * @example new RateLimiter({ windowSeconds: 3600 }).allow('+15005550006', 0) //=> true
+   */
+  windowSeconds?: number;
+  /**
+   * Keys that are remembered; 10,000 by default. Beyond, the key whose last event is the longest ago is forgotten.
+   * @example new RateLimiter({ maxKeys: 100_000 }).size //=> 0
+   */
+  maxKeys?: number;
+}
+
+/** The state of a {@link RateLimiter}, for JSON. */
+export interface RateLimiterState extends RateLimiterOptions {
+  /** The times of the events of each key, in seconds. */
+  keys: Record<string, number[]>;
+}
+
+/**
+ * A limit on the messages of one number: at most `limit` in any `windowSeconds`. It has no clock, its memory is bounded, and
+ * its state can be stored: the times of one key for Redis or a database, or everything as JSON.
+ *
+ * @example
+ * const limiter = new RateLimiter({ limit: 2 });
+ * [0, 1, 2, 60].map((now) => limiter.allow('+15005550006', now)) //=> [true, true, false, true]
+ */
+export class RateLimiter {
+  constructor(options?: RateLimiterOptions);
+  /** Allows an event at a time, in whole seconds since any moment, or a `Date`; a refused one does not count. */
+  allow(key: string, now: number | Date): boolean;
+  /** Seconds until the next event of the key is allowed; 0 if it is now. */
+  retryAfter(key: string, now: number | Date): number;
+  /** The times of the events of a key, to be stored. */
+  times(key: string): number[];
+  /** Restores the events of a key. */
+  restore(key: string, times: Iterable<number>): this;
+  /** Forgets the keys whose events no longer count. */
+  expire(now: number | Date): void;
+  /** Keys that are remembered. */
+  readonly size: number;
+  /** The whole state. */
+  toJSON(): RateLimiterState;
+  /** A limiter with a state. */
+  static fromJSON(state: RateLimiterState): RateLimiter;
+}
 
 /**
  * The signature of a form, for tests of a server and for clients that play the provider. An empty token is an
@@ -859,7 +1032,7 @@ export interface Keyword {
   /** Whether the provider or network acts on this very message by itself; if not, you must. */
   handled: boolean;
   /** The lists that have it. */
-  lists: { provider: string; scope: string; note: string; source: string }[];
+  lists: { provider: string; scope: string; note: string; source: string; date: string }[];
 }
 
 /**
@@ -998,6 +1171,8 @@ export interface SenderRules {
   tollFree: SenderSupport;
   /** The page. */
   source: string;
+  /** The date of its source, such as `2025-02`, or `read 2026-11-23`: the day on which it was read. */
+  date: string;
 }
 
 /**
@@ -1043,7 +1218,7 @@ export interface Pick {
   /** Its place in the pool; `null` if none will do. */
   chosen: number | null;
   /** What speaks for it. */
-  reasons: ('previous' | 'domestic' | 'registered' | 'arrives-as-sent' | 'overwritten' | 'undocumented' | 'spread')[];
+  reasons: ('previous' | 'domestic' | 'registered' | 'arrives-as-sent' | 'overwritten' | 'undocumented' | 'spread' | 'calling-code' | 'main-country-rules')[];
   /** What speaks against others, with the error they would lead to where it is known. */
   refused: {
     index: number;
@@ -1092,6 +1267,8 @@ export interface Tier {
   unit: 'segments' | 'messages';
   note: string;
   source: string;
+  /** The date of its source, such as `2025-02`, or `read 2026-11-23`: the day on which it was read. */
+  date: string;
 }
 
 /** What waits at most: what is sent in so many seconds, or so many units. */

@@ -68,13 +68,14 @@ export function unpackSeptets(octets: Uint8Array, count: number, fillBits?: numb
 /** How to encode. */
 export interface EncodeOptions extends Omit<CountOptions, 'smartEncoding'> {
   /**
-   * The reference number that joins the segments: 0 (default) to 255, or to 65,535 with `referenceBits: 16`.
+   * The reference number that joins the segments: 0 (default) to 65,535, for example a counter. With 8 bits it wraps
+   * after 255, except in `sar.msgRefNum`; a text of one segment ignores it.
    * @example encodeUserData('a'.repeat(161), { reference: 42 })[0].concatenation.reference //=> 42
    */
   reference?: number;
 }
 
-/** What arrived: four fields of an SMS-DELIVER, or of an SMPP `deliver_sm`. */
+/** Four fields of an SMS-DELIVER. For a whole message see {@link parseTpdu}, for an SMPP `deliver_sm` {@link decodeSmpp}. */
 export interface ReceivedUserData {
   /** TP-DCS, the data coding scheme: 0 to 255. */
   dcs: number;
@@ -158,8 +159,8 @@ export interface UserData extends ReceivedUserData {
 }
 
 /**
- * The user data of each segment of a text, ready to be sent. `SmsError` `unencodable`, `too-many-segments` (above 255),
- * `not-concatenable` (profile `single`) or `reference-too-large`.
+ * The user data of each segment of a text, ready to be sent. `SmsError` `unencodable`, `too-many-segments` (above 255) or
+ * `not-concatenable` (profile `single`).
  *
  * @example
  * encodeUserData('hello')[0].octets //=> Uint8Array [232, 50, 155, 253, 6]
@@ -267,3 +268,190 @@ export class Reassembler {
   /** Octets that wait: 0 or more. */
   readonly octets: number;
 }
+
+/** How to read a message. */
+export interface TpduOptions extends DecodeOptions {
+  /**
+   * Whether the service centre's address comes first, as modems show it; `null` (default) for whichever reads better.
+   * @example parseTpdu('0107048121430000' + '0141', { serviceCentre: false }).text //=> 'A'
+   */
+  serviceCentre?: boolean | null;
+  /**
+   * The length that the modem announced in `+CMGR`, `+CMT` or `+CDS`, in octets without the service centre's address: it
+   * decides whether there is one. 1 to 65,535.
+   * @example parseTpdu('0001070481214300000141', { length: 10 }).text //=> 'A'
+   */
+  length?: number | null;
+}
+
+/** The type-of-address octet, and what it says. */
+export interface AddressType {
+  /** 0x80 to 0xFF. */
+  octet: number;
+  /** Such as `international number`. */
+  typeOfNumber: string;
+  /** Such as `E.164`. */
+  numberingPlan: string;
+}
+
+/** A whole message. */
+export interface Tpdu {
+  type: 'SMS-DELIVER' | 'SMS-SUBMIT';
+  direction: 'deliver' | 'submit';
+  /** The service centre's address; `null` where the octets had none. */
+  serviceCentre: string | null;
+  /** The sender of a delivered message, the recipient of a submitted one: a number with its `+`, or a name. */
+  address: string;
+  addressType: AddressType;
+  /** TP-MR of a submitted message: 0 to 255. */
+  reference: number | null;
+  /** TP-PID: 0 to 255. */
+  protocolIdentifier: number;
+  /** What TP-PID means, such as `plain short message`. */
+  protocol: string;
+  /** TP-SCTS of a delivered message, as RFC 3339; `null` where it is not a time. */
+  timestamp: string | null;
+  /** TP-VP of a submitted message, in words, in seconds, or with the time at which it ends. */
+  validityPeriod: { format: 'relative' | 'absolute' | 'enhanced'; description: string; seconds: number | null; until: string | null } | null;
+  /** TP-MMS of a delivered message: more messages wait. */
+  moreMessages: boolean | null;
+  /** TP-RD of a submitted message. */
+  rejectsDuplicates: boolean | null;
+  /** TP-SRI or TP-SRR. */
+  wantsStatusReport: boolean;
+  /** TP-RP. */
+  replyPath: boolean;
+  /** TP-DCS: 0 to 255. */
+  dcs: number;
+  /** TP-UDHI. */
+  udhi: boolean;
+  /** TP-UDL: 0 to 255. */
+  udl: number;
+  /** The text; `null` for data. */
+  text: string | null;
+  userData: UserData;
+  /** What a strict reading would have refused, as a sentence; `null` if nothing. */
+  fault: string | null;
+}
+
+/** What became of a message that was submitted: SMS-STATUS-REPORT. */
+export interface StatusReport {
+  type: 'SMS-STATUS-REPORT';
+  /** The service centre's address; `null` where the octets had none. */
+  serviceCentre: string | null;
+  /** TP-MR, the number of the message: 0 to 255. */
+  reference: number;
+  /** TP-RA. */
+  recipient: string;
+  recipientType: AddressType;
+  /** TP-SCTS, when the message was submitted, as RFC 3339. */
+  timestamp: string | null;
+  /** TP-DT, when it was delivered or last tried, as RFC 3339. */
+  dischargeTime: string | null;
+  /** TP-ST: 0 to 255. */
+  status: number;
+  /** The range of TP-ST. */
+  outcome: 'completed' | 'pending' | 'failed' | 'gave-up' | 'reserved';
+  /** What TP-ST means, such as `received by the recipient`. */
+  meaning: string;
+  /** The report is about an SMS-COMMAND (TP-SRQ). */
+  answersCommand: boolean;
+  moreMessages: boolean;
+  protocolIdentifier: number | null;
+  protocol: string | null;
+  userData: UserData | null;
+  /** What a strict reading would have refused, as a sentence; `null` if nothing. */
+  fault: string | null;
+}
+
+/**
+ * Reads a whole message or a status report as a modem shows it: octets, or hexadecimal digits. `SmsError` `malformed` for
+ * anything else; its message names SMS-COMMAND, reports of RP-ERROR and SMPP.
+ *
+ * @example
+ * parseTpdu('07917283010010F5040BC87238880900F10000993092516195800AE8329BFD4697D9EC37').text //=> 'hellohello'
+ */
+export function parseTpdu(octets: Uint8Array | string, options?: TpduOptions): Tpdu | StatusReport;
+
+/** The fields of an SMPP `deliver_sm` that carry its content. */
+export interface DeliverSm {
+  /** `data_coding`: 0 to 255. 0 is GSM-7 with a septet in each octet, 1 ASCII, 3 Latin-1, 4 data, 8 UCS-2. */
+  dataCoding: number;
+  /** `esm_class`: 0 (default) to 255; says whether there is a header, and whether it is a receipt. */
+  esmClass?: number;
+  /** `short_message`. */
+  shortMessage?: Uint8Array | null;
+  /** `message_payload`, of any length, in place of `shortMessage`. */
+  messagePayload?: Uint8Array | null;
+}
+
+/** The fields of a delivery receipt, as the service centre wrote them; `null` for what it left out. */
+export interface Receipt {
+  id: string | null;
+  sub: string | null;
+  dlvrd: string | null;
+  submitDate: string | null;
+  doneDate: string | null;
+  /** Such as `DELIVRD` or `UNDELIV`. */
+  stat: string | null;
+  err: string | null;
+  text: string | null;
+  /** What `stat` says; `null` for a state that SMPP 3.4 does not have. */
+  outcome: 'completed' | 'pending' | 'failed' | null;
+}
+
+/** What a `deliver_sm` says. */
+export interface SmppMessage {
+  characterSet: 'GSM-7' | '8-bit' | 'UCS-2';
+  /** The text; `null` for data. */
+  text: string | null;
+  data: Uint8Array | null;
+  /** The user data of one segment, for a {@link Reassembler}; `null` if it is longer than one. */
+  userData: UserData | null;
+  /** The delivery receipt, if `esmClass` says that it is one. */
+  receipt: Receipt | null;
+}
+
+/**
+ * Reads an SMPP `deliver_sm`. `SmsError` `malformed` for a header longer than the octets, or a GSM-7 octet over 127.
+ *
+ * @example
+ * decodeSmpp({ dataCoding: 0, esmClass: 4, shortMessage: new TextEncoder().encode('id:4711 stat:DELIVRD err:000') }).receipt.id //=> '4711'
+ */
+export function decodeSmpp(message: DeliverSm): SmppMessage;
+
+/** How to submit a text through a modem. */
+export interface SubmitOptions extends EncodeOptions {
+  /**
+   * The service centre to send through; `null` (default) for the one that the modem has stored.
+   * @example encodeSubmit('A', '1234', { serviceCentre: '+4912' })[0].pdu //=> '0391942101000481214300000141'
+   */
+  serviceCentre?: string | null;
+  /**
+   * How long the service centre tries to deliver, in seconds, rounded up to what TP-VP can say; `null` (default) leaves it
+   * to the service centre.
+   * @example encodeSubmit('A', '1234', { validitySeconds: 3600 })[0].length //=> 11
+   */
+  validitySeconds?: number | null;
+  /**
+   * Whether to ask for a status report; `false` by default.
+   * @example encodeSubmit('A', '1234', { statusReport: true })[0].pdu.startsWith('0021') //=> true
+   */
+  statusReport?: boolean;
+}
+
+/** One SMS-SUBMIT. */
+export interface SubmitPdu {
+  /** The length to announce: `AT+CMGS=${length}`. */
+  length: number;
+  /** The octets as hexadecimal digits, the service centre's address first; the modem expects Ctrl-Z after them. */
+  pdu: string;
+}
+
+/**
+ * Writes the SMS-SUBMIT of each segment of a text for `AT+CMGS`. `to` is `+` and digits, or digits alone.
+ *
+ * @example
+ * encodeSubmit('hellohello', '+46708251358')[0] //=> { length: 22, pdu: '0001000B916407281553F800000AE8329BFD4697D9EC37' }
+ */
+export function encodeSubmit(text: string, to: string, options?: SubmitOptions): SubmitPdu[];

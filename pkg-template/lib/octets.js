@@ -3,7 +3,7 @@
 import { isOctets, isText, isWhole, wrong } from './error.js';
 import { DEFAULTS, named, oneOf, read } from './options.js';
 
-/** @import { AlphabetOptions, Dcs, DecodeOptions, EncodeOptions, ReceivedUserData, UserData } from '../octets.js' */
+/** @import { AlphabetOptions, Dcs, DecodeOptions, DeliverSm, EncodeOptions, ReceivedUserData, SmppMessage, StatusReport, SubmitOptions, SubmitPdu, Tpdu, TpduOptions, UserData } from '../octets.js' */
 /** @import * as bindings from '../wasm/octets.js' */
 /** @import { OptionsModule } from './options-module.js' */
 
@@ -71,8 +71,7 @@ export function encodeUserData(module, text, options) {
   const { reference = 0, ...rest } = named(options, [...Object.keys(module.table), 'reference']);
   isWhole(reference, 'option reference', 0, 0xFFFF);
   const settings = read(rest, module.table);
-  const units = new Uint16Array(text.length);
-  for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
+  const units = unitsOf(text);
   /** @type {UserData[]} */
   const parts = module.report(text, settings, (bindings, ...packed) => bindings.encodeUserData(units, reference, ...packed));
   return parts.map(complete);
@@ -101,6 +100,83 @@ export function parseDcs(module, octet) {
 }
 
 /**
+ * @param {Octets} module
+ * @param {Uint8Array | string} octets
+ * @param {TpduOptions} [options]
+ * @returns {Tpdu | StatusReport}
+ */
+export function parseTpdu(module, octets, options) {
+  const { serviceCentre = null, length = null, strict } = named(options, ['serviceCentre', 'length', 'strict']);
+  if (serviceCentre !== null && typeof serviceCentre !== 'boolean') throw wrong('option serviceCentre', 'a boolean or null', serviceCentre);
+  if (length !== null) isWhole(length, 'option length', 1, 0xFFFF);
+  const centre = serviceCentre === null ? 0 : serviceCentre ? 1 : 2;
+  const bytes = octetsOf(octets);
+  const { pdu, userData, fault } = module.call((wasm) => wasm.parseTpdu(bytes, length ?? 0, centre, isStrict(strict)));
+  if (pdu.type === 'SMS-STATUS-REPORT') return { ...pdu, userData: pdu.userData && complete(pdu.userData), fault };
+  const data = complete(userData);
+  return { ...pdu, text: data.text, userData: data, fault };
+}
+
+/**
+ * @param {Octets} module
+ * @param {DeliverSm} message
+ * @returns {SmppMessage}
+ */
+export function decodeSmpp(module, message) {
+  if (typeof message !== 'object' || message === null) throw wrong('message', 'an object', message);
+  const { dataCoding, esmClass = 0, shortMessage = null, messagePayload = null } = message;
+  isWhole(dataCoding, 'message.dataCoding', 0, 255);
+  isWhole(esmClass, 'message.esmClass', 0, 255);
+  if (shortMessage !== null) isOctets(shortMessage, 'message.shortMessage');
+  if (messagePayload !== null) isOctets(messagePayload, 'message.messagePayload');
+  // SMPP 3.4 clause 5.3.2.32: short_message is empty where there is a payload.
+  const octets = messagePayload ?? shortMessage;
+  if (octets === null) throw wrong('message.shortMessage', 'a Uint8Array', shortMessage);
+  const read = complete(module.call((wasm) => wasm.decodeSmpp(dataCoding, esmClass, octets)));
+  return { ...read, userData: read.userData && complete(read.userData) };
+}
+
+/**
+ * @param {Octets} module
+ * @param {string} text
+ * @param {string} to
+ * @param {SubmitOptions} [options]
+ * @returns {SubmitPdu[]}
+ */
+export function encodeSubmit(module, text, to, options) {
+  isText(text);
+  isText(to, 'to');
+  const own = ['reference', 'serviceCentre', 'validitySeconds', 'statusReport'];
+  const { reference = 0, serviceCentre = null, validitySeconds = null, statusReport = false, ...rest } = named(options, [...Object.keys(module.table), ...own]);
+  isWhole(reference, 'option reference', 0, 0xFFFF);
+  if (serviceCentre !== null) isText(serviceCentre, 'option serviceCentre');
+  if (validitySeconds !== null) isWhole(validitySeconds, 'option validitySeconds', 1, 0xFFFFFFFF);
+  if (typeof statusReport !== 'boolean') throw wrong('option statusReport', 'a boolean', statusReport);
+  const settings = read(rest, module.table);
+  const units = unitsOf(text);
+  return module.report(text, settings, (wasm, ...packed) =>
+    wasm.encodeSubmit(units, to, serviceCentre ?? undefined, validitySeconds ?? 0, statusReport, reference, ...packed));
+}
+
+/** @param {string} text */
+function unitsOf(text) {
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
+  return units;
+}
+
+/** Octets as such, or as the hexadecimal digits that a modem shows. @param {unknown} octets */
+function octetsOf(octets) {
+  if (typeof octets !== 'string') {
+    isOctets(octets, 'octets');
+    return octets;
+  }
+  const digits = octets.replace(/\s/g, '');
+  if (!/^([0-9A-Fa-f]{2})*$/.test(digits)) throw wrong('octets', 'a Uint8Array or pairs of hexadecimal digits', octets);
+  return Uint8Array.from({ length: digits.length / 2 }, (_, index) => Number.parseInt(digits.slice(2 * index, 2 * index + 2), 16));
+}
+
+/**
  * The fields of a received part, checked; what else it has is no concern of ours.
  * @param {unknown} part
  */
@@ -117,7 +193,7 @@ export function received(part) {
 /**
  * UCS-2 as it came, lone surrogates included: no string of Rust has them.
  * @param {any} part
- * @returns {UserData}
+ * @returns {any}
  */
 export function complete(part) {
   const { codeUnits, ...rest } = part;

@@ -7,11 +7,14 @@ import { WasmModule } from '../module.js';
 import { Counter } from './counter.js';
 import { router } from './router.js';
 
+export { RateLimiter } from './rate-limiter.js';
+
 /** @import * as Types from '../../messages.js' */
 
 const module = /* @__PURE__ */ new WasmModule(() => bindings.initSync({ module: compile(text) }), bindings);
 
 export const SIGNATURE_HEADER = 'X-Twilio-Signature';
+export const SIGNATURE_SETTINGS_HEADER = 'X-Twilio-Webhooks-Signature-Settings';
 export const TWIML_CONTENT_TYPE = 'text/xml; charset=utf-8';
 
 /** @type {typeof Types.parseInbound} */
@@ -22,6 +25,9 @@ export const parseInbound = (body) => {
 
 /** @type {typeof Types.parseStatusCallback} */
 export const parseStatusCallback = (body) => module.call((wasm) => wasm.parseStatusCallback(body));
+
+/** @type {typeof Types.parseLinkClicks} */
+export const parseLinkClicks = (body) => module.call((wasm) => wasm.parseLinkClicks(body));
 
 /** @type {typeof Types.signatureProblem} */
 export const signatureProblem = (request, authToken) => module.call((wasm) => wasm.signatureProblem(request, authToken));

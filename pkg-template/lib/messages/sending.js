@@ -36,6 +36,12 @@ export const checkUpdate = (update, options) => module.call((wasm) => wasm.check
 /** @type {typeof Types.updateForm} */
 export const updateForm = (update) => module.call((wasm) => wasm.updateForm(update));
 
+/** @type {typeof Types.checkService} */
+export const checkService = (config, options) => module.call((wasm) => wasm.checkService(config, options));
+
+/** @type {typeof Types.serviceForm} */
+export const serviceForm = (config) => module.call((wasm) => wasm.serviceForm(config));
+
 /** @type {typeof Types.checkTemplate} */
 export const checkTemplate = (text) => module.call((wasm) => wasm.checkTemplate(text));
 
