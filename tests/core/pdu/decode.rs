@@ -5,11 +5,14 @@ use septet::pdu::{Dcs, Udhi, UserData};
 /// Scheme, header?, TP-UDL, octets | sentence | field | octet | what a tolerant reading shows, `-`
 /// where it fails with the same error (`_` is a space).
 const FAULTS: &str = "
-0x00 false 161 00 | TP-UDL is 161, at most 160 is possible | TP-UDL | 0 | -
-0x08 false 141 00 | TP-UDL is 141, at most 140 is possible | TP-UDL | 0 | -
-0x00 false 3 41 | TP-UDL counts 3 septets, which take 3 octets, but there are 1 | TP-UDL | 1 | -
-0x08 false 4 0041 | TP-UDL counts 4 octets, but there are 2 | TP-UDL | 2 | -
-0x08 true 0  | the header is empty: UDHL is missing | UDHL | 0 | -
+0x00 false 161 00 | TP-UDL is 161, at most 160 is possible | TP-UDL | 0 | @
+0x08 false 141 00 | TP-UDL is 141, at most 140 is possible | TP-UDL | 0 | 
+0x00 false 3 41 | TP-UDL counts 3 septets, which take 3 octets, but there are 1 | TP-UDL | 1 | A
+0x00 false 11 E8329BFD4697D9EC37 | TP-UDL counts 11 septets, which take 10 octets, but there are 9 | TP-UDL | 9 | hellohello
+0x00 true 20 0500032A020182 | TP-UDL counts 20 septets, which take 18 octets, but there are 7 | TP-UDL | 7 | A
+0x08 false 4 0041 | TP-UDL counts 4 octets, but there are 2 | TP-UDL | 2 | A
+0x08 true 0  | the header is empty: UDHL is missing | UDHL | 0 | 
+0x00 true 0  | the header is empty: UDHL is missing | UDHL | 0 | 
 0x00 true 2 0500 | UDHL announces 5 octets, 1 follow | UDHL | 0 | -
 0x00 true 3 027000 | the header takes 4 septets, TP-UDL counts 3 | UDHL | 0 | -
 0x08 true 4 01240041 | information element 0x24 at octet 1 has no length octet | information element | 1 | A

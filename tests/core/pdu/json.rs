@@ -142,8 +142,11 @@ fn messages() {
     assert_eq!(
         json!(Tpdu::parse(&octets).unwrap()),
         json!({
-            "direction": "deliver", "serviceCentre": null, "address": "12", "reference": null,
-            "protocolIdentifier": 0, "timestamp": "2026-11-23T16:36:58+01:00",
+            "type": "SMS-DELIVER", "direction": "deliver", "serviceCentre": null, "address": "12",
+            "addressType": { "octet": 0x81, "typeOfNumber": "unknown type of number", "numberingPlan": "E.164" },
+            "reference": null, "protocolIdentifier": 0, "protocol": "plain short message",
+            "timestamp": "2026-11-23T16:36:58+01:00", "validityPeriod": null, "moreMessages": false,
+            "rejectsDuplicates": null, "wantsStatusReport": false, "replyPath": false,
             "dcs": 8, "udhi": true, "udl": 1,
         })
     );

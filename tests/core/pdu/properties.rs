@@ -56,6 +56,33 @@ fn segmenter() -> impl Strategy<Value = Segmenter> {
     })
 }
 
+/// What a modem may print on a line, damaged or not.
+fn transcript_line() -> impl Strategy<Value = String> {
+    let header = prop_oneof![
+        "\\+(CMGR|CMGL|CMT|CDS|CBM): [0-9,]{0,8}",
+        "\\+CMGL: 1,\"REC READ\",\"\\+49[0-9]{4}\",,\"26/11/23,16:36:58\\+04\"",
+        "\\+CMGL: 0,0,,[0-9]{1,3},[0-9A-F]{0,60}",
+    ];
+    let known = select(vec![
+        "OK",
+        "ERROR",
+        "RING",
+        "^RSSI: 20",
+        "> ",
+        "",
+        "AT+CMGL=4",
+        "AT+CGSN",
+        "Call Ready",
+        "07917283010010F5040BC87238880900F10000993092516195800AE8329BFD4697D9EC37",
+    ]);
+    prop_oneof![
+        header,
+        known.prop_map(String::from),
+        "[0-9A-Fa-f ]{0,80}",
+        "\\PC{0,30}",
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -84,6 +111,27 @@ proptest! {
     #[test]
     fn any_smpp(data_coding in prop_oneof![0..16u8, any::<u8>()], esm_class: u8, octets in vec(prop_oneof![0..0x80u8, any::<u8>()], 0..170)) {
         octets::smpp(data_coding, esm_class, &octets);
+    }
+
+    #[test]
+    fn any_smpp_message(data_coding in prop_oneof![0..16u8, any::<u8>()], esm_class: u8, octets in vec(any::<u8>(), 0..400)) {
+        octets::smpp_message(data_coding, esm_class, &octets);
+    }
+
+    /// Octets that begin like a status report often enough.
+    #[test]
+    fn any_status_report(first in prop_oneof![Just(6u8), any::<u8>()], length in 0..14u8, rest in vec(any::<u8>(), 0..60)) {
+        octets::status_report(&[&[first, 0, length, 0x91], &*rest].concat());
+    }
+
+    #[test]
+    fn any_transcript(lines in vec(transcript_line(), 0..12)) {
+        octets::transcript(&lines.join("\r\n"));
+    }
+
+    #[test]
+    fn every_submit_is_read(segmenter in segmenter(), text in text(), digits in "[1-9][0-9]{1,14}", validity: u8) {
+        octets::submit(segmenter, &text, &digits, validity);
     }
 
     /// Octets with headers that are mostly whole, so that the elements are reached.

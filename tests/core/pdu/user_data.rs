@@ -81,8 +81,6 @@ fn faults() {
     );
     let too_many = "the text needs 256 segments, at most 255 can be numbered";
     assert_eq!(sentence(Segmenter::new(), &(longest + "a"), 0), too_many);
-    let wide = "the reference 256 is over 255 and needs a 16-bit reference";
-    assert_eq!(sentence(Segmenter::new(), "a", 256), wide);
     let sixteen = Segmenter::new().with_reference_bits(ReferenceBits::Sixteen);
     assert!(sixteen.user_data("a", u16::MAX).is_ok());
     let toll_free = Segmenter::new().with_profile(Profile::TollFree);
@@ -94,6 +92,21 @@ fn faults() {
     let error = gsm7.user_data("中", 0).unwrap_err();
     assert!(matches!(error, UserDataError::Encoding(error) if error.character() == '中'));
     assert_eq!(error.to_string(), gsm7.count("中").unwrap_err().to_string());
+}
+
+/// A counter may go on after 255: 8 bits wrap, `sar_*` has 16, and one segment has no reference at all.
+#[test]
+fn the_256th_message() {
+    let long = "a".repeat(161);
+    let parts = Segmenter::new().user_data(&long, 0x0102).unwrap();
+    assert_eq!(parts[0].octets()[..6], [0x05, 0x00, 0x03, 0x02, 0x02, 0x01]);
+    assert_eq!(parts[0].concatenation().unwrap().reference(), 0x02);
+    let (_, sar) = parts[1].smpp_sar().unwrap();
+    assert_eq!(sar.msg_ref_num(), 0x0102);
+    let again = Segmenter::new().user_data(&long, 0x0002).unwrap();
+    assert_eq!(again[0].octets(), parts[0].octets());
+    let one = Segmenter::new().user_data("a", u16::MAX).unwrap();
+    assert_eq!(one, Segmenter::new().user_data("a", 0).unwrap());
 }
 
 #[test]

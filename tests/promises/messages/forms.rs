@@ -1,9 +1,10 @@
 //! What holds for every form body.
 
-use septet::webhook::{Form, InboundMessage, Problem, StatusCallback};
+use septet::webhook::{Form, InboundMessage, LinkClick, Problem, StatusCallback};
 
 /// Any octets are a form or an error; a form is read as it is written.
 pub fn body(octets: &[u8]) {
+    let _ = LinkClick::from_json(octets);
     if let Ok(form) = Form::parse(octets) {
         assert_eq!(Form::parse(form.encode().as_bytes()).unwrap(), form);
         errors_name_parameters(&form);
@@ -16,7 +17,8 @@ pub fn errors_name_parameters(form: &Form) {
         InboundMessage::from_form(form).err(),
         StatusCallback::from_form(form).err(),
     ];
-    for error in errors.into_iter().flatten() {
+    let clicks = [LinkClick::from_form(form).err()];
+    for error in errors.into_iter().chain(clicks).flatten() {
         let value = form.get(error.parameter());
         if error.problem() == Problem::Missing {
             assert!(value.is_none_or(str::is_empty));
