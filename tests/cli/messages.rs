@@ -120,7 +120,10 @@ fn what_is_known_besides() {
 
 #[test]
 fn error_codes() {
-    let text = answer(["error", "21617", "39999"]);
+    let output = septet(["error", "21617", "39999"]).output().unwrap();
+    // What the catalogue does not have is not success.
+    assert_eq!(complaint(&output), (1, String::new()));
+    let text = String::from_utf8(output.stdout).unwrap();
     assert!(
         text.starts_with("21617 Body too long\n  meaning Text is over 1,600 characters\n"),
         "{text}"
@@ -131,6 +134,18 @@ fn error_codes() {
     );
     let json: Value = serde_json::from_str(&answer(["error", "--json", "21610"])).unwrap();
     assert_eq!(json["class"], "opted-out");
+    assert_eq!(json["date"], "2025-02");
+    let known = answer(["error", "21617"]);
+    assert!(
+        known.ends_with(
+            "  source  https://www.twilio.com/docs/api/errors/21617 (read 2026-11-23)\n"
+        ),
+        "{known}"
+    );
+    assert_eq!(
+        septet(["error", "0"]).output().unwrap().status.code(),
+        Some(1)
+    );
 }
 
 #[test]
@@ -142,6 +157,15 @@ fn statuses() {
         "{text}"
     );
     assert!(answer(["status"]).lines().count() > 10);
+    assert_eq!(
+        septet(["status", "bogus"]).output().unwrap().status.code(),
+        Some(1)
+    );
+    let text = answer(["status", "sent", "canceled"]);
+    assert!(
+        text.ends_with("status of the message: sent\nthe statuses contradict each other\n"),
+        "{text}"
+    );
     let json: Value =
         serde_json::from_str(&answer(["status", "--json", "delivered", "sent"])).unwrap();
     assert_eq!(json["status"], "delivered");
@@ -156,6 +180,21 @@ fn keywords() {
         "no keyword: the message is an answer like any other\n"
     );
     assert_eq!(answer(["keyword", "--json", "constructor"]), "null\n");
+    assert_eq!(
+        answer(["keyword", "stop all"]),
+        "opt-out · stopall · Twilio does not act on it, and you must\n"
+    );
+    let help = answer(["keyword", "--provider", "aws", "HELP"]);
+    assert_eq!(help, "help · help · AWS acts on it\n");
+    assert_eq!(
+        complaint(
+            &septet(["keyword", "--provider", "x", "HELP"])
+                .output()
+                .unwrap()
+        )
+        .0,
+        2
+    );
 }
 
 #[test]
@@ -178,13 +217,57 @@ fn senders() {
     }
 }
 
+/// The configuration of a messaging service: to create one, to update it, to add a number.
+#[test]
+fn services() {
+    let good =
+        r#"{"friendlyName":"Alerts","useInboundWebhookOnNumber":true,"usecase":"notifications"}"#;
+    assert_eq!(answer(["check", "--service", good]), "nothing is wrong\n");
+    let form = "FriendlyName=Alerts&Usecase=notifications&UseInboundWebhookOnNumber=true\n";
+    assert_eq!(answer(["check", "--form", "--service", good]), form);
+    let bad = r#"{"inboundRequestUrl":"x","inboundMethod":"PUT","validityPeriod":0}"#;
+    let output = septet(["check", "--json", "--service", bad])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rules: Vec<_> = report["violations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|violation| violation["rule"].clone())
+        .collect();
+    let expected = [
+        "service-name-missing",
+        "service-inbound-url",
+        "service-inbound-method",
+        "service-validity-range",
+    ];
+    assert_eq!(rules, expected);
+    assert_eq!(
+        answer(["check", "--update", "--service", r#"{"stickySender":true}"#]),
+        "nothing is wrong\n"
+    );
+    let number = r#"{"phoneNumberSid":"PN0123456789abcdef0123456789abcdef"}"#;
+    assert_eq!(
+        answer(["check", "--form", "--service", number]),
+        "PhoneNumberSid=PN0123456789abcdef0123456789abcdef\n"
+    );
+    let unknown = septet(["check", "--service", r#"{"name":"x"}"#])
+        .output()
+        .unwrap();
+    assert_eq!(complaint(&unknown).0, 4);
+}
+
 #[test]
 fn plans() {
     let text = answer(["plan", "5000x2", "--tier", "twilio-toll-free"]);
     let (sums, end) = text.split_once('\n').unwrap();
     assert_eq!(sums, "5,000 messages · 10,000 segments · 55 min 34 s");
     assert!(
-        end.starts_with("ends 20") && end.ends_with(" UTC\n"),
+        end.starts_with("ends 20")
+            && end.contains(" UTC\nby https://")
+            && end.ends_with("(read 2026-11-23)\n"),
         "{end}"
     );
     let text = answer([

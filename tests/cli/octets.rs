@@ -8,10 +8,13 @@ use crate::command::{answer, complaint, fed, septet, stdout};
 const DELIVERED: &str = "07917283010010F5040BC87238880900F10000993092516195800AE8329BFD4697D9EC37";
 
 const EXPLAINED: &str = "\
-TP-MTI           SMS-DELIVER
-service centre   +27381000015
-TP-OA            27838890001
-TP-PID           0x00
+TP-MTI           SMS-DELIVER, from the service centre to the phone
+service centre   +27381000015, international number, E.164
+TP-MMS           1 no more messages wait
+TP-SRI           0 no status report
+TP-RP            0 no reply path
+TP-OA            27838890001, subscriber number, national plan
+TP-PID           0x00 plain short message
 TP-SCTS          1999-03-29T15:16:59+02:00
 TP-DCS           0x00 GSM-7
 TP-UDHI          0 no header
@@ -21,6 +24,129 @@ TP-UD            E8329BFD4697D9EC37
 Text · 27838890001
   hellohello
 ";
+
+/// The cases of `decode-cases.jsonl`: what the output has and does not have, in words and in JSON.
+#[test]
+fn cases() {
+    let cases = include_str!("../data/decode-cases.jsonl");
+    for case in cases.lines() {
+        let case: Value = serde_json::from_str(case).unwrap();
+        let input = case["stdin"].as_str().unwrap();
+        let texts = |name: &str| -> Vec<String> {
+            let texts = case["expect"][name].as_array().into_iter().flatten();
+            texts
+                .map(|text| text.as_str().unwrap().to_owned())
+                .collect()
+        };
+        for options in [&["decode"][..], &["decode", "--json"]] {
+            let output = fed(input, options);
+            let fails = case["expect"]["fails"] == true;
+            let (code, complaint) = complaint(&output);
+            assert_eq!(code, if fails { 4 } else { 0 }, "{case}");
+            assert_eq!(complaint.is_empty(), !fails, "{case}");
+            let shown = String::from_utf8(output.stdout).unwrap();
+            assert!(
+                texts("all").iter().all(|text| shown.contains(text)),
+                "{case}: {shown}"
+            );
+            let any = texts("any");
+            assert!(
+                any.is_empty() || any.iter().any(|text| shown.contains(text)),
+                "{case}"
+            );
+            let not = case["expect"]["not"].as_str();
+            assert!(
+                !not.is_some_and(|not| shown.contains(not)),
+                "{case}: {shown}"
+            );
+        }
+    }
+}
+
+/// One bad record costs one record: the others are shown, and the exit code says so.
+#[test]
+fn bad_records_cost_themselves() {
+    let cut = &DELIVERED[..40];
+    let log = format!("+CMGL: 0,1,,28\n{cut}\nOK\n{DELIVERED}\n02070000090281210100\n");
+    let output = fed(&log, ["decode", "--text"]);
+    let expected = "\
+error: line 2: TP-SCTS at octet 19 takes 7 octets, 1 are left
+error: line 5: this is an SMS-COMMAND (TP-MR 7: enquiry), which carries no text to read
+";
+    assert_eq!(complaint(&output), (4, expected.to_owned()));
+    assert_eq!(output.stdout, b"hellohello\n");
+    let json = fed(&log, ["decode", "--json"]).stdout;
+    let json: Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(json["messages"][0]["text"], "hellohello");
+    assert_eq!(json["faults"][0]["name"], "line 2");
+    assert_eq!(json["faults"].as_array().unwrap().len(), 2);
+}
+
+/// Finding nothing is not success.
+#[test]
+fn nothing_to_decode() {
+    for log in ["", "\n\n", "AT+CMGL=4\n\nOK\n", "RING\nNO CARRIER\n"] {
+        let (code, complaint) = complaint(&fed(log, ["decode"]));
+        assert_eq!(code, 4, "{log}");
+        assert!(
+            complaint.starts_with("error: no message found"),
+            "{complaint}"
+        );
+    }
+}
+
+/// Lines for a modem, which are read again.
+#[test]
+fn submissions() {
+    let lines = answer([
+        "encode",
+        "--to",
+        "+46708251358",
+        "--validity",
+        "5760",
+        "hellohello",
+    ]);
+    assert_eq!(
+        lines,
+        "AT+CMGS=23\n0011000B916407281553F80000AA0AE8329BFD4697D9EC37\n"
+    );
+    let read = stdout(fed(&lines, ["decode", "--strict"]));
+    assert!(read.contains("TP-VP            4 days\n"), "{read}");
+    assert!(
+        read.contains("TP-SRR           0 no status report\n"),
+        "{read}"
+    );
+    let json = answer([
+        "encode",
+        "--json",
+        "--to",
+        "1234",
+        "--service-centre",
+        "+4912",
+        "A",
+    ]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let submit = json!({ "length": 10, "pdu": "0391942101000481214300000141" });
+    assert_eq!((&json[0]["submit"], &json[0]["udl"]), (&submit, &json!(1)));
+    assert_eq!(
+        complaint(&septet(["encode", "--to", "Bob", "A"]).output().unwrap()).0,
+        2
+    );
+}
+
+/// A time that is not one is refused by `--strict` alone.
+#[test]
+fn times_that_are_not_times() {
+    let damaged = DELIVERED.replace("99309251619580", "00000000000000");
+    let read = answer(["decode", &damaged]);
+    assert!(
+        read.contains("overlooked       TP-SCTS at octet 19 is 00000000000000, not a time\n"),
+        "{read}"
+    );
+    let refused = complaint(&septet(["decode", "--strict", &damaged]).output().unwrap());
+    let sentence = "error: message 1: TP-SCTS at octet 19 is 00000000000000, not a time\n";
+    assert_eq!(refused, (4, sentence.to_owned()));
+}
 
 #[test]
 fn a_delivered_message() {
@@ -186,13 +312,6 @@ fn faults() {
         error(4, "line 3: 'X' at index 0 is not a hexadecimal digit")
     );
     assert_eq!(
-        of(&["encode", "--reference", "256", "a"]),
-        error(
-            3,
-            "the reference 256 is over 255 and needs a 16-bit reference"
-        )
-    );
-    assert_eq!(
         of(&["encode", "--profile", "single", &"a".repeat(161)]),
         error(3, "the text needs 2 segments, the profile allows one")
     );
@@ -215,8 +334,12 @@ fn json_of_both() {
     assert_eq!(encoded[1]["smpp"]["sar"]["segmentSeqnum"], 2);
     let decoded = parsed(&["decode", "--json", DELIVERED]);
     let message = json!({
-        "direction": "deliver", "serviceCentre": "+27381000015", "address": "27838890001",
-        "reference": null, "protocolIdentifier": 0, "timestamp": "1999-03-29T15:16:59+02:00",
+        "type": "SMS-DELIVER", "direction": "deliver", "serviceCentre": "+27381000015",
+        "address": "27838890001",
+        "addressType": { "octet": 0xC8, "typeOfNumber": "subscriber number", "numberingPlan": "national plan" },
+        "reference": null, "protocolIdentifier": 0, "protocol": "plain short message",
+        "timestamp": "1999-03-29T15:16:59+02:00", "validityPeriod": null, "moreMessages": false,
+        "rejectsDuplicates": null, "wantsStatusReport": false, "replyPath": false,
         "dcs": 0, "udhi": false, "udl": 10,
     });
     let part = &decoded["parts"][0];

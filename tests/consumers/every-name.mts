@@ -12,22 +12,25 @@ import {
 import * as lean from 'septet/count';
 import * as slim from 'septet/slim';
 import {
-  decodeSeptets, decodeUserData, encodeSeptets, encodeUserData, packSeptets, parseDcs, Reassembler, unpackSeptets,
-  type Abandoned, type AlphabetOptions, type ConcatenatedMessage, type Concatenation, type Dcs, type DecodeOptions,
-  type EncodeOptions, type InformationElement, type ReassemblerOptions, type Received, type ReceivedUserData, type SmppFields,
-  type UserData,
+  decodeSeptets, decodeSmpp, decodeUserData, encodeSeptets, encodeSubmit, encodeUserData, packSeptets, parseDcs, parseTpdu,
+  Reassembler, unpackSeptets,
+  type Abandoned, type AddressType, type AlphabetOptions, type ConcatenatedMessage, type Concatenation, type Dcs,
+  type DecodeOptions, type DeliverSm, type EncodeOptions, type InformationElement, type ReassemblerOptions, type Receipt,
+  type Received, type ReceivedUserData, type SmppFields, type SmppMessage, type StatusReport, type SubmitOptions,
+  type SubmitPdu, type Tpdu, type TpduOptions, type UserData,
 } from 'septet/octets';
 import {
-  check, checkMedia, checkTemplate, checkUpdate, countries, errorCode, errorCodes, mergeStatuses, MessageBuilder, messageForm,
-  parseAddress, parseInbound, parseStatusCallback, pickSender, plan, recognizeKeyword, retryAfter, Router, senderRules, sidKind,
+  check, checkMedia, checkService, checkTemplate, checkUpdate, countries, errorCode, errorCodes, mergeStatuses, MessageBuilder, messageForm,
+  parseAddress, parseInbound, parseLinkClicks, parseStatusCallback, pickSender, plan, RateLimiter, recognizeKeyword, retryAfter,
+  Router, senderRules, serviceForm, sidKind, SIGNATURE_SETTINGS_HEADER,
   signatureProblem, signBody, signForm, SIGNATURE_HEADER, stateOf, statusDetails, statuses, tiers, twiml, TWIML_CONTENT_TYPE,
   updateForm, verifySignature, withState,
   type Address, type Advice, type Attachment, type Channel, type CheckOptions, type Delivery, type Dispatch, type ErrorClass,
-  type ErrorDetails, type FormBody, type InboundMessage, type Intent, type Keyword, type KeywordOptions, type MediaAction,
+  type ErrorDetails, type FormBody, type InboundMessage, type Intent, type Keyword, type KeywordOptions, type LinkClick, type MediaAction,
   type MediaChannel, type MediaItem, type MediaLimit, type MediaOptions, type MediaProblem, type MediaReport, type MediaVerdict,
-  type MessageReport, type MessageUpdate, type Need, type OutboundMessage, type Pace, type Pick, type Place, type Plan,
-  type PoolSender, type Queue, type Rate, type Reading, type Route, type SenderKind, type SenderRules, type SenderSupport,
-  type Service, type SidKind, type SignatureProblem, type SignedRequest, type StatusCallback, type StatusDetails, type Tier,
+  type MessageReport, type MessageUpdate, type Need, type OutboundMessage, type Pace, type ParameterProblem, type Pick, type Place, type Plan,
+  type PoolSender, type Queue, type Rate, type RateLimiterOptions, type RateLimiterState, type Reading, type Route, type SenderKind, type SenderRules, type SenderSupport,
+  type Service, type ServiceConfig, type SidKind, type SignatureProblem, type SignedRequest, type SigningKeys, type StatusCallback, type StatusDetails, type Tier,
   type Time, type TwimlMessage, type TwimlRedirect, type TwimlVerb, type Violation,
 } from 'septet/messages';
 import {
@@ -130,6 +133,15 @@ holds<Same<typeof parseDcs, (octet: number) => Dcs>>();
 parseDcs(new Uint8Array(1));
 holds<Same<ReturnType<Reassembler['insert']>, Received>, Same<ReturnType<Reassembler['expireBefore']>, Abandoned[]>, Same<Received['message'], ConcatenatedMessage | null>>();
 holds<Same<UserData['concatenation'], Concatenation | null>, Same<UserData['smpp'], SmppFields>, Same<UserData['elements'], InformationElement[]>>();
+holds<Same<typeof parseTpdu, (octets: Uint8Array | string, options?: TpduOptions) => Tpdu | StatusReport>, Same<Tpdu['addressType'], AddressType>>();
+// @ts-expect-error: octets or their digits
+parseTpdu([0]);
+holds<Same<typeof decodeSmpp, (message: DeliverSm) => SmppMessage>, Same<SmppMessage['receipt'], Receipt | null>>();
+// @ts-expect-error: in which alphabet
+decodeSmpp({ shortMessage: new Uint8Array(1) });
+holds<Same<typeof encodeSubmit, (text: string, to: string, options?: SubmitOptions) => SubmitPdu[]>>();
+// @ts-expect-error: to whom
+encodeSubmit('a');
 const waiting: ReassemblerOptions = { maxMessages: 1 };
 // @ts-expect-error: no such option
 new Reassembler({ maxParts: 1 });
@@ -162,6 +174,12 @@ checkUpdate('resend');
 holds<Same<typeof updateForm, (update: MessageUpdate) => string>>();
 // @ts-expect-error: no such update
 updateForm('resend');
+holds<Same<Parameters<typeof checkService>, [config: ServiceConfig, options?: { update?: boolean }]>, Same<ReturnType<typeof checkService>['violations'], Violation[]>>();
+// @ts-expect-error: seconds
+checkService({ validityPeriod: '60' });
+holds<Same<typeof serviceForm, (config: ServiceConfig) => string>>();
+// @ts-expect-error: a configuration
+serviceForm('Alerts');
 holds<Same<ReturnType<typeof checkTemplate>['variables'], string[]>>();
 // @ts-expect-error: a text
 checkTemplate({});
@@ -188,10 +206,16 @@ parseInbound(1);
 holds<Same<typeof parseStatusCallback, (body: FormBody) => StatusCallback>>();
 // @ts-expect-error: a form
 parseStatusCallback(null);
-holds<Same<typeof verifySignature, (request: SignedRequest, authToken: string) => boolean>>();
+holds<Same<typeof parseLinkClicks, (body: string | Uint8Array) => LinkClick[]>, Same<LinkClick['problems'], ParameterProblem[]>>();
+// @ts-expect-error: as it arrived
+parseLinkClicks({ link: 'https://example.com' });
+holds<Same<ConstructorParameters<typeof RateLimiter>, [options?: RateLimiterOptions]>, Same<ReturnType<RateLimiter['toJSON']>, RateLimiterState>>();
+// @ts-expect-error: a number
+new RateLimiter({ limit: '5' });
+holds<Same<typeof verifySignature, (request: SignedRequest, authToken: SigningKeys) => boolean>>();
 // @ts-expect-error: by which token
 verifySignature({ url: 'https://example.com' });
-holds<Same<typeof signatureProblem, (request: SignedRequest, authToken: string) => SignatureProblem | null>>();
+holds<Same<typeof signatureProblem, (request: SignedRequest, authToken: SigningKeys) => SignatureProblem | null>>();
 // @ts-expect-error: of which address
 signatureProblem({}, 'token');
 holds<Same<typeof signForm, (url: string, form: FormBody, authToken: string) => string>>();
@@ -228,7 +252,7 @@ tiers('toll-free');
 // @ts-expect-error: at which pace
 plan([1]);
 holds<Same<Extract<Pace, { rate: Rate }>['rate'], Rate>, Same<NonNullable<Extract<Pace, { rate: Rate }>['queue']>, Queue>>();
-holds<Same<typeof SIGNATURE_HEADER, 'X-Twilio-Signature'>, Same<typeof TWIML_CONTENT_TYPE, 'text/xml; charset=utf-8'>>();
+holds<Same<typeof SIGNATURE_HEADER, 'X-Twilio-Signature'>, Same<typeof SIGNATURE_SETTINGS_HEADER, 'X-Twilio-Webhooks-Signature-Settings'>, Same<typeof TWIML_CONTENT_TYPE, 'text/xml; charset=utf-8'>>();
 const service: Service = {};
 const attachment: Attachment = { url: 'https://example.com' };
 

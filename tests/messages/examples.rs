@@ -111,7 +111,7 @@ fn what_is_not_signed_is_refused() -> Outcome {
     let (status, sentence) = phone.post("/sms", &Form::default())?;
     assert_eq!(
         (status, sentence.as_str()),
-        (400, "parameter \"MessageSid\" is missing")
+        (400, "parameter \"From\" is missing")
     );
     assert_eq!(phone.post("/survey?state=step%3Dx", &form)?.0, 400);
     assert_eq!(

@@ -17,6 +17,7 @@ fn error_codes() {
         shape(ErrorCode::new(30003).details()),
         json!({
             "code": 30003,
+            "date": "read 2026-11-23",
             "name": "Unreachable handset",
             "meaning": "Handset off, out of coverage or otherwise unavailable",
             "cause": "Phone off, no signal, roaming, landline, carrier fault, plan blocks short codes",

@@ -6,6 +6,7 @@ mod form;
 mod json;
 mod keyword;
 mod pick;
+mod rate_limiter;
 mod sender;
 mod signature;
 mod status;

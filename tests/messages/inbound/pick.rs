@@ -217,3 +217,43 @@ proptest! {
         prop_assert_eq!(second.chosen().map(|position| pool[position].address().clone()), chosen);
     }
 }
+
+/// Guernsey shares +44 and its numbering plan with the United Kingdom, whose rules hold, as the reasons say.
+#[test]
+fn territories_have_the_rules_of_their_main_country() {
+    let pool = [sender("+14155550101"), sender("+447911123455")];
+    for recipient in [
+        "+447911123456",
+        "+447700300123",
+        "+447624123456",
+        "+447400123456",
+    ] {
+        let pick = pick(&pool, recipient, &Need::new());
+        assert_eq!(pick.chosen(), Some(1), "{recipient}");
+        assert!(
+            pick.reasons().contains(&PickReason::Domestic),
+            "{recipient}"
+        );
+        let is_territory = recipient != "+447400123456";
+        let falls_back = pick.reasons().contains(&PickReason::MainCountryRules);
+        assert_eq!(falls_back, is_territory, "{recipient}");
+    }
+}
+
+/// What the pages do not document is no reason to go far away.
+#[test]
+fn the_calling_code_comes_before_other_undocumented_numbers() {
+    // Kazakhstan and Russia share +7 and nothing else.
+    let (near, far) = (sender("+79161234567"), sender("+491511234567"));
+    let recipient = "+77011234567";
+    let standing = |pool: &[PoolSender]| pick(pool, recipient, &Need::new());
+    let alone = standing(std::slice::from_ref(&far));
+    if alone.reasons().contains(&PickReason::Undocumented) {
+        for pool in [[near.clone(), far.clone()], [far, near]] {
+            let pick = standing(&pool);
+            let chosen = pick.chosen().unwrap();
+            assert_eq!(pool[chosen].address().to_string(), "+79161234567");
+            assert!(pick.reasons().contains(&PickReason::CallingCode));
+        }
+    }
+}

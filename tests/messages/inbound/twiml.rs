@@ -334,3 +334,36 @@ proptest! {
         replies::state(&url);
     }
 }
+
+/// Absolute URLs are fetched over HTTP; relative ones stay as they are.
+#[test]
+fn urls_of_redirects() {
+    let written = |url: &str| Response::new().with_redirect(Redirect::new(url)).to_xml();
+    for url in [
+        "https://example.com",
+        "HTTP://example.com/a:b",
+        "/next",
+        "next?a=b:c",
+        "?step=2",
+        "#x",
+        "../up",
+        "//example.com/a",
+        "./a:b",
+    ] {
+        let xml = written(url).unwrap();
+        assert!(xml.contains(&format!(">{url}</Redirect>")), "{xml}");
+    }
+    for url in [
+        "mailto:x",
+        "ftp://example.com/",
+        "javascript:alert(1)",
+        "https:",
+        "https://",
+        "http:///a",
+        "http://:80/",
+        "https:example.com",
+        "//",
+    ] {
+        assert!(written(url).is_err(), "{url}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use septet::catalogue::{Delivery, ErrorCode, Intent, Status};
-use septet::webhook::{Form, InboundMessage, Problem, SegmentCheck, StatusCallback};
+use septet::webhook::{Form, InboundMessage, LinkClick, Problem, SegmentCheck, StatusCallback};
 
 use crate::promises::forms;
 use crate::tsv;
@@ -94,20 +94,16 @@ fn every_parameter_of_a_callback_has_its_place() {
     );
 }
 
-/// Without any one of the others there is still a message.
+/// Without any one of the others there is still a message, and nothing is lost.
 #[test]
-fn only_what_is_always_sent_is_needed() {
-    // Deprecated copies, and what a program can do without.
-    const SPARE: [&str; 4] = ["SmsSid", "SmsMessageSid", "SmsStatus", "ApiVersion"];
-    for direction in ["inbound", "status-callback"] {
+fn only_what_is_needed_to_act_is_required() {
+    for (direction, needed) in [
+        ("inbound", &["From", "To"][..]),
+        // Legacy copies stand in for MessageSid and MessageStatus.
+        ("status-callback", &[]),
+    ] {
         let parameters = parameters(direction);
-        for (row, name, _) in &parameters {
-            let needed = row["when"] == "always" && !SPARE.contains(&name.as_str());
-            // A copy stands in.
-            let needed = needed && !["MessageSid", "MessageStatus"].contains(&name.as_str());
-            // Two of a kind, once one of them is there.
-            let paired = ["MediaUrl0", "MediaContentType0", "Latitude", "Longitude"]
-                .contains(&name.as_str());
+        for (_, name, _) in &parameters {
             let form = form_without(&parameters, name);
             let error = match direction {
                 "inbound" => InboundMessage::from_form(&form).err(),
@@ -116,18 +112,75 @@ fn only_what_is_always_sent_is_needed() {
             let missing = error
                 .as_ref()
                 .map(|error| (error.parameter(), error.problem()));
-            let expected = (needed || paired).then_some((name.as_str(), Problem::Missing));
+            let is_needed = needed.contains(&name.as_str());
+            let expected = is_needed.then_some((name.as_str(), Problem::Missing));
             assert_eq!(missing, expected, "{direction} without {name}");
         }
     }
     let bare = Form::parse(b"").unwrap();
     assert_eq!(
         InboundMessage::from_form(&bare).unwrap_err().parameter(),
-        "MessageSid"
+        "From"
     );
     assert_eq!(
         StatusCallback::from_form(&bare).unwrap_err().parameter(),
         "MessageSid"
+    );
+    let status: Form = [("MessageSid", format!("SM{}", "0".repeat(32)))]
+        .into_iter()
+        .collect();
+    assert_eq!(
+        StatusCallback::from_form(&status).unwrap_err().parameter(),
+        "MessageStatus"
+    );
+
+    let least: Form = [("From", "+15005550006"), ("To", "+15005550001")]
+        .into_iter()
+        .collect();
+    let message = InboundMessage::from_form(&least).unwrap();
+    assert_eq!(
+        (
+            message.body.as_str(),
+            message.num_media,
+            message.num_segments
+        ),
+        ("", None, None)
+    );
+    assert_eq!((message.message_sid, message.account_sid), (None, None));
+    assert_eq!(
+        (message.problems.len(), message.check_segments()),
+        (0, SegmentCheck::Unknown)
+    );
+}
+
+/// What a part of a pair lacks is a problem, and the other part is kept.
+#[test]
+fn halves_of_pairs() {
+    let form: Form = [
+        ("From", "+15005550006"),
+        ("To", "+15005550001"),
+        ("MediaUrl0", "https://example.com/0"),
+        ("MediaUrl1", "https://example.com/1"),
+        ("MediaContentType1", "image/png"),
+        ("Latitude", "1.5"),
+    ]
+    .into_iter()
+    .collect();
+    let message = InboundMessage::from_form(&form).unwrap();
+    // Without NumMedia, what is there is listed.
+    let types: Vec<_> = message
+        .media
+        .iter()
+        .map(|media| media.content_type.as_deref())
+        .collect();
+    assert_eq!(types, [None, Some("image/png")]);
+    let problems: Vec<String> = message.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        [
+            "parameter \"MediaContentType0\" is missing",
+            "parameter \"Longitude\" is missing"
+        ]
     );
 }
 
@@ -136,15 +189,28 @@ fn only_what_is_always_sent_is_needed() {
 fn malformed_values_are_named() {
     let message = form_without(&parameters("inbound"), "");
     let callback = form_without(&parameters("status-callback"), "");
+    // The parameter at fault, as an error or a problem, and whether the value is still there.
     let read = |name: &str, value: &str| {
-        let inbound = InboundMessage::from_form(&replaced(&message, name, value)).map(drop);
-        inbound
-            .and_then(|()| StatusCallback::from_form(&replaced(&callback, name, value)).map(drop))
+        let inbound = InboundMessage::from_form(&replaced(&message, name, value));
+        let callback = StatusCallback::from_form(&replaced(&callback, name, value));
+        let found = [
+            inbound.map(|message| (message.problems, message.other)),
+            callback.map(|callback| (callback.problems, callback.other)),
+        ];
+        let problems = found.into_iter().flat_map(|found| match found {
+            Ok((problems, other)) => {
+                let kept = other
+                    .iter()
+                    .any(|pair| (pair.0.as_str(), pair.1.as_str()) == (name, value));
+                assert!(problems.is_empty() || kept, "{name}={value} is lost");
+                problems
+            }
+            Err(error) => vec![error],
+        });
+        problems.collect::<Vec<_>>()
     };
     let hex31 = "0".repeat(31);
     for (name, good, bad) in [
-        ("MessageSid", format!("MM{hex31}F"), format!("MM{hex31}")),
-        ("MessageSid", format!("SM{hex31}0"), format!("ME{hex31}0")),
         ("AccountSid", format!("AC{hex31}0"), format!("AC{hex31}g")),
         (
             "MessagingServiceSid",
@@ -163,6 +229,17 @@ fn malformed_values_are_named() {
         ("Longitude", "180".to_owned(), "180.5".to_owned()),
         ("Longitude", "+0.5".to_owned(), "1e1".to_owned()),
         ("Forwarded", "False".to_owned(), "no".to_owned()),
+        ("Forwarded", "true".to_owned(), "1".to_owned()),
+        (
+            "RawDlrDoneDate",
+            "2612010000".to_owned(),
+            "0000000000".to_owned(),
+        ),
+        (
+            "RawDlrDoneDate",
+            "2612010000".to_owned(),
+            "261201000059".to_owned(),
+        ),
         ("ErrorCode", "30007".to_owned(), "E30007".to_owned()),
         (
             "RawDlrDoneDate",
@@ -195,15 +272,17 @@ fn malformed_values_are_named() {
             "26120100".to_owned(),
         ),
     ] {
-        assert_eq!(read(name, &good), Ok(()), "{name}={good}");
-        let error = read(name, &bad).unwrap_err();
-        assert_eq!(error.parameter(), name, "{bad}");
-        assert!(
-            matches!(error.problem(), Problem::Malformed { .. }),
-            "{name}={bad}"
-        );
-        let quotes = error.to_string().contains(&format!("{bad:?}"));
-        assert!(!quotes, "the value may be private");
+        assert_eq!(read(name, &good), [], "{name}={good}");
+        let problems = read(name, &bad);
+        assert!(!problems.is_empty(), "{name}={bad}");
+        for problem in problems {
+            assert_eq!(problem.parameter(), name, "{bad}");
+            let is_malformed = matches!(problem.problem(), Problem::Malformed { .. });
+            // Half of a pair is missing then.
+            assert!(is_malformed, "{name}={bad}: {problem}");
+            let quotes = problem.to_string().contains(&format!("{bad:?}"));
+            assert!(!quotes, "the value may be private");
+        }
     }
 }
 
@@ -211,11 +290,29 @@ fn malformed_values_are_named() {
 fn a_repeated_parameter_must_say_the_same() {
     let form = form_without(&parameters("inbound"), "");
     let twice = |value: &str| form.pairs().chain([("Body", value)]).collect::<Form>();
-    assert!(InboundMessage::from_form(&twice("some Body")).is_ok());
-    let error = InboundMessage::from_form(&twice("another")).unwrap_err();
+    assert_eq!(
+        InboundMessage::from_form(&twice("some Body"))
+            .unwrap()
+            .problems,
+        []
+    );
+    let message = InboundMessage::from_form(&twice("another")).unwrap();
+    let error = &message.problems[0];
     assert_eq!(
         (error.parameter(), error.problem()),
         ("Body", Problem::Repeated)
+    );
+    // Nobody can say which is right, so both are there.
+    let other = ("Body".to_owned(), "some Body".to_owned());
+    assert_eq!(
+        (message.body.as_str(), message.other),
+        ("another", vec![other])
+    );
+    let two_senders: Form = form.pairs().chain([("From", "+1")]).collect();
+    let refused = InboundMessage::from_form(&two_senders).unwrap_err();
+    assert_eq!(
+        (refused.parameter(), refused.problem()),
+        ("From", Problem::Repeated)
     );
     assert_eq!(
         error.to_string(),
@@ -264,7 +361,7 @@ fn media_are_listed_up_to_ten() {
     for (count, listed) in [(0, 0), (10, 10), (11, 10), (4_000_000_000, 10)] {
         let message = InboundMessage::from_form(&form(count, listed)).unwrap();
         assert_eq!(
-            (message.num_media as usize, message.media.len()),
+            (message.num_media.unwrap() as usize, message.media.len()),
             (count, listed)
         );
         assert!(
@@ -275,11 +372,77 @@ fn media_are_listed_up_to_ten() {
                 .all(|(n, media)| media.url.ends_with(&n.to_string()))
         );
     }
-    let error = InboundMessage::from_form(&form(10, 9)).unwrap_err();
+    let message = InboundMessage::from_form(&form(10, 9)).unwrap();
+    let problem = &message.problems[0];
     assert_eq!(
-        (error.parameter(), error.problem()),
-        ("MediaUrl9", Problem::Missing)
+        (problem.parameter(), problem.problem(), message.media.len()),
+        ("MediaUrl9", Problem::Missing, 9)
     );
+}
+
+/// Parameters of channels, of group messages and of add-ons.
+#[test]
+fn newer_parameters_have_names() {
+    let form: Form = [
+        ("From", "whatsapp:US.13491208655302741918"),
+        ("To", "whatsapp:+15005550001"),
+        ("ExternalUserId", "US.13491208655302741918"),
+        ("ListId", "row-1"),
+        ("ListTitle", "Tuesday"),
+        ("ChannelToAddress", "+15005550001"),
+        ("OtherRecipients0", "+15005550007"),
+        ("OtherRecipients1", "+15005550008"),
+        ("AddOns", "{}"),
+    ]
+    .into_iter()
+    .collect();
+    let message = InboundMessage::from_form(&form).unwrap();
+    assert_eq!(message.sender().unwrap().to_string(), message.from);
+    let list = message.list_reply.unwrap();
+    assert_eq!(
+        (list.id.as_deref(), list.title.as_deref(), list.description),
+        (Some("row-1"), Some("Tuesday"), None)
+    );
+    assert_eq!(
+        message.external_user_id.as_deref(),
+        Some("US.13491208655302741918")
+    );
+    assert_eq!(message.channel_to_address.as_deref(), Some("+15005550001"));
+    assert_eq!(message.other_recipients, ["+15005550007", "+15005550008"]);
+    assert_eq!(
+        (message.add_ons.as_deref(), message.other),
+        (Some("{}"), vec![])
+    );
+}
+
+/// The callback of a link-shortening domain, and the events of an event stream.
+#[test]
+fn clicks_on_links() {
+    let sid = |letters: &str| format!("{letters}{}", "0".repeat(32));
+    let callback = format!(
+        r#"{{"event_type":"click","sms_sid":"{}","account_sid":"{}","link":"https://example.com","new":1}}"#,
+        sid("SM"),
+        sid("AC")
+    );
+    let clicks = LinkClick::from_json(callback.as_bytes()).unwrap();
+    assert_eq!(clicks[0].message_sid.unwrap().as_str(), sid("SM"));
+    assert_eq!(clicks[0].other, [("new".to_owned(), "1".to_owned())]);
+    let events = format!(
+        r#"[{{"specversion":"1.0","data":{{"message_sid":"{}","link":"a","click_time":"2025-01-01T00:10:00.000Z"}}}},{{"data":{{"link":"b","message_sid":"x"}}}}]"#,
+        sid("MM")
+    );
+    let clicks = LinkClick::from_json(events.as_bytes()).unwrap();
+    assert_eq!(
+        clicks[0].click_time.as_deref(),
+        Some("2025-01-01T00:10:00.000Z")
+    );
+    assert_eq!(
+        (clicks[1].link.as_str(), clicks[1].problems.len()),
+        ("b", 1)
+    );
+    for body in ["", "[", "1", "[1]", "{}"] {
+        assert!(LinkClick::from_json(body.as_bytes()).is_err(), "{body}");
+    }
 }
 
 #[test]

@@ -131,7 +131,13 @@ fn every_calling_code_has_its_country() {
         assert_eq!(country.as_ref().map(Country::code), expected, "{number}");
         let geographic = number.kind() != NumberKind::NonGeographic;
         assert_eq!(geographic, expected.is_some(), "{number}");
-        assert!(number.problem().is_none() && number.calling_code().is_some());
+        // Ranges are shorter than the numbers in them.
+        let problem = number.problem();
+        assert!(matches!(
+            problem,
+            None | Some(NumberProblem::NationalLength { .. })
+        ));
+        assert!(number.calling_code().is_some());
     }
 }
 
@@ -283,4 +289,59 @@ fn error_sentences() {
             .to_string(),
         "a country is two letters of ISO 3166-1, such as `DE`"
     );
+}
+
+/// The length of a number, for every calling code.
+#[test]
+fn numbers_of_a_wrong_length() {
+    let problem = |text: &str| {
+        let number: PhoneNumber = text.parse().unwrap();
+        number.problem().map(|problem| problem.to_string())
+    };
+    for number in [
+        "+4915112345678",
+        "+33612345678",
+        "+6591234567",
+        "+390612345678",
+        "+85291234567",
+        "+447911123456",
+    ] {
+        assert_eq!(problem(number), None, "{number}");
+    }
+    assert_eq!(
+        problem("+336123456789").as_deref(),
+        Some("it has 10 digits after its calling code, numbers there have 9")
+    );
+    for number in ["+49151", "+4479111234567", "+659123456"] {
+        assert!(problem(number).is_some(), "{number}");
+    }
+}
+
+/// Business-scoped user IDs: country, full stop, letters and digits.
+#[test]
+fn whatsapp_user_ids() {
+    for id in [
+        "US.13491208655302741918",
+        "AR.1A2B3C4D5E",
+        "US.ENT.11815799212886844830",
+    ] {
+        let address: Address = format!("whatsapp:{id}").parse().unwrap();
+        assert_eq!(
+            (address.channel(), address.phone_number()),
+            (Channel::WhatsApp, None)
+        );
+        assert_eq!(address.to_string(), format!("whatsapp:{id}"));
+        assert!(id.parse::<Address>().is_err());
+    }
+    let long = format!("whatsapp:US.{}", "1".repeat(129));
+    for text in [
+        "whatsapp:us.1",
+        "whatsapp:USA.1",
+        "whatsapp:US.",
+        "whatsapp:US.1-2",
+        "whatsapp:13491208655302741918",
+        &long,
+    ] {
+        assert!(text.parse::<Address>().is_err(), "{text}");
+    }
 }

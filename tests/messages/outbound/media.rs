@@ -170,7 +170,7 @@ fn whole_messages_at_their_limits() {
     assert_eq!(report.problems(), [together]);
     assert_eq!((together.error_code(), together.excess()), (11751, 1));
 
-    for channel in [MediaChannel::Mms, MediaChannel::WhatsApp, MediaChannel::Rcs] {
+    for channel in [MediaChannel::Mms, MediaChannel::Rcs] {
         let check = MediaValidator::new(channel);
         let small = item("image/png", 10);
         assert!(check.validate(&vec![small.clone(); 10]).is_accepted());

@@ -8,4 +8,5 @@ mod messages;
 #[cfg(feature = "phone-numbers")]
 mod numbering_plans;
 mod properties;
+mod services;
 mod templates_and_times;

@@ -5,7 +5,8 @@ use septet::message::{MessageValidator, OutboundMessage, TemplateProblem, WhatsA
 #[test]
 fn where_variables_may_stand() {
     use TemplateProblem::{
-        TooLong, TooManyVariables, VariableFirst, VariableLast, VariablesAdjacent,
+        EmptyVariable, ForbiddenName, TooLong, TooManyVariables, VariableFirst, VariableLast,
+        VariablesAdjacent,
     };
     for (text, problems) in [
         ("Hi {{1}}.", &[][..]),
@@ -15,13 +16,13 @@ fn where_variables_may_stand() {
         ("Hi {{1}} {{2}}.", &[VariablesAdjacent]),
         ("Hi {{1}}-{{2}}.", &[]),
         ("{{1}}", &[VariableFirst, VariableLast]),
-        ("Hi {{}} {1} {{a b}}!", &[]),
+        ("Hi {{}} {1} {{a b}}!", &[EmptyVariable, ForbiddenName]),
         ("", &[]),
     ] {
         assert_eq!(WhatsAppTemplate::new(text).problems(), problems, "{text}");
     }
     let many = |count: usize| {
-        let parts: Vec<String> = (0..count).map(|name| format!("a{{{{{name}}}}}")).collect();
+        let parts: Vec<String> = (1..=count).map(|name| format!("a{{{{{name}}}}}")).collect();
         let text = parts.concat();
         WhatsAppTemplate::new(&(text + "b")).problems()
     };
@@ -144,4 +145,51 @@ fn known_times() {
     ] {
         assert_eq!(MessageValidator::at_text(text), None, "{text}");
     }
+}
+
+/// Numbering, braces and names (error 63040).
+#[test]
+fn what_keeps_a_template_from_approval() {
+    let names = |text: &str| {
+        let problems = WhatsAppTemplate::new(text).problems();
+        problems
+            .into_iter()
+            .map(TemplateProblem::name)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names("Hi {{1}} and {{2}} and {{3}} ok"), [""; 0]);
+    assert_eq!(names("Hi {{2}} and {{1}} and {{2}} ok"), [""; 0]);
+    assert_eq!(names("Hi {{1}} and {{2}} and {{4}} ok"), ["number-missing"]);
+    assert_eq!(names("Hi {{0}} ok"), ["number-missing"]);
+    assert_eq!(names("Hi {{2}} ok"), ["number-missing"]);
+    assert_eq!(names("Hi {{1}} and {{name}} ok"), ["numbers-and-names"]);
+    assert_eq!(names("Hi {{first_name}} ok"), [""; 0]);
+    assert_eq!(names("Hi {{first-name}} ok"), ["forbidden-name"]);
+    assert_eq!(names("Hi {{first name}} ok"), ["forbidden-name"]);
+    assert_eq!(names("Hi {{}} and {{ }} ok"), ["empty-variable"]);
+    for text in [
+        "Hi {{1} there",
+        "Hi {{1 there",
+        "Hi {1}} there",
+        "Hi 1}} there",
+        "Hi {{ {1} }} there",
+    ] {
+        assert_eq!(names(text), ["unbalanced-braces"], "{text}");
+    }
+    // A single brace is text.
+    assert_eq!(names("Hi {1} and } there"), [""; 0]);
+}
+
+#[test]
+fn times_are_sent_without_a_fraction() {
+    let form = |time: &str| OutboundMessage::new("+1").with_send_at(time).to_form();
+    assert_eq!(
+        form("2026-05-15T14:30:00.000Z"),
+        "To=%2B1&SendAt=2026-05-15T14%3A30%3A00Z"
+    );
+    assert_eq!(
+        form("2026-05-15T14:30:00.5+02:00"),
+        "To=%2B1&SendAt=2026-05-15T14%3A30%3A00%2B02%3A00"
+    );
+    assert_eq!(form("tomorrow.5"), "To=%2B1&SendAt=tomorrow.5");
 }
