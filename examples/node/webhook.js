@@ -5,7 +5,7 @@
 
 import { createServer } from 'node:http';
 import {
-  mergeStatuses, parseInbound, parseStatusCallback, Router, SIGNATURE_HEADER, signatureProblem, SmsError, stateOf, twiml,
+  mergeStatuses, parseInbound, parseStatusCallback, RateLimiter, Router, SIGNATURE_HEADER, signatureProblem, SmsError, stateOf, twiml,
   TWIML_CONTENT_TYPE, withState, errorCode,
 } from 'septet/messages';
 
@@ -24,6 +24,8 @@ const LARGEST = 1_000_000;
 
 /** @param {Settings} settings */
 export function webhook(settings) {
+  // Two programs that answer each other must come to an end.
+  const limiter = new RateLimiter({ limit: 30, windowSeconds: 60 });
   const router = new Router().command('survey', 'survey').argument('vote', 'vote').command('hours', 'hours');
 
   /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
@@ -39,7 +41,7 @@ export function webhook(settings) {
         followed(settings, body);
         return void response.writeHead(204).end();
       }
-      const reply = answered(settings, router, url, body);
+      const reply = answered(settings, router, limiter, url, body);
       response.writeHead(200, { 'Content-Type': TWIML_CONTENT_TYPE }).end(reply);
     } catch (error) {
       // A parameter that is missing or malformed: the provider logs the status and shows nothing to the person.
@@ -58,7 +60,7 @@ function followed({ deliveries, subscribe }, body) {
 }
 
 /** The reply to a message from a person. */
-function answered(settings, router, url, body) {
+function answered(settings, router, limiter, url, body) {
   const message = parseInbound(body);
   const state = stateOf(url);
   const here = new URL(url).pathname;
@@ -71,6 +73,8 @@ function answered(settings, router, url, body) {
     if (handled) return twiml();
     return twiml({ 'opt-out': 'You get no more messages. START brings them back.', 'opt-in': 'Welcome back.', help: 'Write SURVEY, VOTE and a name, or STOP.' }[intent]);
   }
+  // After the keywords: an opt-out is never too much.
+  if (!limiter.allow(message.from, new Date())) return twiml();
   for (const { url: media } of message.media) fetched(settings, message, media);
   const step = state.get('step');
   if (step === '1') return twiml({ body: 'Thank you. What could be better?', action: withState(here, { step: '2', score: message.body }) });

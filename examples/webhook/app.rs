@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::body::Bytes;
 use axum::extract::State as Shared;
@@ -14,7 +15,8 @@ use septet::catalogue::{Action, Delivery, Intent, Keywords, Provider, Route, Rou
 use septet::message::Sid;
 use septet::twiml::{CONTENT_TYPE, Forbidden, Message, Redirect, Response, State, TwimlError};
 use septet::webhook::{
-    AuthToken, Form, InboundMessage, Media, SIGNATURE_HEADER, SignatureError, StatusCallback,
+    AuthToken, Form, InboundMessage, Media, RateLimiter, SIGNATURE_HEADER, SignatureError,
+    StatusCallback,
 };
 
 use super::survey::{self, Survey};
@@ -32,7 +34,12 @@ pub struct App {
     url: String,
     router: Router<Command>,
     memory: Mutex<Memory>,
+    /// Answers to one number: two programs that answer each other must come to an end.
+    limiter: Mutex<RateLimiter>,
 }
+
+/// Answers to one number in a minute.
+const ANSWERS: u32 = 30;
 
 /// A service keeps this in its database.
 #[derive(Default)]
@@ -55,6 +62,7 @@ impl App {
             url: url.trim_end_matches('/').to_owned(),
             router,
             memory: Mutex::default(),
+            limiter: Mutex::new(RateLimiter::new(ANSWERS, 60)),
         }))
     }
 
@@ -65,6 +73,14 @@ impl App {
 
     fn memory(&self) -> MutexGuard<'_, Memory> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Allows one more answer to a number; the limiter itself has no clock.
+    fn allows(&self, number: &str) -> bool {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        let now = now.map_or(0, |elapsed| elapsed.as_secs());
+        let mut limiter = self.limiter.lock().unwrap_or_else(PoisonError::into_inner);
+        limiter.allow(number, now)
     }
 
     /// The form of a request that comes from the provider.
@@ -110,7 +126,8 @@ impl App {
                 reply
             };
         }
-        if memory.opted_out.contains(&message.from) {
+        // After the keywords: an opt-out is never too much.
+        if memory.opted_out.contains(&message.from) || !self.allows(&message.from) {
             return Response::new();
         }
         match route {
@@ -156,7 +173,11 @@ fn ask(survey: &Survey) -> Response {
 fn calls(media: &Media) -> [String; 2] {
     let with = "account SID and auth token, if authentication for media is on";
     [
-        format!("GET {} ({}; {with})", media.url, media.content_type),
+        format!(
+            "GET {} ({}; {with})",
+            media.url,
+            media.content_type.as_deref().unwrap_or("type unknown")
+        ),
         format!("DELETE {} ({with})", media.url),
     ]
 }
@@ -169,10 +190,12 @@ async fn sms(
 ) -> Result<HttpResponse, Refusal> {
     let form = app.authentic(&uri, &headers, &body)?;
     let message = InboundMessage::from_form(&form).map_err(|error| malformed(&error))?;
-    let known = app.memory().replies.get(&message.message_sid).cloned();
-    let xml = known.map_or_else(|| write(app.reply(&message)), Ok)?;
     let sid = message.message_sid;
-    app.memory().replies.insert(sid, xml.clone());
+    let known = sid.and_then(|sid| app.memory().replies.get(&sid).cloned());
+    let xml = known.map_or_else(|| write(app.reply(&message)), Ok)?;
+    if let Some(sid) = sid {
+        app.memory().replies.insert(sid, xml.clone());
+    }
     Ok(answer(xml))
 }
 
@@ -207,11 +230,10 @@ async fn status(
     if let (true, Some(status)) = (after.status() != before.status(), after.status()) {
         let code = after.error_code();
         let why = code.map_or(String::new(), |code| format!(", {code}"));
-        memory
-            .log
-            .push(format!("message to {}: {status}{why}", callback.to));
+        let to = callback.to.as_deref().unwrap_or("somebody");
+        memory.log.push(format!("message to {to}: {status}{why}"));
         if code.is_some_and(|code| code.advice().action() == Action::SuppressRecipient) {
-            memory.log.push(format!("suppress {}", callback.to));
+            memory.log.push(format!("suppress {to}"));
         }
     }
     Ok(StatusCode::NO_CONTENT)
