@@ -2,7 +2,7 @@
 
 use std::io;
 
-use septet::pdu::{Address, Direction, Timestamp, Tpdu, ValidityPeriod};
+use septet::pdu::{Address, Direction, Timestamp, Tpdu, UserData, ValidityPeriod};
 
 use super::Report;
 use super::explain::{drawn, field};
@@ -105,7 +105,7 @@ pub(super) fn report(report: &Report, screen: &mut Screen) -> io::Result<()> {
     if let Some(protocol) = report.protocol_identifier() {
         field(screen, "TP-PID", &format!("0x{protocol:02X}"))?;
     }
-    if let Some(text) = report.user_data().and_then(|data| data.text()) {
+    if let Some(text) = report.user_data().and_then(UserData::text) {
         field(screen, "TP-UD", &drawn(&text))?;
     }
     if let Some(fault) = fault {
