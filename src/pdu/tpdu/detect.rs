@@ -15,7 +15,8 @@
 
 use super::address::Address;
 use super::error::TpduError;
-use super::other::{self, OtherPdu};
+use super::identify;
+use super::other::OtherPdu;
 use super::reader::Reader;
 use super::report::StatusReport;
 use super::{Tpdu, service_centre};
@@ -103,14 +104,14 @@ impl<'a> Pdu<'a> {
     /// # Ok::<(), septet::pdu::TpduError>(())
     /// ```
     pub fn detect(octets: &'a [u8]) -> Result<Self, TpduError> {
-        if let Some(pdu) = other::smpp(octets) {
+        if let Some(pdu) = identify::smpp(octets) {
             return Err(TpduError::Other { offset: 0, pdu });
         }
         let shown = Self::parse_with_service_centre(octets);
         let bare = Self::parse(octets);
         let (shown_rank, bare_rank) = (rank(&shown), rank(&bare));
         if shown_rank.is_none() && bare_rank.is_none() {
-            if let Some(pdu) = other::relay(octets) {
+            if let Some(pdu) = identify::relay(octets) {
                 return Err(TpduError::Other { offset: 0, pdu });
             }
             // The error of the reading that looks more like one.
@@ -209,14 +210,14 @@ impl<'a> Pdu<'a> {
         match first & 0b11 {
             0 => {
                 let read = Tpdu::read(start, centre).map(Self::Message);
-                instead(other::deliver_report(reader), read)
+                instead(identify::deliver_report(reader), read)
             }
             1 => {
                 let read = Tpdu::read(start, centre).map(Self::Message);
-                instead(other::submit_report(reader), read)
+                instead(identify::submit_report(reader), read)
             }
             2 => {
-                let command = other::command(reader.clone());
+                let command = identify::command(reader.clone());
                 let read = StatusReport::read(reader, centre, first).map(Self::StatusReport);
                 instead(command, read)
             }

@@ -7,6 +7,7 @@ mod delivery_status;
 mod detect;
 mod error;
 mod fields;
+mod identify;
 mod message;
 mod other;
 mod protocol;

@@ -8,15 +8,12 @@ use septet::pdu::{
 };
 use septet::{NationalLanguage, ReferenceBits};
 
+use super::line::{drawn, field};
 use super::{Joined, Part, Record, fields};
-use crate::glyph::glyphs;
 use crate::hex::Hex;
 use crate::screen::Screen;
 use crate::style;
 use crate::wording::counted;
-
-/// Columns of the names of fields.
-const NAMES: usize = 16;
 
 pub(super) fn everything(
     records: &[Record],
@@ -37,12 +34,6 @@ pub(super) fn everything(
         show(message, screen)?;
     }
     Ok(())
-}
-
-/// One field under its name.
-pub(super) fn field(screen: &mut Screen, name: &str, value: &dyn Display) -> io::Result<()> {
-    let name = screen.paint(style::FAINT, format!("{name:NAMES$}"));
-    writeln!(screen, "{name} {value}")
 }
 
 fn explain(part: &Part, screen: &mut Screen) -> io::Result<()> {
@@ -174,9 +165,4 @@ fn show(message: &Joined, screen: &mut Screen) -> io::Result<()> {
         (None, None) => {}
     }
     Ok(())
-}
-
-/// What came from outside, safe to show: characters a terminal would act on, by name.
-pub(super) fn drawn(text: &str) -> String {
-    glyphs(text).map(|glyph| glyph.shown).collect()
 }

@@ -5,7 +5,7 @@ use std::io;
 use septet::pdu::{Address, Direction, Timestamp, Tpdu, UserData, ValidityPeriod};
 
 use super::Report;
-use super::explain::{drawn, field};
+use super::line::{drawn, field};
 use crate::screen::Screen;
 
 /// SMS-DELIVER and SMS-SUBMIT up to TP-PID, TP-SCTS and TP-VP.

@@ -3,6 +3,7 @@
 mod explain;
 mod fields;
 mod input;
+mod line;
 
 use std::fmt::Display;
 use std::io::Write;
