@@ -113,7 +113,7 @@ pub(crate) const STEPS: &[Step] = &[
     row("core-wasm32",       Ci,    &[Wasm],                             "the core builds without the standard library",
         Cargo("check --no-default-features --target=wasm32-unknown-unknown")),
     row("documentation",     Ci,    &[],                                 "rustdoc without warnings",
-        Cargo("RUSTDOCFLAGS=-Dwarnings doc --no-deps --workspace LIGHT")),
+        Cargo("RUSTDOCFLAGS=-Dwarnings doc --no-deps LIGHT")),
     row("xtask",             Test,  &[XTASK],                            "the build tool's own tests",
         Cargo("test --manifest-path=xtask/Cargo.toml")),
     row("core",              Named, &[],                                 "the core's tests alone, for the inner loop: `cargo xtask test --core`",
