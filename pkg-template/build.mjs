@@ -76,7 +76,8 @@ async function build(fields, modules) {
     writeFileSync(here(`wasm/${name}_bg.txt`), text);
   });
 
-  const common = { absWorkingDir: here('..'), platform: 'neutral', target: 'es2022', minifySyntax: true, minifyWhitespace: true, sourcemap: true, logLevel: 'warning' };
+  // Not minified: bundlers do that, and an uncaught error in Node prints the line that threw.
+  const common = { absWorkingDir: here('..'), platform: 'neutral', target: 'es2022', legalComments: 'none', inject: [here('lib/text-codec.js')], logLevel: 'warning' };
   const bundle = async (/** @type {string} */ directory, /** @type {object} */ options) => {
     await esbuild({
       ...common, entryPoints: [...entries, ...PARTS].map((name) => here(`${name}.js`)), outdir: there(directory),
@@ -91,7 +92,7 @@ async function build(fields, modules) {
 
   const made = files('', '.js');
   const names = made.map((name) => name.replace(/\.js$/, ''));
-  await esbuild({ ...common, entryPoints: made.map(there), outdir: there(''), format: 'cjs', outExtension: { '.js': '.cjs' } });
+  await esbuild({ ...common, inject: [], entryPoints: made.map(there), outdir: there(''), format: 'cjs', outExtension: { '.js': '.cjs' } });
   for (const name of files('', '.cjs')) writeFileSync(there(name), commonImports(read(there(name)), names));
   for (const entry of entries) {
     const types = read(here(`${entry}.d.ts`));

@@ -1,7 +1,7 @@
 /** `count`, `countMany` and `split` with every option: the hot path where it can be, else the text as a string. */
 
 import { countUtf16 } from './count.js';
-import { isText, wrong } from './error.js';
+import { isText, isUint8Array, wrong } from './error.js';
 import { countLines, linesOf, octetsOf } from './count-lines.js';
 import { Columns, countManyUtf16 } from './count-many.js';
 import { Cutter, splitUtf16 } from './split.js';
@@ -30,7 +30,7 @@ export function count(module, text, options) {
 export function countMany(module, list, options) {
   const settings = module.settings(options);
   const isPlain = settings.rules === '' && !isRich(settings);
-  const octets = list instanceof Uint8Array ? octetsOf(list) : null;
+  const octets = isUint8Array(list) ? octetsOf(list) : null;
   if (octets && isPlain) return countLines(module.scratch, octets, settings);
   const all = octets ? linesOf(octets) : list;
   if (!Array.isArray(all)) throw wrong('texts', 'an array of strings or a Uint8Array', list);

@@ -65,7 +65,12 @@ export function isWhole(value, name, least, most) {
  * @returns {asserts value is Uint8Array}
  */
 export function isOctets(value, name) {
-  if (!(value instanceof Uint8Array)) throw wrong(name, 'a Uint8Array', value);
+  if (!isUint8Array(value)) throw wrong(name, 'a Uint8Array', value);
+}
+
+/** Recognises an array of another realm too, such as Node's in a test with jsdom. @param {unknown} value @returns {value is Uint8Array} */
+export function isUint8Array(value) {
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]';
 }
 
 /** @param {unknown} value */

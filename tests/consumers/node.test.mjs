@@ -1,6 +1,7 @@
 /** Node users: import and require, each entry point, one answer. */
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -37,10 +38,12 @@ test('the package depends on nothing', () => {
   assert.deepEqual(installed, [join(directory, 'node_modules/septet')]);
 });
 
-test('stack traces lead to the source', () => {
-  const source = `import { count } from 'septet';\ntry { count(1); } catch (error) { console.log(error.name, error.stack.includes('pkg-template')); }`;
-  const directory = project({ 'main.mjs': source });
-  assert.equal(run(directory, 'node', '--enable-source-maps', 'main.mjs'), 'TypeError true');
+test('an uncaught error is readable: a short line of code, the sentence, the names of functions', () => {
+  const directory = project({ 'main.mjs': "import { count } from 'septet';\ncount(1);" });
+  const { status, stderr } = spawnSync('node', ['main.mjs'], { cwd: directory, encoding: 'utf8' });
+  assert.equal(status, 1);
+  assert.match(stderr, /TypeError: text must be a string, not 1\n(?: +at .*\n)? +at .*\bisText\b/);
+  assert.ok(Math.max(...stderr.split('\n').map((line) => line.length)) < 250, stderr.slice(0, 2000));
 });
 
 test('the declarations name what there is', () => {

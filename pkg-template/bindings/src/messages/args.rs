@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, JsString, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, JsString, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,11 +23,30 @@ extern "C" {
 
 #[wasm_bindgen]
 extern "C" {
-    type Date;
+    // `Date.prototype.….call(value)` asks the value itself: `instanceof` fails for a date of another realm, such as
+    // Node's in a test with jsdom. Both throw for values that are not dates.
+    #[wasm_bindgen(catch, js_namespace = ["Date", "prototype", "getTime"], js_name = call)]
+    fn get_time(value: &JsValue) -> Result<f64, JsValue>;
 
-    /// Throws for an invalid date, and for what only looks like a date.
-    #[wasm_bindgen(catch, method, js_name = toISOString)]
-    fn to_iso_string(this: &Date) -> Result<String, JsValue>;
+    /// Throws for an invalid date too.
+    #[wasm_bindgen(catch, js_namespace = ["Date", "prototype", "toISOString"], js_name = call)]
+    fn to_iso_string(value: &JsValue) -> Result<String, JsValue>;
+
+    /// `[object Uint8Array]` for a `Buffer` too. Can call a getter.
+    #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
+    fn tag(value: &JsValue) -> Result<String, JsValue>;
+}
+
+/// The octets of a `Uint8Array` of any realm.
+fn uint8_array(value: &JsValue) -> Option<&Uint8Array> {
+    let is_array =
+        ArrayBuffer::is_view(value) && tag(value).is_ok_and(|tag| tag == "[object Uint8Array]");
+    is_array.then(|| value.unchecked_ref())
+}
+
+/// Whether a value is a date of any realm, valid or not.
+fn is_date(value: &JsValue) -> bool {
+    value.is_object() && get_time(value).is_ok()
 }
 
 /// Reads the arguments of one call.
@@ -106,7 +125,7 @@ impl<'r> Arg<'r> {
     }
 
     fn date(&self) -> Option<String> {
-        self.value.dyn_ref::<Date>()?.to_iso_string().ok()
+        is_date(&self.value).then(|| to_iso_string(&self.value).ok())?
     }
 
     pub(super) fn flag(&self) -> bool {
@@ -196,14 +215,14 @@ impl<'r> Arg<'r> {
 
     /// A text or octets, as octets.
     pub(super) fn body(&self) -> Option<Vec<u8>> {
-        match self.value.dyn_ref::<Uint8Array>() {
+        match uint8_array(&self.value) {
             Some(octets) => Some(octets.to_vec()),
             None => self.is_text().then(|| self.text().into_bytes()),
         }
     }
 
     pub(super) fn octets(&self) -> Vec<u8> {
-        self.value.dyn_ref().map_or_else(
+        uint8_array(&self.value).map_or_else(
             || {
                 self.wrong("a Uint8Array");
                 Vec::new()
@@ -224,9 +243,7 @@ impl<'r> Arg<'r> {
 
     /// Whether it is an object or a list: text and octets are neither.
     fn is_compound(&self) -> bool {
-        self.value.is_object()
-            && !self.value.is_instance_of::<Uint8Array>()
-            && !self.value.is_instance_of::<Date>()
+        self.value.is_object() && uint8_array(&self.value).is_none() && !is_date(&self.value)
     }
 
     /// The items of an array or of anything else that can be iterated, or the properties of any other object as pairs.

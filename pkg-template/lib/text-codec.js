@@ -1,0 +1,15 @@
+/**
+ * The encoder and decoder of UTF-8, which the generated bindings create when they are imported: those of the environment or, in a test suite whose
+ * DOM has none (Jest with jsdom), Node's. The build puts these names in place of the globals (`inject` in `build.mjs`).
+ */
+
+/** @param {'TextDecoder' | 'TextEncoder'} name */
+function codec(name) {
+  const { process } = /** @type {{ process?: { getBuiltinModule?: (id: string) => any } }} */ (globalThis);
+  return globalThis[name] ?? process?.getBuiltinModule?.('node:util')[name];
+}
+
+/** @type {typeof globalThis.TextDecoder} */
+export const TextDecoder = /* @__PURE__ */ codec('TextDecoder');
+/** @type {typeof globalThis.TextEncoder} */
+export const TextEncoder = /* @__PURE__ */ codec('TextEncoder');
