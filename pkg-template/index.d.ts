@@ -151,22 +151,29 @@ export interface Part {
 }
 
 /**
- * What went wrong, beside wrong arguments (`TypeError`):
- * - `unencodable`: GSM-7 was demanded, and the character at `index` has no code in it;
+ * The reasons of an {@link SmsError}. A wrong argument is a `TypeError` instead.
+ * - `unencodable`: GSM-7 was required, and the character at `index` has no code in it;
  * - `malformed-template`, at `index`; `missing-value` of a field;
- * - `wasm-blocked`: WebAssembly cannot be compiled, mostly for want of `'wasm-unsafe-eval'` in a Content-Security-Policy;
+ * - `wasm-unsupported`: there is no WebAssembly; `wasm-no-simd`: there is, without SIMD; `wasm-blocked`: a policy forbids to compile it,
+ *   as a rule a Content-Security-Policy without `'wasm-unsafe-eval'`; `wasm-malformed`: the source given to `init` is not a module;
  * - `text-too-long`: more than 1,000,000 units where each character is reported on; `out-of-memory`: too long for what was asked;
  * - `not-initialized`: `septet/slim` before `init`;
  * - of `septet/octets`: `too-many-segments`, `not-concatenable`, `undefined-septet`, `malformed`.
  */
 export type SmsErrorCode =
-  | 'unencodable' | 'malformed-template' | 'missing-value' | 'wasm-blocked' | 'text-too-long' | 'out-of-memory' | 'not-initialized'
+  | 'unencodable' | 'malformed-template' | 'missing-value' | 'text-too-long' | 'out-of-memory' | 'not-initialized'
+  | 'wasm-unsupported' | 'wasm-no-simd' | 'wasm-blocked' | 'wasm-malformed'
   | 'too-many-segments' | 'not-concatenable' | 'undefined-septet' | 'malformed'
   | 'invalid-address' | 'malformed-parameter' | 'no-token' | 'wrong-command' | 'twiml' | 'no-plan';
 
 /** A demand that a text cannot meet. */
 export class SmsError extends Error {
-  private constructor();
+  /**
+   * Made by the functions of this package; public, so that `expect(f).toThrow(SmsError)` and `instanceof` type-check.
+   * @param code what went wrong, for programs
+   * @param message the same for people
+   */
+  constructor(code: SmsErrorCode, message: string);
   /** Always `'SmsError'`. */
   readonly name: 'SmsError';
   /**

@@ -1,6 +1,7 @@
-/** WebAssembly modules compiled: at once where one came with the script, else from wherever they come. */
+/** Compiles WebAssembly modules: at once if one came with the script, else from a source that the caller names. */
 
-import { SmsError, wrong } from './error.js';
+import { notCompiled } from './diagnosis.js';
+import { wrong } from './error.js';
 
 /** @import { WasmSource } from '../slim.js' */
 /** @import { Module } from './scratch.js' */
@@ -22,7 +23,7 @@ function moduleOf(octets) {
   try {
     return new WebAssembly.Module(octets);
   } catch (cause) {
-    throw blocked(cause);
+    throw notCompiled(octets, cause);
   }
 }
 
@@ -99,6 +100,7 @@ export function fromColumns(octets, start, rows) {
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compiled(source) {
+  if (typeof WebAssembly !== 'object') throw notCompiled(new Uint8Array(), undefined);
   if (source instanceof WebAssembly.Module) return source;
   if (typeof source === 'string' || source instanceof URL) return compiled(await fetch(source));
   if (typeof Response === 'function' && source instanceof Response) {
@@ -109,11 +111,6 @@ export async function compiled(source) {
   try {
     return await WebAssembly.compile(/** @type {BufferSource} */ (source));
   } catch (cause) {
-    throw blocked(cause);
+    throw notCompiled(/** @type {BufferSource} */ (source), cause);
   }
-}
-
-/** @param {unknown} cause */
-function blocked(cause) {
-  return new SmsError('wasm-blocked', "WebAssembly cannot be compiled here; a Content-Security-Policy has to allow it: script-src 'wasm-unsafe-eval'", { cause });
 }

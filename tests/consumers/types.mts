@@ -27,8 +27,8 @@ count('a', { encoding: 'gsm7' });
 count('a', { enconding: 'auto' });
 // @ts-expect-error: limits come in pairs
 count('a', { profile: { single: 100 } });
-// @ts-expect-error: only septet makes one
-new SmsError('unencodable', 'no');
+// As `expect(f).toThrow(SmsError)` takes it.
+const errors: new (...values: never[]) => Error = SmsError;
 
 const message = new SegmentedMessage('a', 'auto', true);
 holds<Same<typeof message.encodingName, 'GSM-7' | 'UCS-2'>>();

@@ -1,0 +1,32 @@
+/** The reason why a WebAssembly module was not compiled. */
+
+import { SmsError } from './error.js';
+
+/** The smallest module that is valid only with SIMD: a function that drops a `v128.const`. */
+const SIMD = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 23, 1, 21, 0, 0xFD, 12, ...new Uint8Array(16), 26, 11);
+
+const REASONS = /** @type {const} */ ({
+  'wasm-unsupported': 'this environment has no WebAssembly, which septet needs',
+  'wasm-no-simd': 'this environment has WebAssembly without SIMD, which septet needs: Chrome 91, Firefox 89, Safari 16.4, Node 16.4 or newer',
+  'wasm-malformed': 'this is not a WebAssembly module; a server may have answered with an HTML page: check the address',
+  'wasm-blocked': "WebAssembly cannot be compiled here; a Content-Security-Policy has to allow it: script-src 'wasm-unsafe-eval'",
+  'out-of-memory': 'there is not enough memory to compile the WebAssembly module',
+});
+
+/**
+ * A module that is valid but was not compiled was blocked; one that is not valid lacks SIMD or is not a module.
+ * @param {BufferSource} octets
+ * @param {unknown} cause
+ */
+export function notCompiled(octets, cause) {
+  const code = reason(octets, cause);
+  return new SmsError(code, REASONS[code], { cause });
+}
+
+/** @param {BufferSource} octets @param {unknown} cause @returns {keyof typeof REASONS} */
+function reason(octets, cause) {
+  if (typeof WebAssembly !== 'object') return 'wasm-unsupported';
+  if (cause instanceof RangeError) return 'out-of-memory';
+  if (WebAssembly.validate(octets)) return 'wasm-blocked';
+  return WebAssembly.validate(SIMD) ? 'wasm-malformed' : 'wasm-no-simd';
+}
