@@ -22,6 +22,8 @@ export interface SmsMeterStrings {
   offenders: SmsMeterText;
   /** Behind the first of these characters: `{n}` others. */
   more: SmsMeterText;
+  /** Shown in place of the buttons if most letters are outside GSM-7 (Arabic, Hindi, Chinese, …). */
+  script: string;
   /** What the button of such a character does: `{text}`, which is there `{n}` times. */
   offender: SmsMeterText;
   /** `{n}` replacements that save `{saved}` (said as `segments`). */

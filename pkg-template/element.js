@@ -1,6 +1,7 @@
-/** `septet/element`: `<sms-meter>`, which says what a text costs as SMS while it is typed. */
+/** `septet/element`: `<sms-meter>`, which shows the cost of a text as SMS while it is typed. */
 
 import { accepts, change, select, textOf } from './lib/element/field.js';
+import { internalsOf } from './lib/element/internals.js';
 import { measure } from './lib/element/measure.js';
 import { Speech, STRINGS } from './lib/element/strings.js';
 import { show, View } from './lib/element/view.js';
@@ -9,9 +10,11 @@ import { show, View } from './lib/element/view.js';
 /** @import { SmsMeterDetail, SmsMeterOptions, SmsMeterStrings } from './element.js' */
 /** @import { Edit, Field } from './lib/element/field.js' */
 
-/** Milliseconds without a change before a screen reader is told of the last one. */
+/** Milliseconds without a change before a screen reader announces the last one. */
 const QUIET = 1000;
-/** So many characters that force UCS-2 get a button; of a text in Chinese it would be most. */
+/** Milliseconds between looks at a field: a framework that sets its value sends no event. */
+const LOOK = 200;
+/** Maximum number of characters that get a button. */
 const NAMED = 10;
 /** Attributes that are options of `count`. */
 const OPTIONS = { 'national-languages': 'nationalLanguages', profile: 'profile', boundary: 'boundary' };
@@ -25,13 +28,17 @@ export class SmsMeter extends Base {
   static formAssociated = true;
   static observedAttributes = ['for', 'max-segments', 'smart-encoding', 'strings', ...Object.keys(OPTIONS)];
 
-  #internals = this.attachInternals();
+  #internals = internalsOf(this);
   #view = new View(this.attachShadow({ mode: 'open' }));
   #speech = new Speech(undefined);
   /** @type {string | undefined} */
   #given;
   /** @type {Field | null} */
   #field = null;
+  /** The last value seen in a field that has one. @type {string | undefined} */
+  #seen;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #looking;
   /** @type {SmsMeterOptions} */
   #options = {};
   /** @type {Partial<SmsMeterStrings>} */
@@ -68,6 +75,12 @@ export class SmsMeter extends Base {
     const root = this.getRootNode();
     this.#observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
     root.addEventListener('reset', this.#onReset);
+    // Not on the field: there the meter would come before `v-model`, and a handler that sets state would write the old
+    // value back over the key. At the root every listener of the field and of its framework has run.
+    root.addEventListener('input', this.#onRootInput);
+    this.#looking = setInterval(this.#look, LOOK);
+    // In Node (jsdom) a timer keeps the process alive; in a browser it is a number.
+    if (typeof this.#looking === 'object') this.#looking.unref?.();
     this.#attach();
     this.refresh();
   }
@@ -75,6 +88,8 @@ export class SmsMeter extends Base {
   disconnectedCallback() {
     this.#observer.disconnect();
     this.#root?.removeEventListener('reset', this.#onReset);
+    this.#root?.removeEventListener('input', this.#onRootInput);
+    clearInterval(this.#looking);
     this.#attach();
     clearTimeout(this.#timer);
   }
@@ -91,15 +106,25 @@ export class SmsMeter extends Base {
     this.#root = root;
     const field = this.isConnected && this.htmlFor ? /** @type {Document | ShadowRoot} */ (root).getElementById(this.htmlFor) : null;
     if (field === this.#field) return;
-    this.#field?.removeEventListener('input', this.#onInput);
     this.#field = field;
-    field?.addEventListener('input', this.#onInput);
     if (field) this.#onInput();
   }
 
   #onInput = () => {
     this.#given = undefined;
+    this.#seen = this.#field?.value;
     this.refresh();
+  };
+
+  /** @param {Event} event */
+  #onRootInput = ({ target }) => {
+    if (target === this.#field) this.#onInput();
+  };
+
+  /** Counts a value that was set without an event. */
+  #look = () => {
+    const value = this.#field?.value;
+    if (value !== this.#seen) this.#onInput();
   };
 
   /** A form empties its fields after the event. */
@@ -246,8 +271,10 @@ export class SmsMeter extends Base {
     show(view.remaining, speech.say(strings.remaining, unitsRemaining));
     view.fill.style.inlineSize = `${100 * (1 - unitsRemaining / unitsPerSegment)}%`;
     view.states({ 'ucs-2': encoding === 'UCS-2', over: tooLong });
-    const named = offenders.slice(0, NAMED);
-    const others = offenders.length - named.length;
+    const isScript = isOtherScript(this.text, offenders);
+    show(view.script, isScript ? strings.script : '');
+    const named = isScript ? [] : offenders.slice(0, NAMED);
+    const others = isScript ? 0 : offenders.length - named.length;
     view.list(speech.say(strings.offenders, offenders.length), named.map((offender) => this.#button(offender, strings)), others ? speech.say(strings.more, others) : '');
     const saved = speech.say(strings.segments, offer?.saved ?? 0);
     show(view.offerText, offer ? speech.say(strings.offer, offer.replacements, { saved }) : '');
@@ -302,6 +329,17 @@ export class SmsMeter extends Base {
       live.textContent = [encoding, error.textContent || shown.textContent, offerText.textContent].filter(Boolean).join(', ');
     }, QUIET);
   }
+}
+
+/**
+ * Tells whether most letters of a text are outside GSM-7: it is written in another script, and no replacement helps.
+ * @param {string} text
+ * @param {readonly Offender[]} offenders
+ */
+function isOtherScript(text, offenders) {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const outside = offenders.reduce((sum, { text: character, positions }) => sum + (/\p{L}/u.test(character) ? positions.length : 0), 0);
+  return 2 * outside > letters;
 }
 
 if (globalThis.customElements && !customElements.get('sms-meter')) customElements.define('sms-meter', SmsMeter);

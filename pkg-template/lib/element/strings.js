@@ -1,4 +1,4 @@
-/** What the element says, in English until it is told otherwise. */
+/** The texts of the element, in English unless a page supplies others. */
 
 /** @import { SmsMeterStrings, SmsMeterText } from '../../element.js' */
 
@@ -9,6 +9,7 @@ export const STRINGS = Object.freeze({
   remaining: '{n} left',
   offenders: { one: 'Not in GSM-7:', other: 'Not in GSM-7:' },
   more: 'and {n} more',
+  script: 'This script is sent as UCS-2: 70 units in one message, 67 in each of several',
   offender: { one: 'Select {text}', other: 'Select {text} ({n} times)' },
   offer: { one: '{n} replacement saves {saved}', other: '{n} replacements save {saved}' },
   apply: 'Replace',

@@ -1,4 +1,4 @@
-/** What the element shows: its parts and how they look until a page says otherwise. */
+/** The parts of the element, and their look unless a page styles them. */
 
 const CSS = `
 :host { display: block; font: inherit; font-size: .875em; line-height: 1.5 }
@@ -13,24 +13,35 @@ span, button { unicode-bidi: isolate; font-variant-numeric: tabular-nums }
 .over .segments { color: var(--sms-meter-error, inherit); font-weight: bold }
 button { font: inherit; color: inherit; padding: 0 .5em; min-block-size: 1.75em; border: 1px solid; border-radius: .35em; background: var(--sms-meter-button, transparent); cursor: pointer }
 :host(:focus-visible), button:focus-visible { outline: 2px solid var(--sms-meter-focus, currentColor); outline-offset: 2px }
+@media (forced-colors: active) { .bar { border: 1px solid CanvasText } .fill { forced-color-adjust: none; background: Highlight } }
 .live { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }`;
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
+/** Styles the parts: by one sheet for all elements, or where sheets cannot be constructed (jsdom) by one each. @param {ShadowRoot} root */
+function style(root) {
+  if (!('replaceSync' in (globalThis.CSSStyleSheet?.prototype ?? {}))) {
+    root.appendChild(document.createElement('style')).textContent = CSS;
+    return;
+  }
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
+
 export class View {
   /** @param {ShadowRoot} root */
   constructor(root) {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(CSS);
-    }
-    root.adoptedStyleSheets = [sheet];
+    style(root);
     this.meter = part(root, 'div', 'meter');
     this.encoding = part(this.meter, 'span', 'encoding');
     this.segments = part(this.meter, 'span', 'segments');
     this.remaining = part(this.meter, 'span', 'remaining');
     this.fill = part(part(this.meter, 'div', 'bar'), 'div', 'fill');
+    this.script = part(root, 'span', 'script');
     this.offenders = part(root, 'div', 'offenders');
     this.offer = part(root, 'div', 'offer');
     this.offerText = part(this.offer, 'span', 'offer-text');
@@ -45,7 +56,7 @@ export class View {
   states(states) {
     const names = ['meter', ...Object.keys(states).filter((name) => states[name])].join(' ');
     this.meter.className = names;
-    this.meter.part.value = names;
+    this.meter.setAttribute('part', names);
   }
 
   /**
@@ -88,7 +99,9 @@ export function show(element, text) {
 function part(parent, tag, name) {
   const element = document.createElement(tag);
   element.className = name;
-  element.part.value = name;
+  element.setAttribute('part', name);
+  // On a page from right to left, English words and their numbers keep their order.
+  if (tag !== 'div') element.dir = 'auto';
   if (tag === 'button') element.setAttribute('type', 'button');
   parent.appendChild(element);
   return element;
