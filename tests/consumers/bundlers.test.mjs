@@ -53,16 +53,18 @@ for (const [name, build] of Object.entries(bundlers)) {
     const directory = project({ ...app, 'dist/index.html': app['index.html'] });
     await build(directory);
     const modules = scripts(join(directory, 'dist')).match(MODULE) ?? [];
-    assert.deepEqual([modules.length, new Set(modules).size], [2, 2], 'one copy of each of the two modules');
+    // The module that counts; some bundlers keep the other one of `septet` for its possible effects.
+    assert.ok([1, 2].includes(modules.length), `${modules.length} modules`);
+    assert.equal(new Set(modules).size, modules.length, 'one copy of each');
     const site = await serve(join(directory, 'dist'));
     await shows(browser, site.address, expected);
     await site.close();
   });
 }
 
-/** What is imported, and the modules that come with it: the two that count, the additions of `septet`, the tasks of `septet/messages`. */
+/** Imports and the number of modules that come with them: the one that counts, the one for everything else, the tasks of `septet/messages`. */
 const some = {
-  septet: { 'count, smartEncode': 2, analyze: 3, template: 3, 'count, suggest, template': 4 },
+  septet: { 'count, smartEncode': 2, analyze: 2, 'count, suggest, template': 2 },
   'septet/messages': {
     errorCode: 1, checkMedia: 1, verifySignature: 1, check: 3, parseInbound: 3, 'errorCode, mergeStatuses': 1, 'checkMedia, verifySignature': 2, 'MessageBuilder, retryAfter, twiml': 5,
   },
@@ -81,16 +83,15 @@ for (const [name, build] of Object.entries(bundlers)) {
   }
 }
 
-test('other faces bring no other module', async () => {
-  const report = "import { analyze } from 'septet';\nwindow.report = analyze;";
-  const more = `import 'septet/element';\nimport { SegmentedMessage } from 'septet/compat';\nwindow.Message = SegmentedMessage;`;
-  const directory = project({ ...app, 'app.js': `${app['app.js']}\n${more}` });
-  const plain = project({ ...app, 'app.js': `${app['app.js']}\n${report}` });
-  await bundlers.Vite(directory);
+test('the meter brings no module but those of septet', async () => {
+  const everything = "import { analyze, count } from 'septet';\nwindow.functions = [analyze, count];";
+  const [meter, plain] = [`${everything}\nimport 'septet/element';`, everything].map((script) => project({ ...app, 'app.js': script }));
+  await bundlers.Vite(meter);
   await bundlers.Vite(plain);
-  const [modules, expected] = [directory, plain].map((built) => scripts(join(built, 'dist')).match(MODULE)?.sort());
+  const [modules, expected] = [meter, plain].map((built) => scripts(join(built, 'dist')).match(MODULE)?.sort());
+  assert.equal(expected?.length, 2);
   assert.deepEqual(modules, expected);
-  assert.match(scripts(join(directory, 'dist')), /sms-meter/, 'what is imported for its effect is there');
+  assert.match(scripts(join(meter, 'dist')), /sms-meter/, 'what is imported for its effect is there');
 });
 
 /** Every script of a build, joined. */
