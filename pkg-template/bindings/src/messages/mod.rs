@@ -7,6 +7,7 @@ pub mod counter;
 pub mod failing;
 #[cfg(feature = "incoming")]
 pub mod incoming;
+mod realm;
 #[cfg(feature = "sending")]
 pub mod sending;
 mod terms;

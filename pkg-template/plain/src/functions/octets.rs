@@ -243,7 +243,6 @@ impl From<UserDataError> for Failure {
             UserDataError::Encoding(error) => return error.into(),
             UserDataError::TooManySegments { .. } => "too-many-segments",
             UserDataError::NotConcatenable { .. } => "not-concatenable",
-            UserDataError::Reference { .. } => "reference-too-large",
             _ => "malformed",
         };
         Failure::new(code, error.to_string())

@@ -163,8 +163,7 @@ impl ParameterSource for Properties<'_> {
     }
 
     fn decimal(&mut self, key: &'static str) -> Option<Decimal> {
-        self.take(key)
-            .map(|value| String::from(value.number_or_text()).into())
+        self.take(key).map(|value| value.number_or_text().into())
     }
 
     fn switch(&mut self, key: &'static str) -> Option<bool> {
