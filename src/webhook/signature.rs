@@ -60,7 +60,7 @@ pub enum Algorithm {
 }
 
 impl Algorithm {
-    /// The algorithm that the header [`SETTINGS_HEADER`] names; HMAC-SHA1 if it names none.
+    /// The algorithm that the header [`SETTINGS_HEADER`](super::SETTINGS_HEADER) names; HMAC-SHA1 if it names none.
     ///
     /// # Errors
     ///
@@ -140,7 +140,7 @@ impl AuthToken {
     }
 
     /// A shared key, for webhooks that a webhook setting signs with one instead of the auth token; `algorithm` is
-    /// what the header [`SETTINGS_HEADER`] names.
+    /// what the header [`SETTINGS_HEADER`](super::SETTINGS_HEADER) names.
     ///
     /// # Errors
     ///

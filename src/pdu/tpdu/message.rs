@@ -65,7 +65,7 @@ impl<'a> Tpdu<'a> {
     /// Reads a message from its first octet (TP-MTI); the user data is all that follows TP-UDL.
     ///
     /// The reserved message type 3 is read as SMS-DELIVER (clause 9.2.3.1) where every field is well formed.
-    /// [`Pdu`] reads status reports as well.
+    /// [`Pdu`](super::Pdu) reads status reports as well.
     ///
     /// # Errors
     ///
