@@ -3,13 +3,15 @@
  * DOM has none (Jest with jsdom), Node's. The build puts these names in place of the globals (`inject` in `build.mjs`).
  */
 
-/** @param {'TextDecoder' | 'TextEncoder'} name */
+/**
+ * @template {'TextDecoder' | 'TextEncoder'} Name
+ * @param {Name} name
+ * @returns {(typeof globalThis)[Name]}
+ */
 function codec(name) {
   const { process } = /** @type {{ process?: { getBuiltinModule?: (id: string) => any } }} */ (globalThis);
   return globalThis[name] ?? process?.getBuiltinModule?.('node:util')[name];
 }
 
-/** @type {typeof globalThis.TextDecoder} */
 export const TextDecoder = /* @__PURE__ */ codec('TextDecoder');
-/** @type {typeof globalThis.TextEncoder} */
 export const TextEncoder = /* @__PURE__ */ codec('TextEncoder');
