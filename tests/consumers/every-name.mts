@@ -174,7 +174,7 @@ checkUpdate('resend');
 holds<Same<typeof updateForm, (update: MessageUpdate) => string>>();
 // @ts-expect-error: no such update
 updateForm('resend');
-holds<Same<Parameters<typeof checkService>, [config: ServiceConfig, options?: { update?: boolean }]>, Same<ReturnType<typeof checkService>['violations'], Violation[]>>();
+holds<Same<typeof checkService, (config: ServiceConfig, options?: { update?: boolean }) => { acceptable: boolean; violations: Violation[] }>>();
 // @ts-expect-error: seconds
 checkService({ validityPeriod: '60' });
 holds<Same<typeof serviceForm, (config: ServiceConfig) => string>>();
@@ -209,7 +209,7 @@ parseStatusCallback(null);
 holds<Same<typeof parseLinkClicks, (body: string | Uint8Array) => LinkClick[]>, Same<LinkClick['problems'], ParameterProblem[]>>();
 // @ts-expect-error: as it arrived
 parseLinkClicks({ link: 'https://example.com' });
-holds<Same<ConstructorParameters<typeof RateLimiter>, [options?: RateLimiterOptions]>, Same<ReturnType<RateLimiter['toJSON']>, RateLimiterState>>();
+holds<Same<ConstructorParameters<typeof RateLimiter>, [options?: RateLimiterOptions | undefined]>, Same<ReturnType<RateLimiter['toJSON']>, RateLimiterState>>();
 // @ts-expect-error: a number
 new RateLimiter({ limit: '5' });
 holds<Same<typeof verifySignature, (request: SignedRequest, authToken: SigningKeys) => boolean>>();
