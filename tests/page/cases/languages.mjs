@@ -38,7 +38,7 @@ test('every code of the package has a sentence', () => {
 
 test('every refusal that the page can meet has a sentence', () => {
   /** Refusals of functions that the page does not call, or that it words with the character itself. */
-  const elsewhere = ['unencodable', 'missing-value', 'wasm-blocked', 'not-initialized', 'undefined-septet', 'malformed',
+  const elsewhere = ['unencodable', 'missing-value', 'wasm-unsupported', 'wasm-no-simd', 'wasm-blocked', 'wasm-malformed', 'not-initialized', 'undefined-septet', 'malformed',
     'invalid-address', 'malformed-parameter', 'no-token', 'wrong-command', 'no-plan'];
   const all = words('index', 'export type SmsErrorCode =');
   assert.ok(all.length >= 18 && elsewhere.every((code) => all.includes(code)));
