@@ -92,6 +92,7 @@ test('files too large together: by how much', async () => {
   const page = await open();
   await drop(page, file('one.png', 'image/png', 3_000_000, PNG), file('two.png', 'image/png', 3_000_000, PNG));
   const problem = page.locator('#panel-media .warning');
+  await problem.waitFor();
   assert.deepEqual(await problem.locator('span').allTextContents(),
     ['Together the files are too large for one message: shrink them by 740 kB, or send several messages.', '5.73 MB']);
   await done(page);
