@@ -41,6 +41,15 @@ export function seeds(vectors = lines('vectors/differential.jsonl')) {
   // Two parts of one message, out of order; the same under a reference of 16 bits, one part twice.
   add('reassembler', none, [1, 0, 7, 2, 2, 9, 1, 0, 7, 2, 1, 8]);
   add('reassembler', [3, 0, 0, 0], [1, 1, 7, 2, 2, 9, 1, 1, 7, 2, 2, 9, 1, 1, 7, 2, 1, 8]);
+  // What modems print, and the octets in it.
+  for (const { stdin } of lines('decode-cases.jsonl').map((line) => JSON.parse(line))) {
+    add('transcript', [], stdin);
+    for (const [hex] of stdin.matchAll(/\b(?:[0-9A-F]{2}){10,}\b/gi)) {
+      add('tpdu', [], Buffer.from(hex, 'hex'));
+      // After the service centre's address, and without the first octet (the target puts it there).
+      add('status_report', [], Buffer.from(hex, 'hex').subarray(Number.parseInt(hex.slice(0, 2), 16) + 2));
+    }
+  }
   // Rows of CSV with what makes them hard: quotes, and line breaks in cells.
   add('rows', none, 'name,text\r\nAnn,"Hi ""A"",\nthere"\r\nBo,5" pipe\r\n');
   return all;
