@@ -131,11 +131,11 @@ pub use count::{Count, Utf16Counter, count, count_utf16};
 pub use encoding::Encoding;
 pub use limits::{Limits, LimitsError, Profile, ProfileError, ReferenceBits};
 pub use named::UnknownName;
-pub use protected::{Link, Links, links, with_shortened_links};
+pub use protected::{FieldSyntax, Link, Links, links, with_shortened_links};
 pub use rcs::{RcsClass, RcsCount, RcsRegion, rcs_count};
 pub use segment::{Boundary, Languages, Segment, Segmenter, Segments, Utf16Cuts, segments};
 pub use smart_encoding::{
-    Apply, Level, Residue, Rules, SmartEncoded, SmartEncoder, SmartOutcome, Substitution,
+    Apply, Level, Residue, Rules, SmartEncoded, SmartEncoder, SmartOutcome, Substitution, TextLanguage,
     SubstitutionReason, smart_encode,
 };
 pub use span::Span;

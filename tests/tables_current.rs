@@ -11,6 +11,8 @@ mod gsm7;
 mod keywords;
 #[path = "tables/media.rs"]
 mod media;
+#[path = "tables/nfc.rs"]
+mod nfc;
 #[path = "tables/senders.rs"]
 mod senders;
 #[path = "tables/smart_data.rs"]
@@ -23,6 +25,8 @@ mod smart_levels;
 mod statuses;
 #[path = "tables/throughput.rs"]
 mod throughput;
+#[path = "tables/top_level.rs"]
+mod top_level;
 #[path = "tables/tsv.rs"]
 mod tsv;
 

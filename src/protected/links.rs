@@ -1,9 +1,10 @@
 //! Links in a text, which must be neither cut nor altered.
 //!
 //! * K1. `http://` or `https://` and a host begin a link anywhere.
-//! * K2. A host without a scheme is a link at the start of a word if it begins with `www.`, is followed by `/`, or ends
-//!   in a common top-level domain. A word before `@` is part of an address.
-//! * K3. A link ends before white space, quotes, braces, and any other character that RFC 3986 does not allow; letters
+//! * K2. A host without a scheme, of letters of any script, is a link at the start of a word if it begins with `www.`, is
+//!   followed by `/`, or is in lower case and ends in a top-level domain. Where that is also a common word (`now`, `me`),
+//!   the host must be a known one: `call me.now` is not a link. A word before `@` is part of an address.
+//! * K3. A link with a scheme or a path ends before white space, quotes, braces, and any other character that RFC 3986 does not allow; letters
 //!   of other scripts go on.
 //! * K4. Punctuation at the end of a link belongs to the sentence, as does a closing parenthesis that the link did not
 //!   open.
@@ -12,13 +13,8 @@ use alloc::string::String;
 use core::ops::Range;
 
 use crate::span::Span;
+use super::hosts::{in_host, is_bare_host, is_one_word};
 use crate::text::utf16_len;
-
-/// Top-level domains by which a host without scheme or path is known, apart from those that are English words.
-const TOP_LEVEL: [&str; 24] = [
-    "app", "biz", "co", "com", "de", "dev", "edu", "es", "eu", "fr", "gg", "gl", "gov", "gy",
-    "info", "io", "link", "ly", "net", "nl", "online", "org", "shop", "uk",
-];
 
 /// Characters of a shortened link after its domain and slash.
 const SHORTENED_PATH: usize = 10;
@@ -123,13 +119,19 @@ impl<'t> Links<'t> {
     /// Where the next word begins that may be a link. Every link has a full stop or a colon, and begins with a letter
     /// or a digit, either of the word that the mark stands in or of one after it.
     fn next_word(&mut self) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let rest = bytes.get(self.at..).unwrap_or_default();
-        let mark = rest.iter().position(|byte| matches!(byte, b'.' | b':'))?;
-        let before = rest[..mark].iter().rposition(|byte| !in_host(*byte));
-        self.at += before.map_or(0, |before| before + 1);
-        let rest = bytes.get(self.at..).unwrap_or_default();
-        Some(self.at + rest.iter().position(u8::is_ascii_alphanumeric)?)
+        let rest = self.text.get(self.at..)?;
+        let mark = rest.bytes().position(|byte| matches!(byte, b'.' | b':'))?;
+        let mut start = mark;
+        let mut after = '.';
+        for (at, character) in rest.get(..mark)?.char_indices().rev() {
+            if !is_one_word(character, after) {
+                break;
+            }
+            (start, after) = (at, character);
+        }
+        self.at += start;
+        let rest = self.text.get(self.at..)?;
+        Some(self.at + rest.find(|character: char| in_host(character) && !matches!(character, '.' | '-'))?)
     }
 
     /// K1, for a text whose scheme begins at `start`. The host is looked at first: from each of many schemes without
@@ -148,15 +150,36 @@ impl<'t> Links<'t> {
     /// K2, for the word at `start`; if it is no link, what comes next is looked for after it.
     fn without_scheme(&mut self, start: usize) -> Option<Link<'t>> {
         let bytes = self.text.as_bytes();
-        let word = bytes[start..].iter().take_while(|byte| in_host(**byte));
-        let end = start + word.count();
-        if !self.is_joined(start) && self.is_bare_link(start, end) {
-            return Some(self.link(start..end_of_link(self.text, start), 0));
+        let end = start + self.word(start).len();
+        let host = self.word(start).trim_end_matches(['.', '-']);
+        let after = start + host.len();
+        if !self.is_joined(start) && is_bare_host(host, bytes.get(after).copied()) {
+            let continues = match bytes.get(after..) {
+                Some([b'/' | b'?' | b'#', ..]) => true,
+                Some([b':', digit, ..]) => digit.is_ascii_digit(),
+                _ => false,
+            };
+            let end = if continues { end_of_link(self.text, start) } else { after };
+            return Some(self.link(start..end, 0));
         }
         // A scheme may begin within the word: `seehttps://example.com`. Nothing else does: what follows is joined.
         let inner = (start + 1..end).find(|&at| scheme(&bytes[at..]) > 0);
         self.at = inner.unwrap_or(end);
         None
+    }
+
+    /// The characters from `start` on that can be one host.
+    fn word(&self, start: usize) -> &'t str {
+        let rest = self.text.get(start..).unwrap_or("");
+        let mut before = '.';
+        let joined = |&(_, character): &(usize, char)| {
+            let joined = is_one_word(before, character);
+            before = character;
+            joined
+        };
+        let last = rest.char_indices().take_while(joined).last();
+        let length = last.map_or(0, |(at, character)| at + character.len_utf8());
+        rest.get(..length).unwrap_or("")
     }
 
     fn link(&mut self, range: Range<usize>, scheme: usize) -> Link<'t> {
@@ -171,41 +194,17 @@ impl<'t> Links<'t> {
         }
     }
 
-    /// Whether what stands before a place joins it to a word or address.
+    /// Whether the character before a word joins it to another word or to an address.
     fn is_joined(&self, at: usize) -> bool {
         let before = self.text.get(..at).unwrap_or("").chars().next_back();
         before.is_some_and(|before| match before {
-            '@' | '_' | '/' | '.' | '-' | '0'..='9' | 'A'..='Z' | 'a'..='z' => true,
-            _ => !before.is_ascii() && in_link(before),
+            '@' | '_' | '/' | '.' | '-' => true,
+            _ => is_one_word(before, self.first(at)),
         })
     }
 
-    /// Whether the word at `start..end` is a host that stands for a link without a scheme (K2).
-    fn is_bare_link(&self, start: usize, end: usize) -> bool {
-        let word = self
-            .text
-            .get(start..end)
-            .unwrap_or("")
-            .trim_end_matches(['.', '-']);
-        let next = self
-            .text
-            .as_bytes()
-            .get(start + word.len())
-            .copied()
-            .unwrap_or(b' ');
-        let Some((rest, last)) = word.rsplit_once('.') else {
-            return false;
-        };
-        let host = !rest.is_empty()
-            && !rest.as_bytes().windows(2).any(|two| two == b"..")
-            && last.len() >= 2
-            && last.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let known = next == b'/'
-            || starts_with(word.as_bytes(), b"www.")
-            || TOP_LEVEL
-                .iter()
-                .any(|known| last.eq_ignore_ascii_case(known));
-        host && known && next != b'@'
+    fn first(&self, at: usize) -> char {
+        self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ')
     }
 }
 
@@ -235,26 +234,6 @@ pub fn with_shortened_links(text: &str, domain: &str) -> String {
     short
 }
 
-/// Where the next link with a scheme begins and ends, from `at` on.
-pub(crate) fn next_with_scheme(text: &str, at: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut from = at;
-    loop {
-        // The colon is rarer than the letters before it.
-        let colon = from + bytes.get(from..)?.iter().position(|byte| *byte == b':')?;
-        let host = colon + "://".len();
-        let letters = ["https".len(), "http".len()];
-        let starts = letters
-            .iter()
-            .filter_map(|letters| colon.checked_sub(*letters));
-        let mut starts = starts.filter(|start| *start >= at);
-        if let Some(start) = starts.find(|start| start + scheme(&bytes[*start..]) == host) {
-            return Some(start..end_of_link(text, host));
-        }
-        from = colon + 1;
-    }
-}
-
 /// Bytes of the scheme that a text begins with; 0 if it begins with none (K1).
 #[inline]
 fn scheme(bytes: &[u8]) -> usize {
@@ -263,18 +242,11 @@ fn scheme(bytes: &[u8]) -> usize {
         return 0;
     }
     let schemes: [&[u8]; 2] = [b"http://", b"https://"];
-    let begins = schemes.iter().find(|scheme| starts_with(bytes, scheme));
+    let begins = schemes.iter().find(|scheme| {
+        let start = bytes.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
     begins.map_or(0, |scheme| scheme.len())
-}
-
-fn starts_with(bytes: &[u8], prefix: &[u8]) -> bool {
-    bytes
-        .get(..prefix.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
-}
-
-fn in_host(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')
 }
 
 /// Where the link ends whose host begins at `from` (K3, K4).
@@ -310,7 +282,7 @@ fn end_of_link(text: &str, from: usize) -> usize {
     end
 }
 
-fn in_link(character: char) -> bool {
+pub(super) fn in_link(character: char) -> bool {
     match character {
         '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => false,
         '!'..='~'

@@ -1,9 +1,15 @@
 //! Protected spans: stretches of a text that must be neither cut nor altered, whatever is done to the rest. Smart encoding,
 //! templates, truncation and warnings all read them here.
 
+mod hosts;
 mod links;
 mod merge_fields;
+mod spans;
+mod tables;
 
-pub(crate) use links::next_with_scheme;
 pub use links::{Link, Links, links, with_shortened_links};
+pub use merge_fields::FieldSyntax;
+#[cfg(feature = "messages")]
 pub(crate) use merge_fields::split_once;
+pub(crate) use merge_fields::{field_at, field_name, fields};
+pub(crate) use spans::{Spans, protected_spans};

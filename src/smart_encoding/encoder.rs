@@ -5,10 +5,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::change::Change;
-use super::custom::Custom;
 use super::levels::{self, Joiners, Pass};
+use super::options::Options;
 use super::rewrite::Rewrite;
-use super::{Apply, Residue, Rules, SmartEncoded, SmartOutcome, presets};
+use super::{Apply, Residue, Rules, SmartEncoded, SmartOutcome, TextLanguage, presets};
+use crate::protected::FieldSyntax;
+use crate::text::nfc;
 use crate::{Count, Encoding, NationalLanguage, Segmenter};
 
 /// Smart encoding with options.
@@ -30,7 +32,7 @@ pub struct SmartEncoder {
     residue: Residue,
     apply: Apply,
     segmenter: Segmenter,
-    custom: Custom,
+    options: Options,
 }
 
 impl SmartEncoder {
@@ -48,7 +50,7 @@ impl SmartEncoder {
             residue,
             apply,
             segmenter: Segmenter::new(),
-            custom: Custom::default(),
+            options: Options::default(),
         }
     }
 
@@ -89,14 +91,52 @@ impl SmartEncoder {
     /// change characters of GSM-7; and with it, what was encoded once may change again if it is encoded twice.
     #[must_use]
     pub fn with_replacement(mut self, character: char, replacement: impl Into<String>) -> Self {
-        self.custom.set(character, Some(replacement.into()));
+        self.options.custom.set(character, Some(replacement.into()));
         self
     }
 
     /// Leaves a character as it is, whatever the rules say.
     #[must_use]
     pub fn with_exception(mut self, character: char) -> Self {
-        self.custom.set(character, None);
+        self.options.custom.set(character, None);
+        self
+    }
+
+    /// The language of the text, where its letters alone do not tell.
+    ///
+    /// ```
+    /// use septet::{Level, SmartEncoder, TextLanguage};
+    ///
+    /// let encoder = SmartEncoder::new(Level::Transliteration);
+    /// assert_eq!(encoder.encode("Đakovo").text(), "Dakovo");
+    /// assert_eq!(encoder.with_text_language(TextLanguage::Croatian).encode("Đakovo").text(), "Djakovo");
+    /// ```
+    #[must_use]
+    pub fn with_text_language(mut self, language: TextLanguage) -> Self {
+        self.options.language = Some(language);
+        self
+    }
+
+    /// The syntax of merge fields, which stay as they are. Fields whose delimiters no ordinary text has, such as
+    /// `{{name}}`, stay without it.
+    ///
+    /// ```
+    /// use septet::{FieldSyntax, Level, SmartEncoder};
+    ///
+    /// let encoder = SmartEncoder::new(Level::Transliteration);
+    /// assert_eq!(encoder.encode("Žádost {číslo}").text(), "Zádost {císlo}".replace('á', "a").replace('í', "i"));
+    /// let encoder = encoder.with_field_syntax(FieldSyntax::Braces).with_residue(septet::Residue::Keep);
+    /// assert_eq!(encoder.with_apply(septet::Apply::Always).encode("Žádost {číslo}").text(), "Zadost {číslo}");
+    /// ```
+    #[must_use]
+    pub fn with_field_syntax(mut self, syntax: FieldSyntax) -> Self {
+        self.options.fields = Some(syntax);
+        self
+    }
+
+    /// Removes the blanks that a removed character would leave doubled or at the end.
+    pub(crate) fn with_tidied_blanks(mut self) -> Self {
+        self.options.tidies = true;
         self
     }
 
@@ -129,7 +169,32 @@ impl SmartEncoder {
                 best.outcome = outcome;
             }
         }
+        if best.outcome != SmartOutcome::Applied
+            && let Some(composed) = self.composed(text, before)
+        {
+            return composed;
+        }
         best
+    }
+
+    /// The text with nothing but its letters composed with their marks (NFC), where that alone saves a segment of UCS-2.
+    fn composed<'t>(&self, text: &'t str, before: Count) -> Option<SmartEncoded<'t>> {
+        let composes = before.encoding() == Encoding::Ucs2
+            && before.segments() > 1
+            && self.rules.level().is_some();
+        if !composes || !text.chars().any(nfc::is_second) {
+            return None;
+        }
+        let (composed, _) = Pass::run(text, None, &self.options, Joiners::Kept);
+        let (composed, changes, after) = self.counted(composed)?;
+        (after.segments() < before.segments()).then(|| SmartEncoded {
+            original: text,
+            text: Cow::Owned(composed),
+            changes,
+            before,
+            after,
+            outcome: SmartOutcome::Composed,
+        })
     }
 
     /// Whether a character that GSM-7 lacks stays in every text, whatever stands beside it: a text that holds it needs
@@ -146,9 +211,9 @@ impl SmartEncoder {
     #[must_use]
     pub fn keeps(&self, character: char) -> bool {
         if let Some(table) = presets::table(self.rules) {
-            return presets::replacement(character, table, &self.custom).is_none();
+            return presets::replacement(character, table, &self.options.custom).is_none();
         }
-        let keeps = |level| levels::keeps(character, level, &self.custom);
+        let keeps = |level| levels::keeps(character, level, &self.options);
         self.rules.level().is_none_or(keeps)
     }
 
@@ -186,10 +251,10 @@ impl SmartEncoder {
     /// The text by these rules, its changes and its count; `None` if nothing changes.
     fn rewrite(&self, rules: Rules, text: &str) -> Option<(String, Vec<Change>, Count)> {
         if let Some(table) = presets::table(rules) {
-            return self.counted(presets::run(text, table, &self.custom));
+            return self.counted(presets::run(text, table, &self.options.custom));
         }
         let level = rules.level()?;
-        let pass = |joiners| Pass::run(text, level, &self.custom, joiners);
+        let pass = |joiners| Pass::run(text, Some(level), &self.options, joiners);
         let (without_joiners, joiners_removed) = pass(Joiners::Removed);
         match self.counted(without_joiners) {
             // L3

@@ -1,44 +1,13 @@
-//! What a letter is together with a mark, and which case it has.
+//! The case of letters, and how they are spelled in the language of a text.
 
-use super::SubstitutionReason;
-use super::rewrite::Base;
-use super::tables::compositions::COMPOSITIONS;
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use super::table::ascii;
 use super::tables::levels::TABLE;
-
-/// What a letter and a mark are together.
-pub(super) enum Composed {
-    /// A character that GSM-7 has.
-    Gsm7(char),
-    /// A Cyrillic letter, which is spelled so.
-    Cyrillic(&'static str),
-}
-
-/// The one character that a letter and a mark are together, if it is one of GSM-7 or the table spells it (rules L1 and
-/// L2 of `levels.rs`).
-pub(super) fn compose(base: &Base, mark: char) -> Option<Composed> {
-    let cyrillic = base.reason == Some(SubstitutionReason::Cyrillic);
-    if base.reason == Some(SubstitutionReason::Greek) {
-        return None;
-    }
-    let letter = if cyrillic {
-        base.source?
-    } else {
-        base.character
-    };
-    let key = (
-        u16::try_from(u32::from(letter)).ok()?,
-        u16::try_from(u32::from(mark)).ok()?,
-    );
-    let found = COMPOSITIONS
-        .binary_search_by_key(&key, |&(letter, mark, _)| (letter, mark))
-        .ok()?;
-    let both = char::from_u32(u32::from(COMPOSITIONS.get(found)?.2))?;
-    match TABLE.row(both) {
-        None => Some(Composed::Gsm7(both)),
-        Some(row) if cyrillic => Some(Composed::Cyrillic(row.replacement)),
-        Some(_) => None,
-    }
-}
+use super::text_language::Place;
+use super::words::{Script, script};
+use super::{SubstitutionReason, TextLanguage};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
@@ -65,4 +34,75 @@ pub(super) fn gsm7_case(character: char) -> Option<Case> {
         }
         _ => None,
     }
+}
+
+/// A letter without the mark that Vietnamese has on it, of those that GSM-7 has.
+pub(super) fn without_vietnamese_mark(letter: char) -> Option<char> {
+    Some(match letter {
+        'à' => 'a',
+        'è' | 'é' => 'e',
+        'É' => 'E',
+        'ì' => 'i',
+        'ò' => 'o',
+        'ù' => 'u',
+        _ => return None,
+    })
+}
+
+/// How a letter is spelled at transliteration, and why: as its language has it, else as the table does. `before` and
+/// `after` are its neighbours in the text.
+pub(super) fn spelling(
+    letter: char,
+    language: Option<TextLanguage>,
+    before: Option<char>,
+    after: Option<char>,
+) -> Option<(Cow<'static, str>, SubstitutionReason)> {
+    let own = match language {
+        Some(TextLanguage::Vietnamese) => return vietnamese(letter),
+        Some(language) => in_language(letter, language, before, after),
+        None => None,
+    };
+    // È alone is an Italian word.
+    let alone = letter == 'È' && !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric);
+    let own = own.or(alone.then_some(Cow::Borrowed("E'")));
+    let reason = if script(letter) == Some(Script::Cyrillic) { SubstitutionReason::Cyrillic } else { SubstitutionReason::Letter };
+    if let Some(own) = own {
+        return Some((own, reason));
+    }
+    let row = TABLE.row(letter)?;
+    Some((Cow::Borrowed(row.replacement), row.kind?.1))
+}
+
+fn vietnamese(letter: char) -> Option<(Cow<'static, str>, SubstitutionReason)> {
+    let bare = |letter: char| without_vietnamese_mark(letter).and_then(ascii);
+    if let Some(bare) = bare(letter) {
+        return Some((Cow::Borrowed(bare), SubstitutionReason::Letter));
+    }
+    let row = TABLE.row(letter)?;
+    let mut letters = row.replacement.chars();
+    let single = letters.next().filter(|_| letters.next().is_none());
+    let spelled = single.and_then(bare).unwrap_or(row.replacement);
+    Some((Cow::Borrowed(spelled), row.kind?.1))
+}
+
+/// The spelling of a letter where its language differs from the table. Capitals are spelled as small letters are.
+fn in_language(
+    letter: char,
+    language: TextLanguage,
+    before: Option<char>,
+    after: Option<char>,
+) -> Option<Cow<'static, str>> {
+    let small = |character: char| character.to_lowercase().next().unwrap_or(character);
+    let is_letter = |character: &char| script(*character) == script(letter) || matches!(character, '\u{300}'..='\u{36F}');
+    let place = Place {
+        before: before.filter(|before| is_letter(before) || matches!(before, '\'' | '’' | 'ʼ')).map(small),
+        after: after.filter(is_letter).map(small),
+    };
+    if let Some(spelled) = language.spelling(letter, place) {
+        return Some(Cow::Borrowed(spelled));
+    }
+    let spelled = language.spelling(small(letter), place).filter(|_| letter.is_uppercase())?;
+    let mut letters = spelled.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    Some(Cow::Owned(first.into_iter().chain(letters).collect::<String>()))
 }

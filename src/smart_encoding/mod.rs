@@ -4,10 +4,14 @@
 //! text. septet's levels are what we recommend: see [`Level`].
 
 mod change;
+mod context;
 mod custom;
+mod detect;
 mod encoder;
 mod letter;
 mod levels;
+mod marks;
+mod options;
 mod presets;
 mod reason;
 mod report;
@@ -15,11 +19,14 @@ mod rewrite;
 mod rules;
 mod table;
 mod tables;
+mod text_language;
+mod words;
 
 pub use encoder::SmartEncoder;
 pub use reason::SubstitutionReason;
 pub use report::{SmartEncoded, SmartOutcome, Substitution};
 pub use rules::{Apply, Level, Residue, Rules};
+pub use text_language::TextLanguage;
 
 /// Encodes a text by these rules and their defaults, in time linear in its length.
 ///

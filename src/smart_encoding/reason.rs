@@ -36,8 +36,10 @@ pub enum SubstitutionReason {
     Slash,
     /// Another code point for the very same character (Unicode NFC).
     Canonical,
-    /// A letter and its combining mark that are one GSM-7 character together (Unicode NFC).
+    /// A letter and its combining marks that are one character together (Unicode NFC).
     Composition,
+    /// A character of Windows-1252 that was read as Latin-1, and so became a control.
+    Misread,
     /// A sign written out, such as `(TM)`.
     Symbol,
     /// A character of another kind that looks the same.
@@ -90,6 +92,7 @@ impl SubstitutionReason {
             SubstitutionReason::Slash => "slash",
             SubstitutionReason::Canonical => "canonical",
             SubstitutionReason::Composition => "composition",
+            SubstitutionReason::Misread => "misread",
             SubstitutionReason::Symbol => "symbol",
             SubstitutionReason::LookAlike => "look-alike",
             SubstitutionReason::Number => "number",

@@ -51,6 +51,9 @@ pub struct SmartEncoded<'t> {
 pub enum SmartOutcome {
     /// Substitutions were made.
     Applied,
+    /// The text stays in UCS-2, and takes fewer segments because letters and their combining marks are one character now
+    /// (NFC). All other substitutions were reverted, or there were none.
+    Composed,
     /// The text has no character that the rules list.
     NothingToDo,
     /// Characters without a GSM-7 form would remain, and [`Residue::Revert`](crate::Residue::Revert) was asked for.
@@ -65,6 +68,7 @@ impl SmartOutcome {
     pub const fn name(self) -> &'static str {
         match self {
             SmartOutcome::Applied => "applied",
+            SmartOutcome::Composed => "composed",
             SmartOutcome::NothingToDo => "nothing-to-do",
             SmartOutcome::RevertedForResidue => "reverted-for-residue",
             SmartOutcome::RevertedWithoutGain => "reverted-without-gain",

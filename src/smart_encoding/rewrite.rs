@@ -22,6 +22,8 @@ pub(super) struct Base {
     /// What it was before, if it was one character that was replaced.
     pub(super) source: Option<char>,
     pub(super) reason: Option<SubstitutionReason>,
+    /// Where it begins in the original.
+    pub(super) start: usize,
 }
 
 /// What a mark takes back of the result, to be one with it.
@@ -77,6 +79,28 @@ impl<'t> Rewrite<'t> {
         self.push(range, start, kind);
     }
 
+    /// Takes the blanks off the end of the result, where the original is done up to `at`; returns from where on the
+    /// original is to be written anew.
+    pub(super) fn take_blanks(&mut self, at: usize) -> usize {
+        self.copy(at);
+        let mut start = at;
+        while self.output.ends_with(' ') {
+            match self.changes.last() {
+                Some(change) if change.end == start && change.replacement <= 1 => {
+                    start = change.start;
+                    if self.changes.pop().is_some_and(|change| change.replacement == 0) {
+                        continue;
+                    }
+                }
+                Some(change) if change.end == start => break,
+                _ => start -= 1,
+            }
+            self.output.pop();
+        }
+        self.copied = start;
+        start
+    }
+
     /// The last character of the result and how it came about, looking past characters that were removed.
     pub(super) fn base(&self, at: usize) -> Option<Base> {
         let character = self.last(at)?;
@@ -84,24 +108,26 @@ impl<'t> Rewrite<'t> {
             character,
             source: None,
             reason: None,
+            start: at.saturating_sub(character.len_utf8()),
         };
         if self.copied < at {
             return Some(base);
         }
         let mut end = at;
-        for change in self.changes.iter().rev().take_while(|change| {
-            let contiguous = change.end == end;
-            end = change.start;
-            contiguous
-        }) {
-            if change.replacement == 0 {
-                continue;
+        for change in self.changes.iter().rev() {
+            if change.end != end {
+                break;
             }
-            let mut source = self.slice(change.start..change.end).chars();
-            base.source = source.next().filter(|_| source.next().is_none());
-            base.reason = Some(change.kind.1);
-            break;
+            if change.replacement > 0 {
+                let mut source = self.slice(change.start..change.end).chars();
+                base.source = source.next().filter(|_| source.next().is_none());
+                base.reason = Some(change.kind.1);
+                base.start = change.start;
+                return Some(base);
+            }
+            end = change.start;
         }
+        base.start = end.saturating_sub(character.len_utf8());
         Some(base)
     }
 

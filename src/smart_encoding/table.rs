@@ -18,6 +18,12 @@ const ASCII: &str = "\u{0}\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\t\n\u{B}\u{C}
     \u{15}\u{16}\u{17}\u{18}\u{19}\u{1A}\u{1B}\u{1C}\u{1D}\u{1E}\u{1F} !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKL\
     MNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\u{7F}";
 
+/// An ASCII character as a text.
+pub(super) fn ascii(character: char) -> Option<&'static str> {
+    let at = usize::try_from(u32::from(character)).ok()?;
+    ASCII.get(at..=at)
+}
+
 /// One table; the fields are generated.
 pub(super) struct Table {
     /// Bit n: the ASCII character n is listed.
@@ -103,9 +109,7 @@ impl Table {
                 self.pooled(self.ends.len() - self.rare.len() + rare)
             }
             value @ FIRST_POOLED.. => self.pooled(usize::from(value - FIRST_POOLED)),
-            ascii => ASCII
-                .get(usize::from(ascii)..=usize::from(ascii))
-                .unwrap_or(""),
+            byte => ascii(char::from(byte)).unwrap_or(""),
         })
     }
 

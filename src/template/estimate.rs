@@ -7,9 +7,11 @@
 use alloc::string::String;
 
 use super::Template;
-use super::parse::Piece;
+use super::branches::Piece;
 use crate::count::Count;
 use crate::segment::Segmenter;
+use crate::smart_encoding::SmartEncoder;
+use crate::text::utf16_len;
 use crate::text::EncodingError;
 
 /// The most characters that a field is taken to have of which nothing is known.
@@ -111,9 +113,48 @@ impl Template {
         segmenter: &Segmenter,
         fields: &[FieldEstimate],
     ) -> Result<Estimate, EncodingError> {
+        let [shortest, longest] = self.extremes(fields);
+        Ok(Estimate {
+            minimum: segmenter.count(&shortest)?,
+            maximum: segmenter.count(&longest)?,
+        })
+    }
+
+    /// The least and the most that the text costs after smart encoding, as [`estimate`](Self::estimate) has them.
+    ///
+    /// ```
+    /// use septet::{FieldEstimate, Level, SmartEncoder, Template};
+    /// let template = Template::parse("Hi {{name}} – your table is ready")?;
+    /// let name = FieldEstimate::new("name", 1, 20).with_gsm7_only();
+    /// let estimate = template.estimate_encoded(&SmartEncoder::new(Level::Typography), &[name]);
+    /// assert_eq!(estimate.maximum().encoding().name(), "GSM-7");
+    /// # Ok::<(), septet::TemplateError>(())
+    /// ```
+    #[must_use]
+    pub fn estimate_encoded(&self, encoder: &SmartEncoder, fields: &[FieldEstimate]) -> Estimate {
+        let [minimum, maximum] = self.extremes(fields).map(|text| encoder.encode(&text).after());
+        Estimate { minimum, maximum }
+    }
+
+    /// The names of described fields that the template does not have.
+    ///
+    /// ```
+    /// use septet::{FieldEstimate, Template};
+    /// let template = Template::parse("Hello {{name}}")?;
+    /// let fields = [FieldEstimate::new("nmae", 1, 20)];
+    /// assert_eq!(template.unknown_fields(&fields).collect::<Vec<_>>(), ["nmae"]);
+    /// # Ok::<(), septet::TemplateError>(())
+    /// ```
+    pub fn unknown_fields<'f>(&self, fields: &'f [FieldEstimate]) -> impl Iterator<Item = &'f str> {
+        let described = fields.iter().map(|field| field.name.as_str());
+        described.filter(|name| !self.fields().iter().any(|known| known == name))
+    }
+
+    /// The texts with the shortest and with the longest values and branches.
+    fn extremes(&self, fields: &[FieldEstimate]) -> [String; 2] {
         let of = |name: &str| fields.iter().find(|field| field.name == name);
-        let shortest = self.with_values(|name| ('a', of(name).map_or(0, |field| field.shortest)));
-        let longest = self.with_values(|name| {
+        let shortest = |name: &str| ('a', of(name).map_or(0, |field| field.shortest));
+        let longest = |name: &str| {
             let field = of(name);
             let filler = if field.is_some_and(|field| field.gsm7_only) {
                 '€'
@@ -121,25 +162,29 @@ impl Template {
                 '😀'
             };
             (filler, field.map_or(UNDESCRIBED, |field| field.longest))
-        });
-        Ok(Estimate {
-            minimum: segmenter.count(&shortest)?,
-            maximum: segmenter.count(&longest)?,
-        })
+        };
+        [
+            self.with_values(&self.shortest, shortest),
+            self.with_values(&self.longest, longest),
+        ]
     }
 
-    /// The text with each field filled with one character, as often as `value` says of its name.
-    fn with_values(&self, value: impl Fn(&str) -> (char, usize)) -> String {
+    /// The text with each field filled with one character, as often as `value` says of its name. A default stands for no
+    /// value, and for one that is shorter than it.
+    fn with_values(&self, pieces: &[Piece], value: impl Fn(&str) -> (char, usize)) -> String {
         let mut text = String::new();
-        for piece in &self.pieces {
+        for piece in pieces {
             match piece {
                 Piece::Text(literal) => text.push_str(literal),
-                Piece::Field(field) => {
-                    let (filler, times) = self
-                        .fields()
-                        .get(*field)
-                        .map_or(('a', 0), |name| value(name));
-                    text.extend(core::iter::repeat_n(filler, times));
+                Piece::Field(field, default) => {
+                    let name = self.fields().get(*field);
+                    let (filler, times) = name.map_or(('a', 0), |name| value(name));
+                    match default {
+                        // The shortest value is one character, or a default that is shorter still.
+                        Some(default) if filler == 'a' && times == 0 => text.push_str(default.get(..1).unwrap_or(default)),
+                        Some(default) if filler != 'a' && utf16_len(default) > times * 2 => text.push_str(default),
+                        _ => text.extend(core::iter::repeat_n(filler, times)),
+                    }
                 }
             }
         }

@@ -1,8 +1,10 @@
 //! Text as such, below every rule of SMS: its length in UTF-16, repeated names, and the error that
 //! names a character.
 
+mod compositions;
 mod encoding_error;
 pub(crate) mod names;
+pub(crate) mod nfc;
 
 pub use encoding_error::EncodingError;
 

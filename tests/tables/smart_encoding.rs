@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use unicode_normalization::UnicodeNormalization as _;
-
-use crate::smart_data::{Row, Rows, in_gsm7, levels, provider};
-use crate::tsv::pascal;
+use crate::smart_data::{Rows, levels, provider};
+use crate::tsv::{self, pascal};
 
 /// Unlisted code points that a span may run over: fewer bytes than a span of its own.
 const WIDEST_GAP: u32 = 8;
@@ -125,50 +123,80 @@ fn table_file(rows: &Rows, data: &str, doc: &str) -> String {
     out
 }
 
-/// A letter, a combining mark, and the character both are by NFC: where that is in GSM-7, or where the table
-/// spells it in another way than the letter without the mark.
-fn compositions(rows: &Rows) -> BTreeSet<(char, char, char)> {
-    let is_mark = |row: &Row| row.replacement.is_empty() && row.reason == "mark";
-    let marks: Vec<char> = rows
-        .iter()
-        .filter(|(_, row)| is_mark(row))
-        .map(|(mark, _)| *mark)
-        .collect();
-    let letters =
-        (' '..='\u{FFFF}').filter(|c| c.is_alphabetic() && (in_gsm7(*c) || rows.contains_key(c)));
-    let mut found = BTreeSet::new();
-    for letter in letters {
-        for &mark in &marks {
-            let mut composed = [letter, mark].into_iter().nfc();
-            let (Some(both), None) = (composed.next(), composed.next()) else {
-                continue;
-            };
-            let spelled = |c: char| rows.get(&c).map(|row| row.replacement.as_str());
-            let cyrillic = |c: char| rows.get(&c).is_some_and(|row| row.reason == "cyrillic");
-            if in_gsm7(both) || cyrillic(both) && spelled(both) != spelled(letter) {
-                found.insert((letter, mark, both));
-            }
-        }
-    }
-    found
+fn begin(data: &str) -> String {
+    format!(
+        "// Generated from tests/data/smart-encoding/{data}.\n\
+         // `UPDATE=1 cargo test --test tables_current` rewrites it.\n\n"
+    )
 }
 
-fn compositions_file(rows: &Rows) -> String {
-    let mut out = String::from(
-        "// Generated from tests/data/smart-encoding/levels.tsv and Unicode NFC.\n\
-         // `UPDATE=1 cargo test --test tables_current` rewrites it.\n\n\
-         /// A letter, a combining mark, and the one character that both are; ascending.\n\
-         #[rustfmt::skip]\npub(in crate::smart_encoding) static COMPOSITIONS: &[(u16, u16, u16)] = &[\n",
+/// `U+00E9` as the character.
+fn character(code_point: &str) -> char {
+    let code = u32::from_str_radix(code_point.strip_prefix("U+").unwrap(), 16).unwrap();
+    char::from_u32(code).unwrap()
+}
+
+/// Greek and Cyrillic letters, the Latin ones they look like, and whether these are meant by them in turn.
+fn look_alikes_file() -> String {
+    let mut out = begin("look-alikes.tsv");
+    out.push_str(
+        "/// A Greek or Cyrillic letter, the Latin letter that it looks like, and whether a Latin letter in a word of that\n\
+         /// script is this one; ascending.\n\
+         #[rustfmt::skip]\npub(in crate::smart_encoding) const LOOK_ALIKES: &[(u16, u8, bool)] = &[\n",
     );
-    for (letter, mark, both) in compositions(rows) {
-        let [l, m, b] = [letter, mark, both].map(u32::from);
+    for row in tsv::read("smart-encoding/look-alikes.tsv") {
+        let (letter, latin) = (character(&row["codepoint"]), row["latin"].chars().next().unwrap());
+        let (code, latin_code) = (u32::from(letter), u32::from(latin));
+        let back = row["back"] == "yes";
+        writeln!(out, "    (0x{code:04X}, 0x{latin_code:02X}, {back}), // {letter} {latin}").unwrap();
+    }
+    out + "];\n"
+}
+
+/// The spellings of languages that differ from the common table.
+fn languages_file() -> String {
+    let mut out = begin("languages.tsv");
+    out.push_str(
+        "use crate::smart_encoding::text_language::{Position, Spelling};\n\n\
+         /// Small letters by language, those for a position before those for any.\n\
+         #[rustfmt::skip]\npub(in crate::smart_encoding) static LANGUAGES: &[Spelling] = &[\n",
+    );
+    for row in tsv::read("smart-encoding/languages.tsv") {
+        let letter = character(&row["codepoint"]);
+        assert_eq!(row["letter"], letter.to_string());
+        let neighbour = |name: &str| row["position"].strip_prefix(name).and_then(|rest| rest.chars().next());
+        let position = match (row["position"].as_str(), neighbour("after-"), neighbour("final-after-")) {
+            ("any", ..) => String::from("Position::Any"),
+            ("initial", ..) => String::from("Position::Initial"),
+            (_, Some(before), _) => format!("Position::After({before:?})"),
+            (_, _, Some(before)) => format!("Position::FinalAfter({before:?})"),
+            (other, ..) => panic!("{other} is not a position"),
+        };
+        let (language, replacement) = (&row["language"], row["replacement"].replace("(remove)", ""));
         writeln!(
             out,
-            "    (0x{l:04X}, 0x{m:04X}, 0x{b:04X}), // {letter} \u{25CC}{mark} {both}"
+            "    Spelling {{ language: {language:?}, letter: {letter:?}, position: {position}, replacement: {replacement:?} }},"
         )
         .unwrap();
     }
-    out.push_str("];\n");
+    out + "];\n"
+}
+
+/// What Windows-1252 has where Latin-1 has controls.
+fn windows_1252_file() -> String {
+    let mut characters = vec![String::new(); 32];
+    for row in tsv::read("smart-encoding/windows-1252.tsv") {
+        let at = u32::from(character(&row["codepoint"])) - 0x80;
+        assert_eq!(row["character"], character(&row["character_codepoint"]).to_string());
+        characters[at as usize].clone_from(&row["character"]);
+    }
+    let mut out = begin("windows-1252.tsv");
+    write!(
+        out,
+        "/// The characters of Windows-1252 from 0x80 to 0x9F; empty where it has none.\n\
+         #[rustfmt::skip]\npub(in crate::smart_encoding) const WINDOWS_1252: [&str; 32] = {characters:?};\n"
+    )
+    .unwrap();
     out
 }
 
@@ -196,7 +224,9 @@ fn smart_encoding() {
                 "What Telnyx replaces.",
             ),
         ),
-        ("compositions", compositions_file(&levels)),
+        ("look_alikes", look_alikes_file()),
+        ("languages", languages_file()),
+        ("windows_1252", windows_1252_file()),
     ];
     for (name, file) in files {
         super::assert_current(&format!("src/smart_encoding/tables/{name}.rs"), &file);

@@ -1,0 +1,118 @@
+//! Hosts without a scheme, and the top-level domains that they are known by.
+
+use super::links::in_link;
+use super::tables::top_level::{LONGER, OFFSETS, OTHER_SCRIPTS, PAIRS, WORDS};
+
+/// Hosts that end in a top-level domain which is a common word, and are known all the same.
+const KNOWN_HOSTS: [&str; 16] = [
+    "about.me", "amzn.to", "discord.gg", "fb.me", "j.mp", "lnkd.in", "m.me", "nyti.ms", "on.fb.me", "paypal.me",
+    "s.id", "signal.me", "t.me", "wa.me", "wp.me", "youtu.be",
+];
+
+/// Top-level domains that never follow a full stop by mistake: a host that ends in one may have capitals.
+const UNMISTAKABLE: [&str; 5] = ["com", "edu", "gov", "net", "org"];
+
+/// Whether the character can be part of a host.
+pub(super) fn in_host(character: char) -> bool {
+    match character {
+        '.' | '-' => true,
+        '\u{2010}'..='\u{2015}' => false,
+        _ => character.is_ascii_alphanumeric() || !character.is_ascii() && in_link(character),
+    }
+}
+
+/// Whether two neighbours of a host belong to one word. Scripts that are written without spaces end where ASCII begins.
+pub(super) fn is_one_word(before: char, after: char) -> bool {
+    let changes = |ascii: char, other: char| ascii.is_ascii_alphanumeric() && is_unspaced(other);
+    in_host(before) && in_host(after) && !changes(before, after) && !changes(after, before)
+}
+
+/// Whether a script puts no spaces around a link: Thai to Khmer, Chinese, Japanese, and Korean with its particles.
+fn is_unspaced(character: char) -> bool {
+    matches!(character, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Whether a word with a full stop is the host of a link without a scheme (K2); `next` is the octet after it.
+pub(super) fn is_bare_host(word: &str, next: Option<u8>) -> bool {
+    let Some((rest, last)) = word.rsplit_once('.') else {
+        return false;
+    };
+    let letters = |name: &str| name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() || !c.is_ascii());
+    if next == Some(b'@') || rest.split('.').any(str::is_empty) || !(letters(last) || last.starts_with("xn--")) {
+        return false;
+    }
+    if starts_with(word, "www.") || next == Some(b'/') && last.is_ascii() {
+        return true;
+    }
+    if !is_top_level(last) {
+        return false;
+    }
+    if next == Some(b'/') {
+        return true;
+    }
+    let number = last.len() == 2 && rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.'));
+    let written = !word.chars().any(char::is_uppercase)
+        || UNMISTAKABLE.iter().any(|known| last == *known || last.eq_ignore_ascii_case(known) && is_upper(rest));
+    written && !number && (!is_word(last) || KNOWN_HOSTS.contains(&word))
+}
+
+fn is_upper(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase)
+}
+
+pub(super) fn starts_with(text: &str, prefix: &str) -> bool {
+    let start = text.as_bytes().get(..prefix.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+}
+
+/// Whether a label is a top-level domain, in any case.
+pub(super) fn is_top_level(label: &str) -> bool {
+    let label = label.to_lowercase();
+    if !label.is_ascii() {
+        return is_listed(OTHER_SCRIPTS, &label);
+    }
+    match label.as_bytes() {
+        [b'x', b'n', b'-', b'-', ..] => true,
+        [first @ b'a'..=b'z', second @ b'a'..=b'z'] => {
+            PAIRS[usize::from(first - b'a')] >> (second - b'a') & 1 == 1
+        }
+        [first @ b'a'..=b'z', ..] => is_in_front_coded(usize::from(first - b'a'), label.as_bytes()),
+        _ => false,
+    }
+}
+
+/// Whether a top-level domain is a common word too.
+fn is_word(label: &str) -> bool {
+    is_listed(WORDS, &label.to_lowercase())
+}
+
+/// Whether a word is in a list, which has a space before and after each.
+fn is_listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
+/// Whether a label is in the list of the longer top-level domains with this first letter.
+fn is_in_front_coded(letter: usize, label: &[u8]) -> bool {
+    let (start, end) = (usize::from(OFFSETS[letter]), usize::from(OFFSETS[letter + 1]));
+    let mut rest = LONGER.as_bytes().get(start..end).unwrap_or_default();
+    // Letters of the label that the entry before has too. An entry that shares fewer with it cannot match: the order of
+    // the alphabet has then passed the label by.
+    let mut matched = 0;
+    while let [capital, after @ ..] = rest {
+        let shared = usize::from(capital - b'A');
+        let length = after.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        let (letters, next) = after.split_at(length);
+        rest = next;
+        if shared > matched {
+            continue;
+        }
+        let compared = label.get(shared..).unwrap_or_default();
+        let same = letters.iter().zip(compared).take_while(|(a, b)| a == b).count();
+        matched = shared + same;
+        if same == length && matched == label.len() {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,3 @@
+//! Generated from `tests/data/links/`.
+
+pub(super) mod top_level;

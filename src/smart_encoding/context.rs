@@ -1,0 +1,254 @@
+//! What a character becomes among its neighbours.
+//!
+//! * N1. `°` after an n that begins a word is the o of `no` (numero). ℃ is °C.
+//! * N2. A long dash between two words keeps them apart: ` - `.
+//! * N3. A middle dot between words is a hyphen; between digits, and between two l (Catalan), it is a full stop.
+//! * N4. « and » are quotation marks, whose inner spaces go with them. A » that closes nothing, with words on both sides,
+//!   is an arrow.
+//! * N5. A zero width space beside a letter of Thai, Lao, Khmer or Burmese marks where a line may break, and stays.
+//! * N6. A Greek letter that is a symbol is u for μ, a Latin letter for ο, ι and υ, else its name.
+
+use alloc::borrow::Cow;
+
+use super::letter::spelling;
+use super::levels::{Pass, Role};
+use super::table::ascii;
+use super::tables::windows_1252::WINDOWS_1252;
+use super::text_language::TextLanguage;
+use super::words::{Reading, Script, Word, latin_look_alike, look_alike_in, script};
+use super::{Level, SubstitutionReason};
+
+/// The characters in the table that U+FE0F makes an emoji of (Unicode's Emoji property).
+const EMOJI: &str = "©®‼⁉™↔Ⓜ▪▫▶◀✔✳➡🅰🅱🅾🅿";
+
+/// What Windows-1252 has at the code of a C1 control.
+pub(super) fn windows_1252(character: char) -> Option<&'static str> {
+    let at = u32::from(character).checked_sub(0x80)?;
+    WINDOWS_1252.get(usize::try_from(at).ok()?).copied().filter(|text| !text.is_empty())
+}
+
+/// The names of Greek letters.
+const NAMES: [(char, &str); 21] = [
+    ('α', "alpha"), ('β', "beta"), ('γ', "gamma"), ('δ', "delta"), ('ε', "epsilon"), ('ζ', "zeta"), ('η', "eta"),
+    ('θ', "theta"), ('κ', "kappa"), ('λ', "lambda"), ('ν', "nu"), ('ξ', "xi"), ('π', "pi"), ('ρ', "rho"),
+    ('ς', "sigma"), ('σ', "sigma"), ('τ', "tau"), ('φ', "phi"), ('χ', "chi"), ('ψ', "psi"), ('ω', "omega"),
+];
+
+impl<'c> Pass<'_, 'c> {
+    /// What happens to the character at `at` in this text.
+    pub(super) fn role_in_text(&mut self, character: char, at: usize) -> Role<'c> {
+        let end = at + character.len_utf8();
+        if let Some(meant) = windows_1252(character) {
+            return self.misread(meant, at, end);
+        }
+        if script(character).is_some() {
+            return self.letter(character, at, end);
+        }
+        let before = || self.neighbour(at, 0);
+        let next = self.out.text.get(end..).and_then(|rest| rest.chars().next());
+        if next == Some('\u{FE0F}') && EMOJI.contains(character) {
+            return Role::Kept;
+        }
+        let replaced = |text: &'static str, level: Level, reason: SubstitutionReason| {
+            if self.reaches(level) { Role::Replaced(Cow::Borrowed(text), Some(level), reason) } else { Role::Kept }
+        };
+        match character {
+            '\u{200B}' if before().into_iter().chain(next).any(is_unspaced) => Role::Kept,
+            '\'' | '’' | 'ʼ' if self.is_in_ukrainian_word(before(), next) => {
+                Role::Removed(Some(Level::Transliteration), SubstitutionReason::Cyrillic)
+            }
+            '°' if matches!(before(), Some('n' | 'N')) && !self.neighbour(at, 1).is_some_and(char::is_alphanumeric) => {
+                replaced("o", Level::Transliteration, SubstitutionReason::Symbol)
+            }
+            '℃' | '℉' if self.reaches(Level::Transliteration) => {
+                let text = if character == '℃' { "degC" } else { "degF" };
+                replaced(text, Level::Transliteration, SubstitutionReason::Symbol)
+            }
+            '℃' => replaced("°C", Level::Compatibility, SubstitutionReason::Symbol),
+            '℉' => replaced("°F", Level::Compatibility, SubstitutionReason::Symbol),
+            '—' | '―' => replaced(dash(before(), next), Level::Typography, SubstitutionReason::Dash),
+            '·' | '∙' | '⋅' => replaced(dot(before(), next), Level::Typography, SubstitutionReason::Bullet),
+            '»' if self.quoted.is_none() && self.is_arrow(at, end) => replaced(">", Level::Typography, SubstitutionReason::Bullet),
+            _ => self.role(character),
+        }
+    }
+
+    /// The character before `at`, passing over `skipped` others.
+    fn neighbour(&self, at: usize, skipped: usize) -> Option<char> {
+        self.out.text.get(..at)?.chars().rev().nth(skipped)
+    }
+
+    /// L8 of `levels.rs`.
+    fn misread(&mut self, meant: &'static str, at: usize, end: usize) -> Role<'c> {
+        let character = meant.chars().next().unwrap_or(' ');
+        let next = self.out.text.get(end..).and_then(|rest| rest.chars().next());
+        let replacement = match (character, self.role(character)) {
+            ('—', _) => Cow::Borrowed(dash(self.neighbour(at, 0), next)),
+            (_, Role::Replaced(replacement, level, _)) => {
+                return Role::Replaced(replacement, level.max(Some(Level::Typography)), SubstitutionReason::Misread);
+            }
+            _ => Cow::Borrowed(meant),
+        };
+        Role::Replaced(replacement, Some(Level::Typography), SubstitutionReason::Misread)
+    }
+
+    /// A letter of a word, as the word is read.
+    fn letter(&mut self, character: char, at: usize, end: usize) -> Role<'c> {
+        if at >= self.word.1 {
+            let word = Word::at(self.out.text, at);
+            let unit = matches!(character, 'μ') && word.end == end && self.follows_digit(at);
+            let reading = if unit { Reading::Symbols } else { word.reading(&self.scripts) };
+            self.word = (reading, word.end, word.has_small_greek);
+        }
+        let (reading, _, has_small_greek) = self.word;
+        let written = script(character);
+        match reading {
+            Reading::Latin if written != Some(Script::Latin) => {
+                let latin = latin_look_alike(character);
+                let text = latin.and_then(|latin| if latin == 'ß' { Some("ß") } else { ascii(latin) });
+                if let Some(text) = text {
+                    return Role::Replaced(Cow::Borrowed(text), Some(Level::Typography), SubstitutionReason::LookAlike);
+                }
+            }
+            Reading::Foreign(foreign) if written == Some(Script::Latin) => {
+                let meant = look_alike_in(foreign, character).filter(|_| self.reaches(Level::Transliteration));
+                if let Some(meant) = meant {
+                    let spelled = self.spelling(meant, at, end).map(|(spelled, _)| spelled);
+                    let other = spelled.filter(|spelled| !spelled.is_empty() && !spelled.chars().eq([character]));
+                    let kind = (Some(Level::Transliteration), SubstitutionReason::LookAlike);
+                    return other.map_or(Role::Kept, |spelled| Role::Replaced(spelled, kind.0, kind.1));
+                }
+            }
+            Reading::Symbols if written == Some(Script::Greek) && character.is_lowercase() => {
+                return self.symbol(character, at, end);
+            }
+            // Among small letters a Latin capital would look right, and be a letter of two scripts in one word.
+            _ if written == Some(Script::Greek) && has_small_greek && !self.reaches(Level::Transliteration) => return Role::Kept,
+            _ => {}
+        }
+        let spelled_here = written == Some(Script::Cyrillic) || self.language.is_some() || character == 'È';
+        if spelled_here && self.reaches(Level::Transliteration) && !character.is_ascii() {
+            let kept = matches!(self.role(character), Role::Kept);
+            let spelled = self.spelling(character, at, end).filter(|_| !kept);
+            if let Some((spelled, reason)) = spelled {
+                let level = Some(Level::Transliteration);
+                return if spelled.is_empty() { Role::Removed(level, reason) } else { Role::Replaced(spelled, level, reason) };
+            }
+        }
+        self.role(character)
+    }
+
+    fn spelling(&self, letter: char, at: usize, end: usize) -> Option<(Cow<'static, str>, SubstitutionReason)> {
+        let next = self.out.text.get(end..).and_then(|rest| rest.chars().next());
+        spelling(letter, self.language, self.neighbour(at, 0), next)
+    }
+
+    /// N6.
+    fn symbol(&self, letter: char, at: usize, end: usize) -> Role<'c> {
+        let latin = match letter {
+            'μ' if self.reaches(Level::Compatibility) => {
+                return Role::Replaced(Cow::Borrowed("u"), Some(Level::Compatibility), SubstitutionReason::Symbol);
+            }
+            'ο' | 'ι' | 'υ' => latin_look_alike(letter).and_then(ascii),
+            _ => None,
+        };
+        if let Some(latin) = latin {
+            return Role::Replaced(Cow::Borrowed(latin), Some(Level::Typography), SubstitutionReason::LookAlike);
+        }
+        let name = NAMES.iter().find(|name| name.0 == letter);
+        let Some((_, name)) = name.filter(|_| self.reaches(Level::Transliteration)) else {
+            return Role::Kept;
+        };
+        let letter_before = self.out.last(at).is_some_and(char::is_alphabetic);
+        let next = self.out.text.get(end..).and_then(|rest| rest.chars().next());
+        let letter_after = next.is_some_and(char::is_alphabetic);
+        let [before, after] = [letter_before, letter_after].map(|beside| if beside { " " } else { "" });
+        let spelled = [before, name, after].concat();
+        Role::Replaced(Cow::Owned(spelled), Some(Level::Transliteration), SubstitutionReason::Greek)
+    }
+
+    /// Whether a number with at most one space comes before this.
+    fn follows_digit(&self, at: usize) -> bool {
+        let before = self.out.text.get(..at).unwrap_or("");
+        let before = before.strip_suffix([' ', '\u{A0}', '\u{202F}']).unwrap_or(before);
+        before.ends_with(|last: char| last.is_ascii_digit())
+    }
+
+    /// Whether an apostrophe is one that the Ukrainian resolution does not write.
+    fn is_in_ukrainian_word(&self, before: Option<char>, after: Option<char>) -> bool {
+        let cyrillic = |beside: Option<char>| beside.and_then(script) == Some(Script::Cyrillic);
+        self.language == Some(TextLanguage::Ukrainian)
+            && self.reaches(Level::Transliteration)
+            && cyrillic(before)
+            && cyrillic(after)
+    }
+
+    /// N4: whether a » that closes nothing is an arrow: with blanks or with letters on both sides.
+    fn is_arrow(&self, at: usize, end: usize) -> bool {
+        let is_blank = |beside: &char| beside.is_whitespace();
+        let (before, next) = (self.neighbour(at, 0), self.out.text.get(end..).and_then(|rest| rest.chars().next()));
+        let rest = self.out.text.get(end..).unwrap_or("");
+        // »German« quotation marks open so.
+        let opens = rest.find(['«', '»']).is_some_and(|mark| rest[mark..].starts_with('«'));
+        match (before, next) {
+            (Some(before), Some(next)) if !is_blank(&before) && !is_blank(&next) => !opens,
+            (before, next) => before.as_ref().is_none_or(is_blank) && next.as_ref().is_none_or(is_blank),
+        }
+    }
+
+    /// N4: writes a quotation mark for a guillemet, without the blanks inside of the quotation.
+    pub(super) fn guillemet(&mut self, mark: char, at: usize, end: usize) -> usize {
+        let rest = self.out.text.get(end..).unwrap_or("");
+        let kind = (Some(Level::Typography), SubstitutionReason::Quote);
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{202F}', '\u{2009}']).len();
+        let (mut start, mut end) = (at, end);
+        if mark == '«' && blanks > 0 && rest.find(['«', '»']).is_some_and(|next| rest[next..].starts_with('»')) {
+            end += blanks;
+        }
+        if mark == '»' && self.quoted == Some('«') {
+            start = self.out.take_blanks(at);
+        }
+        self.quoted = self.quoted.is_none_or(|opened| opened == mark).then_some(mark);
+        self.out.replace(start..end, &["\""], kind);
+        end
+    }
+
+    /// The range to remove with the blanks that would be left doubled, or before a full stop or the end.
+    pub(super) fn with_blanks(&mut self, at: usize, end: usize) -> (usize, usize) {
+        let rest = self.out.text.get(end..).unwrap_or("");
+        let blanks = rest.len() - rest.trim_start_matches(' ').len();
+        let opens = matches!(self.out.last(at), None | Some(' ' | '\n'));
+        let ends = rest.is_empty() || rest.starts_with(['\n', '.', ',', '!', '?', ';', ':', ')']);
+        if opens && blanks > 0 {
+            (at, end + blanks)
+        } else if ends && self.out.last(at) == Some(' ') {
+            (self.out.take_blanks(at), end)
+        } else {
+            (at, end)
+        }
+    }
+}
+
+/// Whether a letter is of a script that has no spaces between words, but may break lines (N5).
+fn is_unspaced(character: char) -> bool {
+    matches!(character, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
+}
+
+/// N2.
+fn dash(before: Option<char>, after: Option<char>) -> &'static str {
+    let word = |beside: Option<char>| beside.is_some_and(char::is_alphanumeric);
+    let digit = |beside: Option<char>| beside.is_some_and(|beside| beside.is_ascii_digit());
+    match (word(before), word(after)) {
+        _ if digit(before) && digit(after) => "-",
+        (true, true) => " - ",
+        (true, false) if after.is_some_and(char::is_whitespace) => " -",
+        _ => "-",
+    }
+}
+
+/// N3.
+fn dot(before: Option<char>, after: Option<char>) -> &'static str {
+    let digit = |beside: Option<char>| beside.is_some_and(|beside| beside.is_ascii_digit());
+    let l = |beside: Option<char>| matches!(beside, Some('l' | 'L'));
+    if digit(before) && digit(after) || l(before) && l(after) { "." } else { "-" }
+}

@@ -1,0 +1,122 @@
+//! Combining marks and the letters they belong to (L1 and L2 of `levels.rs`).
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::letter::{gsm7_case, spelling};
+use super::levels::{Pass, Role};
+use super::rewrite::{Base, TakenBack};
+use super::{Level, SubstitutionReason, TextLanguage};
+use crate::alphabet::default_units;
+use crate::text::nfc;
+
+impl Pass<'_, '_> {
+    /// The marks from `start` on, with the letter before them; returns where what follows them begins.
+    pub(super) fn marks(&mut self, start: usize) -> usize {
+        // A letter at the end of a protected span stays as it is.
+        let is_protected = start > 0 && self.protected(start - 1).is_some();
+        let base = self.out.base(start).filter(|_| !is_protected);
+        let (mut at, mut end) = (start, start);
+        let mut marks = Vec::new();
+        while let Some(character) = self.out.character(at) {
+            at += character.len_utf8();
+            match self.role(character) {
+                Role::Mark => {
+                    end = at;
+                    marks.push(character);
+                }
+                Role::Removed(_, reason) => self.joiners_removed |= reason == SubstitutionReason::Joiner,
+                _ => {
+                    at -= character.len_utf8();
+                    break;
+                }
+            }
+        }
+        let Some(base) = base.filter(|base| base.character.is_alphabetic()) else {
+            self.remove_between(start, at);
+            return at;
+        };
+        if self.reaches(Level::Transliteration) && gsm7_case(base.character).is_some() {
+            self.transliterate(&base, &marks, start, end);
+            return end;
+        }
+        match nfc::composed(base.character, &marks) {
+            Some(letters) => {
+                let kind = (Some(Level::Typography), SubstitutionReason::Composition);
+                let letters: String = letters.into_iter().collect();
+                self.out.recompose(start, end, &letters, TakenBack::Character, kind);
+                end
+            }
+            None => {
+                self.remove_between(start, at);
+                at
+            }
+        }
+    }
+
+    /// A letter of GSM-7 with the first mark that gives another one, or a letter that is spelled in its own way, without
+    /// the other marks.
+    fn transliterate(&mut self, base: &Base, marks: &[char], start: usize, end: usize) {
+        let vietnamese = self.language == Some(TextLanguage::Vietnamese);
+        let lost = (Some(Level::Transliteration), SubstitutionReason::Mark);
+        for mark in marks.iter().filter(|_| !vietnamese) {
+            if let Some((spelled, taken_back, reason)) = self.composed(base, *mark, end) {
+                let level = if marks.len() == 1 && reason == SubstitutionReason::Composition {
+                    Level::Typography
+                } else {
+                    Level::Transliteration
+                };
+                let capitals = self.spelled(base.start, end, &spelled);
+                let spelled = capitals.as_deref().unwrap_or(&spelled);
+                self.out.recompose(start, end, spelled, taken_back, (Some(level), reason));
+                return;
+            }
+        }
+        self.out.replace(start..end, &[], lost);
+    }
+
+    /// What a letter and a mark are together, if that is more than the letter.
+    fn composed(&self, base: &Base, mark: char, end: usize) -> Option<(Cow<'static, str>, TakenBack, SubstitutionReason)> {
+        if base.reason == Some(SubstitutionReason::Greek) {
+            return None;
+        }
+        let source = base.source.filter(|_| base.reason == Some(SubstitutionReason::Cyrillic));
+        let letter = source.unwrap_or(base.character);
+        let mark = match mark {
+            '\u{340}' => '\u{300}',
+            '\u{341}' => '\u{301}',
+            _ => mark,
+        };
+        let both = nfc::compose(letter, mark)?;
+        if default_units(u32::from(both)) > 0 {
+            let both = Cow::Owned(String::from(both));
+            return Some((both, TakenBack::Character, SubstitutionReason::Composition));
+        }
+        let before = self.out.text.get(..base.start)?.chars().next_back();
+        let after = self.out.text.get(end..)?.chars().next();
+        let alone = spelling(letter, self.language, before, after);
+        let (spelled, reason) = spelling(both, self.language, before, after)?;
+        let differs = match alone {
+            Some((alone, _)) => alone != spelled,
+            None => !spelled.chars().eq([letter]),
+        };
+        let taken_back = if source.is_some() { TakenBack::Replacement } else { TakenBack::Character };
+        differs.then_some((spelled, taken_back, reason))
+    }
+
+    /// Removes what is to be removed among marks that stay.
+    fn remove_between(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        while at < end {
+            let Some(character) = self.out.character(at) else {
+                break;
+            };
+            let next = at + character.len_utf8();
+            if let Role::Removed(level, reason) = self.role(character) {
+                self.remove(at, next, level, reason);
+            }
+            at = next;
+        }
+    }
+}
