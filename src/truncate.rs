@@ -1,6 +1,6 @@
 //! The longest beginning of a text that fits a number of segments.
 //!
-//! * T1. A cut never divides a grapheme cluster or a link: a cut inside of one moves to its start.
+//! * T1. A cut never divides a grapheme cluster, a link or a merge field: a cut inside of one moves to its start.
 //! * T2. [`CutAt::Word`]: the cut moves back to the last white space, unless that is more than 40 characters back; a
 //!   word that long, or a script without spaces, is cut between graphemes.
 //! * T3. White space before the cut is removed.
@@ -16,7 +16,7 @@ use crate::alphabet::Alphabet;
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::limits::Capacity;
-use crate::protected::links;
+use crate::protected::{fields, links};
 use crate::segment::Segmenter;
 use crate::text::EncodingError;
 
@@ -169,12 +169,15 @@ impl Truncator {
     fn cuts(&self, text: &str) -> Vec<usize> {
         let most = self.most_characters();
         let mut links = links(text).map(|link| link.span().range()).peekable();
+        let mut fields = fields(text, None).map(|field| field.range).peekable();
         let mut cuts = Vec::new();
         // The last white space, and the characters since then.
         let (mut space, mut since, mut characters) = (None, 0, 0);
         for (at, grapheme) in text.grapheme_indices(true) {
             while links.next_if(|link| link.end <= at).is_some() {}
-            let in_link = links.peek().is_some_and(|link| link.start < at);
+            while fields.next_if(|field| field.end <= at).is_some() {}
+            let in_link = links.peek().is_some_and(|link| link.start < at)
+                || fields.peek().is_some_and(|field| field.start < at);
             let white = grapheme.starts_with(char::is_whitespace);
             if white {
                 (space, since) = (Some(at), 0);

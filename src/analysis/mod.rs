@@ -2,9 +2,12 @@
 
 mod char_index;
 mod character;
+mod clean_up;
 mod edit;
 mod explanation;
 mod offender;
+mod opt_out;
+mod shortening;
 mod suggestion;
 mod warning;
 

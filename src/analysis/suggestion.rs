@@ -1,9 +1,12 @@
 //! Ways to spend fewer segments on a text, the best first.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::alphabet::Alphabet;
+use crate::alphabet::{Alphabet, NationalLanguage};
+use crate::analysis::clean_up::{self, is_unseen};
+use crate::analysis::shortening::shortened;
 use crate::analysis::Edit;
 use crate::analysis::char_index::CharIndex;
 use crate::count::Count;
@@ -12,7 +15,6 @@ use crate::segment::{Languages, Segmenter};
 use crate::smart_encoding::{Apply, Level, Residue, SmartEncoded, SmartEncoder, SmartOutcome};
 use crate::span::Span;
 use crate::text::{EncodingError, utf16_len};
-use crate::truncate::{CutAt, Truncator};
 
 /// What kind of change spends fewer segments.
 ///
@@ -27,6 +29,9 @@ use crate::truncate::{CutAt, Truncator};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SuggestionKind {
+    /// Removing or composing what no reader would miss: carriage returns before line feeds, doubled and trailing blanks,
+    /// invisible characters.
+    CleanUp,
     /// Smart encoding at this level.
     SmartEncoding(Level),
     /// A national language alphabet, which the receiver's phone must know; after smart encoding at
@@ -34,7 +39,7 @@ pub enum SuggestionKind {
     NationalLanguage(Alphabet),
     /// Replacing what forces UCS-2 where there is a replacement, and removing the rest.
     RemoveOffenders,
-    /// Removing the last characters.
+    /// Removing the last words, but for the sentence that says how to opt out.
     Shorten,
 }
 
@@ -43,6 +48,7 @@ impl SuggestionKind {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            SuggestionKind::CleanUp => "clean-up",
             SuggestionKind::SmartEncoding(_) => "smart-encoding",
             SuggestionKind::NationalLanguage(_) => "national-language",
             SuggestionKind::RemoveOffenders => "remove-offenders",
@@ -70,6 +76,8 @@ pub struct Suggestion<'t> {
     changed: usize,
     count: Count,
     saved: usize,
+    /// The place in the order of harm, 0 for none.
+    harm: u8,
 }
 
 impl Suggestion<'_> {
@@ -103,6 +111,33 @@ impl Suggestion<'_> {
         self.count
     }
 
+    /// What the sender must see to for the text to cost that; `None` where there is nothing.
+    ///
+    /// ```
+    /// let text = "Siparişiniz yolda: yarın kapınızda olacak. Değişiklik için bize yazın, teşekkürler.";
+    /// let note = septet::suggest(text)[0].note().unwrap();
+    /// assert!(note.contains("the Turkish national language table"));
+    /// ```
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let SuggestionKind::NationalLanguage(alphabet) = self.kind else {
+            return None;
+        };
+        let name = |language: NationalLanguage| {
+            let mut letters = language.name().chars();
+            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+        };
+        let named = match (alphabet.locking(), alphabet.single()) {
+            (Some(locking), Some(single)) if locking != single => {
+                ["the ", &name(locking), " and ", &name(single), " national language tables"].concat()
+            }
+            (Some(one), Some(_)) => ["both ", &name(one), " national language tables"].concat(),
+            (Some(one), None) | (None, Some(one)) => ["the ", &name(one), " national language table"].concat(),
+            (None, None) => return None,
+        };
+        Some(["The provider must send it with ", &named, "; without, it costs what it costs now."].concat())
+    }
+
     /// Segments saved: 1 or more.
     #[must_use]
     pub const fn saved(&self) -> usize {
@@ -111,8 +146,10 @@ impl Suggestion<'_> {
 }
 
 impl Segmenter {
-    /// Ways to spend fewer segments on a text: the fewest segments first, then the fewest characters changed. A
-    /// level that does no more than a milder one is left out.
+    /// Ways to spend fewer segments on a text, the least harmful first: nothing that a reader would see, typography, one
+    /// table of a national language, compatibility, more tables, transliteration, removing what forces UCS-2, shortening.
+    /// Of those that do as much harm, the one with the fewest segments is first, then that with the fewest changes. A level
+    /// that does no more than a milder one is left out.
     ///
     /// # Errors
     ///
@@ -138,11 +175,26 @@ impl Segmenter {
                 suggestions.extend(suggestion(SuggestionKind::SmartEncoding(level), smart));
             }
         }
+        for edits in cleanings(text) {
+            let cleaned = self.cleaned(text, edits, before);
+            suggestions.extend(cleaned.filter(|cleaned| suggestions.iter().all(|other| other.text != cleaned.text)));
+        }
         suggestions.extend(self.by_language(text, before));
         suggestions.extend(self.without_offenders(text));
         suggestions.extend(self.shortened(text, before));
-        suggestions.sort_by_key(|suggestion| (suggestion.count.segments(), suggestion.changed));
+        suggestions.sort_by_key(|suggestion| {
+            (suggestion.harm, suggestion.count.segments(), suggestion.changed)
+        });
         Ok(suggestions)
+    }
+
+    /// The text after these edits, if that saves segments.
+    fn cleaned<'t>(&self, text: &'t str, edits: Vec<Edit>, before: Count) -> Option<Suggestion<'t>> {
+        let cleaned = Edit::apply_all(text, &edits);
+        let count = self.count(&cleaned).ok()?;
+        let saved = before.segments().checked_sub(count.segments()).filter(|saved| *saved > 0)?;
+        let changed = edits.iter().map(|edit| text.get(edit.span().range()).unwrap_or("").chars().count()).sum();
+        Some(Suggestion { kind: SuggestionKind::CleanUp, text: Cow::Owned(cleaned), edits, changed, count, saved, harm: 0 })
     }
 
     /// All national languages, if none is allowed yet; with typography too where they alone save nothing.
@@ -162,6 +214,7 @@ impl Segmenter {
                 changed: 0,
                 count,
                 saved,
+                harm: harm(kind, true),
             });
         }
         let smart = saving(Level::Typography)
@@ -191,34 +244,63 @@ impl Segmenter {
         let mut distinct: Vec<char> = rest.filter(is_new).collect();
         distinct.sort_unstable();
         let remove = |encoder: SmartEncoder, character| encoder.with_replacement(character, "");
-        let encoder = distinct.into_iter().fold(encoder, remove);
+        let encoder = distinct
+            .into_iter()
+            .fold(encoder, remove)
+            .with_tidied_blanks();
         suggestion(SuggestionKind::RemoveOffenders, encoder.encode(text))
     }
 
-    /// As much of the end removed as saves one segment.
+    /// As many words removed as saves one segment.
     fn shortened<'t>(&self, text: &'t str, before: Count) -> Option<Suggestion<'t>> {
-        let truncator = Truncator::new(before.segments() - 1)
-            .with_cut_at(CutAt::Grapheme)
-            .with_segmenter(*self);
-        let cut = truncator.truncate(text).ok()?;
-        let (kept, count) = (cut.kept(), cut.count());
-        let start = utf16_len(kept);
-        let span = Span::new(
-            kept.len()..text.len(),
-            start..start + utf16_len(cut.removed()),
-        );
+        let shorter = shortened(self, text, before.segments() - 1)?;
+        let removed = text.get(shorter.removed.clone())?;
+        let start = utf16_len(text.get(..shorter.removed.start)?);
+        let span = Span::new(shorter.removed.clone(), start..start + utf16_len(removed));
         Some(Suggestion {
             kind: SuggestionKind::Shorten,
             edits: Vec::from([Edit::new(span, "")]),
-            changed: cut.removed().chars().count(),
-            count,
-            saved: before
-                .segments()
-                .checked_sub(count.segments())
-                .filter(|saved| *saved > 0)?,
-            text: Cow::Borrowed(kept),
+            changed: removed.chars().count(),
+            count: shorter.count,
+            saved: before.segments().checked_sub(shorter.count.segments()).filter(|saved| *saved > 0)?,
+            text: shorter.text,
+            harm: harm(SuggestionKind::Shorten, true),
         })
     }
+}
+
+/// How much harm a kind of change does; `is_seen` says whether a reader could see it.
+const fn harm(kind: SuggestionKind, is_seen: bool) -> u8 {
+    match kind {
+        SuggestionKind::CleanUp => 0,
+        SuggestionKind::SmartEncoding(Level::Typography) if !is_seen => 0,
+        SuggestionKind::SmartEncoding(Level::Typography) => 1,
+        SuggestionKind::NationalLanguage(alphabet) => match (alphabet.locking(), alphabet.single()) {
+            (Some(_), Some(_)) => 4,
+            _ => 2,
+        },
+        SuggestionKind::SmartEncoding(Level::Compatibility) => 3,
+        SuggestionKind::SmartEncoding(Level::Transliteration) => 5,
+        SuggestionKind::RemoveOffenders => 6,
+        SuggestionKind::Shorten => 7,
+    }
+}
+
+/// The edits that clean a text up: each kind alone, and all of them.
+fn cleanings(text: &str) -> Vec<Vec<Edit>> {
+    let smart = clean_up::typography(text);
+    let unseen = smart.substitutions().filter(|made| is_unseen(made.reason()));
+    let mut kinds: Vec<Vec<Edit>> = Vec::from([
+        unseen.map(Edit::from).collect(),
+        clean_up::carriage_returns(text),
+        clean_up::doubled_blanks(text),
+        clean_up::trailing(text),
+    ]);
+    kinds.retain(|edits| !edits.is_empty());
+    if kinds.len() > 1 {
+        kinds.push(clean_up::merged(&kinds));
+    }
+    kinds
 }
 
 /// Smart encoding at a level wherever that saves segments, whatever characters remain that force UCS-2.
@@ -230,7 +312,8 @@ fn saving(level: Level) -> SmartEncoder {
 
 /// What was smart encoded as a suggestion, if it saves segments.
 fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestion<'_>> {
-    (smart.outcome() == SmartOutcome::Applied).then(|| Suggestion {
+    let is_seen = smart.substitutions().any(|made| !is_unseen(made.reason()));
+    matches!(smart.outcome(), SmartOutcome::Applied | SmartOutcome::Composed).then(|| Suggestion {
         kind,
         edits: Edit::all_of(&smart),
         changed: smart
@@ -240,6 +323,7 @@ fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestio
         count: smart.after(),
         saved: smart.before().segments() - smart.after().segments(),
         text: smart.into_text(),
+        harm: harm(kind, is_seen),
     })
 }
 

@@ -7,7 +7,8 @@
 //!   §6.2.1.1, an escape acts within its own message) nor the two halves of a surrogate pair part.
 //! - **C4** Under [`Boundary::Grapheme`] a user-perceived character (an extended grapheme cluster of
 //!   UAX #29) is indivisible too.
-//! - **C5** A cluster longer than a whole segment is cut between its characters.
+//! - **C4′** Under [`Boundary::Word`] a word is indivisible; white space after it may begin the next segment.
+//! - **C5** A cluster or a word longer than a whole segment is cut between its characters.
 //! - **C6** `\r\n` is two characters under every boundary, as it is billed, against GB3 of UAX #29.
 
 use crate::named::named;
@@ -35,6 +36,18 @@ pub enum Boundary {
     Character,
     /// User-perceived characters: an emoji with its modifiers, a letter with its marks (UAX #29).
     Grapheme,
+    /// Words: what stands between white space. Senders that send each segment as a message of its own cut so.
+    ///
+    /// ```
+    /// use septet::{Boundary, Segmenter};
+    ///
+    /// let text = "three ".repeat(30);
+    /// let segmenter = Segmenter::new().with_boundary(Boundary::Word);
+    /// let units: Vec<usize> = segmenter.segments(&text)?.map(|segment| segment.units()).collect();
+    /// assert_eq!(units, [150, 30]);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
+    Word,
 }
 
 impl Boundary {
@@ -99,13 +112,42 @@ impl Stretch {
 /// Bytes looked at together: few enough for what is left of a segment, and what a processor takes at once.
 const PLAIN: usize = 32;
 
+/// What is cut as a whole where it can be.
+#[derive(Clone, Debug)]
+enum Clusters<'t> {
+    Graphemes(Graphemes<'t>),
+    /// The rest of the text, of which words and single characters of white space are taken.
+    Words(&'t str),
+}
+
+impl<'t> Iterator for Clusters<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        match self {
+            Clusters::Graphemes(graphemes) => graphemes.next(),
+            Clusters::Words(rest) => {
+                let first = rest.chars().next()?;
+                let end = if first.is_whitespace() {
+                    first.len_utf8()
+                } else {
+                    rest.find(char::is_whitespace).unwrap_or(rest.len())
+                };
+                let (word, after) = rest.split_at(end);
+                *rest = after;
+                Some(word)
+            }
+        }
+    }
+}
+
 /// A text of which segments are taken.
 #[derive(Clone, Debug)]
 pub(crate) struct Pieces<'t> {
     /// What is cut by the character: the whole text, or a cluster that has to be divided.
     characters: &'t str,
     /// What is cut by the cluster.
-    clusters: Option<Graphemes<'t>>,
+    clusters: Option<Clusters<'t>>,
     /// A cluster that did not fit the segment before.
     held: Stretch,
     measure: Measure,
@@ -122,7 +164,8 @@ impl<'t> Pieces<'t> {
     ) -> Self {
         let (characters, clusters) = match boundary {
             Boundary::Character => (text, None),
-            Boundary::Grapheme => ("", Some(text.graphemes(true))),
+            Boundary::Grapheme => ("", Some(Clusters::Graphemes(text.graphemes(true)))),
+            Boundary::Word => ("", Some(Clusters::Words(text))),
         };
         Pieces {
             characters,

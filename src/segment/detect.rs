@@ -70,9 +70,17 @@ impl Fit {
             + usize::from(self.alphabet.single().is_some())
     }
 
-    /// Whether `self` needs no more septets than `other` for any character, and no larger header.
+    /// How many languages its tables are of: 0, 1 or 2.
+    pub(crate) fn languages(&self) -> usize {
+        let (locking, single) = (self.alphabet.locking(), self.alphabet.single());
+        self.shifts() - usize::from(locking.is_some() && locking == single)
+    }
+
+    /// Whether `self` needs no more septets than `other` for any character, no larger header, and no more languages.
     pub(crate) fn covers(&self, other: &Fit) -> bool {
-        self.ones & other.ones == other.ones && self.shifts() <= other.shifts()
+        self.ones & other.ones == other.ones
+            && self.shifts() <= other.shifts()
+            && self.languages() <= other.languages()
     }
 }
 
@@ -86,7 +94,7 @@ impl Census {
     }
 
     /// The allowed alphabets worth a closer look, in order of preference: for each locking table the
-    /// first single shift table that completes it. The single shift table decides only whether the
+    /// first single shift table that completes it, its own before those of other languages. The single shift table decides only whether the
     /// text fits, never what it costs: a character takes one septet where the locking table has it,
     /// else two. (At most 14.)
     pub(crate) fn fits(&self, languages: &Languages) -> impl Iterator<Item = Fit> {
@@ -95,7 +103,9 @@ impl Census {
         let locking = tables(languages)
             .filter(|locking| locking.is_none_or(NationalLanguage::has_locking_table));
         locking.filter_map(move |locking| {
-            tables(languages).find_map(|single| {
+            // With a locking table: no other one, its own, then the others.
+            let own = [None, locking].into_iter().filter(|_| locking.is_some());
+            own.chain(tables(languages)).find_map(|single| {
                 let alphabet = Alphabet::new(locking, single);
                 (self.missing(alphabet) == 0).then(|| self.fit(alphabet, present))
             })

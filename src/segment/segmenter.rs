@@ -78,8 +78,8 @@ impl Segmenter {
     }
 
     /// Allows national languages. Of the allowed alphabets that have every character, the one with
-    /// the fewest segments is used, then the fewest septets, then the fewest shift tables, then the
-    /// language named first.
+    /// the fewest segments is used, then the fewest languages, then the fewest shift tables, then the
+    /// fewest septets, then the language named first.
     ///
     /// ```
     /// use septet::{Languages, NationalLanguage::Turkish, Segmenter};
@@ -156,7 +156,7 @@ impl Segmenter {
             return Err(error(text, Alphabet::DEFAULT));
         }
         Ok(match self.boundary {
-            Boundary::Grapheme if count.segments() > 1 => {
+            Boundary::Grapheme | Boundary::Word if count.segments() > 1 => {
                 self.walk(text, count.encoding(), Alphabet::DEFAULT)
             }
             _ => count,
@@ -179,8 +179,8 @@ impl Segmenter {
         Segments::new(text, pieces, count)
     }
 
-    /// The national alphabet with the fewest segments, then the fewest septets, then the fewest
-    /// shift tables, then the first in order of preference; UCS-2 where none has every character.
+    /// The national alphabet with the fewest segments, then the fewest languages, shift tables and
+    /// septets, then the first in order of preference; UCS-2 where none has every character.
     fn count_in_languages(&self, text: &str) -> Result<Count, EncodingError> {
         let census = Census::of(text);
         let mut best: Option<(Fit, Count)> = None;
@@ -194,7 +194,9 @@ impl Segmenter {
                 continue;
             }
             let count = self.walk(text, Encoding::Gsm7, fit.alphabet);
-            let price = |fit: &Fit, count: Count| (count.segments(), fit.septets, fit.shifts());
+            let price = |fit: &Fit, count: Count| {
+                (count.segments(), fit.languages(), fit.shifts(), fit.septets)
+            };
             if best
                 .as_ref()
                 .is_none_or(|(other, held)| price(&fit, count) < price(other, *held))

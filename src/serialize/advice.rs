@@ -1,5 +1,6 @@
 //! Advice: edits, suggestions, links, truncation, distributions.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
@@ -73,6 +74,7 @@ struct SuggestionView<'a> {
     changed: usize,
     saved: usize,
     count: Count,
+    note: Option<String>,
 }
 
 impl<'a> SuggestionView<'a> {
@@ -93,6 +95,7 @@ impl<'a> SuggestionView<'a> {
             changed: suggestion.changed(),
             saved: suggestion.saved(),
             count: suggestion.count(),
+            note: suggestion.note(),
         }
     }
 }

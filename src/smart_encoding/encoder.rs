@@ -198,7 +198,7 @@ impl SmartEncoder {
     }
 
     /// Whether a character that GSM-7 lacks stays in every text, whatever stands beside it: a text that holds it needs
-    /// UCS-2 before and after.
+    /// UCS-2 before and after. (A mark may still be composed with it: see [`composes`](Self::composes).)
     ///
     /// ```
     /// use septet::{Level, SmartEncoder};
@@ -215,6 +215,19 @@ impl SmartEncoder {
         }
         let keeps = |level| levels::keeps(character, level, &self.options);
         self.rules.level().is_none_or(keeps)
+    }
+
+    /// Whether a character may be composed with the letter before it, which can save a segment of a text that stays in
+    /// UCS-2 (see [`SmartOutcome::Composed`]).
+    ///
+    /// ```
+    /// use septet::SmartEncoder;
+    ///
+    /// assert!(SmartEncoder::composes('\u{309}') && !SmartEncoder::composes('ł'));
+    /// ```
+    #[must_use]
+    pub fn composes(character: char) -> bool {
+        nfc::is_second(character)
     }
 
     /// The rules to try, the mildest first.

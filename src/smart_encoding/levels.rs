@@ -24,7 +24,8 @@ use super::options::Options;
 use super::rewrite::Rewrite;
 use super::table::{Found, ascii};
 use super::tables::levels::TABLE;
-use super::words::{Reading, Scripts, may_be_foreign};
+use super::words::{Reading, Scripts, latin_look_alike, may_be_foreign};
+use super::context::windows_1252;
 use super::{Level, SubstitutionReason, TextLanguage, detect};
 use crate::alphabet::default_units;
 use crate::protected::{Spans, protected_spans};
@@ -69,10 +70,15 @@ pub(super) struct Pass<'t, 'c> {
     above: Cell<(u32, u32)>,
 }
 
-/// Whether a character without GSM-7 form stays as it is in every text.
+/// Whether a character without GSM-7 form stays as it is in every text, unless a mark is composed with it.
 pub(super) fn keeps(character: char, level: Level, options: &Options) -> bool {
     let pass = Pass::new("", Some(level), options, Joiners::Removed);
-    super::context::windows_1252(character).is_none() && !matches!(character, '℃' | '℉') && matches!(pass.role(character), Role::Kept)
+    let depends_on_neighbours = match character {
+        '℃' | '℉' | 'μ' => level >= Level::Compatibility,
+        _ => windows_1252(character).is_some() || latin_look_alike(character).is_some(),
+    };
+    let is_named = options.custom.wish(character).is_some();
+    (is_named || !depends_on_neighbours) && matches!(pass.role(character), Role::Kept)
 }
 
 impl<'t, 'c> Pass<'t, 'c> {

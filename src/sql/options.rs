@@ -116,12 +116,13 @@ fn encoding_name(encoding: Option<Encoding>) -> &'static str {
     encoding.map_or("auto", Encoding::name)
 }
 
-const BOUNDARIES: [Boundary; 2] = [Boundary::Character, Boundary::Grapheme];
+const BOUNDARIES: [Boundary; 3] = [Boundary::Character, Boundary::Grapheme, Boundary::Word];
 
 fn boundary_name(boundary: Boundary) -> &'static str {
     match boundary {
         Boundary::Character => "character",
         Boundary::Grapheme => "grapheme",
+        Boundary::Word => "word",
     }
 }
 

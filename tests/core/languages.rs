@@ -61,14 +61,15 @@ fn searched(
             alphabet.locking().map_or(0, NationalLanguage::id),
             alphabet.single().map_or(0, NationalLanguage::id),
         );
+        let languages = shifts - usize::from(ids.0 != 0 && ids.0 == ids.1);
         Some((
-            (answer.segments.len(), answer.units, shifts, ids),
+            (answer.segments.len(), languages, shifts, answer.units, ids),
             *alphabet,
         ))
     });
     counted
         .min_by_key(|(price, _)| *price)
-        .map(|((segments, units, ..), alphabet)| (segments, units, alphabet))
+        .map(|((segments, _, _, units, _), alphabet)| (segments, units, alphabet))
 }
 
 #[test]

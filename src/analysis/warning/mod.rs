@@ -36,6 +36,12 @@ pub enum WarningCode {
     DecomposedAccents,
     /// Characters that show nothing cost segments.
     InvisibleCharacters,
+    /// Characters of Windows-1252 that were read as Latin-1, and so became controls, cost segments.
+    MisreadCharacters,
+    /// Blanks after another blank cost segments.
+    DoubledBlanks,
+    /// A few characters are over a segment, and no words at the end can go.
+    FewCharactersOver,
     /// CRLF line ends cost a segment that LF would not.
     Crlf,
     /// White space at the end costs a segment.
@@ -60,6 +66,9 @@ impl WarningCode {
             WarningCode::Ucs2Forced => "ucs2-forced",
             WarningCode::DecomposedAccents => "decomposed-accents",
             WarningCode::InvisibleCharacters => "invisible-characters",
+            WarningCode::MisreadCharacters => "misread-characters",
+            WarningCode::DoubledBlanks => "doubled-blanks",
+            WarningCode::FewCharactersOver => "few-characters-over",
             WarningCode::Crlf => "crlf",
             WarningCode::TrailingWhiteSpace => "trailing-white-space",
             WarningCode::OneCharacterOver => "one-character-over",
@@ -129,7 +138,7 @@ impl Analysis<'_> {
     /// ```
     #[must_use]
     pub fn warnings(&self) -> Vec<Warning> {
-        let [accents, invisible] = self.written_apart();
+        let [accents, invisible, misread] = self.unseen();
         let checks = [
             self.size(),
             self.length(),
@@ -137,8 +146,10 @@ impl Analysis<'_> {
             self.ucs2_forced(),
             accents,
             invisible,
-            self.line_ends(),
-            self.end(),
+            misread,
+            self.crlf(),
+            self.doubled_blanks(),
+            self.trailing(),
             self.cut_graphemes(),
         ];
         checks.into_iter().flatten().collect()

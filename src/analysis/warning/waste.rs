@@ -7,14 +7,17 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::{Warning, WarningCode};
+use crate::analysis::clean_up;
+use crate::analysis::shortening::{characters_over, shortened};
 use crate::analysis::{Analysis, Character, Edit};
 use crate::count::Count;
 use crate::encoding::Encoding;
-use crate::smart_encoding::{
-    Apply, Level, Residue, SmartEncoder, SmartOutcome, SubstitutionReason,
-};
+use crate::smart_encoding::{Apply, Level, SmartEncoder, SmartOutcome, SubstitutionReason};
 use crate::span::Span;
 use crate::text::utf16_len;
+
+/// Characters over a segment that are worth a warning: few enough to rewrite a sentence for.
+const MOST_OVER: usize = 20;
 
 impl Analysis<'_> {
     /// UCS-2 forced by a few characters: half of them at most, and the text would take fewer segments without.
@@ -70,75 +73,78 @@ impl Analysis<'_> {
         })
     }
 
-    /// Accents apart from their letters, and invisible characters, where composing or removing them saves segments.
-    pub(super) fn written_apart(&self) -> [Option<Warning>; 2] {
-        let encoder = SmartEncoder::new(Level::Typography)
-            .with_residue(Residue::Keep)
-            .with_apply(Apply::Always);
-        let smart = encoder.encode(self.text());
-        let made_for = |reason: SubstitutionReason| -> Vec<Edit> {
-            let made = smart.substitutions().filter(|made| made.reason() == reason);
-            made.map(Edit::from).collect()
-        };
-        let accents = self.saving(
-            WarningCode::DecomposedAccents,
-            made_for(SubstitutionReason::Composition),
-            "Accents written apart from their letters cost",
-        );
-        let invisible = self.saving(
-            WarningCode::InvisibleCharacters,
-            made_for(SubstitutionReason::Invisible),
-            "Characters that show nothing cost",
-        );
-        [accents, invisible]
+    /// Accents apart from their letters, invisible characters, and characters of Windows-1252 read as Latin-1, where
+    /// composing, removing or reading them as they were meant saves segments.
+    pub(super) fn unseen(&self) -> [Option<Warning>; 3] {
+        let smart = clean_up::typography(self.text());
+        let warning = |code, reason, what_costs| self.saving(code, clean_up::made_for(&smart, reason), what_costs);
+        [
+            warning(
+                WarningCode::DecomposedAccents,
+                SubstitutionReason::Composition,
+                "Accents written apart from their letters cost",
+            ),
+            warning(
+                WarningCode::InvisibleCharacters,
+                SubstitutionReason::Invisible,
+                "Invisible characters cost",
+            ),
+            warning(
+                WarningCode::MisreadCharacters,
+                SubstitutionReason::Misread,
+                "Characters of Windows-1252 that were read as Latin-1 cost",
+            ),
+        ]
     }
 
     /// Line ends of two characters, where one would do.
-    pub(super) fn line_ends(&self) -> Option<Warning> {
-        let bytes = self.text().as_bytes();
-        // Looked for by itself first: most texts have none, and it is found fastest so.
-        if !bytes.contains(&b'\r') {
-            return None;
-        }
-        let (mut counted, mut units) = (0, 0);
-        let mut edits = Vec::new();
-        for (at, two) in bytes.windows(2).enumerate() {
-            if two == b"\r\n" {
-                units += utf16_len(self.text().get(counted..at).unwrap_or(""));
-                counted = at;
-                edits.push(Edit::new(Span::new(at..at + 1, units..units + 1), ""));
-            }
-        }
+    pub(super) fn crlf(&self) -> Option<Warning> {
         self.saving(
             WarningCode::Crlf,
-            edits,
+            clean_up::carriage_returns(self.text()),
             "Line ends of two characters (CRLF, not LF) cost",
         )
     }
 
-    /// White space at the end, or else the last character, if a segment is paid for it.
-    pub(super) fn end(&self) -> Option<Warning> {
-        let kept = self.text().trim_end();
-        let edits = if kept.len() < self.text().len() {
-            let white = self.span(kept.len()..self.text().len());
-            Vec::from([Edit::new(white, "")])
-        } else {
-            Vec::new()
-        };
+    /// Doubled blanks.
+    pub(super) fn doubled_blanks(&self) -> Option<Warning> {
+        self.saving(
+            WarningCode::DoubledBlanks,
+            clean_up::doubled_blanks(self.text()),
+            "Doubled blanks cost",
+        )
+    }
+
+    /// White space at the end, or else the last characters, if a segment is paid for them.
+    pub(super) fn trailing(&self) -> Option<Warning> {
         let trailing = self.saving(
             WarningCode::TrailingWhiteSpace,
-            edits,
+            clean_up::trailing(self.text()),
             "White space at the end costs",
         );
         trailing.or_else(|| {
-            let last = self.text().chars().next_back()?;
-            let span = self.span(self.text().len() - last.len_utf8()..self.text().len());
-            let over = self.saving(
-                WarningCode::OneCharacterOver,
-                Vec::from([Edit::new(span, "")]),
-                "The last character alone costs",
-            )?;
-            Some(Warning { fix: None, ..over })
+            let fewer = self.count().segments().checked_sub(1).filter(|fewer| *fewer > 0)?;
+            let over = characters_over(self.segmenter(), self.text(), fewer, MOST_OVER)?;
+            let first = self.text().char_indices().rev().nth(over - 1)?.0;
+            let span = self.span(first..self.text().len());
+            if over == 1 {
+                let one = Vec::from([Edit::new(span, "")]);
+                let warning = self.saving(WarningCode::OneCharacterOver, one, "The last character alone costs")?;
+                return Some(Warning { fix: None, ..warning });
+            }
+            if shortened(self.segmenter(), self.text(), fewer).is_some() {
+                return None;
+            }
+            let held = match fewer {
+                1 => "1 segment holds".to_owned(),
+                _ => format!("{fewer} segments hold"),
+            };
+            Some(Warning {
+                code: WarningCode::FewCharactersOver,
+                message: format!("The text is {over} characters over what {held}."),
+                spans: Vec::from([span]),
+                fix: None,
+            })
         })
     }
 

@@ -30,7 +30,7 @@ pub(crate) struct Options {
     #[arg(help_heading = HEADING, long, short, value_name = "NAME,…", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = language_names())]
     language: Vec<String>,
 
-    /// What a cut keeps whole: character (the default) or grapheme
+    /// What a cut keeps whole: character (the default), grapheme or word
     #[arg(help_heading = HEADING, long,
         value_name = "PIECE",
         value_enum,
@@ -105,6 +105,7 @@ impl Options {
             .with_boundary(match self.boundary {
                 BoundaryChoice::Character => Boundary::Character,
                 BoundaryChoice::Grapheme => Boundary::Grapheme,
+                BoundaryChoice::Word => Boundary::Word,
             })
             .with_reference_bits(if self.is_16_bit {
                 ReferenceBits::Sixteen

@@ -153,6 +153,9 @@ fn summary(smart: &SmartEncoded) -> String {
             let changes = counted(smart.substitutions().len(), "change");
             format!("{before} → {} by {changes}", in_short(smart.after()))
         }
+        septet::SmartOutcome::Composed => {
+            "letters and their marks are one character each; the text stays in UCS-2".to_owned()
+        }
         septet::SmartOutcome::RevertedForResidue => {
             format!("{before}, unchanged: other characters would force UCS-2 all the same")
         }

@@ -4,6 +4,8 @@
 mod cutting;
 mod promises;
 #[cfg(feature = "serde")]
+mod reported;
+#[cfg(feature = "serde")]
 mod shapes;
 mod suggestions;
 mod templates;

@@ -12,6 +12,13 @@ use crate::smart_data::{Rows, levels};
 
 static ROWS: LazyLock<Rows> = LazyLock::new(levels);
 
+/// The letters of `look-alikes.tsv`.
+static LOOK_ALIKES: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/smart-encoding/look-alikes.tsv").lines();
+    let code = |line: &str| u32::from_str_radix(line[2..].split('\t').next().unwrap(), 16).unwrap();
+    lines.skip(1).map(|line| char::from_u32(code(line)).unwrap()).collect()
+});
+
 fn level_of(name: &str) -> Level {
     Level::ALL
         .into_iter()

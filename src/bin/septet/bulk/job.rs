@@ -232,7 +232,9 @@ impl Job {
             .segmenter
             .count(sent)
             .map_err(|error| error.to_string())?;
-        let applied = smart.filter(|smart| smart.outcome() == SmartOutcome::Applied);
+        let applied = smart.filter(|smart| {
+            matches!(smart.outcome(), SmartOutcome::Applied | SmartOutcome::Composed)
+        });
         let saved = applied
             .as_ref()
             .map(|smart| savings::difference(smart.before(), count));
