@@ -38,7 +38,12 @@ pub(super) fn carriage_returns(text: &str) -> Vec<Edit> {
         return Vec::new();
     }
     let pairs = text.as_bytes().windows(2).enumerate();
-    removed(text, pairs.filter(|(_, two)| *two == b"\r\n").map(|(at, _)| at..at + 1))
+    removed(
+        text,
+        pairs
+            .filter(|(_, two)| *two == b"\r\n")
+            .map(|(at, _)| at..at + 1),
+    )
 }
 
 /// The blanks after another blank.
@@ -49,9 +54,16 @@ pub(super) fn doubled_blanks(text: &str) -> Vec<Edit> {
     }
     let mut ranges = Vec::new();
     let mut at = 0;
-    while let Some(blank) = bytes.get(at..).and_then(|rest| rest.windows(2).position(|two| two == b"  ")) {
+    while let Some(blank) = bytes
+        .get(at..)
+        .and_then(|rest| rest.windows(2).position(|two| two == b"  "))
+    {
         let start = at + blank + 1;
-        at = start + bytes[start..].iter().take_while(|byte| **byte == b' ').count();
+        at = start
+            + bytes[start..]
+                .iter()
+                .take_while(|byte| **byte == b' ')
+                .count();
         ranges.push(start..at);
     }
     removed(text, ranges.into_iter())
@@ -86,7 +98,10 @@ pub(super) fn merged(lists: &[Vec<Edit>]) -> Vec<Edit> {
     let mut rest: Vec<&[Edit]> = lists.iter().map(Vec::as_slice).collect();
     let mut edits: Vec<Edit> = Vec::new();
     loop {
-        let start = |list: &[Edit]| list.first().map_or(usize::MAX, |edit| edit.span().range().start);
+        let start = |list: &[Edit]| {
+            list.first()
+                .map_or(usize::MAX, |edit| edit.span().range().start)
+        };
         let Some(next) = rest.iter_mut().min_by_key(|list| start(list)) else {
             return edits;
         };

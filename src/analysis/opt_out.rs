@@ -2,15 +2,59 @@
 
 /// What such a sentence says in capitals, in English, German, Spanish, Turkish, French and Portuguese.
 const KEYWORDS: [&str; 24] = [
-    "STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "OPTOUT", "REVOKE", "STOPP", "ABMELDEN", "ABBESTELLEN",
-    "BAJA", "ALTO", "CANCELAR", "PARAR", "SALIR", "RET", "İPTAL", "IPTAL", "DUR", "ARRET", "ARRÊT", "SAIR", "REMOVE",
+    "STOP",
+    "STOPALL",
+    "UNSUBSCRIBE",
+    "CANCEL",
+    "END",
+    "QUIT",
+    "OPTOUT",
+    "REVOKE",
+    "STOPP",
+    "ABMELDEN",
+    "ABBESTELLEN",
+    "BAJA",
+    "ALTO",
+    "CANCELAR",
+    "PARAR",
+    "SALIR",
+    "RET",
+    "İPTAL",
+    "IPTAL",
+    "DUR",
+    "ARRET",
+    "ARRÊT",
+    "SAIR",
+    "REMOVE",
 ];
 
 /// What it says in any case, and in Arabic.
 const PHRASES: [&str; 26] = [
-    "unsubscribe", "opt out", "opt-out", "optout", "reply stop", "text stop", "txt stop", "send stop", "stop to end",
-    "abmelden", "abbestellen", "abzumelden", "darse de baja", "date de baja", "darte de baja", "cancelar la suscripción",
-    "almak istemiyorsanız", "iptal için", "ret yazıp", "listeden çık", "إيقاف", "ايقاف", "إلغاء", "الغاء", "توقف",
+    "unsubscribe",
+    "opt out",
+    "opt-out",
+    "optout",
+    "reply stop",
+    "text stop",
+    "txt stop",
+    "send stop",
+    "stop to end",
+    "abmelden",
+    "abbestellen",
+    "abzumelden",
+    "darse de baja",
+    "date de baja",
+    "darte de baja",
+    "cancelar la suscripción",
+    "almak istemiyorsanız",
+    "iptal için",
+    "ret yazıp",
+    "listeden çık",
+    "إيقاف",
+    "ايقاف",
+    "إلغاء",
+    "الغاء",
+    "توقف",
     "désinscri",
 ];
 
@@ -22,13 +66,20 @@ pub(super) fn opt_out(text: &str) -> Option<usize> {
     let keyword = keyword(text)?;
     let before = text.get(..keyword)?;
     let ends = |character: char| matches!(character, '.' | '!' | '?' | '\n' | '؟' | '。');
-    let clause = |character: char| ends(character) || matches!(character, ',' | ';' | ':' | '،' | '–' | '—');
+    let clause =
+        |character: char| ends(character) || matches!(character, ',' | ';' | ':' | '،' | '–' | '—');
     let after = |ends: &dyn Fn(char) -> bool| {
         // A full stop within a link or an abbreviation has no blank after it.
-        let mut marks = before.char_indices().rev().filter(|(_, character)| ends(*character));
+        let mut marks = before
+            .char_indices()
+            .rev()
+            .filter(|(_, character)| ends(*character));
         let mark = marks.find(|(at, character)| {
             let next = at + character.len_utf8();
-            *character == '\n' || text.get(next..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+            *character == '\n'
+                || text
+                    .get(next..)
+                    .is_some_and(|rest| rest.starts_with(char::is_whitespace))
         });
         mark.map_or(0, |(at, character)| at + character.len_utf8())
     };
@@ -39,7 +90,9 @@ pub(super) fn opt_out(text: &str) -> Option<usize> {
     if keyword - start > LONGEST || start == 0 {
         // The word before is the verb: `Reply STOP`.
         let word = before.trim_end();
-        start = word.rfind(char::is_whitespace).map_or(keyword, |blank| blank + 1);
+        start = word
+            .rfind(char::is_whitespace)
+            .map_or(keyword, |blank| blank + 1);
     }
     Some(start)
 }
@@ -65,6 +118,10 @@ fn keyword(text: &str) -> Option<usize> {
         })
     };
     let limit = first.unwrap_or(text.len());
-    let phrase = text.get(..limit)?.char_indices().map(|(place, _)| place).find(|place| starts(*place));
+    let phrase = text
+        .get(..limit)?
+        .char_indices()
+        .map(|(place, _)| place)
+        .find(|place| starts(*place));
     phrase.or(first)
 }

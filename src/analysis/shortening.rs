@@ -24,7 +24,11 @@ pub(super) struct Shortened<'t> {
 }
 
 /// The text without as many words as take it to fewer segments; `None` if nothing sensible would be left.
-pub(super) fn shortened<'t>(segmenter: &Segmenter, text: &'t str, segments: usize) -> Option<Shortened<'t>> {
+pub(super) fn shortened<'t>(
+    segmenter: &Segmenter,
+    text: &'t str,
+    segments: usize,
+) -> Option<Shortened<'t>> {
     let tail = opt_out(text).unwrap_or(text.len());
     let body = text.get(..tail)?;
     let words = cuts(text, body);
@@ -34,14 +38,24 @@ pub(super) fn shortened<'t>(segmenter: &Segmenter, text: &'t str, segments: usiz
         let blanks = body.len() - body.trim_end().len();
         let removed = kept.len()..tail - blanks;
         let rest = text.get(removed.end..)?;
-        let shorter = if rest.is_empty() { Cow::Borrowed(kept) } else { Cow::Owned([kept, rest].concat()) };
+        let shorter = if rest.is_empty() {
+            Cow::Borrowed(kept)
+        } else {
+            Cow::Owned([kept, rest].concat())
+        };
         let count = segmenter.count(&shorter).ok()?;
-        (!removed.is_empty()).then_some(Shortened { removed, text: shorter, count })
+        (!removed.is_empty()).then_some(Shortened {
+            removed,
+            text: shorter,
+            count,
+        })
     };
     let characters = |text: &str| text.chars().count();
     let is_sensible = |shorter: &Shortened<'_>| {
         let removed = text.get(shorter.removed.clone()).unwrap_or("");
-        !shorter.text.trim().is_empty() && shorter.removed.start > 0 && characters(removed) * 2 <= characters(text)
+        !shorter.text.trim().is_empty()
+            && shorter.removed.start > 0
+            && characters(removed) * 2 <= characters(text)
     };
     let longest = |cuts: &[usize]| {
         // A shorter beginning never takes more segments, so the last that fits can be searched by halves.
@@ -73,9 +87,12 @@ fn cuts(text: &str, body: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut before = None;
     for (at, character) in body.char_indices() {
-        let after_clause = before.is_some_and(|before| matches!(before, '。' | '！' | '？' | '，' | '、' | '؟' | '،'));
-        let is_cut = before.is_some_and(|before: char| !before.is_whitespace()) && (character.is_whitespace() || after_clause);
-        if is_cut && spans.around(at).is_none_or(|span| span.start == at) && !is_in_number(text, at) {
+        let after_clause = before
+            .is_some_and(|before| matches!(before, '。' | '！' | '？' | '，' | '、' | '؟' | '،'));
+        let is_cut = before.is_some_and(|before: char| !before.is_whitespace())
+            && (character.is_whitespace() || after_clause);
+        if is_cut && spans.around(at).is_none_or(|span| span.start == at) && !is_in_number(text, at)
+        {
             cuts.push(at);
         }
         before = Some(character);
@@ -86,19 +103,34 @@ fn cuts(text: &str, body: &str) -> Vec<usize> {
 /// Whether the blank at `at` stands within a number: between digits, or before what a phone number goes on with.
 fn is_in_number(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
-    let after = text.get(at..).unwrap_or("").trim_start_matches([' ', '\u{A0}', '\u{202F}']);
-    let digits = after.trim_start_matches(['(', '-', '/', '\u{2013}']).trim_start();
+    let after = text
+        .get(at..)
+        .unwrap_or("")
+        .trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+    let digits = after
+        .trim_start_matches(['(', '-', '/', '\u{2013}'])
+        .trim_start();
     let goes_on = digits.starts_with(|next: char| next.is_ascii_digit());
-    before.is_some_and(|before| before.is_ascii_digit() || matches!(before, ')' | '-' | '/' | '\u{2013}')) && goes_on
+    before.is_some_and(|before| {
+        before.is_ascii_digit() || matches!(before, ')' | '-' | '/' | '\u{2013}')
+    }) && goes_on
 }
 
 /// The characters at the end that are too many for this number of segments; `None` if they are more than `most`.
-pub(super) fn characters_over(segmenter: &Segmenter, text: &str, segments: usize, most: usize) -> Option<usize> {
+pub(super) fn characters_over(
+    segmenter: &Segmenter,
+    text: &str,
+    segments: usize,
+    most: usize,
+) -> Option<usize> {
     let mut over = 0;
     let mut kept = String::from(text);
     while over < most && kept.pop().is_some() {
         over += 1;
-        if segmenter.count(&kept).is_ok_and(|count| count.segments() <= segments) {
+        if segmenter
+            .count(&kept)
+            .is_ok_and(|count| count.segments() <= segments)
+        {
             return Some(over);
         }
     }

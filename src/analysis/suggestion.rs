@@ -5,9 +5,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::alphabet::{Alphabet, NationalLanguage};
+use crate::analysis::Edit;
 use crate::analysis::clean_up::{self, is_unseen};
 use crate::analysis::shortening::shortened;
-use crate::analysis::Edit;
 use crate::analysis::char_index::CharIndex;
 use crate::count::Count;
 use crate::encoding::Encoding;
@@ -125,17 +125,36 @@ impl Suggestion<'_> {
         };
         let name = |language: NationalLanguage| {
             let mut letters = language.name().chars();
-            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+            letters
+                .next()
+                .into_iter()
+                .flat_map(char::to_uppercase)
+                .chain(letters)
+                .collect::<String>()
         };
         let named = match (alphabet.locking(), alphabet.single()) {
-            (Some(locking), Some(single)) if locking != single => {
-                ["the ", &name(locking), " and ", &name(single), " national language tables"].concat()
-            }
+            (Some(locking), Some(single)) if locking != single => [
+                "the ",
+                &name(locking),
+                " and ",
+                &name(single),
+                " national language tables",
+            ]
+            .concat(),
             (Some(one), Some(_)) => ["both ", &name(one), " national language tables"].concat(),
-            (Some(one), None) | (None, Some(one)) => ["the ", &name(one), " national language table"].concat(),
+            (Some(one), None) | (None, Some(one)) => {
+                ["the ", &name(one), " national language table"].concat()
+            }
             (None, None) => return None,
         };
-        Some(["The provider must send it with ", &named, "; without, it costs what it costs now."].concat())
+        Some(
+            [
+                "The provider must send it with ",
+                &named,
+                "; without, it costs what it costs now.",
+            ]
+            .concat(),
+        )
     }
 
     /// Segments saved: 1 or more.
@@ -177,7 +196,10 @@ impl Segmenter {
         }
         for edits in cleanings(text) {
             let cleaned = self.cleaned(text, edits, before);
-            suggestions.extend(cleaned.filter(|cleaned| suggestions.iter().all(|other| other.text != cleaned.text)));
+            suggestions.extend(
+                cleaned
+                    .filter(|cleaned| suggestions.iter().all(|other| other.text != cleaned.text)),
+            );
         }
         suggestions.extend(self.by_language(text, before));
         suggestions.extend(self.without_offenders(text));
@@ -189,12 +211,31 @@ impl Segmenter {
     }
 
     /// The text after these edits, if that saves segments.
-    fn cleaned<'t>(&self, text: &'t str, edits: Vec<Edit>, before: Count) -> Option<Suggestion<'t>> {
+    fn cleaned<'t>(
+        &self,
+        text: &'t str,
+        edits: Vec<Edit>,
+        before: Count,
+    ) -> Option<Suggestion<'t>> {
         let cleaned = Edit::apply_all(text, &edits);
         let count = self.count(&cleaned).ok()?;
-        let saved = before.segments().checked_sub(count.segments()).filter(|saved| *saved > 0)?;
-        let changed = edits.iter().map(|edit| text.get(edit.span().range()).unwrap_or("").chars().count()).sum();
-        Some(Suggestion { kind: SuggestionKind::CleanUp, text: Cow::Owned(cleaned), edits, changed, count, saved, harm: 0 })
+        let saved = before
+            .segments()
+            .checked_sub(count.segments())
+            .filter(|saved| *saved > 0)?;
+        let changed = edits
+            .iter()
+            .map(|edit| text.get(edit.span().range()).unwrap_or("").chars().count())
+            .sum();
+        Some(Suggestion {
+            kind: SuggestionKind::CleanUp,
+            text: Cow::Owned(cleaned),
+            edits,
+            changed,
+            count,
+            saved,
+            harm: 0,
+        })
     }
 
     /// All national languages, if none is allowed yet; with typography too where they alone save nothing.
@@ -262,7 +303,10 @@ impl Segmenter {
             edits: Vec::from([Edit::new(span, "")]),
             changed: removed.chars().count(),
             count: shorter.count,
-            saved: before.segments().checked_sub(shorter.count.segments()).filter(|saved| *saved > 0)?,
+            saved: before
+                .segments()
+                .checked_sub(shorter.count.segments())
+                .filter(|saved| *saved > 0)?,
             text: shorter.text,
             harm: harm(SuggestionKind::Shorten, true),
         })
@@ -275,7 +319,8 @@ const fn harm(kind: SuggestionKind, is_seen: bool) -> u8 {
         SuggestionKind::CleanUp => 0,
         SuggestionKind::SmartEncoding(Level::Typography) if !is_seen => 0,
         SuggestionKind::SmartEncoding(Level::Typography) => 1,
-        SuggestionKind::NationalLanguage(alphabet) => match (alphabet.locking(), alphabet.single()) {
+        SuggestionKind::NationalLanguage(alphabet) => match (alphabet.locking(), alphabet.single())
+        {
             (Some(_), Some(_)) => 4,
             _ => 2,
         },
@@ -289,7 +334,9 @@ const fn harm(kind: SuggestionKind, is_seen: bool) -> u8 {
 /// The edits that clean a text up: each kind alone, and all of them.
 fn cleanings(text: &str) -> Vec<Vec<Edit>> {
     let smart = clean_up::typography(text);
-    let unseen = smart.substitutions().filter(|made| is_unseen(made.reason()));
+    let unseen = smart
+        .substitutions()
+        .filter(|made| is_unseen(made.reason()));
     let mut kinds: Vec<Vec<Edit>> = Vec::from([
         unseen.map(Edit::from).collect(),
         clean_up::carriage_returns(text),
@@ -313,7 +360,11 @@ fn saving(level: Level) -> SmartEncoder {
 /// What was smart encoded as a suggestion, if it saves segments.
 fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestion<'_>> {
     let is_seen = smart.substitutions().any(|made| !is_unseen(made.reason()));
-    matches!(smart.outcome(), SmartOutcome::Applied | SmartOutcome::Composed).then(|| Suggestion {
+    matches!(
+        smart.outcome(),
+        SmartOutcome::Applied | SmartOutcome::Composed
+    )
+    .then(|| Suggestion {
         kind,
         edits: Edit::all_of(&smart),
         changed: smart

@@ -5,8 +5,22 @@ use super::tables::top_level::{LONGER, OFFSETS, OTHER_SCRIPTS, PAIRS, WORDS};
 
 /// Hosts that end in a top-level domain which is a common word, and are known all the same.
 const KNOWN_HOSTS: [&str; 16] = [
-    "about.me", "amzn.to", "discord.gg", "fb.me", "j.mp", "lnkd.in", "m.me", "nyti.ms", "on.fb.me", "paypal.me",
-    "s.id", "signal.me", "t.me", "wa.me", "wp.me", "youtu.be",
+    "about.me",
+    "amzn.to",
+    "discord.gg",
+    "fb.me",
+    "j.mp",
+    "lnkd.in",
+    "m.me",
+    "nyti.ms",
+    "on.fb.me",
+    "paypal.me",
+    "s.id",
+    "signal.me",
+    "t.me",
+    "wa.me",
+    "wp.me",
+    "youtu.be",
 ];
 
 /// Top-level domains that never follow a full stop by mistake: a host that ends in one may have capitals.
@@ -38,8 +52,13 @@ pub(super) fn is_bare_host(word: &str, next: Option<u8>) -> bool {
     let Some((rest, last)) = word.rsplit_once('.') else {
         return false;
     };
-    let letters = |name: &str| name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() || !c.is_ascii());
-    if next == Some(b'@') || rest.split('.').any(str::is_empty) || !(letters(last) || last.starts_with("xn--")) {
+    let letters = |name: &str| {
+        name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() || !c.is_ascii())
+    };
+    if next == Some(b'@')
+        || rest.split('.').any(str::is_empty)
+        || !(letters(last) || last.starts_with("xn--"))
+    {
         return false;
     }
     if starts_with(word, "www.") || next == Some(b'/') && last.is_ascii() {
@@ -53,7 +72,9 @@ pub(super) fn is_bare_host(word: &str, next: Option<u8>) -> bool {
     }
     let number = last.len() == 2 && rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.'));
     let written = !word.chars().any(char::is_uppercase)
-        || UNMISTAKABLE.iter().any(|known| last == *known || last.eq_ignore_ascii_case(known) && is_upper(rest));
+        || UNMISTAKABLE
+            .iter()
+            .any(|known| last == *known || last.eq_ignore_ascii_case(known) && is_upper(rest));
     written && !number && (!is_word(last) || KNOWN_HOSTS.contains(&word))
 }
 
@@ -94,21 +115,31 @@ fn is_listed(list: &str, word: &str) -> bool {
 
 /// Whether a label is in the list of the longer top-level domains with this first letter.
 fn is_in_front_coded(letter: usize, label: &[u8]) -> bool {
-    let (start, end) = (usize::from(OFFSETS[letter]), usize::from(OFFSETS[letter + 1]));
+    let (start, end) = (
+        usize::from(OFFSETS[letter]),
+        usize::from(OFFSETS[letter + 1]),
+    );
     let mut rest = LONGER.as_bytes().get(start..end).unwrap_or_default();
     // Letters of the label that the entry before has too. An entry that shares fewer with it cannot match: the order of
     // the alphabet has then passed the label by.
     let mut matched = 0;
     while let [capital, after @ ..] = rest {
         let shared = usize::from(capital - b'A');
-        let length = after.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        let length = after
+            .iter()
+            .take_while(|byte| byte.is_ascii_lowercase())
+            .count();
         let (letters, next) = after.split_at(length);
         rest = next;
         if shared > matched {
             continue;
         }
         let compared = label.get(shared..).unwrap_or_default();
-        let same = letters.iter().zip(compared).take_while(|(a, b)| a == b).count();
+        let same = letters
+            .iter()
+            .zip(compared)
+            .take_while(|(a, b)| a == b)
+            .count();
         matched = shared + same;
         if same == length && matched == label.len() {
             return true;

@@ -12,8 +12,8 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use crate::span::Span;
 use super::hosts::{in_host, is_bare_host, is_one_word};
+use crate::span::Span;
 use crate::text::utf16_len;
 
 /// Characters of a shortened link after its domain and slash.
@@ -131,7 +131,12 @@ impl<'t> Links<'t> {
         }
         self.at += start;
         let rest = self.text.get(self.at..)?;
-        Some(self.at + rest.find(|character: char| in_host(character) && !matches!(character, '.' | '-'))?)
+        Some(
+            self.at
+                + rest.find(|character: char| {
+                    in_host(character) && !matches!(character, '.' | '-')
+                })?,
+        )
     }
 
     /// K1, for a text whose scheme begins at `start`. The host is looked at first: from each of many schemes without
@@ -159,7 +164,11 @@ impl<'t> Links<'t> {
                 Some([b':', digit, ..]) => digit.is_ascii_digit(),
                 _ => false,
             };
-            let end = if continues { end_of_link(self.text, start) } else { after };
+            let end = if continues {
+                end_of_link(self.text, start)
+            } else {
+                after
+            };
             return Some(self.link(start..end, 0));
         }
         // A scheme may begin within the word: `seehttps://example.com`. Nothing else does: what follows is joined.
@@ -204,7 +213,10 @@ impl<'t> Links<'t> {
     }
 
     fn first(&self, at: usize) -> char {
-        self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ')
+        self.text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .unwrap_or(' ')
     }
 }
 

@@ -49,17 +49,38 @@ pub enum FieldSyntax {
 
 /// The delimiters of each syntax in the order of [`FieldSyntax::ALL`].
 const DELIMITERS: [(&str, &str); 12] = [
-    ("{{", "}}"), ("%%", "%%"), ("[[", "]]"), ("*|", "|*"), ("<%", "%>"), ("<<", ">>"), ("{!", "}"), ("${", "}"),
-    ("{", "}"), ("[", "]"), ("%", "%"), ("((", "))"),
+    ("{{", "}}"),
+    ("%%", "%%"),
+    ("[[", "]]"),
+    ("*|", "|*"),
+    ("<%", "%>"),
+    ("<<", ">>"),
+    ("{!", "}"),
+    ("${", "}"),
+    ("{", "}"),
+    ("[", "]"),
+    ("%", "%"),
+    ("((", "))"),
 ];
 
 const NAMES: [&str; 12] = [
-    "double-braces", "double-percent", "double-brackets", "star-pipe", "angle-percent", "double-angles",
-    "exclamation-braces", "dollar-braces", "braces", "brackets", "percent", "double-parentheses",
+    "double-braces",
+    "double-percent",
+    "double-brackets",
+    "star-pipe",
+    "angle-percent",
+    "double-angles",
+    "exclamation-braces",
+    "dollar-braces",
+    "braces",
+    "brackets",
+    "percent",
+    "double-parentheses",
 ];
 
 const EXAMPLES: [&str; 12] = [
-    "{{x}}", "%%x%%", "[[x]]", "*|x|*", "<%x%>", "<<x>>", "{!x}", "${x}", "{x}", "[x]", "%x%", "((x))",
+    "{{x}}", "%%x%%", "[[x]]", "*|x|*", "<%x%>", "<<x>>", "{!x}", "${x}", "{x}", "[x]", "%x%",
+    "((x))",
 ];
 
 /// Syntaxes that are fields in any text (F1): the first ones of [`FieldSyntax::ALL`].
@@ -97,7 +118,9 @@ impl FieldSyntax {
     /// The syntax of that name, or the one that a field `x` is written in.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        FieldSyntax::ALL.into_iter().find(|syntax| syntax.name() == name || syntax.example() == name)
+        FieldSyntax::ALL
+            .into_iter()
+            .find(|syntax| syntax.name() == name || syntax.example() == name)
     }
 
     /// Whether it is a field in any text (F1).
@@ -117,7 +140,10 @@ impl FieldSyntax {
     #[must_use]
     pub fn detect(text: &str, names: &[&str]) -> Option<Self> {
         let found = |syntax: &FieldSyntax| {
-            let named = |name: &&&str| fields(text, Some(*syntax)).any(|field| field.syntax == Some(*syntax) && field.name(text) == **name);
+            let named = |name: &&&str| {
+                fields(text, Some(*syntax))
+                    .any(|field| field.syntax == Some(*syntax) && field.name(text) == **name)
+            };
             names.iter().filter(named).count()
         };
         let mut best = (None, 0);
@@ -151,15 +177,25 @@ impl FoundField {
 /// The name in the content of a field: without filters, Braze's `${…}` and what marks a field as raw.
 pub(crate) fn field_name(content: &str) -> &str {
     let name = content.split('|').next().unwrap_or(content);
-    let name = name.trim().trim_start_matches(['=', '&', '~', '-']).trim_end_matches(['~', '-']).trim();
-    let inner = name.strip_prefix("${").and_then(|name| name.strip_suffix('}'));
+    let name = name
+        .trim()
+        .trim_start_matches(['=', '&', '~', '-'])
+        .trim_end_matches(['~', '-'])
+        .trim();
+    let inner = name
+        .strip_prefix("${")
+        .and_then(|name| name.strip_suffix('}'));
     inner.unwrap_or(name).trim()
 }
 
 /// The fields of a text, in order and apart from each other, found in linear time; with a chosen syntax those too that
 /// are fields only then (F2).
 pub(crate) fn fields(text: &str, chosen: Option<FieldSyntax>) -> Fields<'_> {
-    Fields { text, at: 0, chosen }
+    Fields {
+        text,
+        at: 0,
+        chosen,
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -192,7 +228,11 @@ pub(crate) fn field_at(text: &str, at: usize, chosen: Option<FieldSyntax>) -> Op
     let found = |open: &str, close: &str, syntax| {
         let length = content_length(rest.get(open.len()..)?, open, close)?;
         let content = at + open.len()..at + open.len() + length;
-        Some(FoundField { range: at..content.end + close.len(), content, syntax })
+        Some(FoundField {
+            range: at..content.end + close.len(),
+            content,
+            syntax,
+        })
     };
     let in_syntax = |syntax: FieldSyntax| {
         let (open, close) = DELIMITERS[syntax as usize];
@@ -209,7 +249,9 @@ pub(crate) fn field_at(text: &str, at: usize, chosen: Option<FieldSyntax>) -> Op
     if rest.starts_with("{%") {
         return found("{%", "%}", None);
     }
-    let mut syntaxes = chosen.into_iter().chain(FieldSyntax::ALL.into_iter().take(IN_ANY_TEXT));
+    let mut syntaxes = chosen
+        .into_iter()
+        .chain(FieldSyntax::ALL.into_iter().take(IN_ANY_TEXT));
     syntaxes.find_map(in_syntax)
 }
 
@@ -219,7 +261,10 @@ fn content_length(rest: &str, open: &str, close: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     let mut at = 0;
     if open == "{{" && rest.starts_with("${") {
-        at = 2 + bytes.iter().skip(2).position(|byte| matches!(byte, b'{' | b'}'))?;
+        at = 2 + bytes
+            .iter()
+            .skip(2)
+            .position(|byte| matches!(byte, b'{' | b'}'))?;
         at += usize::from(bytes[at] == b'}');
     }
     while at < bytes.len() {
@@ -228,7 +273,8 @@ fn content_length(rest: &str, open: &str, close: &str) -> Option<usize> {
             return (!empty).then_some(at);
         }
         // A line break ends all but the syntaxes of template languages.
-        let stops = bytes[at] == opening || bytes[at] == b'\n' && !matches!(open, "{{" | "{{{" | "{%" | "<%");
+        let stops = bytes[at] == opening
+            || bytes[at] == b'\n' && !matches!(open, "{{" | "{{{" | "{%" | "<%");
         if stops || open == "{{" && bytes[at] == b'}' {
             return None;
         }
@@ -243,11 +289,17 @@ const LONGEST_NAME: usize = 80;
 /// Whether this can stand in a field: between characters that ordinary texts have too, only a name can.
 fn is_content(content: &str, syntax: FieldSyntax) -> bool {
     use FieldSyntax::{Braces, Brackets, DoubleParentheses, DoublePercent, Percent};
-    let plain = |character: char| character.is_alphanumeric() || matches!(character, '_' | '.' | '-' | ' ' | ':' | '/');
+    let plain = |character: char| {
+        character.is_alphanumeric() || matches!(character, '_' | '.' | '-' | ' ' | ':' | '/')
+    };
     match syntax {
-        Braces | Brackets | DoubleParentheses => content.len() <= LONGEST_NAME && content.chars().all(plain),
+        Braces | Brackets | DoubleParentheses => {
+            content.len() <= LONGEST_NAME && content.chars().all(plain)
+        }
         Percent | DoublePercent => {
-            content.len() <= LONGEST_NAME && content.trim().len() == content.len() && content.chars().all(plain)
+            content.len() <= LONGEST_NAME
+                && content.trim().len() == content.len()
+                && content.chars().all(plain)
         }
         _ => true,
     }

@@ -54,13 +54,19 @@ impl Spans<'_> {
         let link = self.links.peek().map(|link| link.span().range());
         let email = self.emails.peek().cloned();
         let field = self.fields.peek().map(|field| field.range.clone());
-        [link, email, field].into_iter().flatten().min_by_key(|range| range.start)
+        [link, email, field]
+            .into_iter()
+            .flatten()
+            .min_by_key(|range| range.start)
     }
 
     fn first(&mut self) -> Option<Range<usize>> {
         let first = self.peek()?;
         let begins = |range: Range<usize>| range.start == first.start;
-        if self.links.next_if(|link| begins(link.span().range())).is_none()
+        if self
+            .links
+            .next_if(|link| begins(link.span().range()))
+            .is_none()
             && self.emails.next_if(|email| begins(email.clone())).is_none()
         {
             self.fields.next();
@@ -81,7 +87,11 @@ impl Iterator for Emails<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let local = |character: char| {
-            character.is_alphanumeric() || matches!(character, '.' | '_' | '%' | '+' | '-' | '&' | '\'' | '=' | '~')
+            character.is_alphanumeric()
+                || matches!(
+                    character,
+                    '.' | '_' | '%' | '+' | '-' | '&' | '\'' | '=' | '~'
+                )
         };
         let host = |character: char| character.is_alphanumeric() || matches!(character, '.' | '-');
         loop {
@@ -89,7 +99,9 @@ impl Iterator for Emails<'_> {
             let sign = rest.bytes().position(|byte| byte == b'@')?;
             let (before, after) = (rest.get(..sign)?, rest.get(sign + 1..)?);
             let start = before.len() - before.trim_end_matches(local).len();
-            let name = before.get(before.len() - start..)?.trim_start_matches(['\'', '.']);
+            let name = before
+                .get(before.len() - start..)?
+                .trim_start_matches(['\'', '.']);
             let end = after.len() - after.trim_start_matches(host).len();
             let domain = after.get(..end)?.trim_end_matches(['.', '-']);
             let found = self.at + sign - name.len()..self.at + sign + 1 + domain.len();

@@ -24,14 +24,35 @@ const EMOJI: &str = "©®‼⁉™↔Ⓜ▪▫▶◀✔✳➡🅰🅱🅾🅿";
 /// What Windows-1252 has at the code of a C1 control.
 pub(super) fn windows_1252(character: char) -> Option<&'static str> {
     let at = u32::from(character).checked_sub(0x80)?;
-    WINDOWS_1252.get(usize::try_from(at).ok()?).copied().filter(|text| !text.is_empty())
+    WINDOWS_1252
+        .get(usize::try_from(at).ok()?)
+        .copied()
+        .filter(|text| !text.is_empty())
 }
 
 /// The names of Greek letters.
 const NAMES: [(char, &str); 21] = [
-    ('α', "alpha"), ('β', "beta"), ('γ', "gamma"), ('δ', "delta"), ('ε', "epsilon"), ('ζ', "zeta"), ('η', "eta"),
-    ('θ', "theta"), ('κ', "kappa"), ('λ', "lambda"), ('ν', "nu"), ('ξ', "xi"), ('π', "pi"), ('ρ', "rho"),
-    ('ς', "sigma"), ('σ', "sigma"), ('τ', "tau"), ('φ', "phi"), ('χ', "chi"), ('ψ', "psi"), ('ω', "omega"),
+    ('α', "alpha"),
+    ('β', "beta"),
+    ('γ', "gamma"),
+    ('δ', "delta"),
+    ('ε', "epsilon"),
+    ('ζ', "zeta"),
+    ('η', "eta"),
+    ('θ', "theta"),
+    ('κ', "kappa"),
+    ('λ', "lambda"),
+    ('ν', "nu"),
+    ('ξ', "xi"),
+    ('π', "pi"),
+    ('ρ', "rho"),
+    ('ς', "sigma"),
+    ('σ', "sigma"),
+    ('τ', "tau"),
+    ('φ', "phi"),
+    ('χ', "chi"),
+    ('ψ', "psi"),
+    ('ω', "omega"),
 ];
 
 impl<'c> Pass<'_, 'c> {
@@ -45,19 +66,29 @@ impl<'c> Pass<'_, 'c> {
             return self.letter(character, at, end);
         }
         let before = || self.neighbour(at, 0);
-        let next = self.out.text.get(end..).and_then(|rest| rest.chars().next());
+        let next = self
+            .out
+            .text
+            .get(end..)
+            .and_then(|rest| rest.chars().next());
         if next == Some('\u{FE0F}') && EMOJI.contains(character) {
             return Role::Kept;
         }
         let replaced = |text: &'static str, level: Level, reason: SubstitutionReason| {
-            if self.reaches(level) { Role::Replaced(Cow::Borrowed(text), Some(level), reason) } else { Role::Kept }
+            if self.reaches(level) {
+                Role::Replaced(Cow::Borrowed(text), Some(level), reason)
+            } else {
+                Role::Kept
+            }
         };
         match character {
             '\u{200B}' if before().into_iter().chain(next).any(is_unspaced) => Role::Kept,
             '\'' | '’' | 'ʼ' if self.is_in_ukrainian_word(before(), next) => {
                 Role::Removed(Some(Level::Transliteration), SubstitutionReason::Cyrillic)
             }
-            '°' if matches!(before(), Some('n' | 'N')) && !self.neighbour(at, 1).is_some_and(char::is_alphanumeric) => {
+            '°' if matches!(before(), Some('n' | 'N'))
+                && !self.neighbour(at, 1).is_some_and(char::is_alphanumeric) =>
+            {
                 replaced("o", Level::Transliteration, SubstitutionReason::Symbol)
             }
             '℃' | '℉' if self.reaches(Level::Transliteration) => {
@@ -66,9 +97,19 @@ impl<'c> Pass<'_, 'c> {
             }
             '℃' => replaced("°C", Level::Compatibility, SubstitutionReason::Symbol),
             '℉' => replaced("°F", Level::Compatibility, SubstitutionReason::Symbol),
-            '—' | '―' => replaced(dash(before(), next), Level::Typography, SubstitutionReason::Dash),
-            '·' | '∙' | '⋅' => replaced(dot(before(), next), Level::Typography, SubstitutionReason::Bullet),
-            '»' if self.quoted.is_none() && self.is_arrow(at, end) => replaced(">", Level::Typography, SubstitutionReason::Bullet),
+            '—' | '―' => replaced(
+                dash(before(), next),
+                Level::Typography,
+                SubstitutionReason::Dash,
+            ),
+            '·' | '∙' | '⋅' => replaced(
+                dot(before(), next),
+                Level::Typography,
+                SubstitutionReason::Bullet,
+            ),
+            '»' if self.quoted.is_none() && self.is_arrow(at, end) => {
+                replaced(">", Level::Typography, SubstitutionReason::Bullet)
+            }
             _ => self.role(character),
         }
     }
@@ -81,15 +122,27 @@ impl<'c> Pass<'_, 'c> {
     /// L8 of `levels.rs`.
     fn misread(&mut self, meant: &'static str, at: usize, end: usize) -> Role<'c> {
         let character = meant.chars().next().unwrap_or(' ');
-        let next = self.out.text.get(end..).and_then(|rest| rest.chars().next());
+        let next = self
+            .out
+            .text
+            .get(end..)
+            .and_then(|rest| rest.chars().next());
         let replacement = match (character, self.role(character)) {
             ('—', _) => Cow::Borrowed(dash(self.neighbour(at, 0), next)),
             (_, Role::Replaced(replacement, level, _)) => {
-                return Role::Replaced(replacement, level.max(Some(Level::Typography)), SubstitutionReason::Misread);
+                return Role::Replaced(
+                    replacement,
+                    level.max(Some(Level::Typography)),
+                    SubstitutionReason::Misread,
+                );
             }
             _ => Cow::Borrowed(meant),
         };
-        Role::Replaced(replacement, Some(Level::Typography), SubstitutionReason::Misread)
+        Role::Replaced(
+            replacement,
+            Some(Level::Typography),
+            SubstitutionReason::Misread,
+        )
     }
 
     /// A letter of a word, as the word is read.
@@ -97,7 +150,11 @@ impl<'c> Pass<'_, 'c> {
         if at >= self.word.1 {
             let word = Word::at(self.out.text, at);
             let unit = matches!(character, 'μ') && word.end == end && self.follows_digit(at);
-            let reading = if unit { Reading::Symbols } else { word.reading(&self.scripts) };
+            let reading = if unit {
+                Reading::Symbols
+            } else {
+                word.reading(&self.scripts)
+            };
             self.word = (reading, word.end, word.has_small_greek);
         }
         let (reading, _, has_small_greek) = self.word;
@@ -105,41 +162,74 @@ impl<'c> Pass<'_, 'c> {
         match reading {
             Reading::Latin if written != Some(Script::Latin) => {
                 let latin = latin_look_alike(character);
-                let text = latin.and_then(|latin| if latin == 'ß' { Some("ß") } else { ascii(latin) });
+                let text = latin.and_then(|latin| {
+                    if latin == 'ß' {
+                        Some("ß")
+                    } else {
+                        ascii(latin)
+                    }
+                });
                 if let Some(text) = text {
-                    return Role::Replaced(Cow::Borrowed(text), Some(Level::Typography), SubstitutionReason::LookAlike);
+                    return Role::Replaced(
+                        Cow::Borrowed(text),
+                        Some(Level::Typography),
+                        SubstitutionReason::LookAlike,
+                    );
                 }
             }
             Reading::Foreign(foreign) if written == Some(Script::Latin) => {
-                let meant = look_alike_in(foreign, character).filter(|_| self.reaches(Level::Transliteration));
+                let meant = look_alike_in(foreign, character)
+                    .filter(|_| self.reaches(Level::Transliteration));
                 if let Some(meant) = meant {
                     let spelled = self.spelling(meant, at, end).map(|(spelled, _)| spelled);
-                    let other = spelled.filter(|spelled| !spelled.is_empty() && !spelled.chars().eq([character]));
+                    let other = spelled
+                        .filter(|spelled| !spelled.is_empty() && !spelled.chars().eq([character]));
                     let kind = (Some(Level::Transliteration), SubstitutionReason::LookAlike);
-                    return other.map_or(Role::Kept, |spelled| Role::Replaced(spelled, kind.0, kind.1));
+                    return other.map_or(Role::Kept, |spelled| {
+                        Role::Replaced(spelled, kind.0, kind.1)
+                    });
                 }
             }
             Reading::Symbols if written == Some(Script::Greek) && character.is_lowercase() => {
                 return self.symbol(character, at, end);
             }
             // Among small letters a Latin capital would look right, and be a letter of two scripts in one word.
-            _ if written == Some(Script::Greek) && has_small_greek && !self.reaches(Level::Transliteration) => return Role::Kept,
+            _ if written == Some(Script::Greek)
+                && has_small_greek
+                && !self.reaches(Level::Transliteration) =>
+            {
+                return Role::Kept;
+            }
             _ => {}
         }
-        let spelled_here = written == Some(Script::Cyrillic) || self.language.is_some() || character == 'È';
+        let spelled_here =
+            written == Some(Script::Cyrillic) || self.language.is_some() || character == 'È';
         if spelled_here && self.reaches(Level::Transliteration) && !character.is_ascii() {
             let kept = matches!(self.role(character), Role::Kept);
             let spelled = self.spelling(character, at, end).filter(|_| !kept);
             if let Some((spelled, reason)) = spelled {
                 let level = Some(Level::Transliteration);
-                return if spelled.is_empty() { Role::Removed(level, reason) } else { Role::Replaced(spelled, level, reason) };
+                return if spelled.is_empty() {
+                    Role::Removed(level, reason)
+                } else {
+                    Role::Replaced(spelled, level, reason)
+                };
             }
         }
         self.role(character)
     }
 
-    fn spelling(&self, letter: char, at: usize, end: usize) -> Option<(Cow<'static, str>, SubstitutionReason)> {
-        let next = self.out.text.get(end..).and_then(|rest| rest.chars().next());
+    fn spelling(
+        &self,
+        letter: char,
+        at: usize,
+        end: usize,
+    ) -> Option<(Cow<'static, str>, SubstitutionReason)> {
+        let next = self
+            .out
+            .text
+            .get(end..)
+            .and_then(|rest| rest.chars().next());
         spelling(letter, self.language, self.neighbour(at, 0), next)
     }
 
@@ -147,30 +237,49 @@ impl<'c> Pass<'_, 'c> {
     fn symbol(&self, letter: char, at: usize, end: usize) -> Role<'c> {
         let latin = match letter {
             'μ' if self.reaches(Level::Compatibility) => {
-                return Role::Replaced(Cow::Borrowed("u"), Some(Level::Compatibility), SubstitutionReason::Symbol);
+                return Role::Replaced(
+                    Cow::Borrowed("u"),
+                    Some(Level::Compatibility),
+                    SubstitutionReason::Symbol,
+                );
             }
             'ο' | 'ι' | 'υ' => latin_look_alike(letter).and_then(ascii),
             _ => None,
         };
         if let Some(latin) = latin {
-            return Role::Replaced(Cow::Borrowed(latin), Some(Level::Typography), SubstitutionReason::LookAlike);
+            return Role::Replaced(
+                Cow::Borrowed(latin),
+                Some(Level::Typography),
+                SubstitutionReason::LookAlike,
+            );
         }
         let name = NAMES.iter().find(|name| name.0 == letter);
         let Some((_, name)) = name.filter(|_| self.reaches(Level::Transliteration)) else {
             return Role::Kept;
         };
         let letter_before = self.out.last(at).is_some_and(char::is_alphabetic);
-        let next = self.out.text.get(end..).and_then(|rest| rest.chars().next());
+        let next = self
+            .out
+            .text
+            .get(end..)
+            .and_then(|rest| rest.chars().next());
         let letter_after = next.is_some_and(char::is_alphabetic);
-        let [before, after] = [letter_before, letter_after].map(|beside| if beside { " " } else { "" });
+        let [before, after] =
+            [letter_before, letter_after].map(|beside| if beside { " " } else { "" });
         let spelled = [before, name, after].concat();
-        Role::Replaced(Cow::Owned(spelled), Some(Level::Transliteration), SubstitutionReason::Greek)
+        Role::Replaced(
+            Cow::Owned(spelled),
+            Some(Level::Transliteration),
+            SubstitutionReason::Greek,
+        )
     }
 
     /// Whether a number with at most one space comes before this.
     fn follows_digit(&self, at: usize) -> bool {
         let before = self.out.text.get(..at).unwrap_or("");
-        let before = before.strip_suffix([' ', '\u{A0}', '\u{202F}']).unwrap_or(before);
+        let before = before
+            .strip_suffix([' ', '\u{A0}', '\u{202F}'])
+            .unwrap_or(before);
         before.ends_with(|last: char| last.is_ascii_digit())
     }
 
@@ -186,13 +295,23 @@ impl<'c> Pass<'_, 'c> {
     /// N4: whether a » that closes nothing is an arrow: with blanks or with letters on both sides.
     fn is_arrow(&self, at: usize, end: usize) -> bool {
         let is_blank = |beside: &char| beside.is_whitespace();
-        let (before, next) = (self.neighbour(at, 0), self.out.text.get(end..).and_then(|rest| rest.chars().next()));
+        let (before, next) = (
+            self.neighbour(at, 0),
+            self.out
+                .text
+                .get(end..)
+                .and_then(|rest| rest.chars().next()),
+        );
         let rest = self.out.text.get(end..).unwrap_or("");
         // »German« quotation marks open so.
-        let opens = rest.find(['«', '»']).is_some_and(|mark| rest[mark..].starts_with('«'));
+        let opens = rest
+            .find(['«', '»'])
+            .is_some_and(|mark| rest[mark..].starts_with('«'));
         match (before, next) {
             (Some(before), Some(next)) if !is_blank(&before) && !is_blank(&next) => !opens,
-            (before, next) => before.as_ref().is_none_or(is_blank) && next.as_ref().is_none_or(is_blank),
+            (before, next) => {
+                before.as_ref().is_none_or(is_blank) && next.as_ref().is_none_or(is_blank)
+            }
         }
     }
 
@@ -200,15 +319,26 @@ impl<'c> Pass<'_, 'c> {
     pub(super) fn guillemet(&mut self, mark: char, at: usize, end: usize) -> usize {
         let rest = self.out.text.get(end..).unwrap_or("");
         let kind = (Some(Level::Typography), SubstitutionReason::Quote);
-        let blanks = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{202F}', '\u{2009}']).len();
+        let blanks = rest.len()
+            - rest
+                .trim_start_matches([' ', '\u{A0}', '\u{202F}', '\u{2009}'])
+                .len();
         let (mut start, mut end) = (at, end);
-        if mark == '«' && blanks > 0 && rest.find(['«', '»']).is_some_and(|next| rest[next..].starts_with('»')) {
+        if mark == '«'
+            && blanks > 0
+            && rest
+                .find(['«', '»'])
+                .is_some_and(|next| rest[next..].starts_with('»'))
+        {
             end += blanks;
         }
         if mark == '»' && self.quoted == Some('«') {
             start = self.out.take_blanks(at);
         }
-        self.quoted = self.quoted.is_none_or(|opened| opened == mark).then_some(mark);
+        self.quoted = self
+            .quoted
+            .is_none_or(|opened| opened == mark)
+            .then_some(mark);
         self.out.replace(start..end, &["\""], kind);
         end
     }
@@ -250,5 +380,9 @@ fn dash(before: Option<char>, after: Option<char>) -> &'static str {
 fn dot(before: Option<char>, after: Option<char>) -> &'static str {
     let digit = |beside: Option<char>| beside.is_some_and(|beside| beside.is_ascii_digit());
     let l = |beside: Option<char>| matches!(beside, Some('l' | 'L'));
-    if digit(before) && digit(after) || l(before) && l(after) { "." } else { "-" }
+    if digit(before) && digit(after) || l(before) && l(after) {
+        "."
+    } else {
+        "-"
+    }
 }

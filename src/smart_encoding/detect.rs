@@ -60,8 +60,11 @@ pub(super) fn language(text: &str, mut spans: Spans<'_>) -> Option<TextLanguage>
         if ('\u{400}'..='\u{52F}').contains(&character) {
             let group = GROUPS.iter().find(|(letters, _)| letters.contains(small));
             groups |= group.map_or(0, |group| group.1);
-            let next = characters.peek().and_then(|next| next.1.to_lowercase().next());
-            if small == 'ъ' && !next.is_some_and(|next| "аеёиоуыэюяєїьіј".contains(next)) {
+            let next = characters
+                .peek()
+                .and_then(|next| next.1.to_lowercase().next());
+            if small == 'ъ' && !next.is_some_and(|next| "аеёиоуыэюяєїьіј".contains(next))
+            {
                 groups |= HARD_VOWEL;
             }
         } else if !marked {

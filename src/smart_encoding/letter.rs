@@ -63,9 +63,15 @@ pub(super) fn spelling(
         None => None,
     };
     // È alone is an Italian word.
-    let alone = letter == 'È' && !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric);
+    let alone = letter == 'È'
+        && !before.is_some_and(char::is_alphanumeric)
+        && !after.is_some_and(char::is_alphanumeric);
     let own = own.or(alone.then_some(Cow::Borrowed("E'")));
-    let reason = if script(letter) == Some(Script::Cyrillic) { SubstitutionReason::Cyrillic } else { SubstitutionReason::Letter };
+    let reason = if script(letter) == Some(Script::Cyrillic) {
+        SubstitutionReason::Cyrillic
+    } else {
+        SubstitutionReason::Letter
+    };
     if let Some(own) = own {
         return Some((own, reason));
     }
@@ -93,16 +99,24 @@ fn in_language(
     after: Option<char>,
 ) -> Option<Cow<'static, str>> {
     let small = |character: char| character.to_lowercase().next().unwrap_or(character);
-    let is_letter = |character: &char| script(*character) == script(letter) || matches!(character, '\u{300}'..='\u{36F}');
+    let is_letter = |character: &char| {
+        script(*character) == script(letter) || matches!(character, '\u{300}'..='\u{36F}')
+    };
     let place = Place {
-        before: before.filter(|before| is_letter(before) || matches!(before, '\'' | '’' | 'ʼ')).map(small),
+        before: before
+            .filter(|before| is_letter(before) || matches!(before, '\'' | '’' | 'ʼ'))
+            .map(small),
         after: after.filter(is_letter).map(small),
     };
     if let Some(spelled) = language.spelling(letter, place) {
         return Some(Cow::Borrowed(spelled));
     }
-    let spelled = language.spelling(small(letter), place).filter(|_| letter.is_uppercase())?;
+    let spelled = language
+        .spelling(small(letter), place)
+        .filter(|_| letter.is_uppercase())?;
     let mut letters = spelled.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
-    Some(Cow::Owned(first.into_iter().chain(letters).collect::<String>()))
+    Some(Cow::Owned(
+        first.into_iter().chain(letters).collect::<String>(),
+    ))
 }

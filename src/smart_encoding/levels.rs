@@ -18,6 +18,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::cell::Cell;
 
+use super::context::windows_1252;
 use super::custom::Wish;
 use super::letter::{Case, case, gsm7_case, without_vietnamese_mark};
 use super::options::Options;
@@ -25,7 +26,6 @@ use super::rewrite::Rewrite;
 use super::table::{Found, ascii};
 use super::tables::levels::TABLE;
 use super::words::{Reading, Scripts, latin_look_alike, may_be_foreign};
-use super::context::windows_1252;
 use super::{Level, SubstitutionReason, TextLanguage, detect};
 use crate::alphabet::default_units;
 use crate::protected::{Spans, protected_spans};
@@ -158,14 +158,21 @@ impl<'t, 'c> Pass<'t, 'c> {
             // L3
             Role::Joiner => {
                 if is_variation_selector(character) && self.out.change_ending(at).is_some() {
-                    self.out
-                        .replace(at..end, &[], (Some(Level::Typography), SubstitutionReason::Joiner));
+                    self.out.replace(
+                        at..end,
+                        &[],
+                        (Some(Level::Typography), SubstitutionReason::Joiner),
+                    );
                 }
             }
             Role::Mark => return self.marks(at),
             Role::Removed(level, reason) => {
                 let tidies = self.options.tidies && reason == SubstitutionReason::Custom;
-                let (start, end) = if tidies { self.with_blanks(at, end) } else { (at, end) };
+                let (start, end) = if tidies {
+                    self.with_blanks(at, end)
+                } else {
+                    (at, end)
+                };
                 self.remove(start, end, level, reason);
                 return end;
             }
@@ -190,7 +197,9 @@ impl<'t, 'c> Pass<'t, 'c> {
         match self.options.custom.wish(character) {
             Some(Wish::Keep) => return Role::Kept,
             Some(Wish::Replace("")) => return Role::Removed(None, SubstitutionReason::Custom),
-            Some(Wish::Replace(text)) => return Role::Replaced(Cow::Borrowed(text), None, SubstitutionReason::Custom),
+            Some(Wish::Replace(text)) => {
+                return Role::Replaced(Cow::Borrowed(text), None, SubstitutionReason::Custom);
+            }
             None => {}
         }
         let code_point = u32::from(character);
@@ -199,7 +208,11 @@ impl<'t, 'c> Pass<'t, 'c> {
             && self.reaches(Level::Transliteration)
             && let Some(bare) = without_vietnamese_mark(character).and_then(ascii)
         {
-            return Role::Replaced(Cow::Borrowed(bare), Some(Level::Transliteration), SubstitutionReason::Letter);
+            return Role::Replaced(
+                Cow::Borrowed(bare),
+                Some(Level::Transliteration),
+                SubstitutionReason::Letter,
+            );
         }
         // The levels list no character of the default alphabet.
         if default_units(code_point) > 0 || is_in(self.unlisted.get()) {
@@ -221,7 +234,9 @@ impl<'t, 'c> Pass<'t, 'c> {
         match (row.kind, row.replacement) {
             (Some((_, SubstitutionReason::Mark)), _) => Role::Mark,
             (Some((level, reason)), replacement) if self.reaches(level) => match replacement {
-                "" if reason == SubstitutionReason::Joiner && self.joiners == Joiners::Kept => Role::Joiner,
+                "" if reason == SubstitutionReason::Joiner && self.joiners == Joiners::Kept => {
+                    Role::Joiner
+                }
                 "" => Role::Removed(Some(level), reason),
                 _ => Role::Replaced(Cow::Borrowed(replacement), Some(level), reason),
             },
@@ -232,7 +247,13 @@ impl<'t, 'c> Pass<'t, 'c> {
         }
     }
 
-    pub(super) fn remove(&mut self, start: usize, end: usize, level: Option<Level>, reason: SubstitutionReason) {
+    pub(super) fn remove(
+        &mut self,
+        start: usize,
+        end: usize,
+        level: Option<Level>,
+        reason: SubstitutionReason,
+    ) {
         self.joiners_removed |= reason == SubstitutionReason::Joiner;
         self.out.replace(start..end, &[], (level, reason));
     }
@@ -243,8 +264,16 @@ impl<'t, 'c> Pass<'t, 'c> {
             && self.out.last(at).is_some_and(|last| last.is_ascii_digit());
         match reason {
             SubstitutionReason::Fraction | SubstitutionReason::Enclosed if digits => " ",
-            SubstitutionReason::Superscript if digits && self.out.change_ending(at) != Some(reason) => "^",
-            SubstitutionReason::Subscript if digits && self.out.change_ending(at) != Some(reason) => "_",
+            SubstitutionReason::Superscript
+                if digits && self.out.change_ending(at) != Some(reason) =>
+            {
+                "^"
+            }
+            SubstitutionReason::Subscript
+                if digits && self.out.change_ending(at) != Some(reason) =>
+            {
+                "_"
+            }
             _ => "",
         }
     }

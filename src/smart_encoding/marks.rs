@@ -26,7 +26,9 @@ impl Pass<'_, '_> {
                     end = at;
                     marks.push(character);
                 }
-                Role::Removed(_, reason) => self.joiners_removed |= reason == SubstitutionReason::Joiner,
+                Role::Removed(_, reason) => {
+                    self.joiners_removed |= reason == SubstitutionReason::Joiner
+                }
                 _ => {
                     at -= character.len_utf8();
                     break;
@@ -45,7 +47,8 @@ impl Pass<'_, '_> {
             Some(letters) => {
                 let kind = (Some(Level::Typography), SubstitutionReason::Composition);
                 let letters: String = letters.into_iter().collect();
-                self.out.recompose(start, end, &letters, TakenBack::Character, kind);
+                self.out
+                    .recompose(start, end, &letters, TakenBack::Character, kind);
                 end
             }
             None => {
@@ -69,7 +72,8 @@ impl Pass<'_, '_> {
                 };
                 let capitals = self.spelled(base.start, end, &spelled);
                 let spelled = capitals.as_deref().unwrap_or(&spelled);
-                self.out.recompose(start, end, spelled, taken_back, (Some(level), reason));
+                self.out
+                    .recompose(start, end, spelled, taken_back, (Some(level), reason));
                 return;
             }
         }
@@ -77,11 +81,18 @@ impl Pass<'_, '_> {
     }
 
     /// What a letter and a mark are together, if that is more than the letter.
-    fn composed(&self, base: &Base, mark: char, end: usize) -> Option<(Cow<'static, str>, TakenBack, SubstitutionReason)> {
+    fn composed(
+        &self,
+        base: &Base,
+        mark: char,
+        end: usize,
+    ) -> Option<(Cow<'static, str>, TakenBack, SubstitutionReason)> {
         if base.reason == Some(SubstitutionReason::Greek) {
             return None;
         }
-        let source = base.source.filter(|_| base.reason == Some(SubstitutionReason::Cyrillic));
+        let source = base
+            .source
+            .filter(|_| base.reason == Some(SubstitutionReason::Cyrillic));
         let letter = source.unwrap_or(base.character);
         let mark = match mark {
             '\u{340}' => '\u{300}',
@@ -101,7 +112,11 @@ impl Pass<'_, '_> {
             Some((alone, _)) => alone != spelled,
             None => !spelled.chars().eq([letter]),
         };
-        let taken_back = if source.is_some() { TakenBack::Replacement } else { TakenBack::Character };
+        let taken_back = if source.is_some() {
+            TakenBack::Replacement
+        } else {
+            TakenBack::Character
+        };
         differs.then_some((spelled, taken_back, reason))
     }
 

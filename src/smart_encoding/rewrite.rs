@@ -88,7 +88,11 @@ impl<'t> Rewrite<'t> {
             match self.changes.last() {
                 Some(change) if change.end == start && change.replacement <= 1 => {
                     start = change.start;
-                    if self.changes.pop().is_some_and(|change| change.replacement == 0) {
+                    if self
+                        .changes
+                        .pop()
+                        .is_some_and(|change| change.replacement == 0)
+                    {
                         continue;
                     }
                 }

@@ -77,7 +77,8 @@ impl TextLanguage {
     #[must_use]
     pub const fn code(self) -> &'static str {
         const CODES: [&str; 16] = [
-            "be", "bg", "bs", "hr", "hu", "it", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk", "vi",
+            "be", "bg", "bs", "hr", "hu", "it", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt",
+            "uk", "vi",
         ];
         CODES[self as usize]
     }
@@ -85,7 +86,9 @@ impl TextLanguage {
     /// The language with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        TextLanguage::ALL.into_iter().find(|language| language.code() == code)
+        TextLanguage::ALL
+            .into_iter()
+            .find(|language| language.code() == code)
     }
 
     /// The code of the table it has of its own. Bosnian, Croatian and Serbian share one for Latin letters.
@@ -100,7 +103,9 @@ impl TextLanguage {
     /// The spelling of a letter, where it differs from that of the common table.
     pub(super) fn spelling(self, letter: char, place: Place) -> Option<&'static str> {
         let tables = self.tables();
-        let of_language = LANGUAGES.iter().filter(|row| tables.contains(&row.language));
+        let of_language = LANGUAGES
+            .iter()
+            .filter(|row| tables.contains(&row.language));
         let mut rows = of_language.filter(|row| row.letter == letter && row.position.holds(place));
         rows.next().map(|row| row.replacement)
     }

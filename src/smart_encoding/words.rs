@@ -18,12 +18,21 @@ pub(super) enum Script {
 /// The script of a letter, of the three that GSM-7 can spell.
 pub(super) fn script(character: char) -> Option<Script> {
     match character {
-        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}'
+        'A'..='Z'
+        | 'a'..='z'
+        | '\u{C0}'..='\u{D6}'
+        | '\u{D8}'..='\u{F6}'
+        | '\u{F8}'..='\u{24F}'
         | '\u{1E00}'..='\u{1EFF}' => Some(Script::Latin),
-        '\u{370}'..='\u{373}' | '\u{376}'..='\u{377}' | '\u{37B}'..='\u{37D}' | '\u{37F}' | '\u{386}'
-        | '\u{388}'..='\u{3FF}' | '\u{1F00}'..='\u{1FBC}' | '\u{1FC2}'..='\u{1FCC}' | '\u{1FD0}'..='\u{1FFC}' => {
-            Some(Script::Greek)
-        }
+        '\u{370}'..='\u{373}'
+        | '\u{376}'..='\u{377}'
+        | '\u{37B}'..='\u{37D}'
+        | '\u{37F}'
+        | '\u{386}'
+        | '\u{388}'..='\u{3FF}'
+        | '\u{1F00}'..='\u{1FBC}'
+        | '\u{1FC2}'..='\u{1FCC}'
+        | '\u{1FD0}'..='\u{1FFC}' => Some(Script::Greek),
         '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => Some(Script::Cyrillic),
         _ => None,
     }
@@ -38,7 +47,9 @@ pub(super) fn latin_look_alike(letter: char) -> Option<char> {
 
 /// The letter of a script that a Latin one looks like.
 pub(super) fn look_alike_in(foreign: Script, letter: char) -> Option<char> {
-    let rows = LOOK_ALIKES.iter().filter(|row| row.2 && char::from(row.1) == letter);
+    let rows = LOOK_ALIKES
+        .iter()
+        .filter(|row| row.2 && char::from(row.1) == letter);
     let mut letters = rows.filter_map(|row| char::from_u32(u32::from(row.0)));
     letters.find(|letter| script(*letter) == Some(foreign))
 }
@@ -79,11 +90,15 @@ pub(super) struct Word {
 impl Word {
     /// The word that begins at `at`.
     pub(super) fn at(text: &str, at: usize) -> Self {
-        let mut word = Word { end: at, ..Word::default() };
+        let mut word = Word {
+            end: at,
+            ..Word::default()
+        };
         let mut after_small = false;
         for character in text.get(at..).unwrap_or("").chars() {
             let mark = matches!(character, '\u{300}'..='\u{36F}');
-            word.accented |= mark || matches!(character, '\u{386}'..='\u{390}' | '\u{3AA}'..='\u{3B0}' | '\u{3CA}'..='\u{3CE}');
+            word.accented |= mark
+                || matches!(character, '\u{386}'..='\u{390}' | '\u{3AA}'..='\u{3B0}' | '\u{3CA}'..='\u{3CE}');
             match script(character) {
                 Some(Script::Latin) => {
                     word.latin += 1;
@@ -112,7 +127,10 @@ impl Word {
     }
 
     fn is_greek(&self) -> bool {
-        self.latin + self.cyrillic == 0 && self.greek > 1 && !self.falls && (self.only_greek > 0 || self.accented)
+        self.latin + self.cyrillic == 0
+            && self.greek > 1
+            && !self.falls
+            && (self.only_greek > 0 || self.accented)
     }
 
     fn is_cyrillic(&self) -> bool {
@@ -123,13 +141,24 @@ impl Word {
     pub(super) fn reading(&self, text: &Scripts) -> Reading {
         let (foreign, letters, only, only_latin) = match (self.cyrillic, self.greek) {
             (0, 0) => return Reading::AsWritten,
-            (letters, 0) => (Script::Cyrillic, letters, self.only_cyrillic, self.only_latin[0]),
+            (letters, 0) => (
+                Script::Cyrillic,
+                letters,
+                self.only_cyrillic,
+                self.only_latin[0],
+            ),
             (0, letters) => (Script::Greek, letters, self.only_greek, self.only_latin[1]),
             _ => return Reading::AsWritten,
         };
-        let in_script = if foreign == Script::Greek { text.greek } else { text.cyrillic };
+        let in_script = if foreign == Script::Greek {
+            text.greek
+        } else {
+            text.cyrillic
+        };
         if self.latin == 0 {
-            let symbol = foreign == Script::Greek && !self.accented && (self.falls || letters == 1 && !in_script && text.latin);
+            let symbol = foreign == Script::Greek
+                && !self.accented
+                && (self.falls || letters == 1 && !in_script && text.latin);
             return match (symbol, only == 0 && text.latin && !in_script) {
                 (true, _) => Reading::Symbols,
                 (false, true) => Reading::Latin,

@@ -51,8 +51,17 @@ impl Branches {
 
     /// Opens a block; false if there are too many within each other.
     pub(super) fn open(&mut self, index: usize, is_comment: bool) -> bool {
-        let before = [core::mem::take(&mut self.longest), core::mem::take(&mut self.shortest)];
-        self.open.push(Block { index, is_comment, has_else: false, before, best: None });
+        let before = [
+            core::mem::take(&mut self.longest),
+            core::mem::take(&mut self.shortest),
+        ];
+        self.open.push(Block {
+            index,
+            is_comment,
+            has_else: false,
+            before,
+            best: None,
+        });
         self.has_blocks = true;
         self.open.len() <= DEEPEST
     }
@@ -63,15 +72,29 @@ impl Branches {
 
     /// Ends a branch and begins another; `is_last` says that there is no case in which none of them is taken.
     pub(super) fn next_branch(&mut self, is_last: bool) {
-        let branch = [core::mem::take(&mut self.longest), core::mem::take(&mut self.shortest)];
+        let branch = [
+            core::mem::take(&mut self.longest),
+            core::mem::take(&mut self.shortest),
+        ];
         if let Some(block) = self.open.last_mut() {
             block.has_else |= is_last;
             block.best = Some(match block.best.take() {
                 None => branch,
                 Some([longest, shortest]) => {
                     let [long, short] = branch;
-                    let longest = if weight(&long) > weight(&longest) { long } else { longest };
-                    [longest, if weight(&short) < weight(&shortest) { short } else { shortest }]
+                    let longest = if weight(&long) > weight(&longest) {
+                        long
+                    } else {
+                        longest
+                    };
+                    [
+                        longest,
+                        if weight(&short) < weight(&shortest) {
+                            short
+                        } else {
+                            shortest
+                        },
+                    ]
                 }
             });
         }
@@ -102,10 +125,16 @@ impl Branches {
 
 /// What branches are compared by: a character that GSM-7 lacks is dearer than any length.
 fn weight(pieces: &[Piece]) -> (bool, usize) {
-    let ucs2 = |text: &String| text.chars().any(|character| default_units(u32::from(character)) == 0);
+    let ucs2 = |text: &String| {
+        text.chars()
+            .any(|character| default_units(u32::from(character)) == 0)
+    };
     let of = |piece: &Piece| match piece {
         Piece::Text(text) => (ucs2(text), utf16_len(text)),
         Piece::Field(..) => (false, FIELD),
     };
-    pieces.iter().map(of).fold((false, 0), |sum, one| (sum.0 || one.0, sum.1 + one.1))
+    pieces
+        .iter()
+        .map(of)
+        .fold((false, 0), |sum, one| (sum.0 || one.0, sum.1 + one.1))
 }

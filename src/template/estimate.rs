@@ -11,8 +11,8 @@ use super::branches::Piece;
 use crate::count::Count;
 use crate::segment::Segmenter;
 use crate::smart_encoding::SmartEncoder;
-use crate::text::utf16_len;
 use crate::text::EncodingError;
+use crate::text::utf16_len;
 
 /// The most characters that a field is taken to have of which nothing is known.
 const UNDESCRIBED: usize = 40;
@@ -132,7 +132,9 @@ impl Template {
     /// ```
     #[must_use]
     pub fn estimate_encoded(&self, encoder: &SmartEncoder, fields: &[FieldEstimate]) -> Estimate {
-        let [minimum, maximum] = self.extremes(fields).map(|text| encoder.encode(&text).after());
+        let [minimum, maximum] = self
+            .extremes(fields)
+            .map(|text| encoder.encode(&text).after());
         Estimate { minimum, maximum }
     }
 
@@ -181,8 +183,12 @@ impl Template {
                     let (filler, times) = name.map_or(('a', 0), |name| value(name));
                     match default {
                         // The shortest value is one character, or a default that is shorter still.
-                        Some(default) if filler == 'a' && times == 0 => text.push_str(default.get(..1).unwrap_or(default)),
-                        Some(default) if filler != 'a' && utf16_len(default) > times * 2 => text.push_str(default),
+                        Some(default) if filler == 'a' && times == 0 => {
+                            text.push_str(default.get(..1).unwrap_or(default))
+                        }
+                        Some(default) if filler != 'a' && utf16_len(default) > times * 2 => {
+                            text.push_str(default)
+                        }
                         _ => text.extend(core::iter::repeat_n(filler, times)),
                     }
                 }

@@ -7,6 +7,6 @@ mod estimate;
 mod parse;
 
 pub use distribution::Distribution;
-pub use estimate::{Estimate, FieldEstimate};
 pub use error::TemplateError;
+pub use estimate::{Estimate, FieldEstimate};
 pub use parse::Template;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::TemplateError;
 use super::branches::{Branches, Piece};
-use crate::protected::{FieldSyntax, field_name, fields, field_at};
+use crate::protected::{FieldSyntax, field_at, field_name, fields};
 use crate::text::names;
 use crate::text::utf16_len;
 
@@ -83,7 +83,13 @@ impl Template {
     /// # Ok::<(), septet::TemplateError>(())
     /// ```
     pub fn parse_as(text: &str, syntax: FieldSyntax) -> Result<Self, TemplateError> {
-        let mut reader = Reader { text, syntax, at: 0, branches: Branches::default(), names: Vec::new() };
+        let mut reader = Reader {
+            text,
+            syntax,
+            at: 0,
+            branches: Branches::default(),
+            names: Vec::new(),
+        };
         reader.read()?;
         let (distinct, places) = names::distinct(&reader.names);
         let mut branches = reader.branches;
@@ -92,7 +98,11 @@ impl Template {
                 *field = places[*field];
             }
         }
-        let other_syntax = if distinct.is_empty() { other_syntax(text, syntax) } else { None };
+        let other_syntax = if distinct.is_empty() {
+            other_syntax(text, syntax)
+        } else {
+            None
+        };
         Ok(Template {
             longest: branches.longest,
             shortest: branches.shortest,
@@ -144,7 +154,10 @@ impl Template {
                 Piece::Text(text) => filled.push_str(text),
                 Piece::Field(field, default) => {
                     let given = values[*field];
-                    let or_default = given.filter(|value| !value.is_empty()).or(default.as_deref()).or(given);
+                    let or_default = given
+                        .filter(|value| !value.is_empty())
+                        .or(default.as_deref())
+                        .or(given);
                     filled.push_str(or_default.ok_or_else(|| TemplateError::MissingValue {
                         field: self.fields[*field].clone(),
                     })?);
@@ -169,9 +182,13 @@ struct Reader<'t> {
 /// What a field or a tag does.
 enum Tag<'t> {
     Field(&'t str),
-    Open { is_comment: bool },
+    Open {
+        is_comment: bool,
+    },
     /// The next branch; whether it is the one for all other cases.
-    Branch { is_last: bool },
+    Branch {
+        is_last: bool,
+    },
     Close,
     /// An assignment, a comment.
     Nothing,
@@ -184,7 +201,8 @@ impl<'t> Reader<'t> {
             self.at = end;
             match content {
                 Tag::Field(content) => {
-                    self.branches.push(Piece::Field(self.names.len(), default_value(content)));
+                    self.branches
+                        .push(Piece::Field(self.names.len(), default_value(content)));
                     self.names.push(field_name(content));
                 }
                 Tag::Open { is_comment } if !self.branches.open(open, is_comment) => {
@@ -209,10 +227,15 @@ impl<'t> Reader<'t> {
             return Ok(None);
         };
         if !in_braces {
-            let found = fields(rest, Some(self.syntax)).find(|field| field.syntax.is_none_or(|own| own == self.syntax));
+            let found = fields(rest, Some(self.syntax))
+                .find(|field| field.syntax.is_none_or(|own| own == self.syntax));
             return Ok(found.map(|found| {
                 let content = rest.get(found.content.clone()).unwrap_or("");
-                let tag = if found.syntax.is_none() { liquid_tag(content) } else { Tag::Field(content) };
+                let tag = if found.syntax.is_none() {
+                    liquid_tag(content)
+                } else {
+                    Tag::Field(content)
+                };
                 (self.at + found.range.start, tag, self.at + found.range.end)
             }));
         }
@@ -235,7 +258,8 @@ impl<'t> Reader<'t> {
             None => liquid_tag(content),
             Some(_) => self.mustache_tag(content),
         };
-        if matches!(tag, Tag::Field(content) if field_name(content).is_empty() || field_name(content).contains(['{', '}'])) {
+        if matches!(tag, Tag::Field(content) if field_name(content).is_empty() || field_name(content).contains(['{', '}']))
+        {
             return Err(self.bad_field(open));
         }
         Ok(Some((open, tag, found.range.end)))
@@ -267,7 +291,10 @@ impl<'t> Reader<'t> {
     }
 
     fn unclosed_block(&self, index: usize) -> TemplateError {
-        TemplateError::UnclosedBlock { index, utf16_index: self.utf16_index(index) }
+        TemplateError::UnclosedBlock {
+            index,
+            utf16_index: self.utf16_index(index),
+        }
     }
 
     /// What is wrong with what opens here.
@@ -286,11 +313,15 @@ impl<'t> Reader<'t> {
 fn liquid_tag(content: &str) -> Tag<'static> {
     let inner = content.trim_matches(['-', '+']).trim();
     match inner.split_whitespace().next().unwrap_or("") {
-        "if" | "unless" | "for" | "case" | "ifchanged" | "tablerow" => Tag::Open { is_comment: false },
+        "if" | "unless" | "for" | "case" | "ifchanged" | "tablerow" => {
+            Tag::Open { is_comment: false }
+        }
         "comment" => Tag::Open { is_comment: true },
         "else" => Tag::Branch { is_last: true },
         "elsif" | "elseif" | "elif" | "when" => Tag::Branch { is_last: false },
-        word if word.starts_with("end") && !matches!(word, "endraw" | "endcapture" | "endset") => Tag::Close,
+        word if word.starts_with("end") && !matches!(word, "endraw" | "endcapture" | "endset") => {
+            Tag::Close
+        }
         _ => Tag::Nothing,
     }
 }
@@ -298,8 +329,14 @@ fn liquid_tag(content: &str) -> Tag<'static> {
 /// The text in quotation marks after a filter `default:` or `default(`.
 fn default_value(content: &str) -> Option<String> {
     content.split('|').skip(1).find_map(|filter| {
-        let value = filter.trim().strip_prefix("default")?.trim_start_matches([':', '(', ' ']);
-        let mark = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+        let value = filter
+            .trim()
+            .strip_prefix("default")?
+            .trim_start_matches([':', '(', ' ']);
+        let mark = value
+            .chars()
+            .next()
+            .filter(|mark| matches!(mark, '"' | '\''))?;
         let (value, _) = value.get(1..)?.split_once(mark)?;
         Some(value.into())
     })
@@ -309,10 +346,15 @@ fn default_value(content: &str) -> Option<String> {
 fn other_syntax(text: &str, active: FieldSyntax) -> Option<FieldSyntax> {
     let named = |content: &str| content.starts_with(char::is_alphabetic) && !content.contains(' ');
     let mut best = (None, 0);
-    for syntax in FieldSyntax::ALL.into_iter().filter(|syntax| *syntax != active) {
+    for syntax in FieldSyntax::ALL
+        .into_iter()
+        .filter(|syntax| *syntax != active)
+    {
         let is_field = |content: &str| syntax.is_in_any_text() || named(content);
         let found = fields(text, Some(syntax)).filter(|field| field.syntax == Some(syntax));
-        let count = found.filter(|field| is_field(text.get(field.content.clone()).unwrap_or(""))).count();
+        let count = found
+            .filter(|field| is_field(text.get(field.content.clone()).unwrap_or("")))
+            .count();
         if count > best.1 {
             best = (Some(syntax), count);
         }

@@ -46,7 +46,10 @@ pub(crate) fn composed(letter: char, marks: &[char]) -> Option<Vec<char>> {
     // Marks of different classes may stand in any order; those of one class may not.
     let mut from = 1;
     while from < parts.len() {
-        let length = parts[from..].iter().take_while(|mark| class(**mark) > 0).count();
+        let length = parts[from..]
+            .iter()
+            .take_while(|mark| class(**mark) > 0)
+            .count();
         parts[from..from + length].sort_by_key(|mark| class(*mark));
         from += length + 1;
     }
@@ -99,7 +102,9 @@ fn push_parts(character: char, parts: &mut Vec<char>) {
 
 /// The pair that a character is, of those in the table.
 pub(crate) fn decompose(character: char) -> Option<(char, char)> {
-    let code = u16::try_from(u32::from(character)).ok().filter(|code| *code >= 0xC0)?;
+    let code = u16::try_from(u32::from(character))
+        .ok()
+        .filter(|code| *code >= 0xC0)?;
     let at = COMPOSED.iter().position(|composed| *composed == code)?;
     let second = SECONDS.partition_point(|(.., end)| usize::from(*end) <= at);
     let pair = [FIRSTS[at], SECONDS.get(second)?.0].map(|code| char::from_u32(u32::from(code)));
@@ -119,6 +124,8 @@ fn index(second: char) -> Option<usize> {
 /// The places of the pairs with this second character.
 fn pairs_with(second: char) -> Option<core::ops::Range<usize>> {
     let at = index(second)?;
-    let start = at.checked_sub(1).map_or(0, |before| usize::from(SECONDS[before].2));
+    let start = at
+        .checked_sub(1)
+        .map_or(0, |before| usize::from(SECONDS[before].2));
     Some(start..usize::from(SECONDS[at].2))
 }

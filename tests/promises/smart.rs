@@ -30,7 +30,10 @@ pub fn consistent(smart: &SmartEncoded<'_>) {
     assert_eq!(rebuilt, smart.text());
     assert_eq!(
         smart.substitutions().len() > 0,
-        matches!(smart.outcome(), SmartOutcome::Applied | SmartOutcome::Composed)
+        matches!(
+            smart.outcome(),
+            SmartOutcome::Applied | SmartOutcome::Composed
+        )
     );
 }
 

@@ -32,7 +32,11 @@ fn compositions() -> BTreeMap<char, Vec<(char, char)>> {
 
 fn array(out: &mut String, doc: &str, name: &str, kind: &str, items: &[String]) {
     let length = items.len();
-    writeln!(out, "\n/// {doc}\n#[rustfmt::skip]\npub(super) const {name}: [{kind}; {length}] = [").unwrap();
+    writeln!(
+        out,
+        "\n/// {doc}\n#[rustfmt::skip]\npub(super) const {name}: [{kind}; {length}] = ["
+    )
+    .unwrap();
     for line in items.chunks(16) {
         writeln!(out, "    {},", line.join(", ")).unwrap();
     }
@@ -49,7 +53,11 @@ fn canonical_compositions() {
             composed.push(format!("0x{:04X}", u32::from(*both)));
         }
         let class = canonical_combining_class(*second);
-        seconds.push(format!("(0x{:04X}, {class}, {})", u32::from(*second), firsts.len()));
+        seconds.push(format!(
+            "(0x{:04X}, {class}, {})",
+            u32::from(*second),
+            firsts.len()
+        ));
     }
     let mut out = String::from(
         "// Generated from Unicode's canonical compositions.\n\
@@ -62,7 +70,19 @@ fn canonical_compositions() {
         "(u16, u8, u16)",
         &seconds,
     );
-    array(&mut out, "The first characters of all pairs, ascending for each second one.", "FIRSTS", "u16", &firsts);
-    array(&mut out, "The composed characters, in the order of `FIRSTS`.", "COMPOSED", "u16", &composed);
+    array(
+        &mut out,
+        "The first characters of all pairs, ascending for each second one.",
+        "FIRSTS",
+        "u16",
+        &firsts,
+    );
+    array(
+        &mut out,
+        "The composed characters, in the order of `FIRSTS`.",
+        "COMPOSED",
+        "u16",
+        &composed,
+    );
     super::assert_current("src/text/compositions.rs", &out);
 }

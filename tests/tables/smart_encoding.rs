@@ -145,10 +145,17 @@ fn look_alikes_file() -> String {
          #[rustfmt::skip]\npub(in crate::smart_encoding) const LOOK_ALIKES: &[(u16, u8, bool)] = &[\n",
     );
     for row in tsv::read("smart-encoding/look-alikes.tsv") {
-        let (letter, latin) = (character(&row["codepoint"]), row["latin"].chars().next().unwrap());
+        let (letter, latin) = (
+            character(&row["codepoint"]),
+            row["latin"].chars().next().unwrap(),
+        );
         let (code, latin_code) = (u32::from(letter), u32::from(latin));
         let back = row["back"] == "yes";
-        writeln!(out, "    (0x{code:04X}, 0x{latin_code:02X}, {back}), // {letter} {latin}").unwrap();
+        writeln!(
+            out,
+            "    (0x{code:04X}, 0x{latin_code:02X}, {back}), // {letter} {latin}"
+        )
+        .unwrap();
     }
     out + "];\n"
 }
@@ -164,15 +171,24 @@ fn languages_file() -> String {
     for row in tsv::read("smart-encoding/languages.tsv") {
         let letter = character(&row["codepoint"]);
         assert_eq!(row["letter"], letter.to_string());
-        let neighbour = |name: &str| row["position"].strip_prefix(name).and_then(|rest| rest.chars().next());
-        let position = match (row["position"].as_str(), neighbour("after-"), neighbour("final-after-")) {
+        let neighbour = |name: &str| {
+            row["position"]
+                .strip_prefix(name)
+                .and_then(|rest| rest.chars().next())
+        };
+        let position = match (
+            row["position"].as_str(),
+            neighbour("after-"),
+            neighbour("final-after-"),
+        ) {
             ("any", ..) => String::from("Position::Any"),
             ("initial", ..) => String::from("Position::Initial"),
             (_, Some(before), _) => format!("Position::After({before:?})"),
             (_, _, Some(before)) => format!("Position::FinalAfter({before:?})"),
             (other, ..) => panic!("{other} is not a position"),
         };
-        let (language, replacement) = (&row["language"], row["replacement"].replace("(remove)", ""));
+        let (language, replacement) =
+            (&row["language"], row["replacement"].replace("(remove)", ""));
         writeln!(
             out,
             "    Spelling {{ language: {language:?}, letter: {letter:?}, position: {position}, replacement: {replacement:?} }},"
@@ -187,7 +203,10 @@ fn windows_1252_file() -> String {
     let mut characters = vec![String::new(); 32];
     for row in tsv::read("smart-encoding/windows-1252.tsv") {
         let at = u32::from(character(&row["codepoint"])) - 0x80;
-        assert_eq!(row["character"], character(&row["character_codepoint"]).to_string());
+        assert_eq!(
+            row["character"],
+            character(&row["character_codepoint"]).to_string()
+        );
         characters[at as usize].clone_from(&row["character"]);
     }
     let mut out = begin("windows-1252.tsv");

@@ -124,7 +124,10 @@ fn rows_of_a_provider_are_its_own() {
         );
     }
     // C1 controls are read as Windows-1252.
-    let listed = twilio.keys().chain(telnyx.keys()).filter(|c| !('\u{80}'..='\u{9F}').contains(*c));
+    let listed = twilio
+        .keys()
+        .chain(telnyx.keys())
+        .filter(|c| !('\u{80}'..='\u{9F}').contains(*c));
     for character in listed {
         assert!(
             rows.contains_key(character),

@@ -34,7 +34,11 @@ fn top_level_domains() {
     let mut longer = String::new();
     let mut offsets = vec![0];
     for letter in 'a'..='z' {
-        let begins: Vec<&str> = long.iter().copied().filter(|name| name.starts_with(letter)).collect();
+        let begins: Vec<&str> = long
+            .iter()
+            .copied()
+            .filter(|name| name.starts_with(letter))
+            .collect();
         longer.push_str(&front_coded(&begins));
         offsets.push(longer.len());
     }

@@ -77,7 +77,9 @@ impl Analysis<'_> {
     /// composing, removing or reading them as they were meant saves segments.
     pub(super) fn unseen(&self) -> [Option<Warning>; 3] {
         let smart = clean_up::typography(self.text());
-        let warning = |code, reason, what_costs| self.saving(code, clean_up::made_for(&smart, reason), what_costs);
+        let warning = |code, reason, what_costs| {
+            self.saving(code, clean_up::made_for(&smart, reason), what_costs)
+        };
         [
             warning(
                 WarningCode::DecomposedAccents,
@@ -123,14 +125,25 @@ impl Analysis<'_> {
             "White space at the end costs",
         );
         trailing.or_else(|| {
-            let fewer = self.count().segments().checked_sub(1).filter(|fewer| *fewer > 0)?;
+            let fewer = self
+                .count()
+                .segments()
+                .checked_sub(1)
+                .filter(|fewer| *fewer > 0)?;
             let over = characters_over(self.segmenter(), self.text(), fewer, MOST_OVER)?;
             let first = self.text().char_indices().rev().nth(over - 1)?.0;
             let span = self.span(first..self.text().len());
             if over == 1 {
                 let one = Vec::from([Edit::new(span, "")]);
-                let warning = self.saving(WarningCode::OneCharacterOver, one, "The last character alone costs")?;
-                return Some(Warning { fix: None, ..warning });
+                let warning = self.saving(
+                    WarningCode::OneCharacterOver,
+                    one,
+                    "The last character alone costs",
+                )?;
+                return Some(Warning {
+                    fix: None,
+                    ..warning
+                });
             }
             if shortened(self.segmenter(), self.text(), fewer).is_some() {
                 return None;

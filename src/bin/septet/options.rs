@@ -143,6 +143,7 @@ enum BoundaryChoice {
     #[default]
     Character,
     Grapheme,
+    Word,
 }
 
 /// Reads a value that completions suggest names for, though it may be another one.

@@ -3,8 +3,8 @@
 use serde_json::{Value, json, to_value};
 
 use septet::{
-    Apply, FieldEstimate, Languages, Level, Residue, Rules, Segmenter, SmartEncoder, Template, links,
-    suggest, truncate,
+    Apply, FieldEstimate, Languages, Level, Residue, Rules, Segmenter, SmartEncoder, Template,
+    links, suggest, truncate,
 };
 
 /// What a call of the npm package gives, by the functions of the crate.
@@ -16,7 +16,9 @@ fn called(call: &str, args: &[Value]) -> Option<Value> {
             let mut encoder = encoder(options.as_str()?);
             if args.len() > 2 {
                 assert_eq!(args[2], json!({ "apply": "always", "residue": "keep" }));
-                encoder = encoder.with_apply(Apply::Always).with_residue(Residue::Keep);
+                encoder = encoder
+                    .with_apply(Apply::Always)
+                    .with_residue(Residue::Keep);
             }
             to_value(encoder.encode(text)).unwrap()
         }
@@ -48,7 +50,11 @@ fn template(text: &str, options: &Value) -> Value {
         .map(|(name, field)| {
             let length = |key: &str| usize::try_from(field[key].as_u64().unwrap()).unwrap();
             let described = FieldEstimate::new(name, length("shortest"), length("longest"));
-            if field["gsm7Only"] == true { described.with_gsm7_only() } else { described }
+            if field["gsm7Only"] == true {
+                described.with_gsm7_only()
+            } else {
+                described
+            }
         })
         .collect();
     let mut distribution = septet::Distribution::new();
@@ -70,19 +76,25 @@ fn matches(value: &Value, expected: &Value) -> bool {
     };
     expected.iter().all(|(key, expected)| {
         let path = key.trim_end_matches(['!', '^']);
-        let (path, has) = path.strip_suffix("!has").map_or((path, false), |path| (path, true));
+        let (path, has) = path
+            .strip_suffix("!has")
+            .map_or((path, false), |path| (path, true));
         if path == "length" {
             let length = json!(value.as_array().map_or(0, Vec::len));
             return (length == *expected) != key.ends_with('!');
         }
-        let found = path.split('.').fold(value, |value, step| match step.parse::<usize>() {
-            Ok(at) => &value[at],
-            Err(_) => &value[step],
-        });
+        let found = path
+            .split('.')
+            .fold(value, |value, step| match step.parse::<usize>() {
+                Ok(at) => &value[at],
+                Err(_) => &value[step],
+            });
         let text = found.as_str().unwrap_or("");
         if has {
             let ends = expected.as_array().unwrap().iter();
-            return !ends.into_iter().any(|end| text.ends_with(end.as_str().unwrap()));
+            return !ends
+                .into_iter()
+                .any(|end| text.ends_with(end.as_str().unwrap()));
         }
         match key.chars().next_back() {
             Some('!') => !matches(found, expected),

@@ -16,7 +16,10 @@ static ROWS: LazyLock<Rows> = LazyLock::new(levels);
 static LOOK_ALIKES: LazyLock<Vec<char>> = LazyLock::new(|| {
     let lines = include_str!("../../data/smart-encoding/look-alikes.tsv").lines();
     let code = |line: &str| u32::from_str_radix(line[2..].split('\t').next().unwrap(), 16).unwrap();
-    lines.skip(1).map(|line| char::from_u32(code(line)).unwrap()).collect()
+    lines
+        .skip(1)
+        .map(|line| char::from_u32(code(line)).unwrap())
+        .collect()
 });
 
 fn level_of(name: &str) -> Level {

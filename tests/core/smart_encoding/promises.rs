@@ -1,7 +1,9 @@
 //! What holds for every text: random ones, and very long ones.
 
 use proptest::prelude::*;
-use septet::{Apply, Languages, Level, Residue, Rules, Segmenter, SmartEncoder, SubstitutionReason};
+use septet::{
+    Apply, Languages, Level, Residue, Rules, Segmenter, SmartEncoder, SubstitutionReason,
+};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{LOOK_ALIKES, ROWS, forced};
@@ -35,7 +37,14 @@ fn a_megabyte_of_one_kind() {
             let loses = level == Level::Transliteration && "ex".contains(base) && !base.is_empty();
             // Below, an e and the first accent are é.
             let composed = usize::from(base == "e");
-            assert_eq!(length, if loses { 1 } else { text.chars().count() - composed });
+            assert_eq!(
+                length,
+                if loses {
+                    1
+                } else {
+                    text.chars().count() - composed
+                }
+            );
         }
     }
     let mixed = format!("e{}", "\u{200B}\u{323}".repeat(1 << 17));
@@ -65,7 +74,8 @@ fn kept_characters_stay() {
                 .with_apply(Apply::Always)
                 .with_residue(Residue::Keep);
             let stays = |text: &str| encoder.encode(text).text().matches(character).count();
-            let is_mark = SmartEncoder::composes(character) || unicode_normalization::char::is_combining_mark(character);
+            let is_mark = SmartEncoder::composes(character)
+                || unicode_normalization::char::is_combining_mark(character);
             // What looks like a letter of another script is read with its neighbours; a mark is composed.
             let by_neighbours = LOOK_ALIKES.contains(&character)
                 || unicode_normalization::char::compose(character, '\u{301}').is_some();

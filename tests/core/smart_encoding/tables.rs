@@ -94,7 +94,11 @@ fn every_row_takes_effect_at_its_level_and_above() {
 #[test]
 fn unlisted_characters_stay() {
     let others: String = (' '..=char::MAX)
-        .filter(|c| !ROWS.contains_key(c) && !LOOK_ALIKES.contains(c) && !matches!(c, '\u{80}'..='\u{9F}' | '℃' | '℉'))
+        .filter(|c| {
+            !ROWS.contains_key(c)
+                && !LOOK_ALIKES.contains(c)
+                && !matches!(c, '\u{80}'..='\u{9F}' | '℃' | '℉')
+        })
         .filter(|c| !SmartEncoder::composes(*c))
         .collect();
     for level in Level::ALL {

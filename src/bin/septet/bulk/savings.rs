@@ -84,7 +84,8 @@ impl Savings {
     ) {
         let mut saved = [None; 3];
         // Composing marks can save a segment whatever else stays.
-        let composes = || count.encoding() == Encoding::Ucs2 && text.chars().any(SmartEncoder::composes);
+        let composes =
+            || count.encoding() == Encoding::Ucs2 && text.chars().any(SmartEncoder::composes);
         if !self.is_plain || composes() {
             saved = [0, 1, 2].map(|place| self.tried(place, text, count));
         } else if count.encoding() == Encoding::Ucs2 {
@@ -132,7 +133,10 @@ impl Savings {
     /// Segments that a level saves; `None` if it changes nothing.
     fn tried(&self, place: usize, text: &str, count: Count) -> Option<i64> {
         let smart = self.levels[place].encode(text);
-        let changes = matches!(smart.outcome(), SmartOutcome::Applied | SmartOutcome::Composed);
+        let changes = matches!(
+            smart.outcome(),
+            SmartOutcome::Applied | SmartOutcome::Composed
+        );
         changes.then(|| difference(count, smart.after()))
     }
 }
