@@ -140,7 +140,7 @@ pub use smart_encoding::{
 };
 pub use span::Span;
 pub use template::{Distribution, Estimate, FieldEstimate, Template, TemplateError};
-pub use text::EncodingError;
+pub use text::{EncodingError, control_name};
 pub use truncate::{CutAt, Truncated, Truncator, truncate};
 
 /// Compiles and runs the examples of the README and the manuals as tests.

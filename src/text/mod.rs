@@ -2,10 +2,12 @@
 //! names a character.
 
 mod compositions;
+mod control_names;
 mod encoding_error;
 pub(crate) mod names;
 pub(crate) mod nfc;
 
+pub use control_names::control_name;
 pub use encoding_error::EncodingError;
 
 /// The length of a text in 16-bit units of UTF-16: one for each character, two beyond U+FFFF. Counts the first bytes

@@ -38,7 +38,8 @@ pub(super) fn show(offenders: &[Offender], all: bool, screen: &mut Screen) -> io
         let code = u32::from(offender.character());
         writeln!(
             screen,
-            "  {shown}{gap}  U+{code:04X}  {}",
+            "  {shown}{gap}  U+{code:04X} {}  {}",
+            name(offender.character()),
             list::places(
                 offender.spans().iter().map(|span| span.utf16_range().start),
                 all
@@ -56,4 +57,11 @@ fn shown(offender: &Offender) -> String {
         .filter(|glyph| glyph.columns <= 2)
         .map(|glyph| glyph.shown)
         .unwrap_or_default()
+}
+
+/// The Unicode name of a character, or the alias of a control character.
+fn name(character: char) -> String {
+    let named = unicode_names2::name(character).map(|name| name.to_string());
+    let control = || septet::control_name(character).map(str::to_owned);
+    named.or_else(control).unwrap_or_else(|| "(no name)".to_owned())
 }
