@@ -63,12 +63,17 @@ export interface CountOptions {
    * its modifiers.
    * @example split('a'.repeat(65) + '👨‍👩‍👧‍👦', { boundary: 'grapheme' })[0].units //=> 65
    */
-  boundary?: 'character' | 'grapheme';
+  boundary?: 'character' | 'grapheme' | 'word';
   /**
    * Counts what becomes of the text by {@link smartEncode}; `false` (default) counts the text as it is.
    * @example count('“Hello”', { smartEncoding: 'typography' }).encoding //=> 'GSM-7'
    */
   smartEncoding?: false | SmartRules;
+  /**
+   * The language of the text, for `smartEncoding: 'transliteration'`, where its letters do not tell.
+   * @example count('Đakovo', { smartEncoding: 'transliteration', textLanguage: 'hr' }).units //=> 7
+   */
+  textLanguage?: TextLanguage;
   /**
    * Bits of the reference number that joins the segments of a text: 8 (default) or 16, which takes one more octet of
    * each segment.
@@ -338,7 +343,7 @@ export interface Edit extends Range {
 /** What a warning is about, for programs. */
 export type WarningCode =
   | 'not-concatenated' | 'too-many-segments' | 'many-segments' | 'long-body' | 'ucs2-forced' | 'decomposed-accents'
-  | 'invisible-characters' | 'crlf' | 'trailing-white-space' | 'one-character-over' | 'cut-grapheme' | 'public-link-shortener';
+  | 'invisible-characters' | 'misread-characters' | 'doubled-blanks' | 'few-characters-over' | 'crlf' | 'trailing-white-space' | 'one-character-over' | 'cut-grapheme' | 'public-link-shortener';
 
 /** Something about a text that changes its price or its delivery. */
 export interface Warning {
@@ -390,8 +395,20 @@ export function analyze(text: string, options?: CountOptions): Analysis;
 /** Why a character is replaced. */
 export type SmartReason =
   | 'invisible' | 'joiner' | 'space' | 'line-break' | 'quote' | 'dash' | 'ellipsis' | 'bullet' | 'slash' | 'canonical'
-  | 'composition' | 'symbol' | 'look-alike' | 'number' | 'width' | 'ligature' | 'fraction' | 'superscript' | 'subscript'
+  | 'composition' | 'misread' | 'symbol' | 'look-alike' | 'number' | 'width' | 'ligature' | 'fraction' | 'superscript' | 'subscript'
   | 'enclosed' | 'stylised' | 'mark' | 'letter' | 'greek' | 'cyrillic' | 'currency' | 'provider' | 'custom';
+
+/** The language that a text is spelled in, as ISO 639-1 has it. */
+export type TextLanguage =
+  | 'be' | 'bg' | 'bs' | 'hr' | 'hu' | 'it' | 'kk' | 'ky' | 'mk' | 'mn' | 'ru' | 'sr' | 'tg' | 'tt' | 'uk' | 'vi';
+
+/**
+ * How merge fields are written: `{{x}}`, `%%x%%`, `[[x]]`, `*|x|*`, `<%x%>`, `<<x>>`, `{!x}`, `${x}`, `{x}`, `[x]`, `%x%` and
+ * `((x))`, in this order.
+ */
+export type FieldSyntax =
+  | 'double-braces' | 'double-percent' | 'double-brackets' | 'star-pipe' | 'angle-percent' | 'double-angles'
+  | 'exclamation-braces' | 'dollar-braces' | 'braces' | 'brackets' | 'percent' | 'double-parentheses';
 
 /** How far substitutions go, each level including the one before. */
 export type SmartLevel = 'typography' | 'compatibility' | 'transliteration';
@@ -449,6 +466,11 @@ export interface SmartEncodeOptions extends Omit<CountOptions, 'smartEncoding'> 
    * @example smartEncode('5€', 'typography', { replacements: { '€': 'EUR' }, apply: 'always' }).text //=> '5EUR'
    */
   replacements?: Readonly<Record<string, string | null>>;
+  /**
+   * The syntax of merge fields, which stay as they are. The first eight stay without it.
+   * @example smartEncode('Žádost {číslo}', 'transliteration', { fieldSyntax: 'braces', residue: 'keep', apply: 'always' }).text //=> 'Zadost {číslo}'
+   */
+  fieldSyntax?: FieldSyntax;
 }
 
 /** One substitution. */
@@ -479,10 +501,11 @@ export interface SmartEncoded {
    */
   text: string;
   /**
-   * Whether substitutions were made, and if not, why.
+   * Whether substitutions were made, and if not, why. `'composed'`: the text stays in UCS-2, and takes fewer segments because
+   * letters and their combining marks are one character now (NFC).
    * @example smartEncode('Hello', 'typography').outcome //=> 'nothing-to-do'
    */
-  outcome: 'applied' | 'nothing-to-do' | 'reverted-for-residue' | 'reverted-without-gain';
+  outcome: 'applied' | 'composed' | 'nothing-to-do' | 'reverted-for-residue' | 'reverted-without-gain';
   /**
    * What the original costs.
    * @example smartEncode('“Hello”', 'typography').before.encoding //=> 'UCS-2'
@@ -511,7 +534,7 @@ export function smartEncode(text: string, rules: SmartRules, options?: SmartEnco
 /** A way to spend fewer segments. */
 export interface Suggestion {
   /** What is suggested. */
-  kind: 'smart-encoding' | 'national-language' | 'remove-offenders' | 'shorten';
+  kind: 'clean-up' | 'smart-encoding' | 'national-language' | 'remove-offenders' | 'shorten';
   /** The level of smart encoding, `null` for the other kinds. */
   level: SmartLevel | null;
   /** The language of the locking shift table, `null` where there is none. */
@@ -528,10 +551,12 @@ export interface Suggestion {
   saved: number;
   /** What the resulting text costs. */
   count: Count;
+  /** What the sender must see to, such as sending it with a national language table; `null` where there is nothing. */
+  note: string | null;
 }
 
 /**
- * Ways to spend fewer segments, the best first.
+ * Ways to spend fewer segments, the least harmful first; of those that do as much harm, the one with the fewest segments.
  *
  * @example
  * suggest('We’ll be with you between 2 and 4 pm. Please keep your phone at hand, and the dog inside.')[0].kind //=> 'smart-encoding'
@@ -584,11 +609,17 @@ export interface FieldOptions {
 }
 
 /** What is known of a template, beside how to count. */
-export interface TemplateOptions extends Omit<CountOptions, 'smartEncoding'> {
+export interface TemplateOptions extends CountOptions {
   /** What is known of the fields, by name. */
   fields?: Readonly<Record<string, FieldOptions>>;
   /** Values of every field, by name, for each message to be sent. */
   rows?: readonly Readonly<Record<string, string>>[];
+  /**
+   * The syntax of the fields. Without it, that in which the template has most of the names in `rows` and `fields`; double
+   * braces if there is none.
+   * @example template('Hi *|NAME|*', { fieldSyntax: 'star-pipe' }).fields //=> ['NAME']
+   */
+  fieldSyntax?: FieldSyntax;
 }
 
 /** What the messages made of some rows cost. */
@@ -626,6 +657,16 @@ export interface TemplatePrices {
    * @example template('Hi {{name}}', { rows: [{ name: 'Zoë' }, { name: 'Ann' }] }).distribution.ucs2Rows //=> 1
    */
   distribution: Distribution | null;
+  /**
+   * Whether there are conditions or loops, for which their longest branch stands.
+   * @example template('{% if vip %}Dear{% else %}Hi{% endif %} {{name}}').hasBranches //=> true
+   */
+  hasBranches: boolean;
+  /**
+   * Another syntax that the fields seem to be written in; `null` if there are fields, or seem to be none.
+   * @example template('Hi *|NAME|*').otherSyntax //=> 'star-pipe'
+   */
+  otherSyntax: FieldSyntax | null;
 }
 
 /** What messages made of a text with fields in double braces cost. */

@@ -1,7 +1,7 @@
 /** `suggest`, `truncate`, `template` and `links`. */
 
 import { isText, isWhole, wrong } from './error.js';
-import { DEFAULTS, named, oneOf, pick, read } from './options.js';
+import { DEFAULTS, named, oneOf, pick, SYNTAXES } from './options.js';
 import { edited, isReportable } from './edits.js';
 
 /** @import { CountOptions, Link, Suggestion, TemplateOptions, TemplatePrices, Truncated, TruncateOptions } from '../index.js' */
@@ -56,15 +56,17 @@ const LONGEST_VALUE = 100_000;
  */
 export function template(module, text, options) {
   isText(text);
-  const { fields = {}, rows, ...rest } = named(options, [...Object.keys(module.table), 'fields', 'rows']);
-  const settings = read(rest, module.table);
-  /** @type {string[]} */
-  const names = module.report(text, settings, (wasm) => wasm.templateFields(text));
+  const { fields = {}, rows, fieldSyntax, ...rest } = named(options, [...Object.keys(module.sentTable), 'fields', 'rows', 'fieldSyntax']);
+  if (fieldSyntax !== undefined && !SYNTAXES.includes(/** @type {string} */ (fieldSyntax))) throw wrong('option fieldSyntax', oneOf(SYNTAXES), fieldSyntax);
+  const settings = module.settings(rest);
+  /** @type {{ names: string[], optional: boolean[], syntax: string }} */
+  const { names, optional, syntax } = module.report(text, settings, (wasm) => wasm.templateFields(text, /** @type {string | undefined} */ (fieldSyntax), columnsOf(rows, fields)));
   const known = knownFields(fields, names);
-  const list = rows === undefined ? [] : valuesOf(rows, names);
+  const list = rows === undefined ? [] : valuesOf(rows, names, optional);
   const values = list.flat();
+  const { rules, textLanguage } = settings;
   /** @type {TemplatePrices} */
-  const prices = module.report(text, settings, (wasm, ...options) => wasm.template(text, Uint32Array.from(known), list.length, values, ...options));
+  const prices = module.report(text, settings, (wasm, ...options) => wasm.template(text, syntax, rules, textLanguage, Uint32Array.from(known), list.length, values, ...options));
   return { ...prices, distribution: rows === undefined ? null : prices.distribution };
 }
 
@@ -86,15 +88,26 @@ function knownFields(fields, names) {
 }
 
 /**
+ * The names that the first row and the described fields have, by which the syntax of a template is recognised.
+ * @param {unknown} rows
+ * @param {unknown} fields
+ */
+function columnsOf(rows, fields) {
+  const first = Array.isArray(rows) ? rows[0] : undefined;
+  return [first, fields].flatMap((names) => (typeof names === 'object' && names !== null ? Object.keys(names) : []));
+}
+
+/**
  * @param {unknown} rows
  * @param {readonly string[]} names
+ * @param {readonly boolean[]} optional of each name whether a row may be without it
  */
-function valuesOf(rows, names) {
+function valuesOf(rows, names, optional) {
   if (!Array.isArray(rows)) throw wrong('option rows', 'an array of objects', rows);
   return rows.map((row, index) => {
     if (typeof row !== 'object' || row === null) throw wrong(`option rows[${index}]`, 'an object', row);
-    return names.map((name) => {
-      const value = row[name];
+    return names.map((name, place) => {
+      const value = row[name] ?? (optional[place] ? '' : row[name]);
       isText(value, `option rows[${index}][${JSON.stringify(name)}]`);
       return value;
     });

@@ -11,6 +11,7 @@ import { wrong } from './error.js';
  * @property {number} limits the octets of a custom profile, else 0
  * @property {Uint8Array} languages identifiers of the national languages allowed, in order of preference
  * @property {string} rules the list of substitutions, empty for none
+ * @property {string | undefined} textLanguage the language of the text, for smart encoding
  * @property {Readonly<Record<string, number>> | null} profile the custom profile as given, for messages
  */
 
@@ -22,7 +23,7 @@ import { wrong } from './error.js';
 /** @typedef {Readonly<Record<string, Reader>>} Table the options of a function, by name */
 
 /** Without any option. @type {Readonly<Settings>} */
-export const DEFAULTS = Object.freeze({ flags: 0, limits: 0, languages: new Uint8Array(0), rules: '', profile: null });
+export const DEFAULTS = Object.freeze({ flags: 0, limits: 0, languages: new Uint8Array(0), rules: '', textLanguage: undefined, profile: null });
 
 /**
  * An option that is one of a list of values: its place in the list goes to `flags`.
@@ -71,6 +72,21 @@ export const BASIC = {
 /** The values of the option `smartEncoding`: none, or a list of substitutions. */
 export const RULES = [false, 'twilio', 'telnyx', 'typography', 'compatibility', 'transliteration'];
 
+/** The languages that a text is spelled by, as ISO 639-1 has them. */
+const TEXT_LANGUAGES = ['be', 'bg', 'bs', 'hr', 'hu', 'it', 'kk', 'ky', 'mk', 'mn', 'ru', 'sr', 'tg', 'tt', 'uk', 'vi'];
+
+/** The ways that merge fields are written in: by name, or as a field x is. */
+export const SYNTAXES = [
+  'double-braces', 'double-percent', 'double-brackets', 'star-pipe', 'angle-percent', 'double-angles', 'exclamation-braces',
+  'dollar-braces', 'braces', 'brackets', 'percent', 'double-parentheses',
+];
+
+/** @type {Reader} */
+export const textLanguage = (value, settings) => {
+  if (!TEXT_LANGUAGES.includes(/** @type {string} */ (value))) return oneOf(TEXT_LANGUAGES);
+  settings.textLanguage = /** @type {string} */ (value);
+};
+
 /**
  * The options of a text that is cut and sent as it is.
  * @param {() => readonly string[]} languages the names of the national languages, by identifier from 1
@@ -78,7 +94,7 @@ export const RULES = [false, 'twilio', 'telnyx', 'typography', 'compatibility', 
  */
 export const tableOf = (languages) => ({
   ...BASIC,
-  boundary: choice(5, ['character', 'grapheme']),
+  boundary: choice(5, ['character', 'grapheme', 'word']),
   nationalLanguages: (value, settings, name) => {
     const names = languages();
     if (value !== 'auto' && !Array.isArray(value)) return '"auto" or an array of languages';

@@ -1,7 +1,7 @@
 /** The module of reports on texts, next to the one that counts. */
 
 import { edited } from './edits.js';
-import { read, smartEncoding } from './options.js';
+import { read, smartEncoding, textLanguage } from './options.js';
 import { OptionsModule } from './options-module.js';
 import { scratch } from './wasm-count-lines.js';
 
@@ -14,7 +14,7 @@ import { scratch } from './wasm-count-lines.js';
 export class ReportModule extends OptionsModule {
   scratch = scratch;
   /** The options of a text that may be smart encoded first. @type {Table} */
-  sentTable = { ...this.table, smartEncoding };
+  sentTable = { ...this.table, smartEncoding, textLanguage };
 
   /**
    * A function of this module as a function of its other arguments.
@@ -39,7 +39,7 @@ export class ReportModule extends OptionsModule {
    */
   sent(text, settings) {
     if (settings.rules === '') return text;
-    const { substitutions } = this.report(text, settings, (wasm, ...options) => wasm.smartEncode(text, settings.rules, undefined, undefined, [], ...options));
+    const { substitutions } = this.report(text, settings, (wasm, ...options) => wasm.smartEncode(text, settings.rules, undefined, undefined, [], settings.textLanguage, undefined, ...options));
     return edited(text, substitutions);
   }
 }

@@ -1,7 +1,7 @@
 /** `smartEncode`: the same words in characters that cost less. */
 
 import { isText, wrong } from './error.js';
-import { named, oneOf, read, RULES } from './options.js';
+import { named, oneOf, read, RULES, SYNTAXES, textLanguage } from './options.js';
 import { edited } from './edits.js';
 
 /** @import { SmartEncoded, SmartEncodeOptions, SmartRules } from '../index.js' */
@@ -20,13 +20,15 @@ const APPLICATIONS = ['always', 'when-it-helps', 'when-segments-saved'];
 export function smartEncode(module, text, rules, options) {
   isText(text);
   if (!RULES.slice(1).includes(rules)) throw wrong('rules', oneOf(RULES.slice(1)), rules);
-  const { residue, apply, replacements, ...rest } = named(options, [...Object.keys(module.table), 'residue', 'apply', 'replacements']);
+  const table = { ...module.table, textLanguage };
+  const { residue, apply, replacements, fieldSyntax, ...rest } = named(options, [...Object.keys(table), 'residue', 'apply', 'replacements', 'fieldSyntax']);
   isChosen('residue', residue, RESIDUES);
   isChosen('apply', apply, APPLICATIONS);
-  const settings = read(rest, module.table);
+  isChosen('fieldSyntax', fieldSyntax, SYNTAXES);
+  const settings = read(rest, table);
   const pairs = replaced(replacements);
   /** @type {SmartEncoded} */
-  const result = module.report(text, settings, (wasm, ...packed) => wasm.smartEncode(text, rules, residue, apply, pairs, ...packed));
+  const result = module.report(text, settings, (wasm, ...packed) => wasm.smartEncode(text, rules, residue, apply, pairs, settings.textLanguage, fieldSyntax, ...packed));
   return { ...result, text: edited(text, result.substitutions) };
 }
 

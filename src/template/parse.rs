@@ -118,6 +118,13 @@ impl Template {
         &self.fields
     }
 
+    /// Whether a row may be without a value for this field: wherever it stands, it has a default.
+    #[must_use]
+    pub fn is_optional(&self, field: &str) -> bool {
+        let place = self.fields.iter().position(|name| name == field);
+        !self.longest.iter().any(|piece| matches!(piece, Piece::Field(at, None) if Some(*at) == place))
+    }
+
     /// Whether the template has conditions or loops, for which their longest branch stands.
     #[must_use]
     pub const fn has_branches(&self) -> bool {

@@ -46,6 +46,7 @@ const MODULES: &[Module] = &[
     bound("septet", "texts"),
     bound("compat", "compat"),
     bound("octets", "octets"),
+    bound("names", "names"),
     bound("sending", "sending"),
     bound("failing", "failing"),
     bound("incoming", "incoming"),

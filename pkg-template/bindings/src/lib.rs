@@ -5,7 +5,8 @@
 //!
 //! - `count` and `lines`: counting. Texts come as UTF-16 in memory that both sides share (`scratch.rs`), results leave as a
 //!   few integers, and no string or object crosses the border. Without the standard library.
-//! - `texts`: reports on texts; `compat`: the part of it that `septet/compat` needs. `octets`: septets and user data.
+//! - `texts`: reports on texts; `compat`: the part of it that `septet/compat` needs. `octets`: septets and user data. `names`: the names of
+//!   characters.
 //! - `sending`, `failing`, `incoming`: messages and what providers do, task by task.
 //!
 //! # How to add a function to the package
@@ -69,6 +70,9 @@ pub mod smart;
 pub mod template;
 #[cfg(feature = "texts")]
 pub mod text;
+
+#[cfg(feature = "names")]
+pub mod names;
 
 #[cfg(feature = "octets")]
 pub mod octets;

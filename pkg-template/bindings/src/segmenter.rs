@@ -15,7 +15,7 @@ pub fn language_names() -> Vec<String> {
     names.collect()
 }
 
-/// From `flags` (as [`Options`] has them, and bit 5: boundary), `limits` and the identifiers of
+/// From `flags` (as [`Options`] has them, and bits 5–6: boundary), `limits` and the identifiers of
 /// languages in order of preference.
 pub(super) fn segmenter(flags: u32, limits: u32, languages: &[u8]) -> Result<Segmenter, Failure> {
     let options = Options::new(flags, limits)?;
@@ -26,10 +26,10 @@ pub(super) fn segmenter(flags: u32, limits: u32, languages: &[u8]) -> Result<Seg
         .with_languages(Languages::preferred(
             allowed.filter_map(NationalLanguage::from_id),
         ))
-        .with_boundary(if flags >> 5 & 1 == 0 {
-            Boundary::Character
-        } else {
-            Boundary::Grapheme
+        .with_boundary(match flags >> 5 & 3 {
+            0 => Boundary::Character,
+            1 => Boundary::Grapheme,
+            _ => Boundary::Word,
         });
     Ok(match options.encoding {
         Some(encoding) => segmenter.with_encoding(encoding),

@@ -1,13 +1,13 @@
 //! `smartEncode`, and the option `smartEncoding`.
 
-use septet::{Apply, Residue, Rules, SmartEncoder};
+use septet::{Apply, FieldSyntax, Residue, Rules, SmartEncoder, TextLanguage};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::result::{Answer, to_js};
 use crate::segmenter::segmenter;
 
 /// Encodes a text by the list of substitutions of a name; `pairs` are characters, and for each what replaces it, or itself
-/// where it stays.
+/// where it stays. `language` is the code of the language of the text, `fields` the name of the syntax of merge fields.
 #[wasm_bindgen(js_name = smartEncode)]
 pub fn smart_encode(
     text: &str,
@@ -15,12 +15,14 @@ pub fn smart_encode(
     residue: Option<String>,
     apply: Option<String>,
     pairs: Vec<String>,
+    language: Option<String>,
+    fields: Option<String>,
     flags: u32,
     limits: u32,
     languages: &[u8],
 ) -> Answer {
-    let rules = Rules::from_name(rules).unwrap_or(Rules::Typography);
-    let mut encoder = SmartEncoder::new(rules).with_segmenter(segmenter(flags, limits, languages)?);
+    let mut encoder = encoder(rules, language.as_deref(), fields.as_deref())
+        .with_segmenter(segmenter(flags, limits, languages)?);
     match residue.as_deref() {
         Some("keep") => encoder = encoder.with_residue(Residue::Keep),
         Some("revert") => encoder = encoder.with_residue(Residue::Revert),
@@ -43,4 +45,16 @@ pub fn smart_encode(
         }
     }
     Ok(to_js(&encoder.encode(text)))
+}
+
+/// Smart encoding by a list of substitutions, in a language and with a syntax of merge fields.
+pub(super) fn encoder(rules: &str, language: Option<&str>, fields: Option<&str>) -> SmartEncoder {
+    let mut encoder = SmartEncoder::new(Rules::from_name(rules).unwrap_or(Rules::Typography));
+    if let Some(language) = language.and_then(TextLanguage::from_code) {
+        encoder = encoder.with_text_language(language);
+    }
+    if let Some(syntax) = fields.and_then(FieldSyntax::from_name) {
+        encoder = encoder.with_field_syntax(syntax);
+    }
+    encoder
 }

@@ -1,32 +1,57 @@
 //! `template`: what a text with merge fields costs.
 
-use septet::{Distribution, Estimate, FieldEstimate, Segmenter, Template, TemplateError};
+use septet::{
+    Count, Distribution, EncodingError, Estimate, FieldEstimate, FieldSyntax, Template, TemplateError,
+};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::failure::Failure;
 use crate::result::{Answer, to_js};
 use crate::segmenter::segmenter;
+use crate::smart::encoder;
+
+/// What is read of a template before its fields are described.
+#[derive(Serialize)]
+struct Fields<'a> {
+    names: &'a [String],
+    /// Of each field whether a row may be without it.
+    optional: Vec<bool>,
+    syntax: &'static str,
+}
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Prices<'a> {
     fields: &'a [String],
     estimate: Estimate,
     distribution: Distribution,
+    has_branches: bool,
+    other_syntax: Option<&'static str>,
 }
 
-/// The names of the fields of a template.
+/// The fields of a template in a syntax; if it is not named, in that in which there are most of the columns.
 #[wasm_bindgen(js_name = templateFields)]
-pub fn template_fields(text: &str) -> Answer {
-    Ok(to_js(Template::parse(text)?.fields()))
+pub fn template_fields(text: &str, syntax: Option<String>, columns: Vec<String>) -> Answer {
+    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let named = syntax.as_deref().and_then(FieldSyntax::from_name);
+    let syntax = named.or_else(|| FieldSyntax::detect(text, &columns));
+    let syntax = syntax.unwrap_or_default();
+    let template = Template::parse_as(text, syntax)?;
+    let names = template.fields();
+    let optional = names.iter().map(|name| template.is_optional(name)).collect();
+    Ok(to_js(&Fields { names, optional, syntax: syntax.name() }))
 }
 
-/// What a template costs: at least and at most by what is known of its fields, and in each row. `known` is the shortest
-/// length of each field, the longest, and 1 if it is GSM-7 alone; `values` are those of the first row in the order of the
-/// fields, then those of the second.
+/// What a template costs: at least and at most by what is known of its fields, and in each row, after smart encoding by
+/// `rules` if they are not empty. `known` is the shortest length of each field, the longest, and 1 if it is GSM-7 alone;
+/// `values` are those of the first row in the order of the fields, then those of the second; empty where there is none.
 #[wasm_bindgen]
 pub fn template(
     text: &str,
+    syntax: &str,
+    rules: &str,
+    language: Option<String>,
     known: &[u32],
     rows: u32,
     values: Vec<String>,
@@ -35,12 +60,24 @@ pub fn template(
     languages: &[u8],
 ) -> Answer {
     let segmenter = segmenter(flags, limits, languages)?;
-    let template = Template::parse(text)?;
-    let estimate = template.estimate(&segmenter, &known_fields(&template, known))?;
+    let template = Template::parse_as(text, FieldSyntax::from_name(syntax).unwrap_or_default())?;
+    let encoder = (!rules.is_empty())
+        .then(|| encoder(rules, language.as_deref(), None).with_segmenter(segmenter));
+    let known = known_fields(&template, known);
+    let estimate = match &encoder {
+        Some(encoder) => template.estimate_encoded(encoder, &known),
+        None => template.estimate(&segmenter, &known)?,
+    };
+    let count = |text: &str| match &encoder {
+        Some(encoder) => Ok(encoder.encode(text).after()),
+        None => segmenter.count(text),
+    };
     Ok(to_js(&Prices {
         fields: template.fields(),
         estimate,
-        distribution: distribution(&template, &segmenter, rows as usize, &values)?,
+        distribution: distribution(&template, count, rows as usize, &values)?,
+        has_branches: template.has_branches(),
+        other_syntax: template.other_syntax().map(FieldSyntax::name),
     }))
 }
 
@@ -61,7 +98,7 @@ fn known_fields(template: &Template, known: &[u32]) -> Vec<FieldEstimate> {
 
 fn distribution(
     template: &Template,
-    segmenter: &Segmenter,
+    count: impl Fn(&str) -> Result<Count, EncodingError>,
     rows: usize,
     values: &[String],
 ) -> Result<Distribution, Failure> {
@@ -71,7 +108,7 @@ fn distribution(
         let values = &values[(row * fields.len()).min(values.len())..];
         let place = |name: &str| fields.iter().position(|field| field == name);
         let text = template.fill(|name| values.get(place(name)?).map(String::as_str))?;
-        distribution.push(segmenter.count(&text)?);
+        distribution.push(count(&text)?);
     }
     Ok(distribution)
 }
@@ -87,6 +124,12 @@ impl From<TemplateError> for Failure {
             TemplateError::BadName { utf16_index, .. } => {
                 let message = format!(
                     "the field that opens at index {utf16_index} needs a name without braces"
+                );
+                Failure::new("malformed-template", message, Some(utf16_index))
+            }
+            TemplateError::UnclosedBlock { utf16_index, .. } => {
+                let message = format!(
+                    "the block that opens at index {utf16_index} must be closed, and be in at most 31 others"
                 );
                 Failure::new("malformed-template", message, Some(utf16_index))
             }

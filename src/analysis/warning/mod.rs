@@ -139,17 +139,19 @@ impl Analysis<'_> {
     #[must_use]
     pub fn warnings(&self) -> Vec<Warning> {
         let [accents, invisible, misread] = self.unseen();
+        let forced = self.ucs2_forced();
+        let trailing = self.trailing(forced.is_some());
         let checks = [
             self.size(),
             self.length(),
             self.shorteners(),
-            self.ucs2_forced(),
+            forced,
             accents,
             invisible,
             misread,
             self.crlf(),
             self.doubled_blanks(),
-            self.trailing(),
+            trailing,
             self.cut_graphemes(),
         ];
         checks.into_iter().flatten().collect()

@@ -17,7 +17,7 @@ use crate::span::Span;
 use crate::text::utf16_len;
 
 /// Characters over a segment that are worth a warning: few enough to rewrite a sentence for.
-const MOST_OVER: usize = 20;
+const MOST_OVER: usize = 9;
 
 impl Analysis<'_> {
     /// UCS-2 forced by a few characters: half of them at most, and the text would take fewer segments without.
@@ -118,7 +118,8 @@ impl Analysis<'_> {
     }
 
     /// White space at the end, or else the last characters, if a segment is paid for them.
-    pub(super) fn trailing(&self) -> Option<Warning> {
+    /// (Where UCS-2 is forced, there is better advice than to rewrite it.)
+    pub(super) fn trailing(&self, is_ucs2_forced: bool) -> Option<Warning> {
         let trailing = self.saving(
             WarningCode::TrailingWhiteSpace,
             clean_up::trailing(self.text()),
@@ -145,7 +146,7 @@ impl Analysis<'_> {
                     ..warning
                 });
             }
-            if shortened(self.segmenter(), self.text(), fewer).is_some() {
+            if is_ucs2_forced || shortened(self.segmenter(), self.text(), fewer).is_some() {
                 return None;
             }
             let held = match fewer {

@@ -26,7 +26,7 @@ fn a_text_that_costs_nothing_needless_has_no_warnings() {
 
 #[test]
 fn each_warning_only_when_it_matters() {
-    let cases: [(String, &str, &str); 9] = [
+    let cases: [(String, &str, &str); 12] = [
         (
             "a".repeat(1540),
             "many-segments",
@@ -50,7 +50,22 @@ fn each_warning_only_when_it_matters() {
         (
             "a\u{200B}".repeat(71),
             "invisible-characters",
-            "Characters that show nothing cost 2 segments.",
+            "Invisible characters cost 2 segments.",
+        ),
+        (
+            "\u{92}".repeat(80),
+            "misread-characters",
+            "Characters of Windows-1252 that were read as Latin-1 cost 1 segment.",
+        ),
+        (
+            "a  b".repeat(41),
+            "doubled-blanks",
+            "Doubled blanks cost 1 segment.",
+        ),
+        (
+            "a".repeat(167),
+            "few-characters-over",
+            "The text is 7 characters over what 1 segment holds.",
         ),
         (
             "a".repeat(158) + "  \n",
@@ -85,7 +100,7 @@ fn each_warning_only_when_it_matters() {
             codes(text)
         );
     }
-    assert_eq!(codes(&cases[8].0), ["public-link-shortener"]);
+    assert_eq!(codes(&cases[11].0), ["public-link-shortener"]);
 }
 
 #[test]

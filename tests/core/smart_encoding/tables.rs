@@ -61,7 +61,8 @@ fn presets_touch_nothing_else() {
 #[test]
 fn every_row_takes_effect_at_its_level_and_above() {
     for (character, row) in &*ROWS {
-        if row.reason == "mark" && row.replacement.is_empty() {
+        // A mark needs a letter, and a » that closes nothing is an arrow.
+        if row.reason == "mark" && row.replacement.is_empty() || *character == '»' {
             continue;
         }
         for level in Level::ALL {
