@@ -59,6 +59,9 @@ impl<'c> Pass<'_, 'c> {
     /// What happens to the character at `at` in this text.
     pub(super) fn role_in_text(&mut self, character: char, at: usize) -> Role<'c> {
         let end = at + character.len_utf8();
+        if self.reads_words && at >= self.word.1 {
+            self.read_word(character, at);
+        }
         if let Some(meant) = windows_1252(character) {
             return self.misread(meant, at, end);
         }
@@ -145,19 +148,22 @@ impl<'c> Pass<'_, 'c> {
         )
     }
 
+    /// Reads the word that begins here, if one does.
+    fn read_word(&mut self, character: char, at: usize) {
+        let word = Word::at(self.out.text, at, self.level.unwrap_or(Level::Typography));
+        let is_unit =
+            character == 'μ' && word.end == at + character.len_utf8() && self.follows_digit(at);
+        let reading = if is_unit {
+            Reading::Symbols
+        } else {
+            word.reading(&self.scripts)
+        };
+        self.word = (reading, word.end, word.keeps_greek_capitals());
+    }
+
     /// A letter of a word, as the word is read.
     fn letter(&mut self, character: char, at: usize, end: usize) -> Role<'c> {
-        if at >= self.word.1 {
-            let word = Word::at(self.out.text, at);
-            let unit = matches!(character, 'μ') && word.end == end && self.follows_digit(at);
-            let reading = if unit {
-                Reading::Symbols
-            } else {
-                word.reading(&self.scripts)
-            };
-            self.word = (reading, word.end, word.has_small_greek);
-        }
-        let (reading, _, has_small_greek) = self.word;
+        let (reading, _, keeps_capitals) = self.word;
         let written = script(character);
         match reading {
             Reading::Latin if written != Some(Script::Latin) => {
@@ -193,9 +199,8 @@ impl<'c> Pass<'_, 'c> {
             Reading::Symbols if written == Some(Script::Greek) && character.is_lowercase() => {
                 return self.symbol(character, at, end);
             }
-            // Among small letters a Latin capital would look right, and be a letter of two scripts in one word.
             _ if written == Some(Script::Greek)
-                && has_small_greek
+                && keeps_capitals
                 && !self.reaches(Level::Transliteration) =>
             {
                 return Role::Kept;
@@ -255,7 +260,7 @@ impl<'c> Pass<'_, 'c> {
         }
         let name = NAMES.iter().find(|name| name.0 == letter);
         let Some((_, name)) = name.filter(|_| self.reaches(Level::Transliteration)) else {
-            return Role::Kept;
+            return self.role(letter);
         };
         let letter_before = self.out.last(at).is_some_and(char::is_alphabetic);
         let next = self

@@ -56,27 +56,32 @@ pub(super) fn language(text: &str, mut spans: Spans<'_>) -> Option<TextLanguage>
         if span.as_ref().is_some_and(|span| span.start <= at) {
             continue;
         }
-        let small = character.to_lowercase().next().unwrap_or(character);
-        if ('\u{400}'..='\u{52F}').contains(&character) {
-            let group = GROUPS.iter().find(|(letters, _)| letters.contains(small));
-            groups |= group.map_or(0, |group| group.1);
-            let next = characters
-                .peek()
-                .and_then(|next| next.1.to_lowercase().next());
-            if small == 'ъ' && !next.is_some_and(|next| "аеёиоуыэюяєїьіј".contains(next))
-            {
-                groups |= HARD_VOWEL;
-            }
-        } else if !marked {
-            latin.add(small);
-        } else {
+        let mut small = character.to_lowercase().next().unwrap_or(character);
+        if marked {
             // However a letter is written, it counts as what it is composed.
             let mut marks = Vec::new();
             while let Some((_, mark)) = characters.next_if(|next| is_mark(next.1)) {
                 marks.push(mark);
             }
-            let composed = nfc::composed(small, &marks);
-            latin.add(composed.map_or(small, |letters| letters[0]));
+            small = nfc::composed(small, &marks).map_or(small, |letters| letters[0]);
+        }
+        if ('\u{400}'..='\u{52F}').contains(&small) {
+            let group = GROUPS.iter().find(|(letters, _)| letters.contains(small));
+            groups |= group.map_or(0, |group| group.1);
+            let next = characters
+                .peek()
+                .and_then(|next| next.1.to_lowercase().next());
+            let is_in_word = text
+                .get(..at)
+                .is_some_and(|before| before.ends_with(char::is_alphabetic));
+            if small == 'ъ'
+                && is_in_word
+                && !next.is_some_and(|next| "аеёиоуыэюяєїьіј".contains(next))
+            {
+                groups |= HARD_VOWEL;
+            }
+        } else {
+            latin.add(small);
         }
     }
     cyrillic(groups).or_else(|| latin.language())

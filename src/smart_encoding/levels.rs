@@ -60,7 +60,9 @@ pub(super) struct Pass<'t, 'c> {
     pub(super) spans: Spans<'t>,
     pub(super) scripts: Scripts,
     pub(super) language: Option<TextLanguage>,
-    /// How the last word was read, where it ended, and whether it has small Greek letters.
+    /// Whether there may be Greek or Cyrillic letters.
+    pub(super) reads_words: bool,
+    /// How the last word was read, where it ended, and whether its Greek capitals stay below transliteration.
     pub(super) word: (Reading, usize, bool),
     /// The guillemet that opened a quotation which is not closed yet.
     pub(super) quoted: Option<char>,
@@ -92,6 +94,7 @@ impl<'t, 'c> Pass<'t, 'c> {
             spans: protected_spans(text, options.fields),
             scripts: Scripts::default(),
             language: options.language,
+            reads_words: false,
             word: (Reading::AsWritten, 0, false),
             quoted: None,
             unlisted: Cell::default(),
@@ -108,9 +111,10 @@ impl<'t, 'c> Pass<'t, 'c> {
     ) -> (Rewrite<'t>, bool) {
         let mut pass = Pass::new(text, level, options, joiners);
         let mut listed_ascii = TABLE.ascii | options.custom.ascii();
-        if level.is_some() && may_be_foreign(text) {
+        if let Some(level) = level.filter(|_| may_be_foreign(text)) {
             // Words are read as a whole, from their first letter on (W1 to W3 of `words.rs`).
-            pass.scripts = Scripts::of(text, pass.spans.clone());
+            pass.scripts = Scripts::of(text, pass.spans.clone(), level);
+            pass.reads_words = true;
             listed_ascii |= LETTERS_AND_APOSTROPHE;
         }
         if pass.language.is_none() && level == Some(Level::Transliteration) && !text.is_ascii() {

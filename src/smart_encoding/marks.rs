@@ -61,7 +61,8 @@ impl Pass<'_, '_> {
     /// A letter of GSM-7 with the first mark that gives another one, or a letter that is spelled in its own way, without
     /// the other marks.
     fn transliterate(&mut self, base: &Base, marks: &[char], start: usize, end: usize) {
-        let vietnamese = self.language == Some(TextLanguage::Vietnamese);
+        let is_latin = base.reason != Some(SubstitutionReason::Cyrillic);
+        let vietnamese = is_latin && self.language == Some(TextLanguage::Vietnamese);
         let lost = (Some(Level::Transliteration), SubstitutionReason::Mark);
         for mark in marks.iter().filter(|_| !vietnamese) {
             if let Some((spelled, taken_back, reason)) = self.composed(base, *mark, end) {

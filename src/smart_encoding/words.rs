@@ -5,7 +5,10 @@
 //! * W2. A Latin letter in an otherwise Cyrillic or Greek word is the letter of that script that looks like it.
 //! * W3. A Greek letter beside Latin ones, or alone in a text without Greek words, is a symbol: `μg`, `π`.
 
+use super::context::windows_1252;
+use super::tables::levels::TABLE;
 use super::tables::look_alikes::LOOK_ALIKES;
+use super::{Level, SubstitutionReason};
 use crate::protected::Spans;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,47 +86,104 @@ pub(super) struct Word {
     only_greek: usize,
     accented: bool,
     /// Whether a capital follows a small letter, as in `μΩ`.
-    pub(super) falls: bool,
-    pub(super) has_small_greek: bool,
+    falls: bool,
+    has_small_greek: bool,
+}
+
+/// What a character is in a word, at a level.
+enum Part {
+    Letter(char, Script),
+    /// A mark, or a character that goes.
+    Nothing,
+}
+
+/// What a character is in a word; `None` if it is not part of one. A character that a level writes as letters is these
+/// letters, so that a word is read in the same way before and after.
+fn part(character: char, level: Level) -> Option<Part> {
+    if let Some(script) = script(character) {
+        return Some(Part::Letter(character, script));
+    }
+    let meant = windows_1252(character).and_then(|text| text.chars().next());
+    if let Some(Part::Letter(letter, script)) = meant.and_then(|meant| part(meant, level)) {
+        return Some(Part::Letter(letter, script));
+    }
+    if character.is_ascii() {
+        return None;
+    }
+    let row = TABLE.row(meant.unwrap_or(character))?;
+    let (least, reason) = row.kind?;
+    match row.replacement.chars().next() {
+        _ if reason == SubstitutionReason::Mark => Some(Part::Nothing),
+        None if level >= least => Some(Part::Nothing),
+        Some(first) if level >= least => script(first).map(|script| Part::Letter(first, script)),
+        _ => None,
+    }
 }
 
 impl Word {
-    /// The word that begins at `at`.
-    pub(super) fn at(text: &str, at: usize) -> Self {
+    /// The word that begins at `at`; empty if none does.
+    pub(super) fn at(text: &str, at: usize, level: Level) -> Self {
         let mut word = Word {
             end: at,
             ..Word::default()
         };
-        let mut after_small = false;
+        let (mut after_small, mut before) = (false, None);
         for character in text.get(at..).unwrap_or("").chars() {
-            let mark = matches!(character, '\u{300}'..='\u{36F}');
-            word.accented |= mark
-                || matches!(character, '\u{386}'..='\u{390}' | '\u{3AA}'..='\u{3B0}' | '\u{3CA}'..='\u{3CE}');
-            match script(character) {
-                Some(Script::Latin) => {
+            let Some(part) = part(character, level) else {
+                break;
+            };
+            word.end += character.len_utf8();
+            // A mark makes a letter another one, as if both were written as one character.
+            if matches!(character, '\u{300}'..='\u{36F}') {
+                match before {
+                    Some(Script::Latin) => word.only_latin = word.only_latin.map(|only| only + 1),
+                    Some(Script::Cyrillic) => word.only_cyrillic += 1,
+                    Some(Script::Greek) => {
+                        (word.only_greek, word.accented) = (word.only_greek + 1, true)
+                    }
+                    None => {}
+                }
+            }
+            word.accented |= matches!(character, '\u{386}'..='\u{390}' | '\u{3AA}'..='\u{3B0}'
+                | '\u{3CA}'..='\u{3CE}' | '\u{1F00}'..='\u{1FFF}');
+            let Part::Letter(letter, script) = part else {
+                continue;
+            };
+            before = Some(script);
+            match script {
+                Script::Latin => {
                     word.latin += 1;
                     let scripts = [Script::Cyrillic, Script::Greek];
                     for (only, foreign) in word.only_latin.iter_mut().zip(scripts) {
-                        *only += usize::from(look_alike_in(foreign, character).is_none());
+                        *only += usize::from(look_alike_in(foreign, letter).is_none());
                     }
                 }
-                Some(Script::Cyrillic) => {
+                Script::Cyrillic => {
                     word.cyrillic += 1;
-                    word.only_cyrillic += usize::from(latin_look_alike(character).is_none());
+                    word.only_cyrillic += usize::from(latin_look_alike(letter).is_none());
                 }
-                Some(Script::Greek) => {
+                Script::Greek => {
                     word.greek += 1;
-                    word.only_greek += usize::from(latin_look_alike(character).is_none());
-                    word.has_small_greek |= character.is_lowercase();
+                    word.only_greek += usize::from(latin_look_alike(letter).is_none());
+                    word.has_small_greek |= letter.is_lowercase();
                 }
-                None if mark => {}
-                None => break,
             }
-            word.falls |= after_small && character.is_uppercase();
-            after_small = character.is_lowercase();
-            word.end += character.len_utf8();
+            word.falls |= after_small && letter.is_uppercase();
+            after_small = letter.is_lowercase();
         }
         word
+    }
+
+    /// Whether Greek capitals in it stay below transliteration: next to small letters or Cyrillic ones, Latin capitals
+    /// would look right, and be letters of two scripts in one word.
+    pub(super) fn keeps_greek_capitals(&self) -> bool {
+        self.greek > 0 && (self.has_small_greek || self.cyrillic > 0)
+    }
+
+    /// Whether it looks like a Latin word, or in part.
+    fn looks_latin(&self) -> bool {
+        self.latin > 0
+            || self.greek > 0 && self.only_greek + self.cyrillic == 0 && !self.has_small_greek
     }
 
     fn is_greek(&self) -> bool {
@@ -134,7 +194,7 @@ impl Word {
     }
 
     fn is_cyrillic(&self) -> bool {
-        self.latin + self.greek == 0 && self.only_cyrillic > 0
+        self.only_cyrillic > 0
     }
 
     /// How the word is read in a text with these words.
@@ -155,9 +215,16 @@ impl Word {
         } else {
             text.cyrillic
         };
+        if foreign == Script::Greek && self.accented {
+            let is_greek = self.latin > 0 && only_latin == 0 && letters > 1;
+            return if is_greek {
+                Reading::Foreign(foreign)
+            } else {
+                Reading::AsWritten
+            };
+        }
         if self.latin == 0 {
             let symbol = foreign == Script::Greek
-                && !self.accented
                 && (self.falls || letters == 1 && !in_script && text.latin);
             return match (symbol, only == 0 && text.latin && !in_script) {
                 (true, _) => Reading::Symbols,
@@ -186,7 +253,7 @@ pub(super) struct Scripts {
 
 impl Scripts {
     /// Reads the words of a text, but for its protected spans.
-    pub(super) fn of(text: &str, mut spans: Spans<'_>) -> Self {
+    pub(super) fn of(text: &str, mut spans: Spans<'_>, level: Level) -> Self {
         let mut scripts = Scripts::default();
         let mut span = spans.next();
         let mut at = 0;
@@ -196,15 +263,13 @@ impl Scripts {
             }
             if let Some(inside) = span.as_ref().filter(|span| span.start <= at) {
                 at = inside.end;
-            } else if script(character).is_some() {
-                let word = Word::at(text, at);
-                scripts.latin |= word.cyrillic + word.greek == 0;
-                scripts.greek |= word.is_greek();
-                scripts.cyrillic |= word.is_cyrillic();
-                at = word.end;
-            } else {
-                at += character.len_utf8();
+                continue;
             }
+            let word = Word::at(text, at, level);
+            scripts.latin |= word.looks_latin();
+            scripts.greek |= word.is_greek();
+            scripts.cyrillic |= word.is_cyrillic();
+            at = word.end.max(at + character.len_utf8());
         }
         scripts
     }

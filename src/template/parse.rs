@@ -122,7 +122,10 @@ impl Template {
     #[must_use]
     pub fn is_optional(&self, field: &str) -> bool {
         let place = self.fields.iter().position(|name| name == field);
-        !self.longest.iter().any(|piece| matches!(piece, Piece::Field(at, None) if Some(*at) == place))
+        !self
+            .longest
+            .iter()
+            .any(|piece| matches!(piece, Piece::Field(at, None) if Some(*at) == place))
     }
 
     /// Whether the template has conditions or loops, for which their longest branch stands.

@@ -1,7 +1,8 @@
 //! `template`: what a text with merge fields costs.
 
 use septet::{
-    Count, Distribution, EncodingError, Estimate, FieldEstimate, FieldSyntax, Template, TemplateError,
+    Count, Distribution, EncodingError, Estimate, FieldEstimate, FieldSyntax, Template,
+    TemplateError,
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -39,8 +40,15 @@ pub fn template_fields(text: &str, syntax: Option<String>, columns: Vec<String>)
     let syntax = syntax.unwrap_or_default();
     let template = Template::parse_as(text, syntax)?;
     let names = template.fields();
-    let optional = names.iter().map(|name| template.is_optional(name)).collect();
-    Ok(to_js(&Fields { names, optional, syntax: syntax.name() }))
+    let optional = names
+        .iter()
+        .map(|name| template.is_optional(name))
+        .collect();
+    Ok(to_js(&Fields {
+        names,
+        optional,
+        syntax: syntax.name(),
+    }))
 }
 
 /// What a template costs: at least and at most by what is known of its fields, and in each row, after smart encoding by

@@ -63,5 +63,7 @@ fn shown(offender: &Offender) -> String {
 fn name(character: char) -> String {
     let named = unicode_names2::name(character).map(|name| name.to_string());
     let control = || septet::control_name(character).map(str::to_owned);
-    named.or_else(control).unwrap_or_else(|| "(no name)".to_owned())
+    named
+        .or_else(control)
+        .unwrap_or_else(|| "(no name)".to_owned())
 }
