@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use crate::alphabet::{Alphabet, NationalLanguage};
 use crate::analysis::Edit;
+use crate::analysis::char_index::CharIndex;
 use crate::analysis::clean_up::{self, is_unseen};
 use crate::analysis::shortening::shortened;
-use crate::analysis::char_index::CharIndex;
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::segment::{Languages, Segmenter};
@@ -205,7 +205,11 @@ impl Segmenter {
         suggestions.extend(self.without_offenders(text));
         suggestions.extend(self.shortened(text, before));
         suggestions.sort_by_key(|suggestion| {
-            (suggestion.harm, suggestion.count.segments(), suggestion.changed)
+            (
+                suggestion.harm,
+                suggestion.count.segments(),
+                suggestion.changed,
+            )
         });
         Ok(suggestions)
     }

@@ -304,10 +304,3 @@ fn is_content(content: &str, syntax: FieldSyntax) -> bool {
         _ => true,
     }
 }
-
-/// What stands before and after the first of these pairs. (To look for a `str` takes ten times the code.)
-#[cfg(feature = "messages")]
-pub(crate) fn split_once(text: &str, pair: [u8; 2]) -> Option<(&str, &str)> {
-    let at = text.as_bytes().windows(2).position(|two| two == pair)?;
-    Some((text.get(..at)?, text.get(at + 2..)?))
-}

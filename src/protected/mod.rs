@@ -9,7 +9,5 @@ mod tables;
 
 pub use links::{Link, Links, links, with_shortened_links};
 pub use merge_fields::FieldSyntax;
-#[cfg(feature = "messages")]
-pub(crate) use merge_fields::split_once;
 pub(crate) use merge_fields::{field_at, field_name, fields};
 pub(crate) use spans::{Spans, protected_spans};

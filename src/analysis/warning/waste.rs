@@ -150,7 +150,7 @@ impl Analysis<'_> {
                 return None;
             }
             let held = match fewer {
-                1 => "1 segment holds".to_owned(),
+                1 => String::from("1 segment holds"),
                 _ => format!("{fewer} segments hold"),
             };
             Some(Warning {

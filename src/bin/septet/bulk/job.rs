@@ -233,7 +233,10 @@ impl Job {
             .count(sent)
             .map_err(|error| error.to_string())?;
         let applied = smart.filter(|smart| {
-            matches!(smart.outcome(), SmartOutcome::Applied | SmartOutcome::Composed)
+            matches!(
+                smart.outcome(),
+                SmartOutcome::Applied | SmartOutcome::Composed
+            )
         });
         let saved = applied
             .as_ref()
