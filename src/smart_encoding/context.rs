@@ -210,8 +210,13 @@ impl<'c> Pass<'_, 'c> {
         let spelled_here =
             written == Some(Script::Cyrillic) || self.language.is_some() || character == 'È';
         if spelled_here && self.reaches(Level::Transliteration) && !character.is_ascii() {
-            let kept = matches!(self.role(character), Role::Kept);
-            let spelled = self.spelling(character, at, end).filter(|_| !kept);
+            // What stays, or is only written in plainer characters, is not spelled.
+            let role = self.role(character);
+            match role {
+                Role::Replaced(_, Some(Level::Transliteration), _) => {}
+                _ => return role,
+            }
+            let spelled = self.spelling(character, at, end);
             if let Some((spelled, reason)) = spelled {
                 let level = Some(Level::Transliteration);
                 return if spelled.is_empty() {

@@ -63,9 +63,12 @@ pub(super) fn spelling(
         None => None,
     };
     // È alone is an Italian word.
-    let alone = letter == 'È'
-        && !before.is_some_and(char::is_alphanumeric)
-        && !after.is_some_and(char::is_alphanumeric);
+    let joined = |beside: Option<char>| {
+        beside.is_some_and(|beside| {
+            beside.is_alphanumeric() || matches!(beside, '\u{300}'..='\u{36F}')
+        })
+    };
+    let alone = letter == 'È' && !joined(before) && !joined(after);
     let own = own.or(alone.then_some(Cow::Borrowed("E'")));
     let reason = if script(letter) == Some(Script::Cyrillic) {
         SubstitutionReason::Cyrillic

@@ -37,7 +37,7 @@ fn a_wrong_command_line_is_2() {
         &["--language", "klingon", "a"],
         &["--profile", "200/100", "a"],
         &["--profile", "fast", "a"],
-        &["--boundary", "word", "a"],
+        &["--boundary", "sentence", "a"],
         &["--no-such-option"],
         &["count", "--lines", "a"],
         &["split", "--json", "--null", "a"],
