@@ -71,9 +71,9 @@ pub(super) fn language(text: &str, mut spans: Spans<'_>) -> Option<TextLanguage>
             let next = characters
                 .peek()
                 .and_then(|next| next.1.to_lowercase().next());
-            let is_in_word = text
-                .get(..at)
-                .is_some_and(|before| before.ends_with(char::is_alphabetic));
+            let is_in_word = text.get(..at).is_some_and(|before| {
+                before.ends_with(|last: char| last.is_alphabetic() || is_mark(last))
+            });
             if small == 'ъ'
                 && is_in_word
                 && !next.is_some_and(|next| "аеёиоуыэюяєїьіј".contains(next))
