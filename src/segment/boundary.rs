@@ -57,11 +57,12 @@ impl Boundary {
         match self {
             Boundary::Character => "character",
             Boundary::Grapheme => "grapheme",
+            Boundary::Word => "word",
         }
     }
 }
 
-named! { Boundary name "a boundary" [Character, Grapheme] }
+named! { Boundary name "a boundary" [Character, Grapheme, Word] }
 
 /// A stretch of text.
 #[derive(Clone, Copy, Debug, Default)]

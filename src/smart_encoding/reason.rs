@@ -116,6 +116,6 @@ impl SubstitutionReason {
 
 named! {
     SubstitutionReason name "a reason" [
-        Invisible, Joiner, Space, LineBreak, Quote, Dash, Ellipsis, Bullet, Slash, Canonical, Composition, Symbol, LookAlike, Number, Width, Ligature, Fraction, Superscript, Subscript, Enclosed, Stylised, Mark, Letter, Greek, Cyrillic, Currency, Provider, Custom,
+        Invisible, Joiner, Space, LineBreak, Quote, Dash, Ellipsis, Bullet, Slash, Canonical, Composition, Misread, Symbol, LookAlike, Number, Width, Ligature, Fraction, Superscript, Subscript, Enclosed, Stylised, Mark, Letter, Greek, Cyrillic, Currency, Provider, Custom,
     ]
 }
