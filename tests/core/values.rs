@@ -116,7 +116,7 @@ fn other_names_are_errors() {
     let error = "Grapheme ".parse::<Boundary>().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "\"Grapheme \" is not a boundary: character, grapheme"
+        "\"Grapheme \" is not a boundary: character, grapheme, word"
     );
     assert_eq!("GRAPHEME".parse(), Ok(Boundary::Grapheme));
     assert!("7".parse::<ReferenceBits>().is_err());
