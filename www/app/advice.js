@@ -26,7 +26,7 @@ import { optionsOf, wholePackage } from './reading.js';
 
 /**
  * A change and its kind; the detail is the warning about the waste, the level of smart encoding, or the language of the tables.
- * @typedef {Change & ({ kind: 'waste', detail: Waste } | { kind: 'smart-encoding' | 'national-language' | 'remove-offenders', detail: string })} Fix
+ * @typedef {Change & ({ kind: 'waste', detail: Waste } | { kind: 'clean-up' | 'smart-encoding' | 'national-language' | 'remove-offenders', detail: string })} Fix
  */
 
 /**
@@ -42,7 +42,7 @@ import { optionsOf, wholePackage } from './reading.js';
 /** @typedef {Fix | Overhang} Action */
 
 /** Warnings of the package about characters that cost segments and say nothing. */
-const WASTE = /** @type {const} */ (['invisible-characters', 'trailing-white-space', 'crlf', 'decomposed-accents']);
+const WASTE = /** @type {const} */ (['invisible-characters', 'misread-characters', 'doubled-blanks', 'trailing-white-space', 'crlf', 'decomposed-accents']);
 /** @typedef {(typeof WASTE)[number]} Waste */
 
 /** The answer for the reading that was asked about last. @type {{ key: readonly unknown[], actions: readonly Action[] } | null} */

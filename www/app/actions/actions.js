@@ -32,6 +32,7 @@ export function rateOfState(state) {
 export function titleOf({ kind, detail, edits }, text) {
   if (kind === 'national-language') return t('fixLanguage', { language: languageName(detail) });
   if (kind === 'waste') return t(`fix-${detail}`);
+  if (kind === 'clean-up') return t('fixCleanUp');
   const spelling = respelled(edits, text);
   if (spelling !== '') return t('fixSpelling', { changes: spelling });
   const removed = edits.filter(({ replacement }) => replacement === '').map(({ start, end }) => visible(text.slice(start, end).trim())).filter(Boolean);
