@@ -1,5 +1,7 @@
 //! The sentence that says how to opt out, which no suggestion removes: the law of many countries asks for it.
 
+use crate::text::letters::{is_letter_or_digit, small};
+
 /// What such a sentence says in capitals, in English, German, Spanish, Turkish, French and Portuguese.
 const KEYWORDS: [&str; 24] = [
     "STOP",
@@ -101,8 +103,8 @@ pub(super) fn opt_out(text: &str) -> Option<usize> {
 fn keyword(text: &str) -> Option<usize> {
     let mut at = 0;
     let mut first = None;
-    for word in text.split_inclusive(|character: char| !character.is_alphanumeric()) {
-        let bare = word.trim_end_matches(|character: char| !character.is_alphanumeric());
+    for word in text.split_inclusive(|character: char| !is_letter_or_digit(character)) {
+        let bare = word.trim_end_matches(|character: char| !is_letter_or_digit(character));
         if KEYWORDS.contains(&bare) {
             first = Some(at);
             break;
@@ -113,7 +115,7 @@ fn keyword(text: &str) -> Option<usize> {
     let starts = |place: usize| {
         let rest = text.get(place..).unwrap_or("");
         PHRASES.iter().any(|phrase| {
-            let mut letters = rest.chars().flat_map(char::to_lowercase);
+            let mut letters = rest.chars().map(small);
             phrase.chars().all(|letter| letters.next() == Some(letter))
         })
     };

@@ -124,13 +124,8 @@ impl Suggestion<'_> {
             return None;
         };
         let name = |language: NationalLanguage| {
-            let mut letters = language.name().chars();
-            letters
-                .next()
-                .into_iter()
-                .flat_map(char::to_uppercase)
-                .chain(letters)
-                .collect::<String>()
+            let (first, rest) = language.name().split_at(1);
+            [&first.to_ascii_uppercase(), rest].concat()
         };
         let named = match (alphabet.locking(), alphabet.single()) {
             (Some(locking), Some(single)) if locking != single => [

@@ -1,7 +1,9 @@
 //! Hosts without a scheme, and the top-level domains that they are known by.
 
-use super::links::in_link;
+use alloc::string::String;
+
 use super::tables::top_level::{LONGER, OFFSETS, OTHER_SCRIPTS, PAIRS, WORDS};
+use crate::text::letters::{is_capital, is_small, small};
 
 /// Hosts that end in a top-level domain which is a common word, and are known all the same.
 const KNOWN_HOSTS: [&str; 16] = [
@@ -25,6 +27,20 @@ const KNOWN_HOSTS: [&str; 16] = [
 
 /// Top-level domains that never follow a full stop by mistake: a host that ends in one may have capitals.
 const UNMISTAKABLE: [&str; 5] = ["com", "edu", "gov", "net", "org"];
+
+/// Whether the character can be part of a link.
+pub(super) fn in_link(character: char) -> bool {
+    match character {
+        '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => false,
+        '!'..='~'
+        | '\u{2010}'..='\u{2015}'
+        | '\u{C0}'..='\u{1FFF}'
+        | '\u{2C00}'..='\u{2FFF}'
+        | '\u{3040}'..='\u{FDFF}'
+        | '\u{10000}'..='\u{1EFFF}' => true,
+        _ => false,
+    }
+}
 
 /// Whether the character can be part of a host.
 pub(super) fn in_host(character: char) -> bool {
@@ -53,7 +69,10 @@ pub(super) fn is_bare_host(word: &str, next: Option<u8>) -> bool {
         return false;
     };
     let letters = |name: &str| {
-        name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() || !c.is_ascii())
+        name.chars().count() >= 2
+            && name
+                .chars()
+                .all(|c| c.is_ascii_alphabetic() || !c.is_ascii())
     };
     if next == Some(b'@')
         || rest.split('.').any(str::is_empty)
@@ -71,7 +90,7 @@ pub(super) fn is_bare_host(word: &str, next: Option<u8>) -> bool {
         return true;
     }
     let number = last.len() == 2 && rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.'));
-    let written = !word.chars().any(char::is_uppercase)
+    let written = !word.chars().any(is_capital)
         || UNMISTAKABLE
             .iter()
             .any(|known| last == *known || last.eq_ignore_ascii_case(known) && is_upper(rest));
@@ -79,7 +98,7 @@ pub(super) fn is_bare_host(word: &str, next: Option<u8>) -> bool {
 }
 
 fn is_upper(text: &str) -> bool {
-    !text.chars().any(char::is_lowercase)
+    !text.chars().any(is_small)
 }
 
 pub(super) fn starts_with(text: &str, prefix: &str) -> bool {
@@ -89,7 +108,7 @@ pub(super) fn starts_with(text: &str, prefix: &str) -> bool {
 
 /// Whether a label is a top-level domain, in any case.
 pub(super) fn is_top_level(label: &str) -> bool {
-    let label = label.to_lowercase();
+    let label = in_small_letters(label);
     if !label.is_ascii() {
         return is_listed(OTHER_SCRIPTS, &label);
     }
@@ -103,9 +122,13 @@ pub(super) fn is_top_level(label: &str) -> bool {
     }
 }
 
+fn in_small_letters(label: &str) -> String {
+    label.chars().map(small).collect()
+}
+
 /// Whether a top-level domain is a common word too.
 fn is_word(label: &str) -> bool {
-    is_listed(WORDS, &label.to_lowercase())
+    is_listed(WORDS, &label.to_ascii_lowercase())
 }
 
 /// Whether a word is in a list, which has a space before and after each.

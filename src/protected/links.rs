@@ -12,7 +12,7 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use super::hosts::{in_host, is_bare_host, is_one_word};
+use super::hosts::{in_host, in_link, is_bare_host, is_one_word};
 use crate::span::Span;
 use crate::text::utf16_len;
 
@@ -292,17 +292,4 @@ fn end_of_link(text: &str, from: usize) -> usize {
         end -= character.len_utf8();
     }
     end
-}
-
-pub(super) fn in_link(character: char) -> bool {
-    match character {
-        '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => false,
-        '!'..='~'
-        | '\u{2010}'..='\u{2015}'
-        | '\u{C0}'..='\u{1FFF}'
-        | '\u{2C00}'..='\u{2FFF}'
-        | '\u{3040}'..='\u{FDFF}'
-        | '\u{10000}'..='\u{1EFFF}' => true,
-        _ => false,
-    }
 }

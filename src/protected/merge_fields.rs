@@ -7,6 +7,8 @@
 
 use core::ops::Range;
 
+use crate::text::letters::is_letter_or_digit;
+
 /// How a merge field is written.
 ///
 /// ```
@@ -290,7 +292,7 @@ const LONGEST_NAME: usize = 80;
 fn is_content(content: &str, syntax: FieldSyntax) -> bool {
     use FieldSyntax::{Braces, Brackets, DoubleParentheses, DoublePercent, Percent};
     let plain = |character: char| {
-        character.is_alphanumeric() || matches!(character, '_' | '.' | '-' | ' ' | ':' | '/')
+        is_letter_or_digit(character) || matches!(character, '_' | '.' | '-' | ' ' | ':' | '/')
     };
     match syntax {
         Braces | Brackets | DoubleParentheses => {

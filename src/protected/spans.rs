@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::links::{Links, links};
 use super::merge_fields::{FieldSyntax, Fields, fields};
+use crate::text::letters::is_letter_or_digit;
 
 /// The stretches of a text that are sent as written, in order and apart from each other. They are looked for as far as
 /// they are asked about, so that a text with nothing to change is not searched.
@@ -87,13 +88,14 @@ impl Iterator for Emails<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let local = |character: char| {
-            character.is_alphanumeric()
+            is_letter_or_digit(character)
                 || matches!(
                     character,
                     '.' | '_' | '%' | '+' | '-' | '&' | '\'' | '=' | '~'
                 )
         };
-        let host = |character: char| character.is_alphanumeric() || matches!(character, '.' | '-');
+        let host =
+            |character: char| is_letter_or_digit(character) || matches!(character, '.' | '-');
         loop {
             let rest = self.text.get(self.at..)?;
             let sign = rest.bytes().position(|byte| byte == b'@')?;

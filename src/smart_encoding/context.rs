@@ -12,23 +12,14 @@ use alloc::borrow::Cow;
 
 use super::letter::spelling;
 use super::levels::{Pass, Role};
-use super::table::ascii;
-use super::tables::windows_1252::WINDOWS_1252;
+use super::table::{ascii, windows_1252};
 use super::text_language::TextLanguage;
 use super::words::{Reading, Script, Word, latin_look_alike, look_alike_in, script};
 use super::{Level, SubstitutionReason};
+use crate::text::letters::{is_letter, is_letter_or_digit, is_small};
 
 /// The characters in the table that U+FE0F makes an emoji of (Unicode's Emoji property).
 const EMOJI: &str = "©®‼⁉™↔Ⓜ▪▫▶◀✔✳➡🅰🅱🅾🅿";
-
-/// What Windows-1252 has at the code of a C1 control.
-pub(super) fn windows_1252(character: char) -> Option<&'static str> {
-    let at = u32::from(character).checked_sub(0x80)?;
-    WINDOWS_1252
-        .get(usize::try_from(at).ok()?)
-        .copied()
-        .filter(|text| !text.is_empty())
-}
 
 /// The names of Greek letters.
 const NAMES: [(char, &str); 21] = [
@@ -90,7 +81,7 @@ impl<'c> Pass<'_, 'c> {
                 Role::Removed(Some(Level::Transliteration), SubstitutionReason::Cyrillic)
             }
             '°' if matches!(before(), Some('n' | 'N'))
-                && !self.neighbour(at, 1).is_some_and(char::is_alphanumeric) =>
+                && !self.neighbour(at, 1).is_some_and(is_letter_or_digit) =>
             {
                 replaced("o", Level::Transliteration, SubstitutionReason::Symbol)
             }
@@ -196,7 +187,7 @@ impl<'c> Pass<'_, 'c> {
                     });
                 }
             }
-            Reading::Symbols if written == Some(Script::Greek) && character.is_lowercase() => {
+            Reading::Symbols if written == Some(Script::Greek) && is_small(character) => {
                 return self.symbol(character, at, end);
             }
             _ if written == Some(Script::Greek)
@@ -267,13 +258,13 @@ impl<'c> Pass<'_, 'c> {
         let Some((_, name)) = name.filter(|_| self.reaches(Level::Transliteration)) else {
             return self.role(letter);
         };
-        let letter_before = self.out.last(at).is_some_and(char::is_alphabetic);
+        let letter_before = self.out.last(at).is_some_and(is_letter);
         let next = self
             .out
             .text
             .get(end..)
             .and_then(|rest| rest.chars().next());
-        let letter_after = next.is_some_and(char::is_alphabetic);
+        let letter_after = next.is_some_and(is_letter);
         let [before, after] =
             [letter_before, letter_after].map(|beside| if beside { " " } else { "" });
         let spelled = [before, name, after].concat();
@@ -376,7 +367,7 @@ fn is_unspaced(character: char) -> bool {
 
 /// N2.
 fn dash(before: Option<char>, after: Option<char>) -> &'static str {
-    let word = |beside: Option<char>| beside.is_some_and(char::is_alphanumeric);
+    let word = |beside: Option<char>| beside.is_some_and(is_letter_or_digit);
     let digit = |beside: Option<char>| beside.is_some_and(|beside| beside.is_ascii_digit());
     match (word(before), word(after)) {
         _ if digit(before) && digit(after) => "-",

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::TextLanguage;
 use crate::protected::Spans;
-use crate::text::nfc;
+use crate::text::{letters, nfc};
 
 /// Letters that say something about the language, and the bit of each group.
 const GROUPS: [(&str, u32); 13] = [
@@ -56,7 +56,7 @@ pub(super) fn language(text: &str, mut spans: Spans<'_>) -> Option<TextLanguage>
         if span.as_ref().is_some_and(|span| span.start <= at) {
             continue;
         }
-        let mut small = character.to_lowercase().next().unwrap_or(character);
+        let mut small = letters::small(character);
         if marked {
             // However a letter is written, it counts as what it is composed.
             let mut marks = Vec::new();
@@ -68,11 +68,9 @@ pub(super) fn language(text: &str, mut spans: Spans<'_>) -> Option<TextLanguage>
         if ('\u{400}'..='\u{52F}').contains(&small) {
             let group = GROUPS.iter().find(|(letters, _)| letters.contains(small));
             groups |= group.map_or(0, |group| group.1);
-            let next = characters
-                .peek()
-                .and_then(|next| next.1.to_lowercase().next());
+            let next = characters.peek().map(|next| letters::small(next.1));
             let is_in_word = text.get(..at).is_some_and(|before| {
-                before.ends_with(|last: char| last.is_alphabetic() || is_mark(last))
+                before.ends_with(|last: char| letters::is_letter(last) || is_mark(last))
             });
             if small == 'ъ'
                 && is_in_word

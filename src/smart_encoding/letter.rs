@@ -8,6 +8,7 @@ use super::tables::levels::TABLE;
 use super::text_language::Place;
 use super::words::{Script, script};
 use super::{SubstitutionReason, TextLanguage};
+use crate::text::letters::{is_capital, is_letter_or_digit, small};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
@@ -65,7 +66,7 @@ pub(super) fn spelling(
     // È alone is an Italian word.
     let joined = |beside: Option<char>| {
         beside.is_some_and(|beside| {
-            beside.is_alphanumeric() || matches!(beside, '\u{300}'..='\u{36F}')
+            is_letter_or_digit(beside) || matches!(beside, '\u{300}'..='\u{36F}')
         })
     };
     let alone = letter == 'È' && !joined(before) && !joined(after);
@@ -101,7 +102,6 @@ fn in_language(
     before: Option<char>,
     after: Option<char>,
 ) -> Option<Cow<'static, str>> {
-    let small = |character: char| character.to_lowercase().next().unwrap_or(character);
     let is_letter = |character: &char| {
         script(*character) == script(letter) || matches!(character, '\u{300}'..='\u{36F}')
     };
@@ -116,7 +116,7 @@ fn in_language(
     }
     let spelled = language
         .spelling(small(letter), place)
-        .filter(|_| letter.is_uppercase())?;
+        .filter(|_| is_capital(letter))?;
     let mut letters = spelled.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     Some(Cow::Owned(

@@ -18,12 +18,11 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::cell::Cell;
 
-use super::context::windows_1252;
 use super::custom::Wish;
 use super::letter::{Case, case, gsm7_case, without_vietnamese_mark};
 use super::options::Options;
 use super::rewrite::Rewrite;
-use super::table::{Found, ascii};
+use super::table::{Found, ascii, windows_1252};
 use super::tables::levels::TABLE;
 use super::words::{Reading, Scripts, latin_look_alike, may_be_foreign};
 use super::{Level, SubstitutionReason, TextLanguage, detect};

@@ -4,11 +4,12 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::letter::{gsm7_case, spelling};
+use super::letter::{gsm7_case, spelling, without_vietnamese_mark};
 use super::levels::{Pass, Role};
 use super::rewrite::{Base, TakenBack};
 use super::{Level, SubstitutionReason, TextLanguage};
 use crate::alphabet::default_units;
+use crate::text::letters::is_letter;
 use crate::text::nfc;
 
 impl Pass<'_, '_> {
@@ -35,7 +36,7 @@ impl Pass<'_, '_> {
                 }
             }
         }
-        let Some(base) = base.filter(|base| base.character.is_alphabetic()) else {
+        let Some(base) = base.filter(|base| is_letter(base.character)) else {
             self.remove_between(start, at);
             return at;
         };
@@ -64,7 +65,10 @@ impl Pass<'_, '_> {
         let is_latin = base.reason != Some(SubstitutionReason::Cyrillic);
         let vietnamese = is_latin && self.language == Some(TextLanguage::Vietnamese);
         let lost = (Some(Level::Transliteration), SubstitutionReason::Mark);
-        for mark in marks.iter().filter(|_| !vietnamese) {
+        for mark in marks
+            .iter()
+            .filter(|mark| !vietnamese || is_kept(base, **mark))
+        {
             if let Some((spelled, taken_back, reason)) = self.composed(base, *mark, end) {
                 let level = if marks.len() == 1 && reason == SubstitutionReason::Composition {
                     Level::Typography
@@ -135,4 +139,11 @@ impl Pass<'_, '_> {
             at = next;
         }
     }
+}
+
+/// Whether a Vietnamese text keeps the mark on a letter: GSM-7 has both together, and it is no mark of Vietnamese.
+fn is_kept(base: &Base, mark: char) -> bool {
+    nfc::compose(base.character, mark).is_some_and(|both| {
+        default_units(u32::from(both)) > 0 && without_vietnamese_mark(both).is_none()
+    })
 }

@@ -5,6 +5,7 @@
 
 use core::ops::Range;
 
+use super::tables::windows_1252::WINDOWS_1252;
 use super::{Level, SubstitutionReason};
 
 const UNLISTED: u8 = 0;
@@ -22,6 +23,15 @@ const ASCII: &str = "\u{0}\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\t\n\u{B}\u{C}
 pub(super) fn ascii(character: char) -> Option<&'static str> {
     let at = usize::try_from(u32::from(character)).ok()?;
     ASCII.get(at..=at)
+}
+
+/// What Windows-1252 has at the code of a C1 control.
+pub(super) fn windows_1252(character: char) -> Option<&'static str> {
+    let at = u32::from(character).checked_sub(0x80)?;
+    WINDOWS_1252
+        .get(usize::try_from(at).ok()?)
+        .copied()
+        .filter(|text| !text.is_empty())
 }
 
 /// One table; the fields are generated.

@@ -5,11 +5,12 @@
 //! * W2. A Latin letter in an otherwise Cyrillic or Greek word is the letter of that script that looks like it.
 //! * W3. A Greek letter beside Latin ones, or alone in a text without Greek words, is a symbol: `μg`, `π`.
 
-use super::context::windows_1252;
+use super::table::windows_1252;
 use super::tables::levels::TABLE;
 use super::tables::look_alikes::LOOK_ALIKES;
 use super::{Level, SubstitutionReason};
 use crate::protected::Spans;
+use crate::text::letters::{is_capital, is_small};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Script {
@@ -165,11 +166,11 @@ impl Word {
                 Script::Greek => {
                     word.greek += 1;
                     word.only_greek += usize::from(latin_look_alike(letter).is_none());
-                    word.has_small_greek |= letter.is_lowercase();
+                    word.has_small_greek |= is_small(letter);
                 }
             }
-            word.falls |= after_small && letter.is_uppercase();
-            after_small = letter.is_lowercase();
+            word.falls |= after_small && is_capital(letter);
+            after_small = is_small(letter);
         }
         word
     }

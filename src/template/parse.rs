@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::TemplateError;
 use super::branches::{Branches, Piece};
 use crate::protected::{FieldSyntax, field_at, field_name, fields};
+use crate::text::letters::is_letter;
 use crate::text::names;
 use crate::text::utf16_len;
 
@@ -354,7 +355,7 @@ fn default_value(content: &str) -> Option<String> {
 
 /// The syntax, but for the active one, that a text has the most fields in.
 fn other_syntax(text: &str, active: FieldSyntax) -> Option<FieldSyntax> {
-    let named = |content: &str| content.starts_with(char::is_alphabetic) && !content.contains(' ');
+    let named = |content: &str| content.starts_with(is_letter) && !content.contains(' ');
     let mut best = (None, 0);
     for syntax in FieldSyntax::ALL
         .into_iter()

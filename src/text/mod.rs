@@ -4,6 +4,7 @@
 mod compositions;
 mod control_names;
 mod encoding_error;
+pub(crate) mod letters;
 pub(crate) mod names;
 pub(crate) mod nfc;
 

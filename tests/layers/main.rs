@@ -29,10 +29,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("capacities", &["limits"]),
     ("counting", &["count"]),
     ("cutting", &["segment"]),
-    (
-        "what to change",
-        &["rcs", "smart_encoding", "template", "truncate"],
-    ),
+    ("what to change", &["rcs", "smart_encoding", "truncate"]),
+    ("messages to come", &["template"]),
     ("report", &["analysis"]),
     ("octets", &["pdu"]),
     ("facts", &["catalogue", "media"]),
