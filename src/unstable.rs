@@ -7,13 +7,15 @@
 //! - Counting from memory that JavaScript writes to, whose size is rounded up to whole chunks so that no text is copied
 //!   ([`scan_utf16`], [`scan_latin1`], [`read_chunks`], [`LANES`]), and from single code units ([`Ucs2Stride`]).
 //! - Cutting a text whose count is known ([`segments_of`]): with the count of another text the cuts are wrong.
+//! - Smart encoding by the list of a provider alone ([`encode_by_provider`]): `septet/compat` needs no level, and is 20 KB
+//!   smaller without.
 //! - Reading messages from JavaScript objects, by the table of parameters that the crate has ([`read_message`]).
 //! - Checking messages with a count made elsewhere ([`check_with`], [`compare_segments`]): the module of
 //!   `septet/messages` has no alphabets; the module of `septet` counts for it.
 
 use crate::count::Utf16Counter;
 pub use crate::count::{LANES, Ucs2Stride, scan_latin1, scan_utf16};
-use crate::{Count, Segmenter, Segments};
+use crate::{Count, Segmenter, Segments, SmartEncoded, SmartEncoder};
 
 #[cfg(feature = "messages")]
 pub use messages::{
@@ -30,6 +32,12 @@ pub fn read_chunks(counter: &mut Utf16Counter, chunks: &[[u16; LANES]], length: 
 #[must_use]
 pub fn segments_of<'t>(segmenter: &Segmenter, text: &'t str, count: Count) -> Segments<'t> {
     segmenter.segments_of(text, count)
+}
+
+/// Encodes a text by the list of a provider, which the rules of `encoder` must be; by a level nothing changes.
+#[must_use]
+pub fn encode_by_provider<'t>(encoder: &SmartEncoder, text: &'t str) -> SmartEncoded<'t> {
+    encoder.encode_by_provider(text)
 }
 
 #[cfg(feature = "messages")]

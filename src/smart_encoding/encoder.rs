@@ -143,38 +143,56 @@ impl SmartEncoder {
     /// Encodes a text, in time linear in its length.
     #[must_use]
     pub fn encode<'t>(&self, text: &'t str) -> SmartEncoded<'t> {
+        if self.rules.level().is_none() {
+            return self.encode_by_provider(text);
+        }
+        let mut best = self.unchanged(text);
+        for &rules in self.candidates() {
+            self.offer(&mut best, self.rewrite(rules, text));
+        }
+        if best.outcome != SmartOutcome::Applied
+            && let Some(composed) = self.composed(text, best.before)
+        {
+            return composed;
+        }
+        best
+    }
+
+    /// Encodes a text by the list of a provider, which must be what the rules are: by a level nothing changes. What needs
+    /// no level does without their tables so.
+    pub(crate) fn encode_by_provider<'t>(&self, text: &'t str) -> SmartEncoded<'t> {
+        let mut best = self.unchanged(text);
+        if let Some(table) = presets::table(self.rules) {
+            let rewritten = presets::run(text, table, &self.options.custom);
+            self.offer(&mut best, self.counted(rewritten));
+        }
+        best
+    }
+
+    fn unchanged<'t>(&self, text: &'t str) -> SmartEncoded<'t> {
         let before = self.count(text);
-        let mut best = SmartEncoded {
+        SmartEncoded {
             original: text,
             text: Cow::Borrowed(text),
             changes: Vec::new(),
             before,
             after: before,
             outcome: SmartOutcome::NothingToDo,
+        }
+    }
+
+    /// Takes what was rewritten, if it is worth it.
+    fn offer(&self, best: &mut SmartEncoded<'_>, rewritten: Option<(String, Vec<Change>, Count)>) {
+        let Some((text, changes, after)) = rewritten else {
+            return;
         };
-        for &rules in self.candidates() {
-            let Some((candidate, changes, after)) = self.rewrite(rules, text) else {
-                continue;
-            };
-            let outcome = self.outcome(best.after, after);
-            if outcome == SmartOutcome::Applied {
-                best = SmartEncoded {
-                    text: Cow::Owned(candidate),
-                    changes,
-                    after,
-                    outcome,
-                    ..best
-                };
-            } else if best.outcome != SmartOutcome::Applied {
-                best.outcome = outcome;
-            }
+        let outcome = self.outcome(best.after, after);
+        if outcome == SmartOutcome::Applied {
+            best.text = Cow::Owned(text);
+            (best.changes, best.after, best.outcome) = (changes, after, outcome);
+        } else if best.outcome != SmartOutcome::Applied {
+            best.outcome = outcome;
         }
-        if best.outcome != SmartOutcome::Applied
-            && let Some(composed) = self.composed(text, before)
-        {
-            return composed;
-        }
-        best
     }
 
     /// The text with nothing but its letters composed with their marks (NFC), where that alone saves a segment of UCS-2.
@@ -261,11 +279,8 @@ impl SmartEncoder {
         }
     }
 
-    /// The text by these rules, its changes and its count; `None` if nothing changes.
+    /// The text by a level, its changes and its count; `None` if nothing changes.
     fn rewrite(&self, rules: Rules, text: &str) -> Option<(String, Vec<Change>, Count)> {
-        if let Some(table) = presets::table(rules) {
-            return self.counted(presets::run(text, table, &self.options.custom));
-        }
         let level = rules.level()?;
         let pass = |joiners| Pass::run(text, Some(level), &self.options, joiners);
         let (without_joiners, joiners_removed) = pass(Joiners::Removed);

@@ -1,5 +1,6 @@
 //! `smartEncode`, and the option `smartEncoding`.
 
+use septet::unstable::encode_by_provider;
 use septet::{Apply, FieldSyntax, Residue, Rules, SmartEncoder, TextLanguage};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -44,7 +45,13 @@ pub fn smart_encode(
             };
         }
     }
-    Ok(to_js(&encoder.encode(text)))
+    // `septet/compat` has the list of one provider only.
+    let encoded = if cfg!(feature = "texts") {
+        encoder.encode(text)
+    } else {
+        encode_by_provider(&encoder, text)
+    };
+    Ok(to_js(&encoded))
 }
 
 /// Smart encoding by a list of substitutions, in a language and with a syntax of merge fields.
