@@ -141,16 +141,16 @@ impl FieldSyntax {
     /// ```
     #[must_use]
     pub fn detect(text: &str, names: &[&str]) -> Option<Self> {
-        let found = |syntax: &FieldSyntax| {
-            let named = |name: &&&str| {
-                fields(text, Some(*syntax))
-                    .any(|field| field.syntax == Some(*syntax) && field.name(text) == **name)
+        let fields_in = |syntax: FieldSyntax| {
+            let has = |name: &&&str| {
+                fields(text, Some(syntax))
+                    .any(|field| field.syntax == Some(syntax) && field.name(text) == **name)
             };
-            names.iter().filter(named).count()
+            names.iter().filter(has).count()
         };
         let mut best = (None, 0);
         for syntax in FieldSyntax::ALL {
-            let count = found(&syntax);
+            let count = fields_in(syntax);
             if count > best.1 {
                 best = (Some(syntax), count);
             }

@@ -147,7 +147,7 @@ impl<'c> Pass<'_, 'c> {
         let reading = if is_unit {
             Reading::Symbols
         } else {
-            word.reading(&self.scripts)
+            word.reading(self.scripts)
         };
         self.word = (reading, word.end, word.keeps_greek_capitals());
     }

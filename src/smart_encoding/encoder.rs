@@ -197,17 +197,17 @@ impl SmartEncoder {
 
     /// The text with nothing but its letters composed with their marks (NFC), where that alone saves a segment of UCS-2.
     fn composed<'t>(&self, text: &'t str, before: Count) -> Option<SmartEncoded<'t>> {
-        let composes = before.encoding() == Encoding::Ucs2
+        let may_gain = before.encoding() == Encoding::Ucs2
             && before.segments() > 1
             && self.rules.level().is_some();
-        if !composes || !text.chars().any(nfc::is_second) {
+        if !may_gain || !text.chars().any(nfc::is_second) {
             return None;
         }
-        let (composed, _) = Pass::run(text, None, &self.options, Joiners::Kept);
-        let (composed, changes, after) = self.counted(composed)?;
-        (after.segments() < before.segments()).then(|| SmartEncoded {
+        let (rewritten, _) = Pass::run(text, None, &self.options, Joiners::Kept);
+        let (written, changes, after) = self.counted(rewritten)?;
+        (after.segments() < before.segments()).then_some(SmartEncoded {
             original: text,
-            text: Cow::Owned(composed),
+            text: Cow::Owned(written),
             changes,
             before,
             after,

@@ -28,7 +28,7 @@ impl Pass<'_, '_> {
                     marks.push(character);
                 }
                 Role::Removed(_, reason) => {
-                    self.joiners_removed |= reason == SubstitutionReason::Joiner
+                    self.joiners_removed |= reason == SubstitutionReason::Joiner;
                 }
                 _ => {
                     at -= character.len_utf8();
@@ -44,19 +44,15 @@ impl Pass<'_, '_> {
             self.transliterate(&base, &marks, start, end);
             return end;
         }
-        match nfc::composed(base.character, &marks) {
-            Some(letters) => {
-                let kind = (Some(Level::Typography), SubstitutionReason::Composition);
-                let letters: String = letters.into_iter().collect();
-                self.out
-                    .recompose(start, end, &letters, TakenBack::Character, kind);
-                end
-            }
-            None => {
-                self.remove_between(start, at);
-                at
-            }
-        }
+        let Some(letters) = nfc::composed(base.character, &marks) else {
+            self.remove_between(start, at);
+            return at;
+        };
+        let kind = (Some(Level::Typography), SubstitutionReason::Composition);
+        let letters: String = letters.into_iter().collect();
+        self.out
+            .recompose(start, end, &letters, TakenBack::Character, kind);
+        end
     }
 
     /// A letter of GSM-7 with the first mark that gives another one, or a letter that is spelled in its own way, without

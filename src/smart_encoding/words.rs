@@ -140,7 +140,7 @@ impl Word {
                     Some(Script::Latin) => word.only_latin = word.only_latin.map(|only| only + 1),
                     Some(Script::Cyrillic) => word.only_cyrillic += 1,
                     Some(Script::Greek) => {
-                        (word.only_greek, word.accented) = (word.only_greek + 1, true)
+                        (word.only_greek, word.accented) = (word.only_greek + 1, true);
                     }
                     None => {}
                 }
@@ -199,7 +199,7 @@ impl Word {
     }
 
     /// How the word is read in a text with these words.
-    pub(super) fn reading(&self, text: &Scripts) -> Reading {
+    pub(super) fn reading(&self, text: Scripts) -> Reading {
         let (foreign, letters, only, only_latin) = match (self.cyrillic, self.greek) {
             (0, 0) => return Reading::AsWritten,
             (letters, 0) => (

@@ -184,10 +184,10 @@ impl Template {
                     match default {
                         // The shortest value is one character, or a default that is shorter still.
                         Some(default) if filler == 'a' && times == 0 => {
-                            text.push_str(default.get(..1).unwrap_or(default))
+                            text.push_str(default.get(..1).unwrap_or(default));
                         }
                         Some(default) if filler != 'a' && utf16_len(default) > times * 2 => {
-                            text.push_str(default)
+                            text.push_str(default);
                         }
                         _ => text.extend(core::iter::repeat_n(filler, times)),
                     }

@@ -6,6 +6,10 @@
 //! no letters, nor are circled letters and Roman numerals.
 
 /// Whether a character is a letter of any script, or one of the marks within words of scripts that have them.
+#[expect(
+    clippy::match_same_arms,
+    reason = "the ranges are in groups that have a word each"
+)]
 pub(crate) fn is_letter(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_alphabetic();
@@ -24,9 +28,8 @@ pub(crate) fn is_letter(character: char) -> bool {
         0x964..=0x970 | 0xE3F | 0xE4F..=0xE7F => false,
         // From general punctuation to dingbats; enclosed letters are read as symbols.
         0x2000..=0x2070 | 0x2072..=0x207E | 0x2080..=0x208F | 0x20A0..=0x2BFF => false,
-        0x2E00..=0x3004 | 0x3008..=0x3030 | 0x303D..=0x3040 | 0x3099..=0x309C | 0x30A0 | 0x30FB => {
-            false
-        }
+        0x2E00..=0x3004 | 0x3008..=0x3030 | 0x303D..=0x3040 | 0x3099..=0x309C => false,
+        0x30A0 | 0x30FB => false,
         // Hieroglyphs of Yi to the forms of Arabic: what is private, what selects, wide punctuation.
         0x4DC0..=0x4DFF | 0xD800..=0xF8FF | 0xFE00..=0xFE6F | 0xFEFF..=0xFF20 => false,
         0xFF3B..=0xFF40 | 0xFF5B..=0xFF65 | 0xFFE0..=0xFFFF => false,
@@ -45,6 +48,10 @@ pub(crate) fn is_letter_or_digit(character: char) -> bool {
 }
 
 /// The small letter of a capital; every other character is itself.
+#[expect(
+    clippy::match_same_arms,
+    reason = "the ranges are in groups that have a word each"
+)]
 pub(crate) fn small(character: char) -> char {
     let code = u32::from(character);
     let (even, odd) = (code.is_multiple_of(2), !code.is_multiple_of(2));
@@ -86,6 +93,10 @@ pub(crate) fn is_capital(character: char) -> bool {
 }
 
 /// Whether it is a small letter, of scripts that have two cases.
+#[expect(
+    clippy::match_same_arms,
+    reason = "the ranges are in groups that have a word each"
+)]
 pub(crate) fn is_small(character: char) -> bool {
     let cased = match u32::from(character) {
         0x00..=0x7F => character.is_ascii_lowercase(),

@@ -52,7 +52,8 @@ fn top_level_domains() {
         "// Generated from tests/data/links/top-level-domains.tsv.\n\
          // `UPDATE=1 cargo test --test tables_current` rewrites it.\n\n",
     );
-    let pairs: Vec<String> = pairs.iter().map(|bits| format!("0x{bits:07X}")).collect();
+    let hexadecimal = |bits: &u32| format!("0x{:04X}_{:04X}", bits >> 16, bits & 0xFFFF);
+    let pairs: Vec<String> = pairs.iter().map(hexadecimal).collect();
     write!(
         out,
         "/// For each first letter a bit for each second one: the top-level domains of two letters.\n\
