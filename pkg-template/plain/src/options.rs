@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use septet::{
-    Boundary, Encoding, Languages, Limits, NationalLanguage, Profile, ReferenceBits, Rules,
-    Segmenter, SmartEncoder,
+    Boundary, Encoding, FieldSyntax, Languages, Limits, NationalLanguage, Profile, ReferenceBits,
+    Rules, Segmenter, SmartEncoder, TextLanguage,
 };
 use serde_json::Value;
 
@@ -20,6 +20,7 @@ const COUNT: &[&str] = &[
     "nationalLanguages",
 ];
 const SMART: &str = "smartEncoding";
+pub(crate) const TEXT_LANGUAGE: &str = "textLanguage";
 const LIMITS: [&str; 4] = ["single", "concatenated", "ucs2Single", "ucs2Concatenated"];
 
 /// Octets of memory for each octet of a text that is smart encoded: every character may have a substitution.
@@ -30,6 +31,7 @@ const SMART_MEMORY: usize = 160;
 pub(crate) struct CountOptions {
     pub(crate) segmenter: Segmenter,
     smart_encoding: Option<Rules>,
+    text_language: Option<TextLanguage>,
 }
 
 /// Whether a text may be smart encoded before it is counted.
@@ -47,7 +49,7 @@ impl CountOptions {
         further: &[&str],
     ) -> Result<Self, Failure> {
         let smart: &[&str] = if sent == Sent::SmartEncoded {
-            &[SMART]
+            &[SMART, TEXT_LANGUAGE]
         } else {
             &[]
         };
@@ -73,6 +75,7 @@ impl CountOptions {
             segmenter = segmenter.with_boundary(value.choice(&[
                 ("character", Boundary::Character),
                 ("grapheme", Boundary::Grapheme),
+                ("word", Boundary::Word),
             ])?);
         }
         if let Some(value) = options.get("nationalLanguages").given() {
@@ -85,17 +88,26 @@ impl CountOptions {
         Ok(CountOptions {
             segmenter,
             smart_encoding,
+            text_language: text_language(options)?,
         })
     }
 
     /// The text that is sent for this one.
     pub(crate) fn sent<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, Failure> {
-        let Some(rules) = self.smart_encoding else {
+        let Some(encoder) = self.encoder() else {
             return Ok(Cow::Borrowed(text));
         };
         reserve(text.len().saturating_mul(SMART_MEMORY))?;
-        let encoder = SmartEncoder::new(rules).with_segmenter(self.segmenter);
         Ok(Cow::Owned(encoder.encode(text).text().to_owned()))
+    }
+
+    /// The smart encoding that texts are sent with.
+    pub(crate) fn encoder(&self) -> Option<SmartEncoder> {
+        let encoder = SmartEncoder::new(self.smart_encoding?).with_segmenter(self.segmenter);
+        Some(match self.text_language {
+            Some(language) => encoder.with_text_language(language),
+            None => encoder,
+        })
     }
 }
 
@@ -194,6 +206,24 @@ fn smart_encoding(value: &Argument<'_>) -> Result<Option<Rules>, Failure> {
             &[[Value::Bool(false)].as_slice(), &rule_names()].concat(),
         ))),
     }
+}
+
+/// The language that a text is spelled by, as ISO 639-1 has it.
+pub(crate) fn text_language(options: &Object<'_>) -> Result<Option<TextLanguage>, Failure> {
+    let Some(value) = options.get(TEXT_LANGUAGE).given() else {
+        return Ok(None);
+    };
+    let choices = TextLanguage::ALL.map(|language| (language.code(), language));
+    value.choice(&choices).map(Some)
+}
+
+/// The syntax of merge fields.
+pub(crate) fn field_syntax(options: &Object<'_>) -> Result<Option<FieldSyntax>, Failure> {
+    let Some(value) = options.get("fieldSyntax").given() else {
+        return Ok(None);
+    };
+    let choices = FieldSyntax::ALL.map(|syntax| (syntax.name(), syntax));
+    value.choice(&choices).map(Some)
 }
 
 /// A list of substitutions by its name.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use septet::{Distribution, Estimate, FieldEstimate, Template, TemplateError};
+use septet::{Distribution, Estimate, FieldEstimate, FieldSyntax, Template, TemplateError};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::answer::Answer;
 use crate::arguments::{Argument, Arguments, Object, wrong};
 use crate::failure::Failure;
 use crate::memory::reserve;
-use crate::options::{CountOptions, Sent};
+use crate::options::{CountOptions, Sent, field_syntax};
 
 /// Characters that a value of a field may have at most, so that estimates stay texts.
 const LONGEST_VALUE: i64 = 100_000;
@@ -19,29 +19,49 @@ const LONGEST_VALUE: i64 = 100_000;
 const MEMORY: usize = 192;
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Prices<'a> {
     fields: &'a [String],
     estimate: Estimate,
     distribution: Option<Distribution>,
+    has_branches: bool,
+    other_syntax: Option<&'static str>,
 }
 
 pub(super) fn template(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
     let text = arguments.at(0).text()?;
     let argument = arguments.at(1);
     let options = argument.object()?;
-    let segmenter = CountOptions::read(&options, Sent::AsIs, &["fields", "rows"])?.segmenter;
+    let further = ["fields", "rows", "fieldSyntax"];
+    let sent = CountOptions::read(&options, Sent::SmartEncoded, &further)?;
+    let (segmenter, encoder) = (sent.segmenter, sent.encoder());
     reserve(text.len().saturating_mul(MEMORY))?;
-    let template = Template::parse(text)?;
+    let syntax = match field_syntax(&options)? {
+        Some(syntax) => syntax,
+        None => {
+            let columns = columns(&options);
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            FieldSyntax::detect(text, &columns).unwrap_or_default()
+        }
+    };
+    let template = Template::parse_as(text, syntax)?;
     let fields = match options.get("fields").given() {
         Some(value) => known_fields(&value.object()?, template.fields())?,
         None => Vec::new(),
     };
-    let estimate = template.estimate(&segmenter, &fields)?;
+    let estimate = match &encoder {
+        Some(encoder) => template.estimate_encoded(encoder, &fields),
+        None => template.estimate(&segmenter, &fields)?,
+    };
     let distribution = match options.get("rows").given() {
         Some(rows) => {
             let mut distribution = Distribution::new();
             for row in rows.list("an array of objects")? {
-                distribution.push(segmenter.count(&filled(&template, &row)?)?);
+                let text = filled(&template, &row)?;
+                distribution.push(match &encoder {
+                    Some(encoder) => encoder.encode(&text).after(),
+                    None => segmenter.count(&text)?,
+                });
             }
             Some(distribution)
         }
@@ -51,7 +71,20 @@ pub(super) fn template(arguments: &Arguments<'_>, answer: &mut Answer) -> Result
         fields: template.fields(),
         estimate,
         distribution,
+        has_branches: template.has_branches(),
+        other_syntax: template.other_syntax().map(FieldSyntax::name),
     })
+}
+
+/// The names that the first row and the described fields have, by which the syntax of a template is recognised.
+fn columns(options: &Object<'_>) -> Vec<String> {
+    let (rows, fields) = (options.get("rows"), options.get("fields"));
+    let first = rows.value().and_then(|rows| rows.get(0));
+    let objects = [first, fields.value()].into_iter().flatten();
+    let members = objects.filter_map(Value::as_object);
+    members
+        .flat_map(|members| members.keys().cloned())
+        .collect()
 }
 
 fn known_fields(known: &Object<'_>, names: &[String]) -> Result<Vec<FieldEstimate>, Failure> {
@@ -92,6 +125,9 @@ fn filled(template: &Template, row: &Argument<'_>) -> Result<String, Failure> {
     let mut octets: usize = 0;
     for name in template.fields() {
         let value = values.get(name);
+        if value.known().is_none() && template.is_optional(name) {
+            continue;
+        }
         let Some(text) = value.as_text() else {
             let what = format!("{}[{}]", row.path(), Value::from(name.as_str()));
             return Err(wrong(&what, "a string", value.value()));
@@ -99,7 +135,8 @@ fn filled(template: &Template, row: &Argument<'_>) -> Result<String, Failure> {
         octets = octets.saturating_add(text.len());
     }
     reserve(octets.saturating_mul(MEMORY))?;
-    Ok(template.fill(|name| values.as_text(name))?)
+    let optional = |name: &str| template.is_optional(name).then_some("");
+    Ok(template.fill(|name| values.as_text(name).or_else(|| optional(name)))?)
 }
 
 impl From<TemplateError> for Failure {

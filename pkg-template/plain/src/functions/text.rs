@@ -6,7 +6,9 @@ use crate::answer::Answer;
 use crate::arguments::{Argument, Arguments, Object, one_of, wrong};
 use crate::failure::Failure;
 use crate::memory::reserve;
-use crate::options::{CountOptions, Sent, rule_names, rules};
+use crate::options::{
+    CountOptions, Sent, TEXT_LANGUAGE, field_syntax, rule_names, rules, text_language,
+};
 
 /// UTF-16 units of the longest text that is reported on character by character, as in the npm package.
 const LONGEST_REPORT: usize = 1_000_000;
@@ -93,7 +95,17 @@ pub(super) fn smart_encode(arguments: &Arguments<'_>, answer: &mut Answer) -> Re
     let list = rules(&list).ok_or_else(|| list.wrong(&one_of(&rule_names())))?;
     let argument = arguments.at(2);
     let options = argument.object()?;
-    let count = CountOptions::read(&options, Sent::AsIs, &["residue", "apply", "replacements"])?;
+    let count = CountOptions::read(
+        &options,
+        Sent::AsIs,
+        &[
+            TEXT_LANGUAGE,
+            "residue",
+            "apply",
+            "replacements",
+            "fieldSyntax",
+        ],
+    )?;
     let mut encoder = SmartEncoder::new(list).with_segmenter(count.segmenter);
     if let Some(value) = options.get("residue").given() {
         encoder = encoder
@@ -105,6 +117,12 @@ pub(super) fn smart_encode(arguments: &Arguments<'_>, answer: &mut Answer) -> Re
             ("when-it-helps", Apply::WhenItHelps),
             ("when-segments-saved", Apply::WhenSegmentsSaved),
         ])?);
+    }
+    if let Some(syntax) = field_syntax(&options)? {
+        encoder = encoder.with_field_syntax(syntax);
+    }
+    if let Some(language) = text_language(&options)? {
+        encoder = encoder.with_text_language(language);
     }
     let mut longest = 0;
     if let Some(value) = options.get("replacements").given() {
