@@ -11,10 +11,11 @@ import { entryPoints, project } from './project.mjs';
 
 /** Budgets in octets after brotli; `over` is what the page has already. */
 const budgets = {
-  septet: { limit: 64 * 1024 },
+  // 64 before advice read letters in context: `docs/decisions.md` says what the rest is.
+  septet: { limit: 94 * 1024 },
   'septet/count': { limit: 9 * 1024 },
   'septet/octets': { limit: 48 * 1024 },
-  'septet/compat': { limit: 58 * 1024 },
+  'septet/compat': { limit: 40 * 1024 },
   'septet/messages': { over: 'septet' },
   'septet/element': { limit: 4 * 1024, over: 'septet' },
 };
