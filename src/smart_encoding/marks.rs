@@ -137,9 +137,10 @@ impl Pass<'_, '_> {
     }
 }
 
-/// Whether a Vietnamese text keeps the mark on a letter: GSM-7 has both together, and it is no mark of Vietnamese.
+/// Whether a mark on a letter of a Vietnamese text is no mark of Vietnamese, which GSM-7 has with some letters and which go
+/// from all of them alike.
 fn is_kept(base: &Base, mark: char) -> bool {
     nfc::compose(base.character, mark).is_some_and(|both| {
-        default_units(u32::from(both)) > 0 && without_vietnamese_mark(both).is_none()
+        default_units(u32::from(both)) == 0 || without_vietnamese_mark(both).is_none()
     })
 }
