@@ -36,13 +36,12 @@ pub(super) fn template(arguments: &Arguments<'_>, answer: &mut Answer) -> Result
     let sent = CountOptions::read(&options, Sent::SmartEncoded, &further)?;
     let (segmenter, encoder) = (sent.segmenter, sent.encoder());
     reserve(text.len().saturating_mul(MEMORY))?;
-    let syntax = match field_syntax(&options)? {
-        Some(syntax) => syntax,
-        None => {
-            let columns = columns(&options);
-            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-            FieldSyntax::detect(text, &columns).unwrap_or_default()
-        }
+    let syntax = if let Some(syntax) = field_syntax(&options)? {
+        syntax
+    } else {
+        let columns = columns(&options);
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        FieldSyntax::detect(text, &columns).unwrap_or_default()
     };
     let template = Template::parse_as(text, syntax)?;
     let fields = match options.get("fields").given() {
