@@ -33,6 +33,16 @@ impl MessageValidator {
         }
     }
 
+    /// Everything that is wrong with a message in JSON: what cannot be read first.
+    #[cfg(feature = "serde")]
+    #[must_use]
+    pub fn validate_input(&self, input: &super::input::MessageInput) -> MessageReport {
+        let mut report = self.validate(input.message());
+        let further = core::mem::replace(&mut report.violations, input.violations().to_vec());
+        report.violations.extend(further);
+        report
+    }
+
     /// The same with a text that somebody else measures; the report leaves it out.
     pub(crate) fn measured(
         &self,

@@ -62,6 +62,8 @@ mod country;
 mod delivery;
 mod draft;
 mod form;
+#[cfg(feature = "serde")]
+mod input;
 mod link;
 mod media;
 mod outbound;
@@ -93,6 +95,8 @@ pub use crate::address::{
 };
 pub use crate::conflict::ConflictPolicy;
 pub use attachment::Attachment;
+#[cfg(feature = "serde")]
+pub use input::MessageInput;
 pub use outbound::OutboundMessage;
 pub use report::MessageReport;
 pub use rule::Rule;

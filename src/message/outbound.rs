@@ -220,6 +220,16 @@ macro_rules! define_message {
 
 with_parameters! { define_message }
 
+macro_rules! define_names {
+    ($($(#[$doc:meta])* $setter:ident $field:ident $key:literal $name:literal $kind:ident;)*) => {
+        /// The key in JSON and the name in the API of every parameter.
+        #[cfg(feature = "serde")]
+        pub(super) const PARAMETERS: &[(&str, &str)] = &[$(($key, $name)),*];
+    };
+}
+
+with_parameters! { define_names }
+
 impl OutboundMessage {
     /// To one recipient: an E.164 number or the address on a channel, such as `whatsapp:+14155552671`.
     #[must_use]

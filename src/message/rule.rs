@@ -56,6 +56,10 @@ macro_rules! rules {
 }
 
 rules! {
+    /// A key that no parameter has, or that is given twice (of a [`MessageInput`](super::MessageInput)).
+    ParameterUnknown "parameter-unknown" "" Error 0 API;
+    /// A value of another type than its parameter has (of a [`MessageInput`](super::MessageInput)).
+    ParameterType "parameter-type" "" Error 0 API;
     /// No recipient.
     ToMissing "to-missing" "To" Error 21604 API;
     /// The recipient is no address, or a number that cannot exist.

@@ -1,5 +1,6 @@
 //! One thing that is wrong with a message: where, by which rule, and what to do.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
@@ -24,7 +25,7 @@ use super::severity::Severity;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     pub(super) rule: Rule,
-    pub(super) field: &'static str,
+    pub(super) field: Cow<'static, str>,
     pub(super) index: Option<usize>,
     pub(super) severity: Severity,
     pub(super) code: Option<u32>,
@@ -37,7 +38,7 @@ impl Violation {
     pub(super) fn new(rule: Rule, sentence: impl Into<String>, fix: impl Into<String>) -> Self {
         Violation {
             rule,
-            field: rule.field(),
+            field: Cow::Borrowed(rule.field()),
             index: None,
             severity: rule.severity(),
             code: rule.error_code(),
@@ -53,8 +54,8 @@ impl Violation {
     }
 
     /// The same about another parameter than the rule's own.
-    pub(super) const fn of(mut self, field: &'static str) -> Self {
-        self.field = field;
+    pub(super) fn of(mut self, field: impl Into<Cow<'static, str>>) -> Self {
+        self.field = field.into();
         self
     }
 
@@ -76,10 +77,10 @@ impl Violation {
         self.rule
     }
 
-    /// The parameter of the request, such as `MediaUrl`.
+    /// The parameter of the request, such as `MediaUrl`; the key of a [`MessageInput`](super::MessageInput) that is none.
     #[must_use]
-    pub const fn field(&self) -> &'static str {
-        self.field
+    pub fn field(&self) -> &str {
+        &self.field
     }
 
     /// The place in a parameter that stands several times, from 0.

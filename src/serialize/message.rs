@@ -49,7 +49,7 @@ struct ServiceReportView<'a> {
 #[derive(Serialize)]
 struct ViolationView<'a> {
     rule: &'static str,
-    field: &'static str,
+    field: &'a str,
     index: Option<usize>,
     severity: &'static str,
     code: Option<u32>,

@@ -71,9 +71,9 @@ fn every_case() {
                 .map(|violation| violation.rule().name()),
         );
     }
-    // Every rule is broken by some case; updates and numbering plans have tests of their own.
+    // Every rule is broken by some case; updates, services, numbering plans and JSON that is wrong have tests of their own.
     for rule in Rule::ALL.iter().filter(|rule| {
-        let elsewhere = ["update-", "service-"];
+        let elsewhere = ["update-", "service-", "parameter-"];
         !elsewhere.iter().any(|start| rule.name().starts_with(start)) && **rule != Rule::ToLandline
     }) {
         assert!(
@@ -95,9 +95,11 @@ fn rules_name_codes_and_parameters_that_exist() {
         let named = |row: &crate::tsv::Row| {
             row["parameter"].trim_start_matches("(update) ") == rule.field()
         };
-        let of_a_service = rule.name().starts_with("service-");
+        // A rule of services, and what is wrong with any parameter, name the one that is wrong.
+        let of_any = ["service-", "parameter-"];
+        let is_of_any = of_any.iter().any(|start| rule.name().starts_with(start));
         assert!(
-            of_a_service || parameters.iter().any(named),
+            is_of_any || parameters.iter().any(named),
             "{}",
             rule.field()
         );

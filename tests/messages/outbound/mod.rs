@@ -1,6 +1,8 @@
 //! Before a message is sent: addresses, media, and the message as a whole.
 
 mod addresses;
+#[cfg(feature = "serde")]
+mod input;
 mod media;
 mod media_types;
 #[cfg(feature = "serde")]

@@ -160,7 +160,7 @@ impl Sum {
                 Severity::Error => ERROR.into(),
                 Severity::Warning => "warning".into(),
             },
-            field: violation.field().into(),
+            field: Cow::Owned(violation.field().to_owned()),
             error_code: violation.error_code(),
         });
         // Of many alike in a message one is counted.
