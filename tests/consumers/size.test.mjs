@@ -14,14 +14,18 @@ const budgets = {
   // 64 before advice read letters in context: `docs/decisions.md` says what the rest is.
   septet: { limit: 94 * 1024 },
   'septet/count': { limit: 9 * 1024 },
-  'septet/octets': { limit: 48 * 1024 },
+  // 48 before status reports, SMPP receipts and SMS-SUBMIT: see the same page.
+  'septet/octets': { limit: 62 * 1024 },
   'septet/compat': { limit: 40 * 1024 },
   'septet/messages': { over: 'septet' },
   'septet/element': { limit: 4 * 1024, over: 'septet' },
 };
 
-/** The most that functions of one task of `septet/messages` add to `septet`, each alone and all together. */
-const oneTask = 64 * 1024;
+/**
+ * The maximum that functions of one task of `septet/messages` add to `septet`, each alone and all together: 64 KB before messaging services,
+ * numbers of every country and links in context (`docs/decisions.md`).
+ */
+const oneTask = 72 * 1024;
 
 const readme = readFileSync(new URL('../../pkg-template/README.md', import.meta.url), 'utf8');
 const resolveDir = project({});

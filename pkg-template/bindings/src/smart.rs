@@ -46,12 +46,11 @@ pub fn smart_encode(
         }
     }
     // `septet/compat` has the list of one provider only.
-    let encoded = if cfg!(feature = "texts") {
+    Ok(to_js(&if cfg!(feature = "texts") {
         encoder.encode(text)
     } else {
         encode_by_provider(&encoder, text)
-    };
-    Ok(to_js(&encoded))
+    }))
 }
 
 /// Smart encoding by a list of substitutions, in a language and with a syntax of merge fields.

@@ -35,8 +35,8 @@ struct Prices<'a> {
 #[wasm_bindgen(js_name = templateFields)]
 pub fn template_fields(text: &str, syntax: Option<String>, columns: Vec<String>) -> Answer {
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-    let named = syntax.as_deref().and_then(FieldSyntax::from_name);
-    let syntax = named.or_else(|| FieldSyntax::detect(text, &columns));
+    let given = syntax.as_deref().and_then(FieldSyntax::from_name);
+    let syntax = given.or_else(|| FieldSyntax::detect(text, &columns));
     let syntax = syntax.unwrap_or_default();
     let template = Template::parse_as(text, syntax)?;
     let names = template.fields();

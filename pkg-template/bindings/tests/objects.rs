@@ -103,7 +103,7 @@ fn errors_of_texts_say_what_and_where() {
     let limits = u32::from_le_bytes([9, 9, 0, 0]);
     let [code, message, _] = failure(text::split("a", 3 << 3, limits, LANGUAGES));
     assert_eq!((&*code, &*message), ("wrong-limit", "10 to 160"));
-    let [code, ..] = failure(template::template_fields("{{a"));
+    let [code, ..] = failure(template::template_fields("{{a", None, vec![]));
     assert_eq!(code, "malformed-template");
     let [code, _, field] = failure(octets::decode_user_data(
         0,
@@ -220,12 +220,25 @@ fn every_other_kind_of_argument() {
         Some("keep".into()),
         Some("always".into()),
         vec!["a".into(), "b".into()],
+        None,
+        None,
         0,
         0,
         LANGUAGES,
     );
     assert_eq!(string(&smart.unwrap(), "text"), "\"b\"");
-    let prices = template::template("{{a}}", &[0, 9, 1], 1, vec!["x".into()], 0, 0, LANGUAGES);
+    let prices = template::template(
+        "{{a}}",
+        "",
+        "",
+        None,
+        &[0, 9, 1],
+        1,
+        vec!["x".into()],
+        0,
+        0,
+        LANGUAGES,
+    );
     assert!(get(&prices.unwrap(), "distribution").is_object());
     let cut = advice::truncate(&"a".repeat(200), 1, false, "", 0, 0, LANGUAGES);
     assert_eq!(get(&cut.unwrap(), "kept").as_f64(), Some(160.0));
