@@ -385,7 +385,7 @@ fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestio
 /// let text = "Your order “12” is on its way 🚚 – it will be with you between 14:00 and 16:00 today.";
 /// let suggestions = septet::suggest(text);
 /// let ways: Vec<_> = suggestions.iter().map(|way| (way.kind(), way.changed(), way.saved())).collect();
-/// assert_eq!(ways, [(SuggestionKind::RemoveOffenders, 4, 1), (SuggestionKind::Shorten, 15, 1)]);
+/// assert_eq!(ways, [(SuggestionKind::RemoveOffenders, 5, 1), (SuggestionKind::Shorten, 17, 1)]);
 /// ```
 #[must_use]
 pub fn suggest(text: &str) -> Vec<Suggestion<'_>> {
