@@ -52,6 +52,14 @@ impl SmppAddress {
 
 impl Address {
     /// The address for SMPP; `None` on other channels than SMS.
+    ///
+    /// ```
+    /// use septet::message::Address;
+    ///
+    /// let smpp = "+15005550006".parse::<Address>()?.smpp().unwrap();
+    /// assert_eq!((smpp.ton(), smpp.npi(), smpp.addr()), (1, 1, "15005550006"));
+    /// # Ok::<(), septet::message::AddressError>(())
+    /// ```
     #[must_use]
     pub fn smpp(&self) -> Option<SmppAddress> {
         if self.channel() != Channel::Sms {

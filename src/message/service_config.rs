@@ -48,6 +48,14 @@ const USECASES: [&str; 6] = [
 ///     "FriendlyName=Appointments&InboundRequestUrl=https%3A%2F%2Fexample.com%2Fsms&StickySender=true&ValidityPeriod=14400"
 /// );
 ///
+/// let alerts = ServiceConfig::new("Alerts")
+///     .with_fallback_url("https://example.com/later")
+///     .with_status_callback("https://example.com/status")
+///     .with_usecase("notifications")
+///     .with_smart_encoding(true)
+///     .with_webhook_on_number(true);
+/// assert!(alerts.validate(ServiceRequest::Create).is_acceptable());
+///
 /// let number = ServiceConfig::of_number("PN0123456789abcdef0123456789abcdef");
 /// assert!(number.validate(ServiceRequest::AddSender).is_acceptable());
 /// ```

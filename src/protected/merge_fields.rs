@@ -106,6 +106,10 @@ impl FieldSyntax {
     ];
 
     /// The name used by the npm package and the command line, such as `star-pipe`.
+    ///
+    /// ```
+    /// assert_eq!(septet::FieldSyntax::StarPipe.name(), "star-pipe");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         NAMES[self as usize]

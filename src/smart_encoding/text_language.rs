@@ -54,6 +54,10 @@ pub enum TextLanguage {
 
 impl TextLanguage {
     /// Every language, in the order of the alphabet.
+    ///
+    /// ```
+    /// assert_eq!(septet::TextLanguage::ALL.len(), 16);
+    /// ```
     pub const ALL: [TextLanguage; 16] = [
         TextLanguage::Belarusian,
         TextLanguage::Bulgarian,

@@ -119,7 +119,13 @@ impl Template {
         &self.fields
     }
 
-    /// Whether a row may be without a value for this field: wherever it stands, it has a default.
+    /// Says that a row may lack a value for this field, as each of its places has a default.
+    ///
+    /// ```
+    /// let template = septet::Template::parse("Hi {{ name | default: \"there\" }}, {{day}}!")?;
+    /// assert!(template.is_optional("name") && !template.is_optional("day"));
+    /// # Ok::<(), septet::TemplateError>(())
+    /// ```
     #[must_use]
     pub fn is_optional(&self, field: &str) -> bool {
         let place = self.fields.iter().position(|name| name == field);

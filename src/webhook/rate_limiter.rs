@@ -22,6 +22,8 @@ use core::num::NonZeroU32;
 /// assert_eq!(limiter.retry_after("+15005550006", 59), 1);
 /// assert!(limiter.allow("+15005550006", 60)); // the first one is a minute old
 /// assert!(limiter.allow("+15005550007", 59)); // somebody else
+/// assert_eq!(limiter.times("+15005550007"), [59]);
+/// assert!(!limiter.is_empty() && limiter.len() == 2 && RateLimiter::MAX_KEYS == 10_000);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RateLimiter {

@@ -80,6 +80,16 @@ impl SigningKeys {
 
     /// Checks the request of a form that is already taken apart.
     ///
+    /// ```
+    /// use septet::webhook::{AuthToken, Form, SigningKeys};
+    ///
+    /// let (url, form) = ("https://example.com/sms", Form::parse(b"Body=Hi").unwrap());
+    /// let signature = AuthToken::new("a token")?.sign_form(url, &form);
+    /// let keys = SigningKeys::new().with_auth_token("a token")?;
+    /// assert_eq!(keys.verify_form(url, &form, Some(&signature), None), Ok(()));
+    /// # Ok::<(), septet::webhook::SignatureError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`SignatureError`] says what is wrong, and never what would be right.

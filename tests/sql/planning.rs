@@ -131,8 +131,8 @@ fn what_is_wrong_with_a_call_is_an_error_of_the_plan() {
             "sms_units: encoding cannot be 'latin-1': expected one of auto, GSM-7, UCS-2",
         ),
         (
-            "sms_units(text, 'boundary=word')",
-            "sms_units: boundary cannot be 'word': expected one of character, grapheme",
+            "sms_units(text, 'boundary=line')",
+            "sms_units: boundary cannot be 'line': expected one of character, grapheme, word",
         ),
         (
             "sms_units(text, 'profile=fast')",

@@ -23,6 +23,7 @@ pub(in crate::catalogue) enum List {
 /// let list = stop.lists().iter().find(|list| list.provider() == "Telnyx").unwrap();
 /// assert_eq!((list.scope(), list.note()), ("default profile", ""));
 /// assert!(list.source().starts_with("https://"));
+/// assert!(!list.date().is_empty());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -158,6 +158,12 @@ impl Tier {
     }
 
     /// The date of its source, such as `2026-06`, or `read 2026-11-23`: the day on which it was read.
+    ///
+    /// ```
+    /// use septet::catalogue::Tier;
+    ///
+    /// assert!(Tier::find("twilio-toll-free", None).unwrap().date().contains("20"));
+    /// ```
     #[must_use]
     pub const fn date(self) -> &'static str {
         self.0.date

@@ -91,6 +91,14 @@ pub struct RepliedTo {
 }
 
 /// The row of a list message that a person chose.
+///
+/// ```
+/// use septet::webhook::{Form, InboundMessage, ListReply};
+///
+/// let form = Form::parse(b"From=%2B15005550006&To=%2B15005550001&ListId=red&ListTitle=Red").unwrap();
+/// let reply: ListReply = InboundMessage::from_form(&form).unwrap().list_reply.unwrap();
+/// assert_eq!((reply.id.as_deref(), reply.title.as_deref()), (Some("red"), Some("Red")));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
