@@ -7,8 +7,9 @@ import {
   type Encoding, type Explanation, type FieldOptions, type Limits, type Link, type NationalLanguage, type Offender, type Part,
   type Range, type RcsCount, type RcsOptions, type SmartEncoded, type SmartEncodeOptions, type SmartLevel, type SmartReason,
   type SmartRules, type SmsErrorCode, type Substitution, type Suggestion, type TemplateOptions, type TemplatePrices,
-  type Truncated, type TruncateOptions, type Warning, type WarningCode,
+  type FieldSyntax, type TextLanguage, type Truncated, type TruncateOptions, type Warning, type WarningCode,
 } from 'septet';
+import { characterName } from 'septet/names';
 import * as lean from 'septet/count';
 import * as slim from 'septet/slim';
 import {
@@ -56,7 +57,11 @@ holds<Same<typeof countMany, (texts: readonly string[] | Uint8Array, options?: C
 countMany(new Uint16Array(1));
 holds<Same<typeof split, (text: string, options?: CountOptions) => Part[]>>();
 // @ts-expect-error: no such boundary
-split('a', { boundary: 'word' });
+split('a', { boundary: 'line' });
+holds<Same<NonNullable<CountOptions['boundary']>, 'character' | 'grapheme' | 'word'>, FieldSyntax extends string ? true : false, 'bg' extends TextLanguage ? true : false>();
+holds<Same<typeof characterName, (codePoint: number) => string | null>>();
+// @ts-expect-error: a code point
+characterName('a');
 holds<Same<typeof analyze, (text: string, options?: CountOptions) => Analysis>>();
 // @ts-expect-error: no such language
 analyze('a', { nationalLanguages: ['english'] });

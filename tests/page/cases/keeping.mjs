@@ -69,7 +69,7 @@ test('the draft survives a reload until one starts over, which can be undone', a
   await page.locator('.bubble', { hasText: 'Hi Zoë, draft' }).waitFor();
   await page.locator('#start-over').click();
   assert.equal(await page.locator('#text').inputValue(), '');
-  assert.equal(await page.locator('#welcome').isVisible(), true);
+  await page.locator('#welcome').waitFor();
   await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
   await page.locator('.bubble', { hasText: 'Hi Zoë, draft' }).waitFor();
   await page.locator('#start-over').click();
@@ -261,7 +261,7 @@ test('no string is left over', () => {
   }
 });
 
-test('the first visit is small: 250 KB compressed, 30 requests, no layout shift', async () => {
+test('the first visit is small: 280 KB compressed, 30 requests, no layout shift', async () => {
   const { brotliCompressSync } = await import('node:zlib');
   for (const [name, options] of Object.entries({ desktop: {}, phone: { width: 390, height: 844 }, arabic: { width: 390, height: 844, locale: 'ar' } })) {
     const bodies = [];
@@ -280,7 +280,8 @@ test('the first visit is small: 250 KB compressed, 30 requests, no layout shift'
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
     const shift = await page.evaluate(() => globalThis.shift);
     assert.ok(sizes.length <= 30, `${name}: ${sizes.length} requests`);
-    assert.ok(bytes <= 250_000, `${name}: ${bytes} bytes`);
+    // 250,000 before advice read letters in context (`docs/decisions.md`).
+    assert.ok(bytes <= 280_000, `${name}: ${bytes} bytes`);
     assert.ok(shift < 0.05, `${name}: layout shift ${shift}`);
     if (process.env.SEPTET_FIGURES) console.log(`${name}: ${sizes.length} requests, ${bytes} bytes, layout shift ${shift.toFixed(4)}`);
     await done(page);
