@@ -16,6 +16,7 @@ use datafusion::object_store::{
     Result,
 };
 use futures::stream::{self, BoxStream, StreamExt};
+use memchr::memrchr;
 
 use super::files::{TextFile, is_text};
 use crate::source::Quotes;
@@ -139,9 +140,12 @@ impl ObjectStore for Store {
     }
 }
 
-/// What a file holds, block by block.
+/// The contents of a file, block by block. A block of CSV ends after a whole record: the engine looks for the last line
+/// break of a block from behind, where it cannot know which quotes are open (`object_store` 0.13.2, `delimited.rs`).
 struct Blocks {
     reader: Box<dyn Read + Send>,
+    /// The octets of a record whose end was not in the last block.
+    rest: Vec<u8>,
     /// Of CSV.
     quotes: Option<Quotes>,
     /// Octets before the header.
@@ -155,6 +159,7 @@ impl Blocks {
         let (reader, skipped) = text.into_reader();
         Blocks {
             reader,
+            rest: Vec::new(),
             quotes,
             skipped,
             is_over: false,
@@ -166,19 +171,32 @@ impl Blocks {
             let skipped = std::mem::take(&mut self.skipped);
             io::copy(&mut self.reader.by_ref().take(skipped), &mut io::sink())?;
         }
-        let mut block = Vec::with_capacity(BLOCK);
-        self.reader
-            .by_ref()
-            .take(BLOCK as u64)
-            .read_to_end(&mut block)?;
-        if let Some(quotes) = &mut self.quotes {
-            quotes.read(&block, |_, _| ());
-            if block.is_empty() && quotes.is_open() {
+        loop {
+            let mut block = std::mem::take(&mut self.rest);
+            let start = block.len();
+            let mut part = self.reader.by_ref().take(BLOCK as u64);
+            let is_end = part.read_to_end(&mut block)? == 0;
+            let Some(quotes) = &mut self.quotes else {
+                return Ok(block);
+            };
+            let mut end = None;
+            quotes.read(&block[start..], |from, to| {
+                let line_break = memrchr(b'\n', &block[start + from..start + to]);
+                end = line_break.map(|index| start + from + index + 1).or(end);
+            });
+            if is_end && quotes.is_open() {
                 let message = "a quote is opened and never closed";
                 return Err(io::Error::new(io::ErrorKind::InvalidData, message));
             }
+            match end {
+                _ if is_end => return Ok(block),
+                Some(end) => {
+                    self.rest = block.split_off(end);
+                    return Ok(block);
+                }
+                None => self.rest = block,
+            }
         }
-        Ok(block)
     }
 }
 
