@@ -34,6 +34,15 @@ impl MessageValidator {
     }
 
     /// Everything that is wrong with a message in JSON: what cannot be read first.
+    ///
+    /// ```
+    /// use septet::message::{MessageInput, MessageValidator};
+    ///
+    /// let input: MessageInput = serde_json::from_str(r#"{"to": "+14155552671", "from": 5}"#)?;
+    /// let report = MessageValidator::at(1_800_000_000).validate_input(&input);
+    /// assert!(!report.is_acceptable());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[cfg(feature = "serde")]
     #[must_use]
     pub fn validate_input(&self, input: &super::input::MessageInput) -> MessageReport {

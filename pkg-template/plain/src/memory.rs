@@ -59,7 +59,7 @@ impl Blocks {
 }
 
 /// Octets that small work needs: reading options, writing the sentence of an error.
-pub(crate) const SMALL: usize = 1 << 16;
+pub(crate) const SMALL: usize = 1 << 17;
 
 /// Makes sure that `octets` of memory can be allocated, and leaves them free.
 ///
