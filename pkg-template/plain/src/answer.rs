@@ -108,6 +108,10 @@ impl Answer {
     pub(crate) fn finish(&mut self, result: Result<(), Failure>) -> usize {
         let is_error = result.is_err();
         if let Err(failure) = result {
+            // Without memory nothing is written: even the error of a writer would be an allocation, and so a trap.
+            if failure.code() == "out-of-memory" {
+                return std::ptr::from_ref(&FALLBACK).expose_provenance();
+            }
             self.octets.truncate(HEADER);
             if self.octets.len() < HEADER || self.write(&FailedAnswer { error: &failure }).is_err()
             {
