@@ -65,7 +65,7 @@ fn columns_of_characters_are_typed_arrays() {
     let indexes: Uint32Array = get(&explained, "indexes").dyn_into().unwrap();
     assert_eq!(indexes.to_vec(), [1]);
     let alternatives: Array = get(&explained, "alternatives").unchecked_into();
-    assert_eq!(string(&alternatives.get(0), "replacement"), "-");
+    assert_eq!(string(&alternatives.get(0), "replacement"), " - ");
     let pieces = compat::compat_pieces("]中", true).unwrap();
     let lengths: Uint32Array = get(&pieces, "lengths").dyn_into().unwrap();
     assert_eq!(lengths.to_vec(), [1, 1]);
