@@ -65,7 +65,10 @@ impl Pass<'_, '_> {
             .iter()
             .filter(|mark| !vietnamese || is_kept(base, **mark))
         {
-            if let Some((spelled, taken_back, reason)) = self.composed(base, *mark, end) {
+            // `E'` stands for È alone, not for a letter with further marks.
+            let made = self.composed(base, *mark, end);
+            let made = made.filter(|made| marks.len() == 1 || !made.0.ends_with('\''));
+            if let Some((spelled, taken_back, reason)) = made {
                 let level = if marks.len() == 1 && reason == SubstitutionReason::Composition {
                     Level::Typography
                 } else {
