@@ -81,52 +81,21 @@ function fixes({ text, analysis, count: { segments: before } }, settings) {
   const options = { ...optionsOf(settings), encoding: /** @type {const} */ ('auto') };
   /** @type {Fix[]} */
   const found = [];
-  for (const { code, fix } of analysis?.warnings ?? []) {
+  for (const { code, fix: edits } of analysis?.warnings ?? []) {
     const waste = WASTE.find((one) => one === code);
-    if (fix === null || waste === undefined) continue;
-    const edits = withoutGaps(text, fix);
+    if (edits === null || waste === undefined) continue;
     const changed = applied(text, edits);
     const after = count(changed, options).segments;
     if (after < before) found.push({ kind: 'waste', detail: waste, text: changed, edits, before, after });
   }
-  for (const { kind, level, lockingShift, singleShift, edits: own, text: suggested } of suggest(text, options)) {
+  for (const { kind, level, lockingShift, singleShift, edits, text: changed } of suggest(text, options)) {
     if (kind === 'shorten') continue;
-    const edits = withoutGaps(text, own);
-    const changed = edits.length === 0 ? suggested : applied(text, edits);
     const languages = kind === 'national-language' ? { nationalLanguages: /** @type {const} */ ('auto') } : {};
     const after = count(changed, { ...options, ...languages }).segments;
     const isKnown = kind !== 'national-language' && found.some((other) => other.text === changed);
     if (after < before && !isKnown) found.push({ kind, detail: level ?? lockingShift ?? singleShift ?? '', text: changed, edits, before, after });
   }
   return found;
-}
-
-/**
- * The edits, with a removal between two blanks taking one of them along.
- * @param {string} text
- * @param {readonly Edit[]} edits in order
- * @returns {Edit[]}
- */
-export function withoutGaps(text, edits) {
-  /** @type {Edit[]} */
-  const whole = [];
-  for (const { start, end, replacement } of edits) {
-    const last = whole.at(-1);
-    // Neighbouring removals are one: a family emoji is seven characters.
-    if (last !== undefined && last.end === start && last.replacement === '' && replacement === '') last.end = end;
-    else whole.push({ start, end, replacement });
-  }
-  const isBlank = (/** @type {string | undefined} */ character) => character === ' ';
-  const isEnd = (/** @type {string | undefined} */ character) => character === undefined || character === '\n' || character === '\r';
-  return whole.map((edit, index) => {
-    const { start, end, replacement } = edit;
-    if (replacement !== '') return edit;
-    const previous = whole[index - 1]?.end ?? 0;
-    const next = whole[index + 1]?.start ?? text.length;
-    if (isBlank(text[end]) && (start === 0 || isBlank(text[start - 1])) && end < next) return { ...edit, end: end + 1 };
-    if (isEnd(text[end]) && isBlank(text[start - 1]) && start > previous) return { ...edit, start: start - 1 };
-    return edit;
-  });
 }
 
 /** A text is shown as too long up to this many characters: where something else saves a segment, and where nothing does. */

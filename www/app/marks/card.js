@@ -4,7 +4,7 @@
  */
 
 import { applied } from '../actions/diff.js';
-import { explanations, withoutGaps } from '../advice.js';
+import { explanations } from '../advice.js';
 import { rateOf, savingOf } from '../cost/price.js';
 import { byId, element } from '../dom.js';
 import { toShown, toText } from '../editor/line-breaks.js';
@@ -13,6 +13,7 @@ import { hidePopover, popoverState, showPopover } from '../popover.js';
 import { optionsOf, wholePackage } from '../reading.js';
 import { codeOf, isInvisible, kindOf, signOf } from './characters.js';
 import { loadNames, nameOf } from './names.js';
+import { withoutGaps } from './removal.js';
 import { scriptOf } from './script.js';
 
 /** @typedef {import('../advice.js').Explanation} Explanation */
