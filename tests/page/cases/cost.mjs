@@ -44,6 +44,32 @@ test('a list price is the starting value, with source and date; elsewhere the fi
   await done(page);
 });
 
+test('a list price in the currency of its country brings the currency along, and has no fees on top', async () => {
+  const page = await open({ text: 'Hallo', locale: 'en-US' });
+  await page.waitForFunction(() => document.querySelectorAll('#country option').length > 200);
+  await page.locator('#country').selectOption('NL');
+  assert.equal(await page.locator('#currency').inputValue(), 'EUR');
+  assert.equal(await page.locator('#price').inputValue(), '0.08');
+  assert.match(await page.locator('#price-note').textContent(), /^List price of KPN, September 2026\. Change it to what you pay\. Source$/);
+  assert.match(await verdict(page), /€80\.00 to 1,000 people/);
+  await page.locator('#country').selectOption('US');
+  assert.equal(await page.locator('#currency').inputValue(), 'USD');
+  await page.locator('#price').fill('0.05');
+  await page.locator('#country').selectOption('NL');
+  assert.equal(await page.locator('#currency').inputValue(), 'USD', 'the own price keeps its currency');
+  await done(page);
+});
+
+test('every list price has a source and a date', () => {
+  const prices = JSON.parse(readFileSync(new URL('../../../www/app/cost/prices.json', import.meta.url), 'utf8'));
+  for (const { country, senders, perSegment, currency, date, source, readBy } of prices) {
+    assert.ok(/^[A-Z]{2}$/.test(country) && senders.length > 0 && perSegment > 0 && /^[A-Z]{3}$/.test(currency), country);
+    assert.ok(/^\d{4}-\d{2}$/.test(date) && source.startsWith('https://') && readBy.length > 20, country);
+  }
+  const keys = prices.flatMap(({ country, currency, senders }) => senders.map((sender) => `${country} ${currency} ${sender}`));
+  assert.equal(new Set(keys).size, keys.length, 'one price for each country, currency and sender');
+});
+
 test('a wrong number is refused where it is written', async () => {
   const page = await open({ text: 'Hello' });
   await page.locator('#price').fill('0.05');

@@ -5,7 +5,7 @@ import { locale, number, t } from '../language.js';
 import { messages } from '../messages.js';
 import { CHOICES } from '../state.js';
 import { readAmount, readCount } from './numbers.js';
-import { listPrice, rateOf } from './price.js';
+import { listCurrency, listPrice, rateOf } from './price.js';
 
 /** @typedef {import('../state.js').Price} Price */
 /** @typedef {import('../state.js').Sending} Sending */
@@ -42,7 +42,12 @@ export function createCost(current, changed) {
     changed({ price: { ...current().price, [unit()]: value ?? null } });
   });
   currency.addEventListener('change', () => changed({ price: { ...current().price, currency: currency.value } }));
-  const readSending = () => changed({ sending: { country: country.value, sender: CHOICES.sender[sender.selectedIndex] ?? 'local' } });
+  const readSending = () => {
+    const sending = { country: country.value, sender: CHOICES.sender[sender.selectedIndex] ?? 'local' };
+    const { price: now } = current();
+    // An own price keeps its currency.
+    changed({ sending, price: now[unit()] === 'list' ? { ...now, currency: listCurrency(sending, now.currency) } : now });
+  };
   for (const field of [country, sender]) field.addEventListener('change', readSending);
 
   /** Writes a number into a field unless someone is writing in it. @param {HTMLInputElement} field @param {number | null} value @param {number} digits */
@@ -90,7 +95,7 @@ export function createCost(current, changed) {
     if (isInvalid) sentences.push(t('numberWrong'));
     else if (rateOf(state.price, state.sending, unit()).perUnit === null) sentences.push(t('priceMissing'));
     else if (state.price[unit()] === 'list' && listed !== undefined) {
-      sentences.push(t('priceListed', { provider: listed.provider, date: dateOf(listed.date) }));
+      sentences.push(t(listed.carrierFees ? 'priceListed' : 'priceListedWhole', { provider: listed.provider, date: dateOf(listed.date) }));
     }
     if (isOfTable) sentences.push(t('recipientsAreRows'));
     replaceContent(note, sentences.join(' '), ...(state.price[unit()] === 'list' && listed !== undefined && !isInvalid

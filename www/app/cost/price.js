@@ -15,8 +15,22 @@ import prices from './prices.json' with { type: 'json' };
  */
 
 /** The published price for a country and kind of sender, or `undefined`. @param {Sending} sending @param {string} currency */
-export function listPrice({ country, sender }, currency) {
-  return prices.find((row) => row.country === country && row.currency === currency && row.senders.includes(sender));
+export function listPrice(sending, currency) {
+  return listPrices(sending).find((row) => row.currency === currency);
+}
+
+/** The published prices for a country and kind of sender, in whatever currency. @param {Sending} sending */
+function listPrices({ country, sender }) {
+  return prices.filter((row) => row.country === country && row.senders.includes(sender));
+}
+
+/**
+ * The currency to show the list price in: the present one, or that of the list price if there is none in the present one.
+ * @param {Sending} sending
+ * @param {string} currency
+ */
+export function listCurrency(sending, currency) {
+  return listPrice(sending, currency)?.currency ?? listPrices(sending)[0]?.currency ?? currency;
 }
 
 /**
