@@ -22,6 +22,7 @@
 
   const { text } = stored(() => sessionStorage, 'septet-draft');
   if (typeof text !== 'string' || text === '') return;
+  root.dataset['waiting'] = '';
   // The draft goes into the field as soon as the parser has made it: whatever is typed from then on is typed into the draft.
   const parser = new MutationObserver(() => {
     const area = document.getElementById('text');

@@ -31,6 +31,8 @@ async function open(text) {
   await page.goto(address);
   await page.locator('html[data-ready]').waitFor();
   await page.locator('#text').fill(text);
+  // The first text loads the whole package; the empty page is for the bare textarea, which needs none.
+  if (text !== '') await page.locator('html[data-advice]').waitFor();
   await settled(page);
   return page;
 }

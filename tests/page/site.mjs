@@ -66,7 +66,7 @@ export async function open({ width = 1280, height = 900, colorScheme = 'light', 
   return page;
 }
 
-/** Waits until everything that follows the text is loaded. @param {import('playwright-core').Page} page */
+/** Waits until the tools are loaded, and for a draft the advice too. @param {import('playwright-core').Page} page */
 export async function ready(page) {
   await page.locator('html[data-ready]').waitFor();
 }
@@ -124,8 +124,12 @@ export async function write(page, text) {
   await settled(page);
 }
 
-/** Waits until what follows a key a frame later (marks, meter, warnings) is there. @param {import('playwright-core').Page} page */
+/**
+ * Waits until what follows a key a frame later (marks, meter, warnings) is there. The first text loads what they need.
+ * @param {import('playwright-core').Page} page
+ */
 export async function settled(page) {
+  await page.waitForFunction(() => document.getElementById('text').value === '' || document.documentElement.dataset.advice !== undefined);
   await page.evaluate(() => new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), 20));
   }));

@@ -1,7 +1,7 @@
 /** A text with fields and the values for them: the text of each row, and what all rows cost. */
 
 import { columnsOf } from './files/table.js';
-import { optionsOf, wholePackage } from './reading.js';
+import { loadedPackage, optionsOf } from './reading.js';
 import { refusal } from './refusal.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -37,7 +37,7 @@ let latest = null;
  * @returns {Campaign}
  */
 export function campaignOf({ text, settings, samples, table, mapping }) {
-  const key = [text, settings, samples, table, mapping];
+  const key = [text, settings, samples, table, mapping, loadedPackage()];
   if (latest === null || key.some((part, index) => part !== latest?.key[index])) {
     latest = { key, campaign: computeCampaign({ text, settings, samples, table, mapping }) };
   }
@@ -45,13 +45,14 @@ export function campaignOf({ text, settings, samples, table, mapping }) {
 }
 
 /**
- * As {@link campaignOf}, computed anew.
+ * As {@link campaignOf}, computed anew. Before the package is loaded every text is a plain one.
  * @param {Pick<State, 'text' | 'settings' | 'samples' | 'table' | 'mapping'>} state
  * @returns {Campaign}
  */
 export function computeCampaign({ text, settings, samples, table, mapping }) {
-  if (!text.includes('{{')) return { kind: 'plain' };
-  const { template } = wholePackage();
+  const whole = loadedPackage();
+  if (whole === null || !text.includes('{{')) return { kind: 'plain' };
+  const { template } = whole;
   const options = { ...optionsOf(settings), encoding: /** @type {const} */ ('auto') };
   let fields;
   let estimate;

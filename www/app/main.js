@@ -1,6 +1,6 @@
 /**
- * Puts the page together. This module and what it imports are all that the first count needs; everything that follows a
- * text (marks, advice, preview, tools) is loaded after the first paint.
+ * Puts the page together. This module and what it imports are all that the first count needs. The tools are loaded after
+ * the first paint, and the whole package, which marks, advice and preview ask, with the first text: an empty page needs none.
  */
 
 import { createAnnouncer } from './announcer.js';
@@ -13,11 +13,11 @@ import { shown } from './editor/line-breaks.js';
 import { LANGUAGES, isLanguage, loadLanguage, setLanguage, t } from './language.js';
 import { fromFragment } from './link.js';
 import { messages } from './messages.js';
-import { loadPackage, needsPackage, read } from './reading.js';
+import { loadedPackage, loadPackage, needsPackage, read } from './reading.js';
 import { forget, recall, remember } from './remember.js';
 import { routeOf } from './sending/route.js';
 import { CHOICES, stateFrom } from './state.js';
-import { afterPaint, createStore, whenQuiet } from './store.js';
+import { afterPaint, createStore, idle, whenQuiet } from './store.js';
 import { announce } from './toast.js';
 import { createVerdict } from './verdict.js';
 import { createWelcome } from './welcome.js';
@@ -30,9 +30,9 @@ const verdict = createVerdict();
 const announceCount = createAnnouncer();
 const highlight = createHighlight();
 const editor = createEditor(edited, () => store.get().settings.nationalLanguages, highlight.reveal);
-const cost = createCost(store.get, ({ price, sending }) => store.set(sending === undefined
-  ? { price: price ?? store.get().price }
-  : { sending, settings: routed(sending) }));
+const cost = createCost(store.get, ({ price = store.get().price, sending }) => store.set(sending === undefined
+  ? { price }
+  : { price, sending, settings: routed(sending) }));
 const showWelcome = createWelcome(write, (tab) => store.set({ tab }));
 const area = byId('text', HTMLTextAreaElement);
 const undo = byId('undo', HTMLButtonElement);
@@ -87,11 +87,13 @@ const drawDetails = afterPaint(() => {
   showWelcome(state);
   announceCount(count);
   rememberSoon(state);
-  if (tools === null) {
+  void loadAdvice(state);
+  if (tools === null || !isAdvised(state)) {
     highlight.draw(shown(text), null);
     return;
   }
   tools.drawDetails(reading, state);
+  delete document.documentElement.dataset['waiting'];
   // The other tools wait until typing pauses.
   if (toolsText !== text) drawToolsSoon();
 });
@@ -99,12 +101,60 @@ const drawDetails = afterPaint(() => {
 /** The text that the tools were drawn for. @type {string | null} */
 let toolsText = null;
 function drawTools() {
-  if (tools === null) return;
+  const state = store.get();
+  void loadAdvice(state);
+  if (tools === null || !isAdvised(state)) {
+    cost.draw(state, { rows: null });
+    return;
+  }
   toolsText = reading.text;
-  tools.draw(reading, store.get());
+  tools.draw(reading, state);
 }
 const drawToolsSoon = whenQuiet(120, drawTools);
 const rememberSoon = whenQuiet(250, remember);
+
+/** Returns true if all that this state shows can be drawn: only the empty page does without the whole package. @param {State} state */
+function isAdvised(state) {
+  return loadedPackage() !== null || (isEmpty(state) && state.tab === '' && !needsPackage(state.settings));
+}
+
+/** The load under way. @type {Promise<void> | null} */
+let advice = null;
+/** After a load that failed, the next attempt may begin this many milliseconds later. */
+const RETRY = 5000;
+let nextAttempt = 0;
+
+/** Loads the whole package once this state needs it, while no key is waiting, and draws everything then. @param {State} state */
+function loadAdvice(state) {
+  if (isAdvised(state) || performance.now() < nextAttempt) return null;
+  advice ??= fetchAdvice().catch(() => {
+    nextAttempt = performance.now() + RETRY;
+    delete document.documentElement.dataset['waiting'];
+    announce(t('notLoaded'));
+  }).finally(() => { advice = null; });
+  return advice;
+}
+
+async function fetchAdvice() {
+  // The invitation to type is not the reason for these segments; what follows the text appears once, where it stays.
+  if (store.get().text !== '') {
+    verdict.reason({ sentence: '', level: 'plain', action: null });
+    document.documentElement.dataset['waiting'] = '';
+  }
+  await idle();
+  await loadPackage();
+  // The first call compiles the module.
+  await idle();
+  showAdvice();
+}
+
+/** Draws everything anew, now that the package is there. */
+function showAdvice() {
+  reading = read(store.get().text, store.get().settings);
+  drawText();
+  drawTools();
+  document.documentElement.dataset['advice'] = '';
+}
 
 /** Returns true if there is nothing to lose. @param {State} state */
 function isEmpty({ text, media, table, samples }) {
@@ -172,7 +222,6 @@ store.subscribe((now, before) => {
     if (isNewText || now.settings !== before.settings || now.price !== before.price || now.sending !== before.sending || now.media !== before.media) drawText();
     if (!isNewText) {
       showWelcome(now);
-      if (tools === null) cost.draw(now, { rows: null });
       drawTools();
     }
   }
@@ -197,6 +246,7 @@ async function openLink() {
     const linked = await fromFragment(location.hash);
     if (linked === null) return;
     const { text, settings, samples, sending } = stateFrom(linked);
+    if (needsPackage(settings)) await loadPackage();
     const had = store.get();
     store.set({ settings, samples, sending });
     editor.replace(text);
@@ -230,8 +280,7 @@ async function start() {
   window.addEventListener('hashchange', openLink);
   document.documentElement.dataset['counting'] = '';
 
-  const [{ createTools }] = await Promise.all([import('./tools.js'), loadPackage()]);
-  reading = read(store.get().text, store.get().settings);
+  const [{ createTools }] = await Promise.all([import('./tools.js'), loadAdvice(store.get())]);
   tools = createTools({ verdict, cost, editor, highlight, share, store, reading: () => reading, replace, reset, redraw: drawTools });
   drawPage(store.get());
   document.documentElement.dataset['ready'] = '';

@@ -45,15 +45,15 @@ let drawn = '';
  * that needs UCS-2.
  * @param {Reading} reading
  * @param {State} state
- * @param {ReturnType<typeof import('./editor/runs.js').runsOf> | null} runs `null` for a text too long to be marked
+ * @param {ReturnType<typeof import('./editor/runs.js').runsOf> | null} runs `null` for a text too long to be marked, and for an empty one
  * @param {(kind: MarkKind) => void} next
  */
 export function showLegend({ count, text }, { settings }, runs, next) {
   const legend = byId('legend', HTMLElement);
   /** @type {{ mark: MarkKind | '', label: string }[]} */
   const rows = [];
-  if (runs === null) rows.push({ mark: '', label: t('legendLong', { n: DETAILED }) });
-  else {
+  if (text.length > DETAILED) rows.push({ mark: '', label: t('legendLong', { n: DETAILED }) });
+  else if (runs !== null) {
     const { tally: { offender, double, torn, invisible, field }, script } = runs;
     if (script !== null && count.encoding === 'UCS-2') {
       const unless = settings.nationalLanguages === 'none' && NATIONAL.has(script) ? t('scriptUnless') : '';

@@ -1,8 +1,8 @@
 /**
  * The answers of the package about the text. Every count on the page comes from here, and none is made here.
  *
- * `septet/count` is small and answers at once. The whole package follows (`loadPackage`); until then there is no
- * analysis, and texts whose settings need more than the small module are not counted.
+ * `septet/count` is small and answers at once. The whole package follows with the first text (`loadPackage`); until then
+ * there is no analysis. Settings that the small module cannot count with need the package first (`needsPackage`).
  */
 
 import { count as countBasic } from 'septet/count';

@@ -65,3 +65,11 @@ export function afterPaint(action) {
     }), WAY));
   };
 }
+
+/** Resolves once the browser has nothing more urgent to do, within half a second. @returns {Promise<void>} */
+export function idle() {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 500 });
+    else setTimeout(resolve, 50);
+  });
+}

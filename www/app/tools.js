@@ -100,7 +100,8 @@ export function createTools({ verdict, cost, editor, highlight, share, store, re
       // Fields are never counted as braces: what a template counts is known once typing pauses.
       if (fields.length === 0) {
         verdict.characters(text.length > DETAILED ? text.length : graphemes(text));
-        showMeter(count, analysis?.parts);
+        // An empty text needs no analysis to be one segment with nothing in it.
+        showMeter(count, text === '' ? [{ units: 0, unitsPerSegment: count.unitsPerSegment }] : analysis?.parts);
       }
       showLegend(now, state, runs, cards.next);
       showWarnings(now, state);

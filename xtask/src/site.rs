@@ -24,22 +24,37 @@ const ENTRIES: &[&str] = &[
     "www/service-worker.js",
 ];
 
+/// Files of `www/app/messages/`, each with its own part of `septet/messages`: bundled apart, because a bundle that is split puts
+/// every file that two of them import into one chunk, with the WebAssembly of both.
+const PARTS: &[&str] = &[
+    "www/app/messages/sending.js",
+    "www/app/messages/replies.js",
+];
+
 /// Libraries in the scripts, whose licences go with them.
 const LIBRARIES: &[&str] = &["fflate"];
 
 /// How the scripts and styles are bundled.
 const BUNDLE: &[&str] = &[
     "--bundle",
-    "--splitting",
     "--format=esm",
     "--target=es2022",
     "--minify",
+    // Arabic and Hindi as themselves: escapes make their strings twice as long.
+    "--charset=utf8",
     "--sourcemap",
-    "--entry-names=[name]",
-    "--chunk-names=[name]-[hash]",
     "--log-level=warning",
     // The package says which of its files have no side effects: leaving those out is what is wanted.
     "--log-override:ignored-bare-import=silent",
+];
+
+/// How the scripts of the page are split; the parts are there already.
+const SPLIT: &[&str] = &[
+    "--splitting",
+    "--entry-names=[name]",
+    "--chunk-names=[name]-[hash]",
+    "--external:*/messages/sending.js",
+    "--external:*/messages/replies.js",
 ];
 
 #[derive(clap::Args)]
@@ -104,14 +119,19 @@ pub(crate) fn assemble(project: &Project) -> Result<PathBuf> {
             )
             .with_context(|| format!("no licence of {name}"))?;
         }
-        let mut esbuild = project.npm_program("esbuild");
-        esbuild
-            // The page imports the package and its libraries by name; they are installed for the tests.
-            .env("NODE_PATH", project.path("tests/node_modules"))
-            .args(ENTRIES)
-            .arg(format!("--outdir={}", site.display()))
-            .args(BUNDLE);
-        output(&mut esbuild)?;
+        let bundle = |entries: &[&str], outdir: PathBuf, options: &[&str]| {
+            let mut esbuild = project.npm_program("esbuild");
+            esbuild
+                // The page imports the package and its libraries by name; they are installed for the tests.
+                .env("NODE_PATH", project.path("tests/node_modules"))
+                .args(entries)
+                .arg(format!("--outdir={}", outdir.display()))
+                .args(BUNDLE)
+                .args(options);
+            output(&mut esbuild)
+        };
+        bundle(PARTS, site.join("messages"), &[])?;
+        bundle(ENTRIES, site.clone(), SPLIT)?;
         Ok(site.display().to_string())
     })?;
     Ok(site)

@@ -34,7 +34,8 @@ for (let part = 0; part < PAGES; part += 1) {
       for (const { fragment, isTemplate } of fragments) {
         location.hash = fragment;
         while (location.hash !== '') await frame();
-        // The marks follow two frames later.
+        // The first text loads what marks need; they follow two frames later.
+        while (document.documentElement.dataset.advice === undefined && document.getElementById('text').value !== '') await frame();
         for (let frames = 0; frames < 4; frames += 1) await frame();
         await new Promise((resolve) => { setTimeout(resolve, 10); });
         await frame();

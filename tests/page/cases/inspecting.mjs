@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { twiml } from 'septet/messages';
-import { done, open, test, withClipboard, write } from '../site.mjs';
+import { done, open, settled, test, withClipboard, write } from '../site.mjs';
 
 test('each character says what it is and why it costs what it does', async () => {
   const page = await open({ text: 'é€\n' });
@@ -59,6 +59,7 @@ test('everything is reached and done by keyboard', async () => {
   await page.keyboard.press('Enter');
   await page.keyboard.type('one – two');
   assert.equal(await page.locator('#text').inputValue(), 'one – two');
+  await settled(page);
   await page.locator('#tabs [aria-selected="true"]').focus();
   await page.keyboard.press('ArrowRight');
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-selected')), 'true');

@@ -6,7 +6,7 @@ import { done, figures, open, quiet, settled, test, verdict, write } from '../si
 const QUOTED = 'We’ll be with you between 2 and 4 pm. Please keep your “phone” at hand, and the dog inside. Thank you!';
 const SIMPLE = 'We\'ll be with you between 2 and 4 pm. Please keep your "phone" at hand, and the dog inside. Thank you!';
 const TURKISH = 'Siparişiniz yolda: yarın kapınızda olacak. Değişiklik için bize yazın, teşekkürler.';
-const EMOJI = 'Summer sale! 20 % off everything until Sunday 🎉 Show this message at the till. Reply STOP to opt out.';
+const EMOJI = 'Summer sale! 20% off everything until Sunday 🎉 Show this message at the till. Reply STOP to opt out.';
 
 test('an action says what it saves and draws its changes; afterwards it says what it saved and can be undone', async () => {
   const page = await open({ text: QUOTED, locale: 'en-US' });

@@ -61,7 +61,7 @@ test('every acceptance, arrival and media rule has its sentence', async () => {
   const page = await opened({ text: 'Hi' });
   const sentences = {
     accepted: 'This kind of sender is accepted there.', 'once-registered': 'This kind of sender is accepted there only once registered.',
-    refused: 'This kind of sender is not accepted there.', unknown: 'Whether this kind of sender is accepted there is not documented.',
+    refused: 'This kind of sender is not accepted there.', unknown: 'It is not documented whether this kind of sender is accepted there.',
   };
   const senders = await page.locator('#sender option').evaluateAll((options) => options.map(({ value }) => value));
   const all = countries().map(({ country }) => country);

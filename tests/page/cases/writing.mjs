@@ -58,7 +58,7 @@ test('the marks stand where the text stands', async () => {
 });
 
 test('the layer of marks is right soon after every edit, and has its room at once', async () => {
-  const page = await open();
+  const page = await open({ text: 'a' });
   const rounds = await page.evaluate(async () => {
     const area = document.getElementById('text');
     const backdrop = document.getElementById('backdrop');
