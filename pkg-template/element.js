@@ -51,6 +51,8 @@ export class SmsMeter extends Base {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #said = '';
+  /** Whether anything has listened for `sms-change`. */
+  #isHeard = false;
   /** Whether it can have the focus for as long as something is wrong. */
   #isReachable = false;
   /** Where the element is connected. @type {Node | undefined} */
@@ -85,6 +87,18 @@ export class SmsMeter extends Base {
     this.refresh();
   }
 
+  /**
+   * A page that was rendered on a server adds its listeners when it hydrates, after the first count: the first listener on the
+   * element gets that count too. It does not bubble: who listens further out was there in time, or has the next one.
+   * @param {string} type @param {EventListenerOrEventListenerObject | null} listener @param {boolean | AddEventListenerOptions} [options]
+   */
+  addEventListener(type, listener, options) {
+    super.addEventListener(type, listener, options);
+    if (type !== 'sms-change' || this.#isHeard) return;
+    this.#isHeard = true;
+    if (this.#detail) queueMicrotask(() => this.dispatchEvent(new CustomEvent(type, { detail: this.detail })));
+  }
+
   disconnectedCallback() {
     this.#observer.disconnect();
     this.#root?.removeEventListener('reset', this.#onReset);
@@ -112,7 +126,6 @@ export class SmsMeter extends Base {
 
   #onInput = () => {
     this.#given = undefined;
-    this.#seen = this.#field?.value;
     this.refresh();
   };
 
@@ -202,6 +215,7 @@ export class SmsMeter extends Base {
 
   refresh() {
     if (!this.isConnected) return;
+    this.#seen = this.#field?.value;
     const before = this.#detail;
     const detail = this.#measure();
     this.#detail = detail;

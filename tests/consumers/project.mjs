@@ -12,7 +12,8 @@ if (!tarball) throw new Error('SEPTET_TARBALL names no tarball: run `cargo xtask
 const home = mkdtempSync(join(tmpdir(), 'septet-consumers-'));
 after(() => rmSync(home, { recursive: true }));
 
-const installed = join(home, 'installed');
+/** Where the tarball is installed, and nothing else. */
+export const installed = join(home, 'installed');
 write(installed, { 'package.json': '{ "name": "consumer", "private": true }' });
 execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: installed, stdio: 'pipe' });
 

@@ -1,0 +1,4 @@
+import { createRoot } from 'react-dom/client';
+import { Composer } from './Composer.jsx';
+
+createRoot(document.getElementById('app')).render(<Composer />);
