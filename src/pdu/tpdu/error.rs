@@ -152,9 +152,7 @@ impl fmt::Display for TpduError {
                 f,
                 "TP-MTI at octet {offset} is {mti}, a message with a text, not a status report"
             ),
-            Self::Other { ref pdu, .. } => {
-                write!(f, "this is {pdu}, which carries no text to read")
-            }
+            Self::Other { ref pdu, .. } => write!(f, "this is {pdu}, {}", pdu.what_to_do()),
             Self::Timestamp {
                 field,
                 offset,

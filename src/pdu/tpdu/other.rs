@@ -47,6 +47,22 @@ pub enum OtherPdu {
     },
 }
 
+impl OtherPdu {
+    /// The end of the error: nothing to read, or where the text is.
+    pub(super) const fn what_to_do(&self) -> &'static str {
+        match self {
+            Self::RelayData => "not a TPDU: remove the header of the relay layer",
+            Self::Smpp { command } => match command.as_bytes() {
+                b"submit_sm" | b"submit_multi" | b"deliver_sm" | b"data_sm" => {
+                    "not a TPDU: its short_message is read with its data_coding and esm_class"
+                }
+                _ => "which carries no text to read",
+            },
+            _ => "which carries no text to read",
+        }
+    }
+}
+
 impl fmt::Display for OtherPdu {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let report = |f: &mut fmt::Formatter<'_>, name, cause| match cause {
@@ -67,7 +83,7 @@ impl fmt::Display for OtherPdu {
             Self::DeliverReport { cause } => report(f, "SMS-DELIVER-REPORT", cause),
             Self::SubmitReport { cause } => report(f, "SMS-SUBMIT-REPORT", cause),
             Self::RelayError { cause } => write!(f, "an RP-ERROR (RP-Cause {cause})"),
-            Self::RelayData => f.write_str("an RP-DATA of the relay layer with a message inside"),
+            Self::RelayData => f.write_str("an RP-DATA with a message inside"),
             Self::Smpp { command } => write!(f, "an SMPP PDU ({command})"),
         }
     }

@@ -136,10 +136,6 @@ fn other_pdus() {
             "an SMPP PDU (enquire_link)",
         ),
         (
-            "0000002F00000005000000000000000100010131".to_owned(),
-            "an SMPP PDU (deliver_sm)",
-        ),
-        (
             "00000011800000040000000000000001".to_owned() + "00",
             "an SMPP PDU (submit_sm_resp)",
         ),
@@ -149,6 +145,19 @@ fn other_pdus() {
             refusal(&digits),
             format!("this is {what}, {refused}"),
             "{digits}"
+        );
+    }
+}
+
+/// PDUs that carry a text which is read in another way say so.
+#[test]
+fn texts_in_other_pdus() {
+    let smpp = "not a TPDU: its short_message is read with its data_coding and esm_class";
+    for (command, name) in [(4, "submit_sm"), (5, "deliver_sm"), (0x21, "submit_multi")] {
+        let digits = format!("0000002F{command:08X}000000000000000100010131");
+        assert_eq!(
+            refusal(&digits),
+            format!("this is an SMPP PDU ({name}), {smpp}")
         );
     }
 }
