@@ -122,10 +122,10 @@ fn memory_is_bounded_by_the_text() {
         is_within(0, length, peak(|| septet::segments(&text).count()));
         is_within(1, length, peak(|| Truncator::new(3).truncate(&text)));
         is_within(64, length, peak(|| septet::analyze(&text)));
-        is_within(48, length, peak(|| Template::parse(&text)));
+        is_within(24, length, peak(|| Template::parse(&text)));
         is_within(32, length, peak(|| smart.encode(&text)));
         // Compositions of every letter are held with their edits.
-        is_within(96, length, peak(|| septet::suggest(&text)));
+        is_within(64, length, peak(|| septet::suggest(&text)));
         is_within(128, length, peak(|| septet::analyze(&text).warnings()));
         let octets = || Segmenter::new().user_data(short, 1);
         is_within(4, short.len(), peak(octets));

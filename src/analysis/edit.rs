@@ -1,5 +1,6 @@
 //! A change to a text that can be applied.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -29,14 +30,15 @@ use crate::span::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     span: Span,
-    replacement: String,
+    /// Boxed: suggestions hold an edit for every character of some texts.
+    replacement: Box<str>,
 }
 
 impl Edit {
-    pub(crate) fn new(span: Span, replacement: impl Into<String>) -> Self {
+    pub(crate) fn new(span: Span, replacement: &str) -> Self {
         Edit {
             span,
-            replacement: replacement.into(),
+            replacement: Box::from(replacement),
         }
     }
 

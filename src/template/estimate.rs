@@ -7,7 +7,7 @@
 use alloc::string::String;
 
 use super::Template;
-use super::branches::Piece;
+use super::branches::{Part, Runs};
 use crate::count::Count;
 use crate::segment::Segmenter;
 use crate::smart_encoding::SmartEncoder;
@@ -173,13 +173,13 @@ impl Template {
 
     /// The text with each field filled with one character, as often as `value` says of its name. A default stands for no
     /// value, and for one that is shorter than it.
-    fn with_values(&self, pieces: &[Piece], value: impl Fn(&str) -> (char, usize)) -> String {
+    fn with_values(&self, runs: &Runs, value: impl Fn(&str) -> (char, usize)) -> String {
         let mut text = String::new();
-        for piece in pieces {
-            match piece {
-                Piece::Text(literal) => text.push_str(literal),
-                Piece::Field(field, default) => {
-                    let name = self.fields().get(*field);
+        for part in self.pieces.parts(runs) {
+            match part {
+                Part::Text(literal) => text.push_str(literal),
+                Part::Field(field, default) => {
+                    let name = self.fields().get(field);
                     let (filler, times) = name.map_or(('a', 0), |name| value(name));
                     match default {
                         // The shortest value is one character, or a default that is shorter still.

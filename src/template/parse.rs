@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::TemplateError;
-use super::branches::{Branches, Piece};
+use super::branches::{Branches, Part, Pieces, Runs};
 use crate::protected::{FieldSyntax, field_at, field_name, fields};
 use crate::text::letters::is_letter;
 use crate::text::names;
@@ -53,8 +53,9 @@ use crate::text::utf16_len;
 #[doc(alias = "merge fields")]
 #[doc(alias = "placeholders")]
 pub struct Template {
-    pub(super) longest: Vec<Piece>,
-    pub(super) shortest: Vec<Piece>,
+    pub(super) pieces: Pieces,
+    pub(super) longest: Runs,
+    pub(super) shortest: Runs,
     fields: Vec<String>,
     has_branches: bool,
     other_syntax: Option<FieldSyntax>,
@@ -94,17 +95,14 @@ impl Template {
         reader.read()?;
         let (distinct, places) = names::distinct(&reader.names);
         let mut branches = reader.branches;
-        for piece in branches.longest.iter_mut().chain(&mut branches.shortest) {
-            if let Piece::Field(field, _) = piece {
-                *field = places[*field];
-            }
-        }
+        branches.pieces.renumber(&places);
         let other_syntax = if distinct.is_empty() {
             other_syntax(text, syntax)
         } else {
             None
         };
         Ok(Template {
+            pieces: branches.pieces,
             longest: branches.longest,
             shortest: branches.shortest,
             fields: distinct.into_iter().map(String::from).collect(),
@@ -129,10 +127,8 @@ impl Template {
     #[must_use]
     pub fn is_optional(&self, field: &str) -> bool {
         let place = self.fields.iter().position(|name| name == field);
-        !self
-            .longest
-            .iter()
-            .any(|piece| matches!(piece, Piece::Field(at, None) if Some(*at) == place))
+        let mut parts = self.pieces.parts(&self.longest);
+        !parts.any(|part| matches!(part, Part::Field(at, None) if Some(at) == place))
     }
 
     /// Whether the template has conditions or loops, for which their longest branch stands.
@@ -166,17 +162,17 @@ impl Template {
     ) -> Result<String, TemplateError> {
         let values: Vec<Option<&str>> = self.fields.iter().map(|field| value(field)).collect();
         let mut filled = String::new();
-        for piece in &self.longest {
-            match piece {
-                Piece::Text(text) => filled.push_str(text),
-                Piece::Field(field, default) => {
-                    let given = values[*field];
+        for part in self.pieces.parts(&self.longest) {
+            match part {
+                Part::Text(text) => filled.push_str(text),
+                Part::Field(field, default) => {
+                    let given = values[field];
                     let or_default = given
                         .filter(|value| !value.is_empty())
-                        .or(default.as_deref())
+                        .or(default)
                         .or(given);
                     filled.push_str(or_default.ok_or_else(|| TemplateError::MissingValue {
-                        field: self.fields[*field].clone(),
+                        field: self.fields[field].clone(),
                     })?);
                 }
             }
@@ -218,8 +214,8 @@ impl<'t> Reader<'t> {
             self.at = end;
             match content {
                 Tag::Field(content) => {
-                    self.branches
-                        .push(Piece::Field(self.names.len(), default_value(content)));
+                    let field = Part::Field(self.names.len(), default_value(content));
+                    self.branches.push(&field);
                     self.names.push(field_name(content));
                 }
                 Tag::Open { is_comment } if !self.branches.open(open, is_comment) => {
@@ -299,7 +295,7 @@ impl<'t> Reader<'t> {
 
     fn push_text(&mut self, end: usize) {
         if let Some(text) = self.text.get(self.at..end).filter(|text| !text.is_empty()) {
-            self.branches.push(Piece::Text(text.into()));
+            self.branches.push(&Part::Text(text));
         }
     }
 
@@ -344,7 +340,7 @@ fn liquid_tag(content: &str) -> Tag<'static> {
 }
 
 /// The text in quotation marks after a filter `default:` or `default(`.
-fn default_value(content: &str) -> Option<String> {
+fn default_value(content: &str) -> Option<&str> {
     content.split('|').skip(1).find_map(|filter| {
         let value = filter
             .trim()
@@ -355,7 +351,7 @@ fn default_value(content: &str) -> Option<String> {
             .next()
             .filter(|mark| matches!(mark, '"' | '\''))?;
         let (value, _) = value.get(1..)?.split_once(mark)?;
-        Some(value.into())
+        Some(value)
     })
 }
 
