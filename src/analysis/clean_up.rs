@@ -2,21 +2,39 @@
 
 use alloc::vec::Vec;
 use core::ops::Range;
+use core::slice;
 
 use crate::analysis::Edit;
 use crate::protected::protected_spans;
 use crate::smart_encoding::{
-    Apply, Level, Residue, SmartEncoded, SmartEncoder, SubstitutionReason,
+    Apply, Level, Passed, Residue, SmartEncoded, SmartEncoder, SubstitutionReason,
 };
 use crate::span::Span;
 use crate::text::utf16_len;
 
 /// Smart encoding at typography, whatever comes of it.
-pub(super) fn typography(text: &str) -> SmartEncoded<'_> {
+pub(super) fn typography<'t>(text: &'t str, passed: &Passed<'t>) -> SmartEncoded<'t> {
     let encoder = SmartEncoder::new(Level::Typography)
         .with_residue(Residue::Keep)
         .with_apply(Apply::Always);
-    encoder.encode(text)
+    encoder.encode_passed(text, slice::from_ref(passed))
+}
+
+/// The edits that clean a text up: each kind alone, and all of them.
+pub(super) fn cleanings(text: &str, passed: &Passed<'_>) -> Vec<Vec<Edit>> {
+    let smart = typography(text, passed);
+    let mut kinds: Vec<Vec<Edit>> = Vec::from([
+        made_for(&smart, is_unseen),
+        carriage_returns(text),
+        doubled_blanks(text),
+        trailing(text),
+    ]);
+    drop(smart);
+    kinds.retain(|edits| !edits.is_empty());
+    if kinds.len() > 1 {
+        kinds.push(merged(&kinds));
+    }
+    kinds
 }
 
 /// Whether nobody sees a substitution that is made for this reason.
@@ -25,10 +43,19 @@ pub(super) const fn is_unseen(reason: SubstitutionReason) -> bool {
     matches!(reason, Canonical | Composition | Invisible | Misread)
 }
 
-/// Those of the substitutions that are made for one reason.
-pub(super) fn made_for(smart: &SmartEncoded<'_>, reason: SubstitutionReason) -> Vec<Edit> {
-    let made = smart.substitutions().filter(|made| made.reason() == reason);
-    made.map(Edit::from).collect()
+/// Those of the substitutions that are made for such reasons.
+pub(super) fn made_for(
+    smart: &SmartEncoded<'_>,
+    is_asked: impl Fn(SubstitutionReason) -> bool,
+) -> Vec<Edit> {
+    // Counted first: few texts have any, and a list that grows holds up to three times as much.
+    let count = smart.reasons().filter(|reason| is_asked(*reason)).count();
+    let mut edits = Vec::with_capacity(count);
+    if count > 0 {
+        let made = smart.substitutions().filter(|made| is_asked(made.reason()));
+        edits.extend(made.map(Edit::from));
+    }
+    edits
 }
 
 /// The carriage returns before line feeds.
@@ -38,12 +65,8 @@ pub(super) fn carriage_returns(text: &str) -> Vec<Edit> {
         return Vec::new();
     }
     let pairs = text.as_bytes().windows(2).enumerate();
-    removed(
-        text,
-        pairs
-            .filter(|(_, two)| *two == b"\r\n")
-            .map(|(at, _)| at..at + 1),
-    )
+    let returns = pairs.filter(|(_, two)| *two == b"\r\n");
+    removed(text, returns.map(|(at, _)| at..at + 1))
 }
 
 /// The blanks after another blank.
@@ -52,21 +75,15 @@ pub(super) fn doubled_blanks(text: &str) -> Vec<Edit> {
     if !bytes.windows(2).any(|two| two == b"  ") {
         return Vec::new();
     }
-    let mut ranges = Vec::new();
     let mut at = 0;
-    while let Some(blank) = bytes
-        .get(at..)
-        .and_then(|rest| rest.windows(2).position(|two| two == b"  "))
-    {
+    let next = move || {
+        let blank = bytes.get(at..)?.windows(2).position(|two| two == b"  ")?;
         let start = at + blank + 1;
-        at = start
-            + bytes[start..]
-                .iter()
-                .take_while(|byte| **byte == b' ')
-                .count();
-        ranges.push(start..at);
-    }
-    removed(text, ranges.into_iter())
+        let blanks = bytes[start..].iter().take_while(|byte| **byte == b' ');
+        at = start + blanks.count();
+        Some(start..at)
+    };
+    removed(text, core::iter::from_fn(next))
 }
 
 /// The white space at the end.
@@ -77,10 +94,10 @@ pub(super) fn trailing(text: &str) -> Vec<Edit> {
 }
 
 /// Edits that remove ascending ranges, but for those in protected spans.
-fn removed(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Edit> {
+fn removed(text: &str, ranges: impl Iterator<Item = Range<usize>> + Clone) -> Vec<Edit> {
     let mut spans = protected_spans(text, None);
     let (mut counted, mut units) = (0, 0);
-    let mut edits = Vec::new();
+    let mut edits = Vec::with_capacity(ranges.clone().count());
     for range in ranges {
         if spans.around(range.start).is_some() {
             continue;
@@ -96,7 +113,7 @@ fn removed(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Edit> 
 /// All edits of several lists in order; where two overlap, the first one counts.
 pub(super) fn merged(lists: &[Vec<Edit>]) -> Vec<Edit> {
     let mut rest: Vec<&[Edit]> = lists.iter().map(Vec::as_slice).collect();
-    let mut edits: Vec<Edit> = Vec::new();
+    let mut edits = Vec::with_capacity(rest.iter().map(|list| list.len()).sum());
     loop {
         let start = |list: &[Edit]| {
             list.first()
@@ -109,7 +126,9 @@ pub(super) fn merged(lists: &[Vec<Edit>]) -> Vec<Edit> {
             return edits;
         };
         *next = others;
-        let end = edits.last().map_or(0, |last| last.span().range().end);
+        let end = edits
+            .last()
+            .map_or(0, |last: &Edit| last.span().range().end);
         if edit.span().range().start >= end {
             edits.push(edit.clone());
         }

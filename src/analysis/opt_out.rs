@@ -60,6 +60,17 @@ const PHRASES: [&str; 26] = [
     "désinscri",
 ];
 
+/// The first octets of the phrases.
+const BEGIN_PHRASES: [bool; 256] = {
+    let mut begin = [false; 256];
+    let mut phrase = 0;
+    while phrase < PHRASES.len() {
+        begin[PHRASES[phrase].as_bytes()[0] as usize] = true;
+        phrase += 1;
+    }
+    begin
+};
+
 /// The longest sentence that is kept as a whole, in bytes. Of a longer one its last clause is.
 const LONGEST: usize = 120;
 
@@ -105,25 +116,31 @@ fn keyword(text: &str) -> Option<usize> {
     let mut first = None;
     for word in text.split_inclusive(|character: char| !is_letter_or_digit(character)) {
         let bare = word.trim_end_matches(|character: char| !is_letter_or_digit(character));
-        if KEYWORDS.contains(&bare) {
+        if !bare.is_empty() && KEYWORDS.contains(&bare) {
             first = Some(at);
             break;
         }
         at += word.len();
     }
     // Lower case may have other lengths, so places are looked for in the text itself.
-    let starts = |place: usize| {
+    let starts = |place: usize, letter: char| {
+        let letter = small(letter);
+        // Most characters begin no phrase.
+        let mut octets = [0; 4];
+        letter.encode_utf8(&mut octets);
+        if !BEGIN_PHRASES[usize::from(octets[0])] {
+            return false;
+        }
         let rest = text.get(place..).unwrap_or("");
         PHRASES.iter().any(|phrase| {
             let mut letters = rest.chars().map(small);
-            phrase.chars().all(|letter| letters.next() == Some(letter))
+            phrase.starts_with(letter)
+                && phrase.chars().all(|letter| letters.next() == Some(letter))
         })
     };
     let limit = first.unwrap_or(text.len());
-    let phrase = text
-        .get(..limit)?
-        .char_indices()
-        .map(|(place, _)| place)
-        .find(|place| starts(*place));
+    let mut places = text.get(..limit)?.char_indices();
+    let phrase = places.find(|(place, letter)| starts(*place, *letter));
+    let phrase = phrase.map(|(place, _)| place);
     phrase.or(first)
 }

@@ -7,7 +7,6 @@
 //! * S4. At least half of the characters stay.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -116,23 +115,23 @@ fn is_in_number(text: &str, at: usize) -> bool {
     }) && goes_on
 }
 
-/// The characters at the end that are too many for this number of segments; `None` if they are more than `most`.
+/// The characters at the end of a text that costs `before` which are too many for one segment fewer; `None` if they are
+/// more than `most`.
 pub(super) fn characters_over(
     segmenter: &Segmenter,
     text: &str,
-    segments: usize,
+    before: Count,
     most: usize,
 ) -> Option<usize> {
-    let mut over = 0;
-    let mut kept = String::from(text);
-    while over < most && kept.pop().is_some() {
-        over += 1;
-        if segmenter
-            .count(&kept)
-            .is_ok_and(|count| count.segments() <= segments)
-        {
-            return Some(over);
-        }
+    let without = |over: usize| {
+        let (end, _) = text.char_indices().rev().nth(over.checked_sub(1)?)?;
+        segmenter.count(text.get(..end)?).ok()
+    };
+    let fits = |count: &Count| count.segments() < before.segments();
+    // In one encoding a shorter beginning never takes more segments, so most texts are counted once.
+    let shortest = without(most);
+    if shortest.is_some_and(|count| count.encoding() == before.encoding() && !fits(&count)) {
+        return None;
     }
-    None
+    (1..=most).find(|over| without(*over).as_ref().is_some_and(fits))
 }

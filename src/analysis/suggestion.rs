@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::slice;
 
 use crate::alphabet::{Alphabet, NationalLanguage};
 use crate::analysis::Edit;
@@ -12,7 +13,9 @@ use crate::analysis::shortening::shortened;
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::segment::{Languages, Segmenter};
-use crate::smart_encoding::{Apply, Level, Residue, SmartEncoded, SmartEncoder, SmartOutcome};
+use crate::smart_encoding::{
+    Apply, Level, Passed, Residue, SmartEncoded, SmartEncoder, SmartOutcome,
+};
 use crate::span::Span;
 use crate::text::{EncodingError, utf16_len};
 
@@ -183,21 +186,35 @@ impl Segmenter {
         if before.segments() == 1 {
             return Ok(suggestions);
         }
+        // What the levels make of the text, each asked once: those that the next one tries, as with national languages the
+        // milder ones are tried too.
+        let mut passed: Vec<Passed<'t>> = Vec::new();
+        let (mut cleaned, mut others) = (Vec::new(), Vec::new());
         for level in Level::ALL {
-            let smart = saving(level).with_segmenter(*self).encode(text);
+            let encoder = saving(level).with_segmenter(*self);
+            if self.languages().is_none() {
+                passed.clear();
+            }
+            let this = encoder.pass(level, text, before);
+            if level == Level::Typography {
+                let cleanings = clean_up::cleanings(text, &this).into_iter();
+                cleaned.extend(cleanings.filter_map(|edits| self.cleaned(text, edits, before)));
+                others.extend(self.by_language(text, before, &this));
+            } else if level == Level::Transliteration {
+                others.extend(self.without_offenders(text, &this));
+            }
+            passed.push(this);
+            let smart = encoder.encode_passed(text, &passed);
             if suggestions.iter().all(|milder| milder.text != smart.text()) {
                 suggestions.extend(suggestion(SuggestionKind::SmartEncoding(level), smart));
             }
         }
-        for edits in cleanings(text) {
-            let cleaned = self.cleaned(text, edits, before);
-            suggestions.extend(
-                cleaned
-                    .filter(|cleaned| suggestions.iter().all(|other| other.text != cleaned.text)),
-            );
+        for cleaned in cleaned {
+            if suggestions.iter().all(|other| other.text != cleaned.text) {
+                suggestions.push(cleaned);
+            }
         }
-        suggestions.extend(self.by_language(text, before));
-        suggestions.extend(self.without_offenders(text));
+        suggestions.extend(others);
         suggestions.extend(self.shortened(text, before));
         suggestions.sort_by_key(|suggestion| {
             (
@@ -238,7 +255,12 @@ impl Segmenter {
     }
 
     /// All national languages, if none is allowed yet; with typography too where they alone save nothing.
-    fn by_language<'t>(&self, text: &'t str, before: Count) -> Option<Suggestion<'t>> {
+    fn by_language<'t>(
+        &self,
+        text: &'t str,
+        before: Count,
+        typography: &Passed<'t>,
+    ) -> Option<Suggestion<'t>> {
         if !self.languages().is_none() {
             return None;
         }
@@ -257,18 +279,22 @@ impl Segmenter {
                 harm: harm(kind, true),
             });
         }
-        let smart = saving(Level::Typography)
-            .with_segmenter(national)
-            .encode(text);
+        let encoder = saving(Level::Typography).with_segmenter(national);
+        let smart = encoder.encode_passed(text, slice::from_ref(typography));
         let alphabet = smart.after().alphabet();
         suggestion(SuggestionKind::NationalLanguage(alphabet), smart)
             .filter(|_| alphabet != Alphabet::DEFAULT)
     }
 
     /// Everything replaced that has a replacement and the rest removed, if that is no more than half of the characters.
-    fn without_offenders<'t>(&self, text: &'t str) -> Option<Suggestion<'t>> {
+    fn without_offenders<'t>(
+        &self,
+        text: &'t str,
+        transliteration: &Passed<'t>,
+    ) -> Option<Suggestion<'t>> {
         let encoder = saving(Level::Transliteration).with_segmenter(*self);
-        let replaced = encoder.clone().with_apply(Apply::Always).encode(text);
+        let replaced = encoder.clone().with_apply(Apply::Always);
+        let replaced = replaced.encode_passed(text, slice::from_ref(transliteration));
         let gsm7 = |character: char| Alphabet::DEFAULT.units(character).is_some();
         let rest = replaced
             .text()
@@ -330,25 +356,6 @@ const fn harm(kind: SuggestionKind, is_seen: bool) -> u8 {
     }
 }
 
-/// The edits that clean a text up: each kind alone, and all of them.
-fn cleanings(text: &str) -> Vec<Vec<Edit>> {
-    let smart = clean_up::typography(text);
-    let unseen = smart
-        .substitutions()
-        .filter(|made| is_unseen(made.reason()));
-    let mut kinds: Vec<Vec<Edit>> = Vec::from([
-        unseen.map(Edit::from).collect(),
-        clean_up::carriage_returns(text),
-        clean_up::doubled_blanks(text),
-        clean_up::trailing(text),
-    ]);
-    kinds.retain(|edits| !edits.is_empty());
-    if kinds.len() > 1 {
-        kinds.push(clean_up::merged(&kinds));
-    }
-    kinds
-}
-
 /// Smart encoding at a level wherever that saves segments, whatever characters remain that force UCS-2.
 fn saving(level: Level) -> SmartEncoder {
     SmartEncoder::new(level)
@@ -358,7 +365,7 @@ fn saving(level: Level) -> SmartEncoder {
 
 /// What was smart encoded as a suggestion, if it saves segments.
 fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestion<'_>> {
-    let is_seen = smart.substitutions().any(|made| !is_unseen(made.reason()));
+    let is_seen = smart.reasons().any(|reason| !is_unseen(reason));
     matches!(
         smart.outcome(),
         SmartOutcome::Applied | SmartOutcome::Composed

@@ -14,7 +14,7 @@ use core::ops::Range;
 
 use super::hosts::{in_host, in_link, is_bare_host, is_one_word};
 use crate::span::Span;
-use crate::text::utf16_len;
+use crate::text::{find_octet, utf16_len};
 
 /// Characters of a shortened link after its domain and slash.
 const SHORTENED_PATH: usize = 10;
@@ -116,11 +116,25 @@ impl<'t> Iterator for Links<'t> {
 }
 
 impl<'t> Links<'t> {
-    /// Where the next word begins that may be a link. Every link has a full stop or a colon, and begins with a letter
-    /// or a digit, either of the word that the mark stands in or of one after it.
+    /// Where the next word begins that may be a link. Every link has a full stop that does not end its word, or a colon
+    /// before a slash, and begins with a letter or a digit, either of the word that the mark stands in or of one after it.
     fn next_word(&mut self) -> Option<usize> {
+        let mark = loop {
+            let rest = self.text.as_bytes().get(self.at..)?;
+            let mark = find_octet(rest, |byte| matches!(byte, b'.' | b':'))?;
+            let is_of_link = match (rest[mark], rest.get(mark + 1)) {
+                (_, None) => false,
+                (b':', Some(next)) => *next == b'/',
+                (_, Some(next)) => {
+                    !next.is_ascii() || next.is_ascii_alphanumeric() || matches!(next, b'.' | b'-')
+                }
+            };
+            if is_of_link {
+                break mark;
+            }
+            self.at += mark + 1;
+        };
         let rest = self.text.get(self.at..)?;
-        let mark = rest.bytes().position(|byte| matches!(byte, b'.' | b':'))?;
         let mut start = mark;
         let mut after = '.';
         for (at, character) in rest.get(..mark)?.char_indices().rev() {

@@ -7,6 +7,7 @@
 
 use core::ops::Range;
 
+use crate::text::find_octet;
 use crate::text::letters::is_letter_or_digit;
 
 /// How a merge field is written.
@@ -215,10 +216,10 @@ impl Iterator for Fields<'_> {
     type Item = FoundField;
 
     fn next(&mut self) -> Option<FoundField> {
-        let opens = |byte: &u8| matches!(byte, b'{' | b'%' | b'[' | b'*' | b'<' | b'$' | b'(');
+        let opens = |byte: u8| matches!(byte, b'{' | b'%' | b'[' | b'*' | b'<' | b'$' | b'(');
         loop {
             let rest = self.text.as_bytes().get(self.at..)?;
-            self.at += rest.iter().position(opens)?;
+            self.at += find_octet(rest, opens)?;
             if let Some(found) = field_at(self.text, self.at, self.chosen) {
                 self.at = found.range.end;
                 return Some(found);
@@ -231,6 +232,15 @@ impl Iterator for Fields<'_> {
 /// The field or tag that begins here. A chosen syntax goes first, then the longest delimiter.
 pub(crate) fn field_at(text: &str, at: usize, chosen: Option<FieldSyntax>) -> Option<FoundField> {
     let rest = text.get(at..)?;
+    // Without a chosen syntax two characters open a field, and most of what looks like the first is none.
+    let opening = rest.as_bytes().get(..2)?;
+    let opens = matches!(
+        opening,
+        b"{{" | b"{%" | b"{!" | b"%%" | b"[[" | b"*|" | b"<%" | b"<<" | b"${"
+    );
+    if chosen.is_none() && !opens {
+        return None;
+    }
     let found = |open: &str, close: &str, syntax| {
         let length = content_length(rest.get(open.len()..)?, open, close)?;
         let content = at + open.len()..at + open.len() + length;

@@ -16,6 +16,8 @@ pub(crate) struct Spans<'t> {
     fields: Peekable<Fields<'t>>,
     /// The first span that ends after the last place asked about.
     current: Option<Range<usize>>,
+    /// Whether there is none.
+    is_done: bool,
 }
 
 /// The protected spans of a text; `chosen` is a syntax of merge fields that counts only where it is chosen.
@@ -25,6 +27,7 @@ pub(crate) fn protected_spans(text: &str, chosen: Option<FieldSyntax>) -> Spans<
         emails: Emails { text, at: 0 }.peekable(),
         fields: fields(text, chosen).peekable(),
         current: None,
+        is_done: false,
     }
 }
 
@@ -45,8 +48,9 @@ impl Iterator for Spans<'_> {
 impl Spans<'_> {
     /// The span around a place, if there is one. Places are asked about in ascending order.
     pub(crate) fn around(&mut self, at: usize) -> Option<Range<usize>> {
-        while self.current.as_ref().is_none_or(|span| span.end <= at) {
-            self.current = Some(self.next()?);
+        while !self.is_done && self.current.as_ref().is_none_or(|span| span.end <= at) {
+            self.current = self.next();
+            self.is_done = self.current.is_none();
         }
         self.current.clone().filter(|span| span.start <= at)
     }
@@ -98,7 +102,7 @@ impl Iterator for Emails<'_> {
             |character: char| is_letter_or_digit(character) || matches!(character, '.' | '-');
         loop {
             let rest = self.text.get(self.at..)?;
-            let sign = rest.bytes().position(|byte| byte == b'@')?;
+            let sign = rest.find('@')?;
             let (before, after) = (rest.get(..sign)?, rest.get(sign + 1..)?);
             let start = before.len() - before.trim_end_matches(local).len();
             let name = before

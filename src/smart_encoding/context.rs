@@ -50,9 +50,6 @@ impl<'c> Pass<'_, 'c> {
     /// What happens to the character at `at` in this text.
     pub(super) fn role_in_text(&mut self, character: char, at: usize) -> Role<'c> {
         let end = at + character.len_utf8();
-        if self.reads_words && at >= self.word.1 {
-            self.read_word(character, at);
-        }
         if let Some(meant) = windows_1252(character) {
             return self.misread(meant, at, end);
         }
@@ -139,17 +136,18 @@ impl<'c> Pass<'_, 'c> {
         )
     }
 
-    /// Reads the word that begins here, if one does.
-    fn read_word(&mut self, character: char, at: usize) {
+    /// Reads the word that begins here, if one does; returns whether it is ASCII letters alone.
+    pub(super) fn read_word(&mut self, character: char, at: usize) -> bool {
         let word = Word::at(self.out.text, at, self.level.unwrap_or(Level::Typography));
         let is_unit =
             character == 'μ' && word.end == at + character.len_utf8() && self.follows_digit(at);
         let reading = if is_unit {
             Reading::Symbols
         } else {
-            word.reading(self.scripts)
+            word.reading(&mut self.scripts)
         };
         self.word = (reading, word.end, word.keeps_greek_capitals());
+        word.end > at && word.is_ascii(at)
     }
 
     /// A letter of a word, as the word is read.

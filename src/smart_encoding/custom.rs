@@ -24,6 +24,10 @@ impl Custom {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.wishes.is_empty()
+    }
+
     pub(super) fn wish(&self, character: char) -> Option<Wish<'_>> {
         if self.wishes.is_empty() {
             return None;

@@ -7,11 +7,11 @@ use alloc::vec::Vec;
 use super::change::Change;
 use super::levels::{self, Joiners, Pass};
 use super::options::Options;
-use super::rewrite::Rewrite;
-use super::{Apply, Residue, Rules, SmartEncoded, SmartOutcome, TextLanguage, presets};
+use super::words::may_be_foreign;
+use super::{Apply, Level, Residue, Rules, SmartEncoded, SmartOutcome, TextLanguage, presets};
 use crate::protected::FieldSyntax;
 use crate::text::nfc;
-use crate::{Count, Encoding, NationalLanguage, Segmenter};
+use crate::{Alphabet, Count, Encoding, NationalLanguage, Segmenter};
 
 /// Smart encoding with options.
 ///
@@ -147,15 +147,60 @@ impl SmartEncoder {
             return self.encode_by_provider(text);
         }
         let mut best = self.unchanged(text);
-        for &rules in self.candidates() {
-            self.offer(&mut best, self.rewrite(rules, text));
+        for level in self.candidates().iter().filter_map(|rules| rules.level()) {
+            let passed = self.pass(level, text, best.before);
+            self.offer(&mut best, self.rewrite(passed));
         }
-        if best.outcome != SmartOutcome::Applied
-            && let Some(composed) = self.composed(text, best.before)
-        {
-            return composed;
+        self.or_composed(best)
+    }
+
+    /// What a level makes of a text that costs `before`, whatever comes of it. Encoders share it that differ in nothing but
+    /// their segmenter, residue and when they apply.
+    pub(crate) fn pass<'t>(&self, level: Level, text: &'t str, before: Count) -> Passed<'t> {
+        let mut passed = Passed {
+            text,
+            level,
+            made: None,
+            joiners_removed: false,
+        };
+        if !self.changes_nothing(level, text, before) {
+            let made = Pass::run(text, Some(level), &self.options, Joiners::Removed);
+            (passed.made, passed.joiners_removed) = (made.0.finish(), made.1);
         }
-        best
+        passed
+    }
+
+    /// Whether a text surely stays as it is: one of the default alphabet, of which levels list no character. At
+    /// transliteration Greek capitals in it may make a Latin letter Greek, and Vietnamese loses all marks.
+    fn changes_nothing(&self, level: Level, text: &str, before: Count) -> bool {
+        let is_default =
+            before.encoding() == Encoding::Gsm7 && before.alphabet() == Alphabet::DEFAULT;
+        let letters_stay = || self.options.language.is_none() && !may_be_foreign(text);
+        is_default
+            && self.options.custom.is_empty()
+            && (level < Level::Transliteration || letters_stay())
+    }
+
+    /// Encodes a text of which it is known what the levels make that are tried, the mildest first.
+    pub(crate) fn encode_passed<'t>(
+        &self,
+        text: &'t str,
+        passed: &[Passed<'t>],
+    ) -> SmartEncoded<'t> {
+        let mut best = self.unchanged(text);
+        for passed in passed {
+            self.offer(&mut best, self.rewrite(passed.clone()));
+        }
+        self.or_composed(best)
+    }
+
+    /// What was encoded, or if nothing was the text with its letters composed.
+    fn or_composed<'t>(&self, encoded: SmartEncoded<'t>) -> SmartEncoded<'t> {
+        let composed = match encoded.outcome {
+            SmartOutcome::Applied => None,
+            _ => self.composed(encoded.original, encoded.before),
+        };
+        composed.unwrap_or(encoded)
     }
 
     /// Encodes a text by the list of a provider, which must be what the rules are: by a level nothing changes. What needs
@@ -164,7 +209,7 @@ impl SmartEncoder {
         let mut best = self.unchanged(text);
         if let Some(table) = presets::table(self.rules) {
             let rewritten = presets::run(text, table, &self.options.custom);
-            self.offer(&mut best, self.counted(rewritten));
+            self.offer(&mut best, self.counted(rewritten.finish()));
         }
         best
     }
@@ -200,11 +245,11 @@ impl SmartEncoder {
         let may_gain = before.encoding() == Encoding::Ucs2
             && before.segments() > 1
             && self.rules.level().is_some();
-        if !may_gain || !text.chars().any(nfc::is_second) {
+        if !may_gain || !nfc::has_second(text) {
             return None;
         }
         let (rewritten, _) = Pass::run(text, None, &self.options, Joiners::Kept);
-        let (written, changes, after) = self.counted(rewritten)?;
+        let (written, changes, after) = self.counted(rewritten.finish())?;
         (after.segments() < before.segments()).then_some(SmartEncoded {
             original: text,
             text: Cow::Owned(written),
@@ -280,23 +325,25 @@ impl SmartEncoder {
     }
 
     /// The text by a level, its changes and its count; `None` if nothing changes.
-    fn rewrite(&self, rules: Rules, text: &str) -> Option<(String, Vec<Change>, Count)> {
-        let level = rules.level()?;
-        let pass = |joiners| Pass::run(text, Some(level), &self.options, joiners);
-        let (without_joiners, joiners_removed) = pass(Joiners::Removed);
-        match self.counted(without_joiners) {
+    fn rewrite(&self, passed: Passed<'_>) -> Option<(String, Vec<Change>, Count)> {
+        let (text, joiners_removed) = (passed.text, passed.joiners_removed);
+        match self.counted(passed.made) {
             // L3
             Some((.., count)) if joiners_removed && joiners_matter(count) => {
-                let (with_joiners, _) = pass(Joiners::Kept);
-                self.counted(with_joiners)
+                let (with_joiners, _) =
+                    Pass::run(text, Some(passed.level), &self.options, Joiners::Kept);
+                self.counted(with_joiners.finish())
             }
             done => done,
         }
     }
 
     /// What was rewritten, and its count; `None` if nothing changed.
-    fn counted(&self, rewritten: Rewrite<'_>) -> Option<(String, Vec<Change>, Count)> {
-        let (text, changes) = rewritten.finish()?;
+    fn counted(
+        &self,
+        rewritten: Option<(String, Vec<Change>)>,
+    ) -> Option<(String, Vec<Change>, Count)> {
+        let (text, changes) = rewritten?;
         let count = self.count(&text);
         Some((text, changes, count))
     }
@@ -307,6 +354,16 @@ impl SmartEncoder {
         let needed = self.segmenter.count(text).or_else(|_| ucs2.count(text));
         needed.unwrap_or_else(|_| crate::count(text))
     }
+}
+
+/// A text after a pass at a level that removes joiners.
+#[derive(Clone, Debug)]
+pub(crate) struct Passed<'t> {
+    text: &'t str,
+    level: Level,
+    /// The new text and its changes; `None` where nothing changes.
+    made: Option<(String, Vec<Change>)>,
+    joiners_removed: bool,
 }
 
 /// Whether a text may hold characters that joiners work on: all but those of the default alphabet and of the

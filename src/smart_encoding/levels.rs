@@ -57,7 +57,7 @@ pub(super) struct Pass<'t, 'c> {
     joiners: Joiners,
     pub(super) joiners_removed: bool,
     pub(super) spans: Spans<'t>,
-    pub(super) scripts: Scripts,
+    pub(super) scripts: Scripts<'t>,
     pub(super) language: Option<TextLanguage>,
     /// Whether there may be Greek or Cyrillic letters.
     pub(super) reads_words: bool,
@@ -84,14 +84,15 @@ pub(super) fn keeps(character: char, level: Level, options: &Options) -> bool {
 
 impl<'t, 'c> Pass<'t, 'c> {
     fn new(text: &'t str, level: Option<Level>, options: &'c Options, joiners: Joiners) -> Self {
+        let spans = protected_spans(text, options.fields);
         Pass {
             out: Rewrite::new(text),
             level,
             options,
             joiners,
             joiners_removed: false,
-            spans: protected_spans(text, options.fields),
-            scripts: Scripts::default(),
+            scripts: Scripts::new(text, spans.clone(), level.unwrap_or(Level::Typography)),
+            spans,
             language: options.language,
             reads_words: false,
             word: (Reading::AsWritten, 0, false),
@@ -110,20 +111,17 @@ impl<'t, 'c> Pass<'t, 'c> {
     ) -> (Rewrite<'t>, bool) {
         let mut pass = Pass::new(text, level, options, joiners);
         let mut listed_ascii = TABLE.ascii | options.custom.ascii();
-        if let Some(level) = level.filter(|_| may_be_foreign(text)) {
+        if level.is_some() && may_be_foreign(text) {
             // Words are read as a whole, from their first letter on (W1 to W3 of `words.rs`).
-            pass.scripts = Scripts::of(text, pass.spans.clone(), level);
             pass.reads_words = true;
             listed_ascii |= LETTERS_AND_APOSTROPHE;
         }
-        if pass.language.is_none() && level == Some(Level::Transliteration) && !text.is_ascii() {
+        if pass.language.is_none() && level == Some(Level::Transliteration) {
             pass.language = detect::language(text, pass.spans.clone());
         }
         let mut at = 0;
         loop {
-            let plain = |byte: &&u8| byte.is_ascii() && listed_ascii >> **byte & 1 == 0;
-            let rest = text.as_bytes().get(at..).unwrap_or_default();
-            at += rest.iter().take_while(plain).count();
+            at += plain_ascii(text.as_bytes().get(at..).unwrap_or_default(), listed_ascii);
             let Some(character) = pass.out.character(at) else {
                 break;
             };
@@ -142,10 +140,31 @@ impl<'t, 'c> Pass<'t, 'c> {
         self.spans.around(at)
     }
 
+    /// Whether a character stays because the one before it that was looked up is near it and not listed either: of most
+    /// scripts and of emoji only the first need be looked up. Below [`IN_CONTEXT`] its neighbours may matter.
+    fn is_unlisted(&self, character: char) -> bool {
+        let (first, limit) = self.unlisted.get();
+        let code_point = u32::from(character);
+        (first.max(IN_CONTEXT)..limit).contains(&code_point)
+            && self.options.custom.wish(character).is_none()
+    }
+
     /// Handles the character at `at`, and all that belongs to it; returns where the next one begins.
     fn character(&mut self, character: char, at: usize) -> usize {
         let end = at + character.len_utf8();
+        if self.is_unlisted(character) {
+            return end;
+        }
         let role = if self.level.is_some() && self.options.custom.wish(character).is_none() {
+            let begins = self.reads_words && at >= self.word.1;
+            if begins && self.read_word(character, at) && self.options.custom.ascii() == 0 {
+                return self.word.1;
+            }
+            if default_units(u32::from(character)) > 0
+                && (!self.reaches(Level::Transliteration) || matches!(character, 'Γ'..='Ω'))
+            {
+                return end;
+            }
             self.role_in_text(character, at)
         } else {
             self.role(character)
@@ -153,6 +172,9 @@ impl<'t, 'c> Pass<'t, 'c> {
         if matches!(role, Role::Kept) {
             return end;
         }
+        // A letter at the end of a protected span stays as it is: asked first, as spans are asked about in order.
+        let is_after_span =
+            matches!(role, Role::Mark) && at > 0 && self.protected(at - 1).is_some();
         if let Some(span) = self.protected(at) {
             return span.end;
         }
@@ -168,7 +190,7 @@ impl<'t, 'c> Pass<'t, 'c> {
                     );
                 }
             }
-            Role::Mark => return self.marks(at),
+            Role::Mark => return self.marks(at, is_after_span),
             Role::Removed(level, reason) => {
                 let tidies = self.options.tidies && reason == SubstitutionReason::Custom;
                 let (start, end) = if tidies {
@@ -230,6 +252,7 @@ impl<'t, 'c> Pass<'t, 'c> {
         let (row, run) = match TABLE.find(code_point) {
             Found::Row(row, run) => (row, run),
             Found::Gap(gap) => {
+                let gap = nfc::without_seconds(code_point, gap);
                 self.unlisted.set((gap.start, gap.end));
                 return Role::Kept;
             }
@@ -295,6 +318,34 @@ impl<'t, 'c> Pass<'t, 'c> {
             .or_else(|| gsm7_case(self.out.last(start)?));
         (beside == Some(Case::Capital)).then(|| replacement.to_ascii_uppercase())
     }
+}
+
+/// Rules of neighbours (`context.rs`) are about characters below this code point, and about some that are listed.
+const IN_CONTEXT: u32 = 0x2600;
+
+/// Bytes at the beginning of a text that are ASCII characters which stay, whatever is next to them: those that have no bit.
+/// Most texts are printable ASCII for the most part, which is found without a branch for each byte, so that the compiler
+/// can vectorise: 2 instructions for a byte in place of 20.
+fn plain_ascii(text: &[u8], listed: u128) -> usize {
+    const CHUNK: usize = 32;
+    const PRINTABLE: u128 = (1 << 127) - (1 << 32);
+    let is_plain = |byte: &u8| byte.is_ascii() && listed >> *byte & 1 == 0;
+    if !text.first().is_some_and(is_plain) {
+        return 0;
+    }
+    let mut plain = 0;
+    if listed & PRINTABLE == 1 << b'`' {
+        let is_printable = |byte: &u8| byte.wrapping_sub(b' ') < 0x5F && *byte != b'`';
+        let all = |chunk: &&[u8; CHUNK]| {
+            chunk
+                .iter()
+                .fold(true, |all, byte| all & is_printable(byte))
+        };
+        let (chunks, _) = text.as_chunks::<CHUNK>();
+        plain = chunks.iter().take_while(all).count() * CHUNK;
+    }
+    let rest = text.get(plain..).unwrap_or_default();
+    plain + rest.iter().take_while(|byte| is_plain(byte)).count()
 }
 
 /// The ASCII letters and the apostrophe, a bit each.

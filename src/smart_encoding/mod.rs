@@ -22,6 +22,7 @@ mod tables;
 mod text_language;
 mod words;
 
+pub(crate) use encoder::Passed;
 pub use encoder::SmartEncoder;
 pub use reason::SubstitutionReason;
 pub use report::{SmartEncoded, SmartOutcome, Substitution};

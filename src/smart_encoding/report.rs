@@ -107,6 +107,11 @@ impl<'t> SmartEncoded<'t> {
         }
     }
 
+    /// Why each substitution is made.
+    pub(crate) fn reasons(&self) -> impl Iterator<Item = SubstitutionReason> {
+        self.changes.iter().map(|change| change.kind.1)
+    }
+
     /// What the original costs.
     #[must_use]
     pub const fn before(&self) -> Count {

@@ -22,6 +22,9 @@ pub(super) enum Script {
 /// The script of a letter, of the three that GSM-7 can spell.
 pub(super) fn script(character: char) -> Option<Script> {
     match character {
+        // Most letters, without a look at the rest.
+        'Α'..='ω' => Some(Script::Greek),
+        'Ѐ'..='џ' => Some(Script::Cyrillic),
         'A'..='Z'
         | 'a'..='z'
         | '\u{C0}'..='\u{D6}'
@@ -56,6 +59,51 @@ pub(super) fn look_alike_in(foreign: Script, letter: char) -> Option<char> {
         .filter(|row| row.2 && char::from(row.1) == letter);
     let mut letters = rows.filter_map(|row| char::from_u32(u32::from(row.0)));
     letters.find(|letter| script(*letter) == Some(foreign))
+}
+
+/// The Greek and Cyrillic letters that look like Latin ones, and the ASCII letters that look like Cyrillic and like Greek
+/// ones: a bit each. Every letter of a word is asked about, and the table is searched only for those that are replaced.
+const LATIN_LIKE: [u64; (CYRILLIC_END - GREEK_START) as usize / 64 + 1] = {
+    let mut bits = [0; (CYRILLIC_END - GREEK_START) as usize / 64 + 1];
+    let mut row = 0;
+    while row < LOOK_ALIKES.len() {
+        let at = LOOK_ALIKES[row].0 - GREEK_START;
+        bits[at as usize / 64] |= 1 << (at % 64);
+        row += 1;
+    }
+    bits
+};
+const CYRILLIC_LIKE: u128 = ascii_like(CYRILLIC_START, CYRILLIC_END);
+const GREEK_LIKE: u128 = ascii_like(GREEK_START, CYRILLIC_START);
+const GREEK_START: u16 = 0x370;
+const CYRILLIC_START: u16 = 0x400;
+const CYRILLIC_END: u16 = 0x530;
+
+/// The ASCII letters that letters of a block look like.
+const fn ascii_like(start: u16, end: u16) -> u128 {
+    let (mut bits, mut row) = (0, 0);
+    while row < LOOK_ALIKES.len() {
+        let (letter, ascii, is_read_back) = LOOK_ALIKES[row];
+        if is_read_back && start <= letter && letter < end {
+            bits |= 1 << ascii;
+        }
+        row += 1;
+    }
+    bits
+}
+
+/// Whether a Greek or Cyrillic letter looks like none of Latin.
+fn is_only_foreign(letter: char) -> bool {
+    let at = u32::from(letter).wrapping_sub(u32::from(GREEK_START));
+    let bits = usize::try_from(at / 64)
+        .ok()
+        .and_then(|block| LATIN_LIKE.get(block));
+    bits.is_none_or(|bits| bits >> (at % 64) & 1 == 0)
+}
+
+/// Whether a Latin letter looks like one of these, of the ASCII letters that do.
+fn is_among(letter: char, like: u128) -> bool {
+    letter.is_ascii() && like >> u32::from(letter) & 1 == 1
 }
 
 /// How a word is read.
@@ -101,9 +149,15 @@ enum Part {
 /// What a character is in a word; `None` if it is not part of one. A character that a level writes as letters is these
 /// letters, so that a word is read in the same way before and after.
 fn part(character: char, level: Level) -> Option<Part> {
-    if let Some(script) = script(character) {
-        return Some(Part::Letter(character, script));
+    match script(character) {
+        Some(script) => Some(Part::Letter(character, script)),
+        None => part_of_other(character, level),
     }
+}
+
+/// What a character is in a word that is not a letter of these scripts.
+#[inline(never)]
+fn part_of_other(character: char, level: Level) -> Option<Part> {
     let meant = windows_1252(character).and_then(|text| text.chars().next());
     if let Some(Part::Letter(letter, script)) = meant.and_then(|meant| part(meant, level)) {
         return Some(Part::Letter(letter, script));
@@ -151,26 +205,27 @@ impl Word {
                 continue;
             };
             before = Some(script);
+            let now_small = is_small(letter);
             match script {
                 Script::Latin => {
                     word.latin += 1;
-                    let scripts = [Script::Cyrillic, Script::Greek];
-                    for (only, foreign) in word.only_latin.iter_mut().zip(scripts) {
-                        *only += usize::from(look_alike_in(foreign, letter).is_none());
+                    for (only, like) in word.only_latin.iter_mut().zip([CYRILLIC_LIKE, GREEK_LIKE])
+                    {
+                        *only += usize::from(!is_among(letter, like));
                     }
                 }
                 Script::Cyrillic => {
                     word.cyrillic += 1;
-                    word.only_cyrillic += usize::from(latin_look_alike(letter).is_none());
+                    word.only_cyrillic += usize::from(is_only_foreign(letter));
                 }
                 Script::Greek => {
                     word.greek += 1;
-                    word.only_greek += usize::from(latin_look_alike(letter).is_none());
-                    word.has_small_greek |= is_small(letter);
+                    word.only_greek += usize::from(is_only_foreign(letter));
+                    word.has_small_greek |= now_small;
                 }
             }
-            word.falls |= after_small && is_capital(letter);
-            after_small = is_small(letter);
+            word.falls |= after_small && !now_small && is_capital(letter);
+            after_small = now_small;
         }
         word
     }
@@ -198,8 +253,13 @@ impl Word {
         self.only_cyrillic > 0
     }
 
+    /// Whether it is ASCII letters alone, which are read as they are written.
+    pub(super) fn is_ascii(&self, start: usize) -> bool {
+        self.latin == self.end - start
+    }
+
     /// How the word is read in a text with these words.
-    pub(super) fn reading(&self, text: Scripts) -> Reading {
+    pub(super) fn reading(&self, text: &mut Scripts<'_>) -> Reading {
         let (foreign, letters, only, only_latin) = match (self.cyrillic, self.greek) {
             (0, 0) => return Reading::AsWritten,
             (letters, 0) => (
@@ -211,11 +271,6 @@ impl Word {
             (0, letters) => (Script::Greek, letters, self.only_greek, self.only_latin[1]),
             _ => return Reading::AsWritten,
         };
-        let in_script = if foreign == Script::Greek {
-            text.greek
-        } else {
-            text.cyrillic
-        };
         if foreign == Script::Greek && self.accented {
             let is_greek = self.latin > 0 && only_latin == 0 && letters > 1;
             return if is_greek {
@@ -225,15 +280,17 @@ impl Word {
             };
         }
         if self.latin == 0 {
-            let symbol = foreign == Script::Greek
-                && (self.falls || letters == 1 && !in_script && text.latin);
-            return match (symbol, only == 0 && text.latin && !in_script) {
-                (true, _) => Reading::Symbols,
-                (false, true) => Reading::Latin,
-                (false, false) => Reading::AsWritten,
+            let is_greek = foreign == Script::Greek;
+            return if is_greek && (self.falls || letters == 1 && text.is_latin_without(foreign)) {
+                Reading::Symbols
+            } else if only == 0 && text.is_latin_without(foreign) {
+                Reading::Latin
+            } else {
+                Reading::AsWritten
             };
         }
-        if only == 0 && (only_latin > 0 || self.latin >= letters || text.latin && !in_script) {
+        if only == 0 && (only_latin > 0 || self.latin >= letters || text.is_latin_without(foreign))
+        {
             return Reading::Latin;
         }
         match foreign {
@@ -244,39 +301,68 @@ impl Word {
     }
 }
 
-/// The scripts that a text has words of, and nothing else that words could be taken for.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Scripts {
-    pub(super) latin: bool,
-    pub(super) greek: bool,
-    pub(super) cyrillic: bool,
+/// The scripts that a text has words of, and nothing else that words could be taken for; protected spans do not count.
+/// Words are read as far as it takes to know what is asked: most texts have one of their script at the beginning.
+#[derive(Clone, Debug)]
+pub(super) struct Scripts<'t> {
+    text: &'t str,
+    spans: Spans<'t>,
+    level: Level,
+    /// Up to where words are read.
+    at: usize,
+    latin: bool,
+    greek: bool,
+    cyrillic: bool,
 }
 
-impl Scripts {
-    /// Reads the words of a text, but for its protected spans.
-    pub(super) fn of(text: &str, mut spans: Spans<'_>, level: Level) -> Self {
-        let mut scripts = Scripts::default();
-        let mut span = spans.next();
-        let mut at = 0;
-        while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            while span.as_ref().is_some_and(|span| span.end <= at) {
-                span = spans.next();
-            }
-            if let Some(inside) = span.as_ref().filter(|span| span.start <= at) {
-                at = inside.end;
+impl<'t> Scripts<'t> {
+    pub(super) fn new(text: &'t str, spans: Spans<'t>, level: Level) -> Self {
+        Scripts {
+            text,
+            spans,
+            level,
+            at: 0,
+            latin: false,
+            greek: false,
+            cyrillic: false,
+        }
+    }
+
+    /// Whether the text has Latin words, and none of a foreign script.
+    fn is_latin_without(&mut self, foreign: Script) -> bool {
+        while !self.has(foreign) {
+            let rest = self.text.get(self.at..);
+            let Some(character) = rest.and_then(|rest| rest.chars().next()) else {
+                return self.latin;
+            };
+            if let Some(span) = self.spans.around(self.at) {
+                self.at = span.end;
                 continue;
             }
-            let word = Word::at(text, at, level);
-            scripts.latin |= word.looks_latin();
-            scripts.greek |= word.is_greek();
-            scripts.cyrillic |= word.is_cyrillic();
-            at = word.end.max(at + character.len_utf8());
+            let word = Word::at(self.text, self.at, self.level);
+            self.latin |= word.looks_latin();
+            self.greek |= word.is_greek();
+            self.cyrillic |= word.is_cyrillic();
+            self.at = word.end.max(self.at + character.len_utf8());
         }
-        scripts
+        false
+    }
+
+    fn has(&self, foreign: Script) -> bool {
+        match foreign {
+            Script::Greek => self.greek,
+            Script::Cyrillic => self.cyrillic,
+            Script::Latin => self.latin,
+        }
     }
 }
 
-/// Whether a text may have letters of Greek or Cyrillic: by the first octets of their UTF-8.
+/// Whether a text may have letters of Greek or Cyrillic: by the first octets of their UTF-8, looked for without a branch so
+/// that the compiler can vectorise.
 pub(super) fn may_be_foreign(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, 0xCD..=0xD4))
+    let any = |octets: &[u8]| {
+        let is_first = |byte: &u8| matches!(byte, 0xCD..=0xD4);
+        octets.iter().fold(false, |any, byte| any | is_first(byte))
+    };
+    text.as_bytes().chunks(64).any(any)
 }

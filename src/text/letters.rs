@@ -15,6 +15,9 @@ pub(crate) fn is_letter(character: char) -> bool {
         return character.is_ascii_alphabetic();
     }
     match u32::from(character) {
+        // Most of what is asked about, without a look at the rest: letters of Europe, of China and Korea, pictures.
+        0xC0..=0xD6 | 0x388..=0x3CE | 0x400..=0x481 | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 => true,
+        0x1F000..=0x1FFFF => false,
         0xAA | 0xB5 | 0xBA => true,
         // The signs of Latin-1, between its letters too.
         0x80..=0xBF | 0xD7 | 0xF7 => false,
@@ -34,7 +37,7 @@ pub(crate) fn is_letter(character: char) -> bool {
         0x4DC0..=0x4DFF | 0xD800..=0xF8FF | 0xFE00..=0xFE6F | 0xFEFF..=0xFF20 => false,
         0xFF3B..=0xFF40 | 0xFF5B..=0xFF65 | 0xFFE0..=0xFFFF => false,
         // Pictures, and what cannot be seen.
-        0x1D000..=0x1D3FF | 0x1F000..=0x1FFFF | 0xE0000.. => false,
+        0x1D000..=0x1D3FF | 0xE0000.. => false,
         _ => true,
     }
 }
@@ -54,6 +57,10 @@ pub(crate) fn is_letter_or_digit(character: char) -> bool {
 )]
 pub(crate) fn small(character: char) -> char {
     let code = u32::from(character);
+    // Neither punctuation nor the scripts of East Asia and emoji have capitals, which most of the rest is about.
+    if matches!(code, 0x1F70..=0xFF20 | 0xFF3B..) {
+        return character;
+    }
     let (even, odd) = (code.is_multiple_of(2), !code.is_multiple_of(2));
     let distance = match code {
         0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A1 | 0x3A3..=0x3AB => 32,
@@ -99,7 +106,10 @@ pub(crate) fn is_capital(character: char) -> bool {
 )]
 pub(crate) fn is_small(character: char) -> bool {
     let cased = match u32::from(character) {
-        0x00..=0x7F => character.is_ascii_lowercase(),
+        0x00..=0x7F => return character.is_ascii_lowercase(),
+        // Most letters of Greek and Cyrillic, without a look at the rest.
+        0x3B1..=0x3C9 | 0x430..=0x45F => return true,
+        0x391..=0x3AB | 0x400..=0x42F => return false,
         0xDF..=0x24F | 0x250..=0x2AF | 0x3AC..=0x3EF | 0x430..=0x52F | 0x561..=0x586 => true,
         0x390 | 0xAA | 0xB5 | 0xBA | 0x1E00..=0x1FFF | 0xFF41..=0xFF5A => true,
         _ => false,

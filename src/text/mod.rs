@@ -22,3 +22,15 @@ pub(crate) fn utf16_len(text: &str) -> usize {
         .map(|chunk| usize::from(chunk.iter().map(units).sum::<u8>()))
         .sum()
 }
+
+/// Where the first octet is of those that are looked for. Chunks are tested without a branch for each octet, so that the
+/// compiler can vectorise: long texts have few of them.
+pub(crate) fn find_octet(octets: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    const CHUNK: usize = 32;
+    let (chunks, _) = octets.as_chunks::<CHUNK>();
+    let has_any =
+        |chunk: &[u8; CHUNK]| chunk.iter().fold(false, |any, byte| any | is_wanted(*byte));
+    let skipped = chunks.iter().take_while(|chunk| !has_any(chunk)).count() * CHUNK;
+    let rest = octets.get(skipped..)?;
+    Some(skipped + rest.iter().position(|byte| is_wanted(*byte))?)
+}

@@ -31,9 +31,59 @@ pub(crate) fn compose(first: char, second: char) -> Option<char> {
 /// Whether a character can be the second of a pair.
 pub(crate) fn is_second(character: char) -> bool {
     let code = u32::from(character);
-    pairs_with(character).is_some()
+    // No second is among the letters of Latin, Greek, Cyrillic and China, nor among emoji: most characters are none of them.
+    if !matches!(code, 0x300..=0x345 | 0x600..0x309B) {
+        return false;
+    }
+    index(character).is_some()
         || (VOWEL..VOWEL + VOWELS).contains(&code)
         || (TRAILING + 1..TRAILING + TRAILINGS).contains(&code)
+}
+
+/// Whether a text has a character that can be the second of a pair. Octets that begin one in UTF-8 are looked for without a
+/// branch, so that the compiler can vectorise: few texts have one. (Those of Japanese share theirs with all punctuation of
+/// East Asia, and are looked for by the octets after it.)
+pub(crate) fn has_second(text: &str) -> bool {
+    let is_first = |byte: u8| matches!(byte, 0xCC | 0xCD | 0xD9 | 0xE0 | 0xE1);
+    let bytes = text.as_bytes();
+    let pairs = |from: usize, octets: &[u8]| {
+        let after = bytes.get(from + 1..).unwrap_or_default();
+        octets.iter().zip(after).fold(false, |any, (&byte, &next)| {
+            any | is_first(byte) | (byte == 0x82) & (next.wrapping_sub(0x99) < 2)
+        })
+    };
+    let mut chunks = bytes.chunks(64).enumerate();
+    chunks.any(|(at, octets)| pairs(at * 64, octets)) && text.chars().any(is_second)
+}
+
+const _: () = {
+    let mut at = 0;
+    while at < SECONDS.len() {
+        assert!(matches!(SECONDS[at].0, 0x300..=0x345 | 0x600..0x309B));
+        at += 1;
+    }
+};
+
+/// The code points around one that is no second of a pair, of a range, up to the next that are.
+pub(crate) fn without_seconds(code: u32, range: core::ops::Range<u32>) -> core::ops::Range<u32> {
+    let next = SECONDS.partition_point(|second| u32::from(second.0) < code);
+    let after = |at: Option<usize>| {
+        at.and_then(|at| SECONDS.get(at))
+            .map(|second| u32::from(second.0))
+    };
+    let mut around = range.start..range.end;
+    for second in [after(next.checked_sub(1)), after(Some(next))]
+        .into_iter()
+        .flatten()
+        .chain([VOWEL, TRAILING + TRAILINGS])
+    {
+        if second < code {
+            around.start = around.start.max(second + 1);
+        } else {
+            around.end = around.end.min(second);
+        }
+    }
+    around
 }
 
 /// A letter with its marks, composed as far as the table reaches; `None` if that is how it is written already.
@@ -104,7 +154,7 @@ fn push_parts(character: char, parts: &mut Vec<char>) {
 pub(crate) fn decompose(character: char) -> Option<(char, char)> {
     let code = u16::try_from(u32::from(character))
         .ok()
-        .filter(|code| *code >= 0xC0)?;
+        .filter(|code| *code >= 0xC0 && !matches!(code, 0x300..0x370))?;
     let at = COMPOSED.iter().position(|composed| *composed == code)?;
     let second = SECONDS.partition_point(|(.., end)| usize::from(*end) <= at);
     let pair = [FIRSTS[at], SECONDS.get(second)?.0].map(|code| char::from_u32(u32::from(code)));

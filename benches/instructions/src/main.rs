@@ -7,7 +7,7 @@ mod texts;
 use std::hint::black_box;
 
 use septet::pdu::{Dcs, Udhi, UserData};
-use septet::{Level, Segmenter, analyze, count, segments, smart_encode};
+use septet::{Level, Segmenter, analyze, count, segments, smart_encode, suggest};
 use texts::{CLASSES, text};
 
 /// The one function that callgrind looks at.
@@ -55,6 +55,7 @@ fn main() {
                 smart_encode(text, Level::Transliteration).text().len()
             });
             run("analyze", &|text| analyze(text).warnings().len());
+            run("suggest", &|text| suggest(text).len());
             let encode = |text: &str| Segmenter::new().user_data(text, 1).unwrap_or_default();
             run("encode", &|text| encode(text).len());
             let sent: Vec<_> = encode(&text)

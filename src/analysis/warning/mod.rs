@@ -138,22 +138,15 @@ impl Analysis<'_> {
     /// ```
     #[must_use]
     pub fn warnings(&self) -> Vec<Warning> {
-        let [accents, invisible, misread] = self.unseen();
-        let forced = self.ucs2_forced();
-        let trailing = self.trailing(forced.is_some());
-        let checks = [
-            self.size(),
-            self.length(),
-            self.shorteners(),
-            forced,
-            accents,
-            invisible,
-            misread,
-            self.crlf(),
-            self.doubled_blanks(),
-            trailing,
-            self.cut_graphemes(),
-        ];
-        checks.into_iter().flatten().collect()
+        let mut warnings = Vec::new();
+        warnings.extend(self.size());
+        warnings.extend(self.length());
+        warnings.extend(self.shorteners());
+        // Nothing costs a segment of a text that takes one.
+        if self.count().segments() > 1 {
+            self.waste(&mut warnings);
+        }
+        warnings.extend(self.cut_graphemes());
+        warnings
     }
 }

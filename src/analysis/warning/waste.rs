@@ -12,7 +12,7 @@ use crate::analysis::shortening::{characters_over, shortened};
 use crate::analysis::{Analysis, Character, Edit};
 use crate::count::Count;
 use crate::encoding::Encoding;
-use crate::smart_encoding::{Apply, Level, SmartEncoder, SmartOutcome, SubstitutionReason};
+use crate::smart_encoding::{Apply, Level, Passed, SmartEncoder, SmartOutcome, SubstitutionReason};
 use crate::span::Span;
 use crate::text::utf16_len;
 
@@ -20,8 +20,22 @@ use crate::text::utf16_len;
 const MOST_OVER: usize = 9;
 
 impl Analysis<'_> {
+    /// Adds the warnings about what costs segments, for a text that takes more than one.
+    pub(super) fn waste(&self, warnings: &mut Vec<Warning>) {
+        let typography = SmartEncoder::new(Level::Typography);
+        let typography = typography.pass(Level::Typography, self.text(), self.count());
+        let unseen = self.unseen(&typography);
+        let forced = self.ucs2_forced(typography);
+        let is_forced = forced.is_some();
+        warnings.extend(forced);
+        warnings.extend(unseen.into_iter().flatten());
+        warnings.extend(self.crlf());
+        warnings.extend(self.doubled_blanks());
+        warnings.extend(self.trailing(is_forced));
+    }
+
     /// UCS-2 forced by a few characters: half of them at most, and the text would take fewer segments without.
-    pub(super) fn ucs2_forced(&self) -> Option<Warning> {
+    fn ucs2_forced(&self, typography: Passed<'_>) -> Option<Warning> {
         let offending: usize = self
             .offenders()
             .iter()
@@ -47,11 +61,19 @@ impl Analysis<'_> {
         if plain >= segments {
             return None;
         }
+        let mut passed = Vec::from([typography]);
         let fix = Level::ALL.into_iter().find_map(|level| {
             let encoder = SmartEncoder::new(level)
                 .with_apply(Apply::WhenSegmentsSaved)
                 .with_segmenter(*self.segmenter());
-            let smart = encoder.encode(self.text());
+            if level > Level::Typography {
+                // With national languages the milder levels are tried too.
+                if self.segmenter().languages().is_none() {
+                    passed.clear();
+                }
+                passed.push(encoder.pass(level, self.text(), self.count()));
+            }
+            let smart = encoder.encode_passed(self.text(), &passed);
             (smart.outcome() == SmartOutcome::Applied).then(|| Edit::all_of(&smart))
         });
         let forcing = match offending {
@@ -75,10 +97,11 @@ impl Analysis<'_> {
 
     /// Accents apart from their letters, invisible characters, and characters of Windows-1252 read as Latin-1, where
     /// composing, removing or reading them as they were meant saves segments.
-    pub(super) fn unseen(&self) -> [Option<Warning>; 3] {
-        let smart = clean_up::typography(self.text());
+    fn unseen(&self, typography: &Passed<'_>) -> [Option<Warning>; 3] {
+        let smart = clean_up::typography(self.text(), typography);
         let warning = |code, reason, what_costs| {
-            self.saving(code, clean_up::made_for(&smart, reason), what_costs)
+            let edits = clean_up::made_for(&smart, |made| made == reason);
+            self.saving(code, edits, what_costs)
         };
         [
             warning(
@@ -100,7 +123,7 @@ impl Analysis<'_> {
     }
 
     /// Line ends of two characters, where one would do.
-    pub(super) fn crlf(&self) -> Option<Warning> {
+    fn crlf(&self) -> Option<Warning> {
         self.saving(
             WarningCode::Crlf,
             clean_up::carriage_returns(self.text()),
@@ -109,7 +132,7 @@ impl Analysis<'_> {
     }
 
     /// Doubled blanks.
-    pub(super) fn doubled_blanks(&self) -> Option<Warning> {
+    fn doubled_blanks(&self) -> Option<Warning> {
         self.saving(
             WarningCode::DoubledBlanks,
             clean_up::doubled_blanks(self.text()),
@@ -119,7 +142,7 @@ impl Analysis<'_> {
 
     /// White space at the end, or else the last characters, if a segment is paid for them.
     /// (Where UCS-2 is forced, there is better advice than to rewrite it.)
-    pub(super) fn trailing(&self, is_ucs2_forced: bool) -> Option<Warning> {
+    fn trailing(&self, is_ucs2_forced: bool) -> Option<Warning> {
         let trailing = self.saving(
             WarningCode::TrailingWhiteSpace,
             clean_up::trailing(self.text()),
@@ -131,7 +154,7 @@ impl Analysis<'_> {
                 .segments()
                 .checked_sub(1)
                 .filter(|fewer| *fewer > 0)?;
-            let over = characters_over(self.segmenter(), self.text(), fewer, MOST_OVER)?;
+            let over = characters_over(self.segmenter(), self.text(), self.count(), MOST_OVER)?;
             let first = self.text().char_indices().rev().nth(over - 1)?.0;
             let span = self.span(first..self.text().len());
             if over == 1 {

@@ -240,3 +240,27 @@ fn every_list_is_found_by_its_name() {
     }
     assert_eq!(Rules::from_name("Twilio"), None);
 }
+
+#[test]
+fn letters_of_every_script_are_composed_wherever_they_stand() {
+    for (apart, composed) in [
+        ("か\u{3099}", "が"),
+        ("\u{1112}\u{1161}\u{11ab}", "한"),
+        ("\u{9c7}\u{9be}", "\u{9cb}"),
+    ] {
+        let text = apart.repeat(60);
+        let smart = smart_encode(&text, Level::Transliteration);
+        assert_eq!(smart.outcome(), SmartOutcome::Composed, "{composed}");
+        assert_eq!(smart.text(), composed.repeat(60));
+    }
+}
+
+#[test]
+fn marks_after_a_link_stay_whatever_follows() {
+    for rest in ["", " and b.com", " or me@b.com"] {
+        let text = format!("me@a.come\u{301}{rest}");
+        let encoder = SmartEncoder::new(Level::Typography).with_apply(Apply::Always);
+        let encoder = encoder.with_residue(septet::Residue::Keep);
+        assert_eq!(encoder.encode(&text).text(), text);
+    }
+}
