@@ -25,6 +25,7 @@ fn units(output: &std::process::Output) -> u64 {
 #[expect(clippy::too_many_lines, reason = "a table")]
 fn files() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
     const COLUMN: &[&str] = &["--column=Message"];
+    const DATABASE: &[&str] = &["--column=Message", "--no-quoting", "--escape=\\"];
     let rows = rows(7, ROWS);
     let semicolons = csv(&rows, ';', "\r\n", false);
     let commas = csv(&rows, ',', "\n", false);
@@ -157,6 +158,20 @@ fn files() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
             &[],
         ),
         ("book.ods", table::ods(&rows), &[]),
+        ("book.xlsb", table::xlsb(&rows), &[]),
+        ("outfile.tsv", table::outfile(&rows).into(), DATABASE),
+        ("outfile.txt", table::outfile(&rows).into(), DATABASE),
+        ("copy.tsv", table::copied(&rows).into(), DATABASE),
+        (
+            "copy.tsv.gz",
+            gzip(table::copied(&rows).as_bytes()),
+            DATABASE,
+        ),
+        (
+            "quoted-outfile.csv",
+            table::quoted_outfile(&rows).into(),
+            &["--escape=\\"],
+        ),
     ]
 }
 
@@ -183,7 +198,7 @@ fn every_file_has_the_same_price() {
             .rsplit('.')
             .find(|part| !["gz", "zst", "bz2", "xz"].contains(part))
         {
-            Some("xlsx" | "ods" | "zip") => "",
+            Some("xlsx" | "xlsb" | "ods" | "zip") => "",
             Some("json") => "json",
             Some("ndjson") => "ndjson",
             Some("tsv" | "txt") => "tsv",
@@ -219,6 +234,7 @@ fn files_that_people_sent() {
         ),
         ("utf-16le.txt", &["--column=Message"], 49),
         ("book.xlsx", &["--column=Message"], 49),
+        ("book.xls", &[], 49),
         ("array.json", &["--column=message"], 49),
         ("nested.ndjson", &["--column=message.body"], 49),
         ("nested.ndjson", &["--column=/message/body"], 49),
@@ -279,6 +295,21 @@ fn what_databases_write() {
     assert_eq!(
         String::from_utf8(output.stdout).unwrap(),
         "id,text,sms_units\n1,\"say \"\"hi\"\", you\",13\n2,a \\,4\n"
+    );
+    let copied = "id\ttext\n1\t\\N\n2\ta\\tb\\nc\n3\tC:\\\\new \"x\"\n\\.\n";
+    let output = fed(
+        copied,
+        [
+            "bulk",
+            "--format=tsv",
+            "--no-quoting",
+            "--escape=\\",
+            "--add=units",
+        ],
+    );
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        "id\ttext\tsms_units\n1\t\"\"\t0\n2\t\"a\tb\nc\"\t5\n3\t\"C:\\new \"\"x\"\"\"\t11\n"
     );
     let tsv = "id\ttext\n1\t\"a\n2\tb\"\n";
     let output = fed(

@@ -12,6 +12,8 @@ use crate::table;
 
 const ROWS: usize = 40_000;
 
+const CSV: &[&str] = &["--to=csv"];
+
 /// Kills a run when so many octets are written; gives what it left.
 fn kill(arguments: &[&str], directory: &Path, octets: u64) -> Vec<String> {
     let written = || std::fs::metadata(directory.join("out.part")).map_or(0, |part| part.len());
@@ -70,32 +72,48 @@ fn killed_and_resumed_is_the_same() {
             row => table::row(index + 1, &[&index.to_string(), row]),
         });
     let sheet = table::xlsx_of(&[("Texts", cells.collect())]);
-    for (name, octets, to) in [
-        ("in.csv", text.as_bytes().to_vec(), "--to=csv"),
-        ("in.csv.gz", gzip(text.as_bytes()), "--to=csv"),
-        ("in.csv.zst", zstd(text.as_bytes()), "--to=csv"),
-        ("in.csv.bz2", table::bzip2(text.as_bytes()), "--to=csv"),
+    let nested = rows.iter().map(|row| match *row {
+        "bad" => "1".to_owned(),
+        row => serde_json::json!({ "message": { "body": row } }).to_string(),
+    });
+    let nested = format!("{{\"data\": [{}]}}", nested.collect::<Vec<_>>().join(",\n"));
+    let cells = rows.iter().take(ROWS / 4).enumerate();
+    let document = table::ods_of(cells.map(|(index, row)| match *row {
+        "bad" => vec!["1", "x", "bad"],
+        _ if index == 0 => vec!["id", "text"],
+        row => vec!["1", row],
+    }));
+    let copied = text.replace('\\', "\\\\");
+    for (name, octets, options) in [
+        ("in.csv", text.as_bytes().to_vec(), CSV),
+        ("in.csv.gz", gzip(text.as_bytes()), CSV),
+        ("in.csv.zst", zstd(text.as_bytes()), CSV),
+        ("in.csv.bz2", table::bzip2(text.as_bytes()), CSV),
+        ("in.zip", table::zip(&[("in.csv", text.as_bytes())]), CSV),
+        ("in16.csv", utf16, CSV),
+        ("in.json", array.into_bytes(), &["--to=json"]),
+        ("in.csv.xz", table::xz(text.as_bytes()), CSV),
         (
-            "in.zip",
-            table::zip(&[("in.csv", text.as_bytes())]),
-            "--to=csv",
+            "in.data.json",
+            nested.into_bytes(),
+            &["--to=json", "--column=message.body"],
         ),
-        ("in16.csv", utf16, "--to=csv"),
-        ("in.json", array.into_bytes(), "--to=json"),
-        ("in.xlsx", sheet, "--to=csv"),
+        ("in.ods", document, CSV),
+        (
+            "in-escaped.csv",
+            copied.into_bytes(),
+            &["--to=csv", "--escape=\\"],
+        ),
+        ("in.xlsx", sheet, CSV),
     ] {
         let directory = directory(&format!("resume-{name}"));
         std::fs::write(directory.join(name), octets).unwrap();
         let run = [
-            "bulk",
-            name,
-            "-o",
-            "out",
-            to,
-            "--bad-rows=bad",
-            "--json",
-            "--checkpoint-every=0",
-        ];
+            &["bulk", name, "-o", "out"],
+            options,
+            &["--bad-rows=bad", "--json", "--checkpoint-every=0"],
+        ]
+        .concat();
         let finish = |arguments: &[&str]| stdout(quiet(arguments, &directory));
         let summary = finish(&run);
         let read = |name: &str| std::fs::read(directory.join(name)).unwrap();

@@ -204,6 +204,14 @@ pub(crate) fn sheet(rows: &[[String; 3]], first: usize) -> String {
 
 /// The table as an .ods workbook.
 pub(crate) fn ods(rows: &[[String; 3]]) -> Vec<u8> {
+    let rows = rows
+        .iter()
+        .map(|row| row.each_ref().map(String::as_str).to_vec());
+    ods_of(std::iter::once(NAMES.to_vec()).chain(rows))
+}
+
+/// An .ods workbook of one sheet with these cells.
+pub(crate) fn ods_of<'c>(rows: impl Iterator<Item = Vec<&'c str>>) -> Vec<u8> {
     const OFFICE: &str = "urn:oasis:names:tc:opendocument:xmlns";
     let cell = |text: &str| {
         let lines: Vec<String> = text
@@ -222,17 +230,130 @@ pub(crate) fn ods(rows: &[[String; 3]]) -> Vec<u8> {
         let cells: String = cells.iter().map(|text| cell(text)).collect();
         format!("<table:table-row>{cells}</table:table-row>")
     };
-    let body: String = rows
-        .iter()
-        .map(|row| line(&row.each_ref().map(String::as_str)))
-        .collect();
+    let body: String = rows.map(|cells| line(&cells)).collect();
     let content = format!(
-        "<office:document-content xmlns:office=\"{OFFICE}:office:1.0\" xmlns:text=\"{OFFICE}:text:1.0\" xmlns:table=\"{OFFICE}:table:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Texts\">{}{body}</table:table></office:spreadsheet></office:body></office:document-content>",
-        line(&NAMES)
+        "<office:document-content xmlns:office=\"{OFFICE}:office:1.0\" xmlns:text=\"{OFFICE}:text:1.0\" xmlns:table=\"{OFFICE}:table:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Texts\">{body}</table:table></office:spreadsheet></office:body></office:document-content>"
     );
     zip(&[
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"),
         ("content.xml", content.as_bytes()),
+    ])
+}
+
+/// The table as databases write it, a cell after another: `written` is the form of a character.
+fn escaped_table(
+    rows: &[[String; 3]],
+    delimiter: &str,
+    quote: &str,
+    written: fn(char) -> String,
+) -> String {
+    let cell = |text: &str| {
+        let text: String = text.chars().map(written).collect();
+        format!("{quote}{text}{quote}")
+    };
+    let line = |cells: Vec<String>| cells.join(delimiter) + "\n";
+    let body = rows
+        .iter()
+        .map(|row| line(row.iter().map(|text| cell(text)).collect()));
+    let header = line(NAMES.map(str::to_owned).to_vec());
+    std::iter::once(header).chain(body).collect()
+}
+
+/// As `SELECT … INTO OUTFILE` of MySQL writes it: a backslash before tabs, line breaks and backslashes.
+pub(crate) fn outfile(rows: &[[String; 3]]) -> String {
+    escaped_table(rows, "\t", "", |character| match character {
+        '\t' | '\n' | '\\' => format!("\\{character}"),
+        _ => character.into(),
+    })
+}
+
+/// As `SELECT … INTO OUTFILE` writes it with `FIELDS TERMINATED BY ',' ENCLOSED BY '"'`.
+pub(crate) fn quoted_outfile(rows: &[[String; 3]]) -> String {
+    escaped_table(rows, ",", "\"", |character| match character {
+        '"' | '\n' | '\\' => format!("\\{character}"),
+        _ => character.into(),
+    })
+}
+
+/// As `COPY` of PostgreSQL and `mysql --batch` write it.
+pub(crate) fn copied(rows: &[[String; 3]]) -> String {
+    escaped_table(rows, "\t", "", |character| match character {
+        '\t' => "\\t".into(),
+        '\n' => "\\n".into(),
+        '\\' => "\\\\".into(),
+        _ => character.into(),
+    })
+}
+
+/// A record of a binary workbook ([MS-XLSB] 2.1.4): type, length, data.
+fn record(kind: u16, data: &[u8], out: &mut Vec<u8>) {
+    let seven = |value: usize, index: u32| u8::try_from(value >> (7 * index) & 0x7F).unwrap();
+    let kind = usize::from(kind);
+    if kind < 0x80 {
+        out.push(seven(kind, 0));
+    } else {
+        out.extend([seven(kind, 0) | 0x80, seven(kind, 1)]);
+    }
+    let octets = (1..4)
+        .find(|count| data.len() >> (7 * count) == 0)
+        .unwrap_or(4);
+    for index in 0..octets {
+        let more = if index + 1 < octets { 0x80 } else { 0 };
+        out.push(seven(data.len(), index) | more);
+    }
+    out.extend_from_slice(data);
+}
+
+/// A string of a binary workbook: its length in 16-bit units, then UTF-16.
+fn wide(text: &str) -> Vec<u8> {
+    let units = u32::try_from(text.encode_utf16().count()).unwrap();
+    [&units.to_le_bytes()[..], &utf16(text, u16::to_le_bytes)].concat()
+}
+
+/// The table as an .xlsb workbook.
+pub(crate) fn xlsb(rows: &[[String; 3]]) -> Vec<u8> {
+    let (mut book, mut sheet) = (Vec::new(), Vec::new());
+    record(0x83, &[], &mut book); // BrtBeginBook
+    record(0x99, &[0; 12], &mut book); // BrtWbProp
+    record(0x8F, &[], &mut book); // BrtBeginBundleShs
+    let one = [
+        &[0; 4][..],
+        &1_u32.to_le_bytes(),
+        &wide("r1"),
+        &wide("Texts"),
+    ]
+    .concat();
+    record(0x9C, &one, &mut book); // BrtBundleSh
+    record(0x90, &[], &mut book);
+    record(0x84, &[], &mut book);
+    record(0x81, &[], &mut sheet); // BrtBeginSheet
+    let last = u32::try_from(rows.len()).unwrap();
+    let dimensions: Vec<u8> = [0, last, 0, 2]
+        .into_iter()
+        .flat_map(u32::to_le_bytes)
+        .collect();
+    record(0x94, &dimensions, &mut sheet); // BrtWsDim
+    record(0x91, &[], &mut sheet); // BrtBeginSheetData
+    let header = NAMES.map(str::to_owned);
+    for (number, row) in (0_u32..).zip(std::iter::once(&header).chain(rows)) {
+        let rest = [0; 13];
+        record(
+            0x00,
+            &[&number.to_le_bytes()[..], &rest].concat(),
+            &mut sheet,
+        ); // BrtRowHdr
+        for (column, text) in (0_u32..).zip(row) {
+            let cell = [&column.to_le_bytes()[..], &[0; 4], &wide(text)].concat();
+            record(0x06, &cell, &mut sheet); // BrtCellSt
+        }
+    }
+    record(0x92, &[], &mut sheet);
+    record(0x82, &[], &mut sheet);
+    let related = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"x\" Target=\"worksheets/sheet1.bin\"/></Relationships>";
+    zip(&[
+        ("xl/workbook.bin", &book),
+        ("xl/_rels/workbook.bin.rels", related.as_bytes()),
+        ("xl/worksheets/sheet1.bin", &sheet),
     ])
 }

@@ -1,8 +1,11 @@
 //! Characters of other encodings as UTF-8.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::refill::{Blocks, Refilled};
 
 /// Octets that are decoded at once.
 const BLOCK: usize = 64 << 10;
@@ -10,6 +13,20 @@ const BLOCK: usize = 64 << 10;
 /// The encoding that a byte order mark shows, and the length of the mark.
 pub(crate) fn byte_order_mark(head: &[u8]) -> Option<(&'static Encoding, usize)> {
     Encoding::for_bom(head)
+}
+
+/// Octets as text in the encoding that their byte order mark shows, which is left out; UTF-8 without one. Malformed
+/// octets become U+FFFD.
+pub(crate) fn marked_text(octets: &[u8]) -> Cow<'_, str> {
+    match byte_order_mark(octets) {
+        Some((encoding, length)) => encoding.decode_without_bom_handling(&octets[length..]).0,
+        None => String::from_utf8_lossy(octets),
+    }
+}
+
+/// A text of the command line without a byte order mark, which `$(cat FILE)` keeps.
+pub(crate) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
 }
 
 /// The name of UTF-16 in which octets without a mark seem to be: every second octet of ASCII text is zero.
@@ -44,45 +61,37 @@ pub(super) struct Decoded<R: Read> {
     is_lossy: bool,
     /// Octets read so far.
     offset: u64,
-    out: Vec<u8>,
-    /// Octets of `out` that were handed out.
-    given: usize,
-    is_over: bool,
 }
 
 impl<R: Read> Decoded<R> {
     /// Decodes a source that begins with the mark of the encoding, or has none.
-    pub(super) fn new(source: R, encoding: &'static Encoding, is_lossy: bool) -> Self {
-        Decoded {
+    pub(super) fn new(source: R, encoding: &'static Encoding, is_lossy: bool) -> Refilled<Self> {
+        Refilled::new(Decoded {
             source: BufReader::with_capacity(BLOCK, source),
             encoding,
             decoder: encoding.new_decoder_with_bom_removal(),
             is_lossy,
             offset: 0,
-            out: Vec::new(),
-            given: 0,
-            is_over: false,
-        }
+        })
     }
+}
 
-    /// Decodes the next block into `out`.
-    fn decode(&mut self) -> io::Result<()> {
-        self.given = 0;
-        self.out.resize(3 * BLOCK, 0);
+impl<R: Read> Blocks for Decoded<R> {
+    fn next_block(&mut self, out: &mut Vec<u8>) -> io::Result<bool> {
+        out.resize(3 * BLOCK, 0);
         let octets = self.source.fill_buf()?;
         let is_last = octets.is_empty();
-        let decoded =
-            self.decoder
-                .decode_to_utf8_without_replacement(octets, &mut self.out, is_last);
-        let (result, read, written) = decoded;
+        let (result, read, written) = self
+            .decoder
+            .decode_to_utf8_without_replacement(octets, out, is_last);
         self.source.consume(read);
         self.offset += read as u64;
-        self.out.truncate(written);
+        out.truncate(written);
         match result {
-            DecoderResult::InputEmpty => self.is_over = is_last,
+            DecoderResult::InputEmpty => return Ok(!is_last),
             DecoderResult::OutputFull => {}
             DecoderResult::Malformed(..) if self.is_lossy => {
-                self.out.extend_from_slice("\u{FFFD}".as_bytes());
+                out.extend_from_slice("\u{FFFD}".as_bytes());
             }
             DecoderResult::Malformed(length, after) => {
                 let at = self.offset - u64::from(length) - u64::from(after);
@@ -95,20 +104,7 @@ impl<R: Read> Decoded<R> {
                 ));
             }
         }
-        Ok(())
-    }
-}
-
-impl<R: Read> Read for Decoded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while self.given == self.out.len() && !self.is_over {
-            self.decode()?;
-        }
-        let rest = &self.out[self.given..];
-        let length = rest.len().min(buffer.len());
-        buffer[..length].copy_from_slice(&rest[..length]);
-        self.given += length;
-        Ok(length)
+        Ok(true)
     }
 }
 

@@ -7,6 +7,8 @@
 use std::io::{self, BufRead, BufReader, Read};
 use std::mem;
 
+use super::refill::{Blocks, Refilled};
+
 /// Octets that are read at once.
 const BLOCK: usize = 64 << 10;
 
@@ -30,8 +32,6 @@ pub(super) struct Elements<R: Read> {
     has_objects: bool,
     offset: u64,
     out: Vec<u8>,
-    given: usize,
-    is_over: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +66,8 @@ enum AfterKey {
 }
 
 impl<R: Read> Elements<R> {
-    pub(super) fn new(source: R) -> Self {
-        Elements {
+    pub(super) fn new(source: R) -> Refilled<Self> {
+        Refilled::new(Elements {
             source: BufReader::with_capacity(BLOCK, source),
             state: State::Outside,
             depth: 0,
@@ -79,30 +79,7 @@ impl<R: Read> Elements<R> {
             has_objects: false,
             offset: 0,
             out: Vec::new(),
-            given: 0,
-            is_over: false,
-        }
-    }
-
-    fn fill(&mut self) -> io::Result<()> {
-        self.given = 0;
-        self.out.clear();
-        let block = self.source.fill_buf()?.to_vec();
-        self.source.consume(block.len());
-        if block.is_empty() {
-            self.is_over = true;
-            return match self.state {
-                State::Outside | State::End => Ok(()),
-                _ => Err(invalid(
-                    "the JSON ends before its last bracket: it may be cut off",
-                )),
-            };
-        }
-        for octet in block {
-            self.octet(octet)?;
-            self.offset += 1;
-        }
-        Ok(())
+        })
     }
 
     fn octet(&mut self, octet: u8) -> io::Result<()> {
@@ -302,16 +279,24 @@ fn invalid(message: impl Into<String>) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, message.into())
 }
 
-impl<R: Read> Read for Elements<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while self.given == self.out.len() && !self.is_over {
-            self.fill()?;
+impl<R: Read> Blocks for Elements<R> {
+    fn next_block(&mut self, out: &mut Vec<u8>) -> io::Result<bool> {
+        let block = self.source.fill_buf()?.to_vec();
+        self.source.consume(block.len());
+        if block.is_empty() {
+            return match self.state {
+                State::Outside | State::End => Ok(false),
+                _ => Err(invalid(
+                    "the JSON ends before its last bracket: it may be cut off",
+                )),
+            };
         }
-        let rest = &self.out[self.given..];
-        let length = rest.len().min(buffer.len());
-        buffer[..length].copy_from_slice(&rest[..length]);
-        self.given += length;
-        Ok(length)
+        for octet in block {
+            self.octet(octet)?;
+            self.offset += 1;
+        }
+        out.append(&mut self.out);
+        Ok(true)
     }
 }
 

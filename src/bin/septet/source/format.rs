@@ -25,7 +25,7 @@ pub(crate) struct Dialect {
     pub(crate) delimiter: u8,
     /// Quotes enclose cells; otherwise they are text.
     pub(crate) has_quotes: bool,
-    /// The octet that makes a quote, or itself, part of a quoted cell.
+    /// The octet that escapes the next one. Records are handed out without it.
     pub(crate) escape: Option<u8>,
 }
 

@@ -8,6 +8,7 @@
 
 mod archive;
 mod charset;
+mod database;
 mod dialect;
 mod document;
 mod file;
@@ -16,11 +17,12 @@ mod line_ends;
 mod magic;
 mod open;
 mod options;
+mod refill;
 mod split;
 mod unpack;
 mod workbook;
 
-pub(crate) use charset::byte_order_mark;
+pub(crate) use charset::{byte_order_mark, marked_text, without_mark};
 pub(crate) use dialect::{USUAL, Wanted};
 pub(crate) use file::{Identity, InputFile, find};
 pub(crate) use format::{Dialect, Format, FormatName, Numbering, unpacked};

@@ -7,6 +7,7 @@ use indicatif::ProgressBar;
 
 use super::archive::{self, Archive, Book, Stored};
 use super::charset::{self, Decoded, byte_order_mark};
+use super::database::Unescaped;
 use super::dialect::{self, Wanted};
 use super::document::Elements;
 use super::file::InputFile;
@@ -329,6 +330,9 @@ impl Opening<'_> {
         let found = dialect::detect(body, text.is_whole, usual, self.wanted, self.options)
             .map_err(|message| self.failure(message))?;
         let prelude = before + found.prelude;
+        if let Some(escape) = found.dialect.escape {
+            return self.unescaped(text, prelude, &found, escape);
+        }
         Ok(Opened {
             format: Format::Csv(found.dialect),
             numbering: Numbering::Lines,
@@ -340,6 +344,29 @@ impl Opening<'_> {
             is_plain,
             is_utf8: text.is_utf8,
             reader: text.into_reader(),
+        })
+    }
+
+    /// A table in which a character escapes the next one, after so many octets that are not part of it.
+    fn unescaped(
+        &self,
+        text: Peeked,
+        prelude: usize,
+        found: &dialect::Found,
+        escape: u8,
+    ) -> Result<Opened, Failure> {
+        let lines = line_breaks(&text.head[..prelude]);
+        let mut source = text.into_reader();
+        io::copy(&mut source.by_ref().take(prelude as u64), &mut io::sink())
+            .map_err(|error| self.file.unreadable(&error))?;
+        Ok(Opened {
+            reader: Box::new(Unescaped::new(source, found.dialect, escape, lines)),
+            format: Format::Csv(Dialect::new(found.dialect.delimiter)),
+            numbering: Numbering::Rows,
+            prelude: Prelude { octets: 0, lines },
+            titles: found.titles,
+            is_plain: false,
+            is_utf8: false,
         })
     }
 

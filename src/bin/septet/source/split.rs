@@ -1,6 +1,6 @@
 //! Record boundaries: chunks end after a whole record.
 
-use memchr::{memchr, memchr2, memrchr};
+use memchr::{memchr, memrchr};
 
 use super::format::{Dialect, Format};
 
@@ -98,8 +98,6 @@ enum State {
     Outside(Option<u8>),
     /// In a quoted cell.
     Inside,
-    /// In a quoted cell, after an escape.
-    Escape,
     /// Behind a quote in a quoted cell: its end, or the first of two.
     Quote,
 }
@@ -115,7 +113,7 @@ impl Quotes {
 
     /// Whether a cell is open where the octets read so far end.
     pub(crate) const fn is_open(&self) -> bool {
-        matches!(self.state, State::Inside | State::Escape)
+        matches!(self.state, State::Inside)
     }
 
     /// Reads on, and calls `outside` with where each stretch outside of quoted cells starts and ends.
@@ -141,25 +139,9 @@ impl Quotes {
                     }
                 }
                 State::Inside => {
-                    let rest = &octets[from..];
-                    let found = match self.dialect.escape {
-                        Some(escape) => memchr2(b'"', escape, rest),
-                        None => memchr(b'"', rest),
-                    };
-                    let Some(index) = found else { return };
-                    from += index + 1;
-                    self.state = if rest[index] == b'"' {
-                        State::Quote
-                    } else {
-                        State::Escape
-                    };
-                }
-                State::Escape => {
-                    if from == octets.len() {
-                        return;
-                    }
-                    from += 1;
-                    self.state = State::Inside;
+                    let Some(quote) = next(from) else { return };
+                    from = quote + 1;
+                    self.state = State::Quote;
                 }
                 State::Quote => match octets.get(from) {
                     None => return,
