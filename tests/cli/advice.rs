@@ -61,8 +61,8 @@ segment 1
     0  5   U+0035   1 unit
     1  €   U+20AC   1 unit
     2  ␣   U+0020   1 unit
-    3  “   U+201C   1 unit     forces UCS-2 → \" (typography: quote)
-    4  ½   U+00BD   1 unit     forces UCS-2 → 1/2 (compatibility: fraction)
+    3  “   U+201C   1 unit     LEFT DOUBLE QUOTATION MARK, forces UCS-2 → \" (typography: quote)
+    4  ½   U+00BD   1 unit     VULGAR FRACTION ONE HALF, forces UCS-2 → 1/2 (compatibility: fraction)
 ";
     assert_eq!(answer(["explain", "5€ “½"]), expected);
     let septets = answer(["explain", "@€"]);

@@ -249,7 +249,9 @@ fn options_of_count_hold() {
     let (code, message) = complaint(&output);
     assert_eq!(code, 5);
     assert!(
-        message.contains("standard input, line 2: 'Ł' (U+0141) at index 0 "),
+        message.contains(
+            "standard input, line 2: 'Ł' (U+0141 LATIN CAPITAL LETTER L WITH STROKE) at index 0 "
+        ),
         "{message}"
     );
     assert_eq!(output.stdout, b"text,sms_units\nok,2\n");

@@ -43,6 +43,11 @@ fn texts() -> Vec<(&'static str, String)> {
             "a\u{200B}b\u{A0}c\u{AD}d\u{202E}e\u{FEFF}f\u{3000}g".to_owned(),
         ),
         (
+            "in-clusters",
+            "می\u{200C}خواهم a\u{34F}b 1\u{FE0F} 1\u{FE0F}\u{20E3} ❤\u{FE0F} 🏴\u{E0067}\u{E007F} b\u{E0062}\u{2068}c\u{2069}"
+                .to_owned(),
+        ),
+        (
             "right-to-left",
             "שלום עולם! Your code is 1234. مرحبا".to_owned(),
         ),

@@ -61,7 +61,7 @@ fn a_text_that_was_not_quoted_is_2_and_says_so() {
 
 #[test]
 fn a_demand_that_cannot_be_met_is_3() {
-    let sentence = "error: '👋' (U+1F44B) at index 3 has no GSM-7 code: allow UCS-2 or replace the character\n";
+    let sentence = "error: '👋' (U+1F44B WAVING HAND SIGN) at index 3 has no GSM-7 code: allow UCS-2 or replace the character\n";
     for arguments in [&["Hi 👋"][..], &["count", "Hi 👋"], &["split", "Hi 👋"]] {
         let output = septet(arguments.iter().chain(&["--encoding=GSM-7"]))
             .output()

@@ -144,6 +144,35 @@ fn a_byte_order_mark_is_not_counted() {
     assert_eq!(answer(["count", "\u{FEFF}Hi"]), expected);
     let lines = stdout(fed("\u{FEFF}Hi\n\u{FEFF}Hi\n", ["count", "--lines"]));
     assert_eq!(lines, "1\tGSM-7\t2\t158\n1\tUCS-2\t3\t67\n");
+    let plan = "{\"segments\":[{\"rows\":5,\"segments\":2}]}";
+    let utf16: Vec<u8> = format!("\u{FEFF}{plan}")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for octets in [format!("\u{FEFF}{plan}").into_bytes(), utf16] {
+        let planned = stdout(fed(octets, ["plan", "--from-bulk=-", "--rate=1", "--json"]));
+        assert!(planned.contains("\"segments\":10"), "{planned}");
+    }
+    let octets = answer(["encode", "Hi"]);
+    for decoded in [
+        fed(format!("\u{FEFF}{octets}"), ["decode", "--text"]),
+        septet([
+            "decode",
+            "--text",
+            &format!("\u{FEFF}{}", octets.trim_end()),
+        ])
+        .output()
+        .unwrap(),
+    ] {
+        assert_eq!(stdout(decoded), "Hi\n");
+    }
+    let fitted = answer(["fit", "--ellipsis=\u{FEFF}...", &"x".repeat(161)]);
+    assert!(fitted.ends_with("x...\n") && !fitted.contains('\u{FEFF}'));
+    let filled = stdout(fed(
+        "a\n1\n",
+        ["bulk", "--format=csv", "-t", "\u{FEFF}{{a}}", "--add=units"],
+    ));
+    assert_eq!(filled, "a,sms_units\n1,1\n");
     let template = stdout(fed("\u{FEFF}Hi {{a}}", ["template", "--field=a=1"]));
     assert!(
         template.contains("at least  GSM-7, 1 segment, 4 septets"),

@@ -34,6 +34,47 @@ fn the_text_alone() {
 }
 
 #[test]
+fn the_language_and_the_fields_of_a_text() {
+    let level = "--level=transliteration";
+    assert_eq!(smart(&[level, "Щука"]), "Shchuka\n");
+    assert_eq!(smart(&[level, "--text-language=bg", "Щука"]), "Shtuka\n");
+    assert_eq!(
+        smart(&[level, "--text-language", "HR", "Đakovo"]),
+        "Djakovo\n"
+    );
+    let kept = [
+        "--level=transliteration",
+        "--residue=keep",
+        "--apply=always",
+        "{имя} ё",
+    ];
+    assert_eq!(smart(&kept), "{imya} yo\n");
+    let kept = [&kept[..], &["--field-syntax=braces"]].concat();
+    assert_eq!(smart(&kept), "{имя} yo\n");
+    assert_eq!(
+        answer([
+            "count",
+            "--smart-encoding=transliteration",
+            "--text-language=bg",
+            "Щука"
+        ]),
+        "GSM-7 · 1 segment · 6 septets · 154 of 160 left\n"
+    );
+    let output = septet(["count", "--text-language=bg", "Щука"])
+        .output()
+        .unwrap();
+    assert_eq!(
+        complaint(&output).0,
+        2,
+        "it does nothing without smart encoding"
+    );
+    let output = septet(["smart", "--text-language=xx", "Щука"])
+        .output()
+        .unwrap();
+    assert_eq!(complaint(&output).0, 2);
+}
+
+#[test]
 fn the_changes() {
     let expected = "\
 UCS-2, 2 segments → GSM-7, 1 segment by 7 changes

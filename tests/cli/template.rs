@@ -100,7 +100,7 @@ fn a_value_can_turn_the_whole_text() {
     let (code, message) = complaint(&output);
     assert_eq!(code, 3);
     assert!(
-        message.starts_with("error: standard input, line 3: 'Ł' (U+0141) at index 3 "),
+        message.starts_with("error: standard input, line 3: 'Ł' (U+0141 LATIN CAPITAL LETTER L WITH STROKE) at index 3 "),
         "{message}"
     );
 }
@@ -133,7 +133,7 @@ fn what_is_wrong() {
 #[test]
 fn fields_of_another_syntax_are_warned_of() {
     let output = septet(["template", "Hi *|NAME|*!"]).output().unwrap();
-    let sentence = "warning: *|NAME|* looks like a merge field, but is counted as text: fields are written {{NAME}}\n";
+    let sentence = "warning: *|NAME|* looks like a merge field, but is counted as text: fields are written {{NAME}}; --field-syntax star-pipe reads it\n";
     assert_eq!(complaint(&output), (0, sentence.to_owned()));
     let output = fed("a,b\n1,2\n", ["bulk", "--format=csv", "-t", "{{a}} %name%"]);
     assert!(
@@ -142,6 +142,144 @@ fn fields_of_another_syntax_are_warned_of() {
             .starts_with("warning: %name% looks like"),
         "{output:?}"
     );
+}
+
+#[test]
+fn a_field_that_the_template_lacks_is_an_error() {
+    for (text, fields, sentence) in [
+        (
+            "Hi {{name}}, {{day}}",
+            &["--field=nmae=1..20"][..],
+            "--field nmae: the template has no such field; its fields are name, day",
+        ),
+        (
+            "Hi",
+            &["--field=name=1"],
+            "--field name: the template has no such field; it has no fields",
+        ),
+        (
+            "Hi {{a}}",
+            &["--field=a=1", "--field=a=2"],
+            "--field a is given twice",
+        ),
+    ] {
+        let output = septet([&["template", text], fields].concat())
+            .output()
+            .unwrap();
+        let (code, message) = complaint(&output);
+        assert_eq!(code, 2);
+        assert!(
+            message.starts_with(&format!("error: {sentence}\n")),
+            "{message}"
+        );
+    }
+}
+
+#[test]
+fn the_syntax_of_fields_is_chosen_or_detected() {
+    let rows = "name,day\nAnn,Monday\n";
+    let expected = "1 row · 1 segment · 0 in UCS-2\n";
+    for text in [
+        "Hi {name}! On {day} we",
+        "Hi %name%! On %day% we",
+        "Hi [name]! On [day] we",
+        "Hi ((name))! On ((day)) we",
+        "Hi *|name|*! On *|day|* we",
+        "Hi ${name}! On ${day} we",
+    ] {
+        let output = fed(rows, ["template", text, "--rows=-"]);
+        assert_eq!(complaint(&output), (0, String::new()), "{text}");
+        let drawn = stdout(output);
+        assert!(drawn.starts_with(expected), "{text}: {drawn}");
+        assert!(
+            drawn.ends_with("\n  Hi Ann! On Monday we\n"),
+            "{text}: {drawn}"
+        );
+    }
+    let braces = answer([
+        "template",
+        "Hi {x} [x]",
+        "--field-syntax={x}",
+        "--field=x=3",
+    ]);
+    assert!(
+        braces.starts_with("fields    x\nat least  GSM-7, 1 segment, 12 septets"),
+        "{braces}"
+    );
+    let output = septet(["template", "Hi {name}", "--field=name=3"])
+        .output()
+        .unwrap();
+    assert_eq!(complaint(&output), (0, String::new()));
+    let bulk = fed(
+        rows,
+        ["bulk", "--format=csv", "-t", "{name} {day}", "--add=units"],
+    );
+    assert_eq!(complaint(&bulk), (0, String::new()));
+    assert_eq!(stdout(bulk), "name,day,sms_units\nAnn,Monday,10\n");
+    // Double braces are what a template that has them is written in.
+    let output = fed(rows, ["template", "{{nam}} [name]", "--rows=-"]);
+    assert_eq!(complaint(&output).0, 4);
+    let output = septet(["template", "x", "--field-syntax=curly"])
+        .output()
+        .unwrap();
+    let (code, message) = complaint(&output);
+    assert_eq!(code, 2);
+    assert!(
+        message.contains("expected one of double-braces ('{{x}}'), "),
+        "{message}"
+    );
+}
+
+#[test]
+fn defaults_stand_for_values_that_are_missing() {
+    let text = "Hi {{ name | default: \"there\" }}!";
+    let rows = "{\"name\":\"Ann\"}\n{}\n{\"name\":null}\n{\"name\":\"\"}\n";
+    let output = fed(rows, ["bulk", "--format=ndjson", "-t", text, "--add=text"]);
+    assert_eq!(complaint(&output), (0, String::new()));
+    let texts: Vec<String> = stdout(output)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["sms_text"].to_string())
+        .collect();
+    let there = "\"Hi there!\"";
+    assert_eq!(texts, ["\"Hi Ann!\"", there, there, there]);
+    let output = fed(
+        "{\"nam\":\"Ann\"}\n",
+        ["bulk", "--format=ndjson", "-t", text],
+    );
+    let (code, message) = complaint(&output);
+    assert_eq!(
+        (code, message.as_str()),
+        (
+            4,
+            "error: no object has a key name; the keys of the first object are nam\n"
+        )
+    );
+}
+
+#[test]
+fn branches_are_noted() {
+    let text = "Hi{% if vip %} dear {{name}}{% endif %}!";
+    let note =
+        "note: conditions and loops are not evaluated: the longest branch of each is counted\n";
+    let output = septet(["template", text, "--field=name=5"])
+        .output()
+        .unwrap();
+    assert_eq!(complaint(&output), (0, note.to_owned()));
+    let output = fed(
+        "name\nAnn\n",
+        ["bulk", "--format=csv", "-t", text, "--add=units"],
+    );
+    assert_eq!(complaint(&output), (0, note.to_owned()));
+    assert_eq!(output.stdout, b"name,sms_units\nAnn,12\n");
+}
+
+#[test]
+fn smart_encoding_without_rows() {
+    let text = "Hi {{name}} – see you";
+    let field = "--field=name=5:gsm7";
+    assert!(answer(["template", text, field]).contains("at most   UCS-2"));
+    let smart = answer(["template", text, field, "--smart-encoding=typography"]);
+    assert!(smart.contains("at most   GSM-7"), "{smart}");
 }
 
 #[test]

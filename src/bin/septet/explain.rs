@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::glyph::in_list;
 use crate::input::Input;
 use crate::list;
+use crate::names::name;
 use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
 use crate::report::verdict_line;
@@ -82,7 +83,7 @@ fn row(explanation: &Explanation, screen: &mut Screen) -> io::Result<()> {
     };
     let mut notes = Vec::new();
     if character.forces_ucs2() {
-        notes.push("forces UCS-2".to_owned());
+        notes.push(format!("{}, forces UCS-2", name(character.character())));
     }
     if let Some(alternative) = explanation.alternative() {
         let (level, reason) = (alternative.level().name(), alternative.reason().name());

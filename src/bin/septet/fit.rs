@@ -11,6 +11,7 @@ use crate::input::Input;
 use crate::options::Sending;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
+use crate::source::without_mark;
 use crate::wording::{counted, in_short};
 
 #[derive(clap::Args)]
@@ -28,7 +29,7 @@ pub(crate) struct Args {
     /// Where to cut: at a word (the default) or at a grapheme; never inside of a link
     #[arg(long, value_name = "PLACE", value_enum, default_value_t, hide_default_value = true,
         hide_possible_values = true, help_heading = HEADING)]
-    cut_at: Place,
+    cut_at: CutChoice,
     /// Print what was cut off, in its place, and what that saves
     #[arg(long, conflicts_with = "json", help_heading = "Output")]
     diff: bool,
@@ -40,7 +41,7 @@ pub(crate) struct Args {
 const HEADING: &str = "How to fit";
 
 #[derive(Clone, Copy, Default, ValueEnum)]
-enum Place {
+enum CutChoice {
     #[default]
     Word,
     Grapheme,
@@ -50,10 +51,10 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     let text = args.sending.sent(args.input.read()?);
     let segmenter = args.sending.segmenter();
     let truncator = Truncator::new(args.max_segments.get())
-        .with_ellipsis(&args.ellipsis)
+        .with_ellipsis(without_mark(&args.ellipsis))
         .with_cut_at(match args.cut_at {
-            Place::Word => CutAt::Word,
-            Place::Grapheme => CutAt::Grapheme,
+            CutChoice::Word => CutAt::Word,
+            CutChoice::Grapheme => CutAt::Grapheme,
         })
         .with_segmenter(segmenter);
     let fitted = truncator.truncate(&text)?;

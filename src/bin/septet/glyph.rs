@@ -1,10 +1,17 @@
 //! A text as it can be shown: user-perceived characters, and by name what has no look of its own.
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Joins what is beside it into one emoji, or into whatever is drawn next to it.
+/// Joins its neighbours into one emoji, or into one sign of an Indic script.
 const JOINER: char = '\u{200D}';
+
+/// Asks for the colourful form of the character before it.
+const EMOJI_STYLE: char = '\u{FE0F}';
+
+/// The flag that tags turn into that of a region, and the tag that ends them.
+const BLACK_FLAG: char = '\u{1F3F4}';
+const END_OF_TAGS: char = '\u{E007F}';
 
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,17 +28,87 @@ pub(crate) struct Glyph<'t> {
 
 /// The glyphs of a text, in order.
 pub(crate) fn glyphs(text: &str) -> impl Iterator<Item = Glyph<'_>> {
-    text.graphemes(true).flat_map(|cluster| {
-        // An invisible character at an edge of a cluster, such as the CR of CRLF or a joiner that a cut
-        // left without what it joins, is a glyph of its own.
-        let first = cluster.chars().next().filter(|&first| is_invisible(first));
-        let (first, rest) = cluster.split_at(first.map_or(0, char::len_utf8));
-        let (rest, joiner) = rest.split_at(rest.strip_suffix(JOINER).unwrap_or(rest).len());
-        [first, rest, joiner]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .map(Glyph::of)
-    })
+    text.graphemes(true).flat_map(parts).map(Glyph::of)
+}
+
+/// The parts of a cluster: an invisible character is one of its own unless it changes what is drawn, as a joiner between
+/// two emoji does.
+fn parts(cluster: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, character) in cluster.char_indices() {
+        let end = at + character.len_utf8();
+        if is_invisible(character) && !is_effective(cluster, at, character) {
+            parts.push(&cluster[start..at]);
+            parts.push(&cluster[at..end]);
+            start = end;
+        }
+    }
+    parts.push(&cluster[start..]);
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whether an invisible character at this index of a cluster changes what is drawn.
+fn is_effective(cluster: &str, at: usize, character: char) -> bool {
+    let before = &cluster[..at];
+    let after = &cluster[at + character.len_utf8()..];
+    let Some(last) = before.chars().next_back() else {
+        return false;
+    };
+    match character {
+        EMOJI_STYLE if last.is_ascii() => after.starts_with('\u{20E3}'),
+        EMOJI_STYLE => {
+            [last, EMOJI_STYLE].iter().collect::<String>().width() == 2 && !is_wide_text(last)
+        }
+        // Between two emoji, or after a sign that kills a vowel.
+        JOINER => {
+            let is_after_emoji =
+                last.width() == Some(2) || last == EMOJI_STYLE || is_skin_tone(last);
+            let is_emoji = after.chars().next().is_some_and(is_pictograph);
+            is_after_emoji && is_emoji || is_virama(last)
+        }
+        '\u{E0020}'..='\u{E007F}' => {
+            let is_flag = before.starts_with(BLACK_FLAG) && cluster.ends_with(END_OF_TAGS);
+            let mut tags = cluster.chars().skip(1);
+            is_flag && tags.all(|tag| matches!(tag, '\u{E0020}'..='\u{E007F}'))
+        }
+        _ => false,
+    }
+}
+
+/// A character that may be an emoji: a sign outside of alphabets.
+fn is_pictograph(character: char) -> bool {
+    matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+const fn is_skin_tone(character: char) -> bool {
+    matches!(character, '\u{1F3FB}'..='\u{1F3FF}')
+}
+
+/// Two columns wide, and without a colourful form: ideographs, kana, Hangul.
+fn is_wide_text(character: char) -> bool {
+    character.width() == Some(2)
+        && !is_pictograph(character)
+        && !matches!(character, '\u{3030}' | '\u{303D}' | '\u{3297}' | '\u{3299}')
+}
+
+/// The signs of Indic scripts that take the vowel from a letter (property `Indic_Syllabic_Category=Virama` of the
+/// scripts in use).
+const fn is_virama(character: char) -> bool {
+    matches!(
+        character,
+        '\u{94D}'
+            | '\u{9CD}'
+            | '\u{A4D}'
+            | '\u{ACD}'
+            | '\u{B4D}'
+            | '\u{BCD}'
+            | '\u{C4D}'
+            | '\u{CCD}'
+            | '\u{D4D}'
+            | '\u{DCA}'
+    )
 }
 
 /// A piece of text for a list: nothing and a space by name, a letter and its marks apart, since they
@@ -135,7 +212,8 @@ fn is_invisible(character: char) -> bool {
             | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{E000}'..='\u{F8FF}'
             | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
-            | '\u{E0000}'..='\u{E0FFF}' | '\u{F0000}'..='\u{10FFFF}')
+            | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{FDD0}'..='\u{FDEF}'
+            | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}' | '\u{F0000}'..='\u{10FFFF}')
 }
 
 #[cfg(test)]
@@ -166,6 +244,44 @@ mod tests {
         assert_eq!(shown("👨‍👩‍👧"), [("👨‍👩‍👧".to_owned(), 2)]);
         assert_eq!(shown("❤️"), [("❤️".to_owned(), 2)]);
         assert_eq!(shown("中"), [("中".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn an_invisible_character_in_a_cluster_is_named() {
+        let names = |text: &str| -> Vec<String> {
+            let shown = shown(text).into_iter().map(|(shown, _)| shown);
+            shown.collect()
+        };
+        for (text, expected) in [
+            ("می\u{200C}خواهم", "م ی <U+200C> خ و ا ه م"),
+            ("a\u{34F}b", "a <U+034F> b"),
+            ("a\u{FE0F}b", "a <U+FE0F> b"),
+            ("中\u{FE0F}", "中 <U+FE0F>"),
+            ("葛\u{E0100}", "葛 <U+E0100>"),
+            ("1\u{FE0F}", "1 <U+FE0F>"),
+            ("☎\u{FE0E}", "☎ <U+FE0E>"),
+            ("a\u{E0061}\u{E007F}", "a <U+E0061> <U+E007F>"),
+            ("👍\u{E0061}", "👍 <U+E0061>"),
+            ("e\u{301}\u{200D}x", "e\u{301} <U+200D> x"),
+            ("👨\u{200D}", "👨 <U+200D>"),
+            ("\u{2067}a\u{2069}", "<U+2067> a <U+2069>"),
+        ] {
+            let expected: Vec<&str> = expected.split(' ').collect();
+            assert_eq!(names(text), expected, "{text:?}");
+        }
+        let england = "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}";
+        for whole in [
+            england,
+            "1\u{FE0F}\u{20E3}",
+            "©\u{FE0F}",
+            "❤\u{FE0F}\u{200D}🔥",
+            "👩🏽\u{200D}🚀",
+            "👁\u{FE0F}\u{200D}🗨\u{FE0F}",
+            "🧑\u{200D}✈\u{FE0F}",
+            "क\u{94D}\u{200D}ष",
+        ] {
+            assert_eq!(names(whole), [whole], "{whole:?}");
+        }
     }
 
     #[test]

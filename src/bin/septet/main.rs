@@ -23,6 +23,7 @@ mod list;
 mod man;
 mod merge_fields;
 mod meter;
+mod names;
 mod options;
 mod outcome;
 mod plan;

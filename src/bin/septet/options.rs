@@ -6,8 +6,8 @@ use std::ffi::OsStr;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Command, ValueEnum};
 use septet::{
-    Boundary, Encoding, Languages, NationalLanguage, Profile, ReferenceBits, Rules, Segmenter,
-    SmartEncoder,
+    Boundary, Encoding, FieldSyntax, Languages, NationalLanguage, Profile, ReferenceBits, Rules,
+    Segmenter, SmartEncoder, TextLanguage,
 };
 
 const HEADING: &str = "How to count";
@@ -68,6 +68,16 @@ pub(crate) struct Sending {
     /// provider does: twilio, telnyx
     #[arg(long, visible_alias = "smart", value_name = "NAME", ignore_case = true, hide_possible_values = true, value_parser = rule_names(), help_heading = HEADING)]
     smart_encoding: Option<Rules>,
+
+    /// The language of the text, by which smart encoding spells its letters: bg, hr, sr, uk, …; without it the one that
+    /// the letters show
+    #[arg(long, value_name = "CODE", ignore_case = true, hide_possible_values = true, requires = "smart_encoding", value_parser = text_languages(), help_heading = HEADING)]
+    text_language: Option<TextLanguage>,
+
+    /// How merge fields are written, by name or as the field x: '{x}', '[x]', '%x%', '((x))', '{{x}}', '*|x|*', …; smart
+    /// encoding leaves them as they are
+    #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = field_syntaxes(), help_heading = HEADING)]
+    field_syntax: Option<FieldSyntax>,
 }
 
 impl Sending {
@@ -86,13 +96,23 @@ impl Sending {
         self.options.language.is_empty()
     }
 
+    /// The syntax of merge fields that was chosen.
+    pub(crate) const fn field_syntax(&self) -> Option<FieldSyntax> {
+        self.field_syntax
+    }
+
+    /// The smart encoding that a text goes through before it is sent.
+    pub(crate) fn encoder(&self) -> Option<SmartEncoder> {
+        let encoder = SmartEncoder::new(self.smart_encoding?).with_segmenter(self.segmenter());
+        Some(with_hints(encoder, self.text_language, self.field_syntax))
+    }
+
     /// The text that is sent for this one.
     pub(crate) fn sent(&self, text: String) -> String {
-        let Some(rules) = self.smart_encoding else {
-            return text;
-        };
-        let encoder = SmartEncoder::new(rules).with_segmenter(self.segmenter());
-        encoder.encode(&text).into_text().into_owned()
+        match self.encoder() {
+            Some(encoder) => encoder.encode(&text).into_text().into_owned(),
+            None => text,
+        }
     }
 }
 
@@ -201,6 +221,40 @@ pub(crate) fn rule_names() -> impl TypedValueParser<Value = Rules> {
     let names = PossibleValuesParser::new(Rules::ALL.map(Rules::name));
     names.try_map(|name| {
         Rules::from_name(&name.to_ascii_lowercase()).ok_or("not a list of substitutions")
+    })
+}
+
+/// Smart encoding that knows the language of the text and the syntax of its fields.
+pub(crate) fn with_hints(
+    mut encoder: SmartEncoder,
+    language: Option<TextLanguage>,
+    fields: Option<FieldSyntax>,
+) -> SmartEncoder {
+    if let Some(language) = language {
+        encoder = encoder.with_text_language(language);
+    }
+    if let Some(fields) = fields {
+        encoder = encoder.with_field_syntax(fields);
+    }
+    encoder
+}
+
+/// Languages of texts by their codes.
+pub(crate) fn text_languages() -> impl TypedValueParser<Value = TextLanguage> {
+    let codes = PossibleValuesParser::new(TextLanguage::ALL.map(TextLanguage::code));
+    codes.try_map(|code| {
+        TextLanguage::from_code(&code.to_ascii_lowercase()).ok_or("not the code of a language")
+    })
+}
+
+/// Syntaxes of merge fields by their names, or by a field `x`.
+pub(crate) fn field_syntaxes() -> impl TypedValueParser<Value = FieldSyntax> {
+    Suggested::new(FieldSyntax::ALL.map(FieldSyntax::name), |text| {
+        FieldSyntax::from_name(&text.to_ascii_lowercase()).ok_or_else(|| {
+            let known = FieldSyntax::ALL
+                .map(|syntax| format!("{} ('{}')", syntax.name(), syntax.example()));
+            format!("expected one of {}", known.join(", "))
+        })
     })
 }
 

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use septet::EncodingError;
 
+use crate::names;
+
 /// The question was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -70,6 +72,16 @@ pub(crate) fn complain(message: impl std::fmt::Display) {
     anstream::eprintln!("{ERROR}error:{ERROR:#} {message}");
 }
 
+/// Says on standard error what may be wrong.
+pub(crate) fn warning(message: impl std::fmt::Display) {
+    anstream::eprintln!("warning: {message}");
+}
+
+/// Says on standard error how an answer is meant.
+pub(crate) fn note(message: impl std::fmt::Display) {
+    anstream::eprintln!("note: {message}");
+}
+
 const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
 
 /// The question could not be answered.
@@ -109,7 +121,7 @@ impl Failure {
 
 impl From<EncodingError> for Failure {
     fn from(error: EncodingError) -> Self {
-        Failure::Demand(error.to_string())
+        Failure::Demand(names::with_name(&error))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `septet plan`: how long a batch takes at the pace of its sender.
 
 use std::convert::Infallible;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::num::NonZeroU32;
 use std::str::FromStr;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use crate::clock;
 use crate::options::Suggested;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
-use crate::source::InputFile;
+use crate::source::{InputFile, marked_text};
 use crate::style;
 use crate::wording::{counted, number};
 
@@ -24,7 +24,7 @@ use crate::wording::{counted, number};
 pub(crate) struct Args {
     /// Messages, or messages and the segments of each, such as 5000x2; the tiers there are without it
     #[arg(value_name = "MESSAGES[xSEGMENTS]")]
-    batch: Vec<Run>,
+    batch: Vec<BatchPart>,
     /// A campaign instead: the JSON of `septet bulk --summary --json` or `septet template --rows --json`;
     /// - is standard input. Its messages are taken in the order of their segments, the shortest first
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "batch")]
@@ -82,19 +82,19 @@ fn rate(text: &str) -> Result<Rate, String> {
 
 /// Messages of equally many segments.
 #[derive(Clone, Copy, Deserialize)]
-struct Run {
+struct BatchPart {
     #[serde(rename = "rows")]
     messages: u32,
     segments: NonZeroU32,
 }
 
-impl FromStr for Run {
+impl FromStr for BatchPart {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (messages, segments) = text.split_once('x').unwrap_or((text, "1"));
         match (messages.parse(), segments.parse()) {
-            (Ok(messages), Ok(segments)) => Ok(Run { messages, segments }),
+            (Ok(messages), Ok(segments)) => Ok(BatchPart { messages, segments }),
             _ => Err("write a number of messages, or messages and segments such as 5000x2".into()),
         }
     }
@@ -146,23 +146,26 @@ fn show(args: &Args, batch: &Batch, plan: &Plan, screen: &mut Screen) -> io::Res
 /// What a campaign costs; only how many rows take how many segments is of use here.
 #[derive(Deserialize)]
 struct Campaign {
-    segments: Vec<Run>,
+    segments: Vec<BatchPart>,
 }
 
 /// Reads the summary of a campaign.
 fn campaign(file: &InputFile) -> Result<Batch, Failure> {
-    let json = io::read_to_string(file.reader(&ProgressBar::hidden())?)
+    let mut octets = Vec::new();
+    let mut reader = file.reader(&ProgressBar::hidden())?;
+    reader
+        .read_to_end(&mut octets)
         .map_err(|error| file.unreadable(&error))?;
-    let campaign: Campaign = serde_json::from_str(&json).map_err(|error| {
+    let campaign: Campaign = serde_json::from_str(&marked_text(&octets)).map_err(|error| {
         let name = file.name();
         Failure::Input(format!("{name} is not the JSON of a campaign: {error}"))
     })?;
     Ok(batch(&campaign.segments))
 }
 
-fn batch(runs: &[Run]) -> Batch {
-    runs.iter().fold(Batch::new(), |batch, run| {
-        batch.with(run.messages, run.segments.get())
+fn batch(parts: &[BatchPart]) -> Batch {
+    parts.iter().fold(Batch::new(), |batch, part| {
+        batch.with(part.messages, part.segments.get())
     })
 }
 

@@ -3,11 +3,11 @@
 use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
-use septet::{Apply, Residue, Rules, SmartEncoded, SmartEncoder};
+use septet::{Apply, FieldSyntax, Residue, Rules, SmartEncoded, SmartEncoder, TextLanguage};
 
 use crate::changes::{self, Change};
 use crate::input::Input;
-use crate::options::{Options, rule_names};
+use crate::options::{Options, field_syntaxes, rule_names, text_languages, with_hints};
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 use crate::wording::{counted, in_short};
@@ -57,6 +57,15 @@ struct RuleOptions {
     /// Characters to leave as they are
     #[arg(long, value_name = "CHARACTERS", help_heading = HEADING)]
     except: Option<String>,
+
+    /// The language of the text, by which its letters are spelled: bg, hr, sr, uk, …; without it the one that the
+    /// letters show
+    #[arg(long, value_name = "CODE", ignore_case = true, hide_possible_values = true, value_parser = text_languages(), help_heading = HEADING)]
+    text_language: Option<TextLanguage>,
+
+    /// How merge fields are written that stay as they are, by name or as the field x: '{x}', '[x]', '%x%', '((x))'
+    #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = field_syntaxes(), help_heading = HEADING)]
+    field_syntax: Option<FieldSyntax>,
 }
 
 fn replacement(rule: &str) -> Result<(char, String), String> {
@@ -101,7 +110,8 @@ impl RuleOptions {
             encoder = encoder.with_replacement(*character, replacement);
         }
         let exceptions = self.except.iter().flat_map(|characters| characters.chars());
-        exceptions.fold(encoder, SmartEncoder::with_exception)
+        let encoder = exceptions.fold(encoder, SmartEncoder::with_exception);
+        with_hints(encoder, self.text_language, self.field_syntax)
     }
 }
 

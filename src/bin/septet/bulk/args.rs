@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueHint;
-use septet::Template;
 
 use crate::input::Reading;
+use crate::merge_fields;
 use crate::options::Sending;
 use crate::outcome::Failure;
-use crate::source::{Dialect, Format, FormatName, InputFile, InputOptions, Wanted};
+use crate::source::{Dialect, Format, FormatName, InputFile, InputOptions, Wanted, without_mark};
 use crate::stream::{self, BadRowOptions, LongRun};
 
 use super::added::Column;
@@ -185,7 +185,9 @@ impl Args {
     /// How the files are read.
     pub(super) fn reading(&self) -> Result<stream::Reading, Failure> {
         let fields = match &self.template {
-            Some(template) => Template::parse(template)?.fields().to_vec(),
+            Some(template) => {
+                merge_fields::likely_fields(without_mark(template), self.sending.field_syntax())?
+            }
             None => Vec::new(),
         };
         let is_table = !self.column.is_empty() || fields.iter().any(|field| field != "text");

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use septet::{Count, Rules, Segmenter, SmartEncoded, SmartEncoder, SmartOutcome};
 
+use crate::names;
 use crate::outcome::Failure;
-use crate::source::{Format, line_breaks};
-use crate::stream::{BadRow, Chunk, Done};
+use crate::source::{Format, line_breaks, without_mark};
+use crate::stream::{BadRow, Chunk, ChunkResult};
 
 use super::added::{Column, Missing};
 use super::args::Args;
@@ -67,7 +68,9 @@ impl Job {
         pricing: Option<Pricing>,
     ) -> Result<Self, Failure> {
         let mut columns = Columns::new(head);
-        let texts = columns.texts(&args.column, args.template.as_deref())?;
+        let template = args.template.as_deref();
+        let template = template.map(|text| (without_mark(text), args.sending.field_syntax()));
+        let texts = columns.texts(&args.column, template)?;
         let priced_by = match &pricing {
             Some(Pricing::Table(prices)) => {
                 Some(columns.priced_by(args.price_by.as_deref(), prices.usual())?)
@@ -105,10 +108,7 @@ impl Job {
             sample: args.sample,
         };
         let segmenter = args.sending.segmenter();
-        let smart = args.sending.rules().map(|rules| {
-            let encoder = SmartEncoder::new(rules).with_segmenter(segmenter);
-            (rules, encoder)
-        });
+        let smart = args.sending.rules().zip(args.sending.encoder());
         // The summary is not seen where the rows take its place.
         let is_summed_up = !is_written || args.output.is_some();
         let is_wanted = smart.is_none() && !args.no_savings && is_summed_up;
@@ -133,6 +133,24 @@ impl Job {
     pub(super) fn no_such_key(&self, head: &Head) -> Failure {
         let names: Vec<&str> = self.shape.wanted.iter().map(Key::name).collect();
         text::missing(head, &names.join(" or "))
+    }
+
+    /// The failure of a run in which no object had the key of a field that has a default.
+    pub(super) fn no_such_optional_key(&self, head: &Head, total: &Tally) -> Option<Failure> {
+        let rows = total.rows + total.bad;
+        let mut absent = total.absent.iter();
+        let (place, _) = absent.find(|(_, absent)| **absent == rows)?;
+        let name = self.shape.wanted.get(*place)?.name();
+        Some(text::missing(head, name))
+    }
+
+    /// Counts the keys with defaults that a row lacks.
+    fn count_absent(&self, body: &Body, tally: &mut Tally) {
+        for place in self.texts.iter().flat_map(TextOf::optional) {
+            if body.lacks(place) {
+                *tally.absent.entry(place).or_default() += 1;
+            }
+        }
     }
 
     pub(super) fn worker(&self) -> Worker<'_> {
@@ -217,7 +235,7 @@ impl Job {
         if self.smart.is_none() {
             let count = self.segmenter.count(&text);
             return Ok(Counted {
-                count: count.map_err(|error| error.to_string())?,
+                count: count.map_err(|error| names::with_name(&error))?,
                 text,
                 sent: None,
                 saved: None,
@@ -231,7 +249,7 @@ impl Job {
         let count = self
             .segmenter
             .count(sent)
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| names::with_name(&error))?;
         let applied = smart.filter(|smart| {
             matches!(
                 smart.outcome(),
@@ -289,7 +307,11 @@ pub(super) struct Worker<'j> {
 
 impl Worker<'_> {
     /// Does a chunk, and appends its rows to those that are to be written.
-    pub(super) fn run(&mut self, chunk: &Chunk, out: &mut Vec<u8>) -> Result<Done<Tally>, Failure> {
+    pub(super) fn run(
+        &mut self,
+        chunk: &Chunk,
+        out: &mut Vec<u8>,
+    ) -> Result<ChunkResult<Tally>, Failure> {
         let (mut bad, mut tally, mut keyless) = (Vec::new(), Tally::default(), 0);
         let savings = &mut self.savings;
         let lines = self.records.each(chunk, |line, body| {
@@ -301,6 +323,7 @@ impl Worker<'_> {
             let savings = savings.as_mut();
             let done = body.and_then(|body| {
                 let done = self.job.row(&body, at, out, &mut tally, savings);
+                self.job.count_absent(&body, &mut tally);
                 keyless += u64::from(done.is_err() && body.lacks_a_key());
                 done
             });
@@ -313,7 +336,7 @@ impl Worker<'_> {
         let open_quote = chunk
             .open_quote
             .map(|quote| line_breaks(&chunk.octets[..quote]));
-        Ok(Done {
+        Ok(ChunkResult {
             bad,
             tally,
             lines,

@@ -96,6 +96,15 @@ impl<'a> Object<'a> {
         keys.any(|(place, key)| matches!(self.value(place, key), Ok(None)))
     }
 
+    /// Whether a wanted key is missing or null.
+    pub(super) fn lacks(&self, place: usize, key: &Key) -> bool {
+        match self.value(place, key) {
+            Ok(Some(value)) => value.get() == "null",
+            Ok(None) => true,
+            Err(_) => false,
+        }
+    }
+
     fn value(&self, place: usize, key: &Key) -> Result<Option<&'a RawValue>, String> {
         match self.values.get(place).copied().flatten() {
             None => Ok(None),

@@ -217,6 +217,6 @@ fn push_key(name: Option<&String>, is_first: bool, out: &mut Vec<u8>) {
 }
 
 fn push_json(value: &(impl Serialize + ?Sized), out: &mut Vec<u8>) {
-    // Writing text into memory does not fail.
+    // RunWriter text into memory does not fail.
     let _ = serde_json::to_writer(out, value);
 }

@@ -24,7 +24,7 @@ use std::io::IsTerminal;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
 use crate::source;
-use crate::stream::Run;
+use crate::stream::FileRun;
 use summary::{Summary, Terms};
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         return Err(Failure::Nothing);
     }
     let files = source::find(&args.files)?;
-    let this = Run::new(&files, args.output.as_deref(), &args.bad, &args.long)?;
+    let this = FileRun::new(&files, args.output.as_deref(), &args.bad, &args.long)?;
     let (pricing, currency) = args.pricing()?;
     let terms = Terms {
         files: &files,

@@ -66,6 +66,14 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// Whether a wanted key is missing or null.
+    pub(super) fn lacks(&self, place: usize) -> bool {
+        match self {
+            Body::Object(object, keys) => object.lacks(place, &keys[place]),
+            Body::Cells { .. } | Body::Line(_) => false,
+        }
+    }
+
     /// The text of a column, or of one of the wanted keys.
     pub(super) fn value(&self, place: usize) -> Result<Cow<'a, str>, String> {
         match self {
@@ -115,8 +123,7 @@ impl<'s> Records<'s> {
         if let Format::Csv(dialect) = shape.format {
             builder
                 .delimiter(dialect.delimiter)
-                .quoting(dialect.has_quotes)
-                .escape(dialect.escape);
+                .quoting(dialect.has_quotes);
         }
         Records {
             shape,

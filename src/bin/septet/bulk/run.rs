@@ -2,11 +2,10 @@
 
 use std::io::{self, IsTerminal};
 
-use crate::merge_fields;
 use crate::outcome::Failure;
 use crate::progress::Progress;
 use crate::source::{Format, InputFile};
-use crate::stream::{self, Chunk, Chunks, Done, Place, Run, State, Writing};
+use crate::stream::{self, Chunk, ChunkResult, Chunks, FileRun, Position, RunWriter, State};
 
 use super::args::Args;
 use super::groups;
@@ -18,7 +17,7 @@ use super::tally::Tally;
 /// Reads every row that is left to read, and gives what all of them add up to.
 pub(super) fn run(
     args: &Args,
-    run: &Run,
+    run: &FileRun,
     terms: &Terms,
     resumed: Option<State<Tally>>,
 ) -> Result<Tally, Failure> {
@@ -30,18 +29,15 @@ pub(super) fn run(
     let bar = progress.bar();
     args.refuse_mixed(files)?;
     let reading = args.reading()?;
-    args.template
-        .iter()
-        .for_each(|template| merge_fields::warn(template));
     let open = |from| Chunks::new(files.to_vec(), reading.clone(), from, bar.clone());
-    let mut chunks = open(Place::START);
+    let mut chunks = open(Position::START);
     let (first, format) = chunks.peek()?;
     let head = Head::read(first, format, args.has_header(), &files[0])?;
     let job = Job::new(args, format, &head, terms.pricing.cloned())?;
     let begin = job.layout.map(|layout| layout.begin(&job.names));
-    let mut writing = Writing::start(run, resumed, Tally::default(), begin.as_deref())?;
+    let mut writing = RunWriter::start(run, resumed, Tally::default(), begin.as_deref())?;
     let from = writing.place;
-    if from != Place::START {
+    if from != Position::START {
         bar.reset();
         chunks = open(from);
     }
@@ -54,7 +50,7 @@ pub(super) fn run(
             done.map_err(|failure| failure.at(files[chunk.file].name()))
         }
     };
-    let write = |out: &[u8], done: Done<Tally>, begin, end| {
+    let write = |out: &[u8], done: ChunkResult<Tally>, begin, end| {
         let is_first = writing.total.rows == 0;
         let out = job
             .layout
@@ -78,6 +74,9 @@ pub(super) fn run(
             && total.keyless == total.bad
         {
             return Err(job.no_such_key(&head));
+        }
+        if let Some(failure) = job.no_such_optional_key(&head, total) {
+            return Err(failure);
         }
         match job.layout {
             Some(layout) => Ok(layout.end().to_vec()),

@@ -7,7 +7,7 @@ use septet::{Count, Encoding};
 use serde::{Deserialize, Serialize};
 
 use crate::source::Numbering;
-use crate::stream::{Place, Total};
+use crate::stream::{Position, Total};
 
 use super::groups::{self, Groups};
 use super::savings::Saved;
@@ -26,6 +26,8 @@ pub(super) struct Tally {
     pub(super) bad: u64,
     /// Those of them that lack the key of the text.
     pub(super) keyless: u64,
+    /// The rows that lack a wanted key which has a default, by the index of the key.
+    pub(super) absent: BTreeMap<usize, u64>,
     pub(super) total_segments: u64,
     pub(super) ucs2_rows: u64,
     /// Rows above `--max-segments`.
@@ -98,10 +100,13 @@ impl Tally {
 }
 
 impl Total for Tally {
-    fn merge(&mut self, chunk: Tally, begin: Place) {
+    fn merge(&mut self, chunk: Tally, begin: Position) {
         self.rows += chunk.rows;
         self.bad += chunk.bad;
         self.keyless += chunk.keyless;
+        for (key, rows) in chunk.absent {
+            *self.absent.entry(key).or_default() += rows;
+        }
         self.cost = self.cost.saturating_add(chunk.cost);
         groups::merge(&mut self.groups, chunk.groups);
         self.total_segments += chunk.total_segments;

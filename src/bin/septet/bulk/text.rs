@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use septet::Template;
+use septet::{FieldSyntax, Template};
 
+use crate::merge_fields;
 use crate::outcome::Failure;
 use crate::source::USUAL;
 
@@ -14,9 +15,17 @@ use super::records::Body;
 /// Where the text is.
 pub(super) enum TextOf {
     /// In this column, or under this one of the wanted keys.
-    Place(usize),
-    /// In a template, with the column of each of its fields.
-    Template(Template, Vec<usize>),
+    Column(usize),
+    /// In a template, with the columns of its fields in their order.
+    Template(Template, Vec<FieldColumn>),
+}
+
+/// The column of a field of a template.
+#[derive(Clone, Copy)]
+pub(super) struct FieldColumn {
+    place: usize,
+    /// The field has a default for rows without a value.
+    is_optional: bool,
 }
 
 /// The columns of a file, and the keys that are looked for in its JSON objects.
@@ -42,16 +51,16 @@ impl<'h> Columns<'h> {
     pub(super) fn texts(
         &mut self,
         columns: &[String],
-        template: Option<&str>,
+        template: Option<(&str, Option<FieldSyntax>)>,
     ) -> Result<Vec<TextOf>, Failure> {
-        if let Some(template) = template {
-            return Ok(vec![self.template(template)?]);
+        if let Some((template, syntax)) = template {
+            return Ok(vec![self.template(template, syntax)?]);
         }
         if columns.is_empty() {
-            return Ok(vec![TextOf::Place(self.usual_text()?)]);
+            return Ok(vec![TextOf::Column(self.usual_text()?)]);
         }
         let places = columns.iter().map(|column| self.place(column));
-        places.map(|place| place.map(TextOf::Place)).collect()
+        places.map(|place| place.map(TextOf::Column)).collect()
     }
 
     /// The place of a column, or of a key among those that are looked for.
@@ -102,8 +111,12 @@ impl<'h> Columns<'h> {
         }
     }
 
-    fn template(&mut self, template: &str) -> Result<TextOf, Failure> {
-        let template = Template::parse(template)?;
+    fn template(&mut self, text: &str, syntax: Option<FieldSyntax>) -> Result<TextOf, Failure> {
+        let names: Vec<&str> = match self.head {
+            Head::Text => vec!["text"],
+            _ => self.head.names().iter().map(String::as_str).collect(),
+        };
+        let template = merge_fields::parse(text, syntax, &names)?;
         let fields = template.fields().to_vec();
         let places: Result<Vec<usize>, Failure> = match self.head {
             Head::Text if fields.iter().any(|field| field != "text") => Err(Failure::usage(
@@ -112,23 +125,44 @@ impl<'h> Columns<'h> {
             Head::Text => Ok(vec![0; fields.len()]),
             _ => fields.iter().map(|field| self.place(field)).collect(),
         };
-        Ok(TextOf::Template(template, places?))
+        let columns = places?
+            .into_iter()
+            .zip(&fields)
+            .map(|(place, field)| FieldColumn {
+                place,
+                is_optional: template.is_optional(field),
+            });
+        let columns = columns.collect();
+        Ok(TextOf::Template(template, columns))
     }
 }
 
 impl TextOf {
+    /// The places of fields that have a default.
+    pub(super) fn optional(&self) -> impl Iterator<Item = usize> {
+        let columns = match self {
+            TextOf::Column(_) => &[],
+            TextOf::Template(_, columns) => columns.as_slice(),
+        };
+        let optional = columns.iter().filter(|column| column.is_optional);
+        optional.map(|column| column.place)
+    }
+
     /// The text of a row, or why there is none.
     pub(super) fn of<'a>(&self, body: &Body<'a>) -> Result<Cow<'a, str>, String> {
-        let (template, places) = match self {
-            TextOf::Place(place) => return body.value(*place),
-            TextOf::Template(template, places) => (template, places),
+        let (template, columns) = match self {
+            TextOf::Column(place) => return body.value(*place),
+            TextOf::Template(template, columns) => (template, columns),
         };
-        let values: Result<Vec<Cow<str>>, String> =
-            places.iter().map(|place| body.value(*place)).collect();
+        let value = |column: &FieldColumn| {
+            let has_value = !column.is_optional || !body.lacks(column.place);
+            has_value.then(|| body.value(column.place)).transpose()
+        };
+        let values: Result<Vec<Option<Cow<str>>>, String> = columns.iter().map(value).collect();
         let (values, fields) = (values?, template.fields());
         let value = |name: &str| {
             let place = fields.iter().position(|field| field == name)?;
-            values.get(place).map(AsRef::as_ref)
+            values.get(place)?.as_deref()
         };
         let filled = template.fill(value).map_err(|error| error.to_string())?;
         Ok(Cow::Owned(filled))

@@ -13,7 +13,7 @@ use crate::progress::Progress;
 use crate::screen::Screen;
 use crate::source::{self, FormatName, InputFile, InputOptions, Wanted};
 use crate::stream::{
-    self, BadRow, Chunk, Chunks, Done, Place, Reading, Run, State, Total, Writing,
+    self, BadRow, Chunk, ChunkResult, Chunks, FileRun, Position, Reading, RunWriter, State, Total,
 };
 use crate::style;
 use crate::wording::{counted, number};
@@ -54,7 +54,7 @@ struct Frequency {
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let files = source::find(&args.file)?;
-    let this = Run::new(&files, args.output.as_deref(), &args.bad, &args.long)?;
+    let this = FileRun::new(&files, args.output.as_deref(), &args.bad, &args.long)?;
     let total = this.finish(|resumed| examine_all(args, &this, resumed))?;
     let is_written = args.output.is_some();
     if args.json && (args.summary || is_written) {
@@ -71,7 +71,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
 }
 
 /// Checks every message that is left to check, and gives the sum of all.
-fn examine_all(args: &Args, run: &Run, resumed: Option<State<Sum>>) -> Result<Sum, Failure> {
+fn examine_all(args: &Args, run: &FileRun, resumed: Option<State<Sum>>) -> Result<Sum, Failure> {
     let lengths: Option<u64> = run.files.iter().map(InputFile::length).sum();
     let progress = Progress::new(args.long.progress, lengths, true);
     // A run goes on at the time it began at.
@@ -82,7 +82,7 @@ fn examine_all(args: &Args, run: &Run, resumed: Option<State<Sum>>) -> Result<Su
         ..Sum::default()
     };
     let begin = args.writes_each().then_some(&[][..]);
-    let mut writing = Writing::start(run, resumed, total, begin)?;
+    let mut writing = RunWriter::start(run, resumed, total, begin)?;
     let from = writing.place;
     let reading = Reading {
         options: InputOptions {
@@ -94,7 +94,8 @@ fn examine_all(args: &Args, run: &Run, resumed: Option<State<Sum>>) -> Result<Su
     };
     let chunks = Chunks::new(run.files.to_vec(), reading, from, progress.bar().clone());
     let worker = || |chunk: &Chunk, out: &mut Vec<u8>| Ok(examine(args, &check, chunk, out));
-    let write = |out: &[u8], done: Done<Sum>, begin, end| writing.write(out, done, begin, end);
+    let write =
+        |out: &[u8], done: ChunkResult<Sum>, begin, end| writing.write(out, done, begin, end);
     let done = stream::run(chunks, from, args.long.threads(), worker, write);
     progress.finish();
     let behind = done.and_then(|()| {
@@ -109,7 +110,12 @@ fn examine_all(args: &Args, run: &Run, resumed: Option<State<Sum>>) -> Result<Su
 }
 
 /// Checks the messages of a chunk.
-fn examine(args: &Args, check: &MessageValidator, chunk: &Chunk, out: &mut Vec<u8>) -> Done<Sum> {
+fn examine(
+    args: &Args,
+    check: &MessageValidator,
+    chunk: &Chunk,
+    out: &mut Vec<u8>,
+) -> ChunkResult<Sum> {
     let (mut bad, mut sum) = (Vec::new(), Sum::default());
     for (line, octets) in source::lines(&chunk.octets) {
         if octets.trim_ascii().is_empty() {
@@ -127,7 +133,7 @@ fn examine(args: &Args, check: &MessageValidator, chunk: &Chunk, out: &mut Vec<u
                 if !args.writes_each() {
                     continue;
                 }
-                // Writing into memory does not fail.
+                // RunWriter into memory does not fail.
                 if !args.form {
                     let _ = serde_json::to_writer(&mut *out, &report);
                     out.push(b'\n');
@@ -138,7 +144,7 @@ fn examine(args: &Args, check: &MessageValidator, chunk: &Chunk, out: &mut Vec<u
         }
     }
     sum.bad_rows = bad.len();
-    Done {
+    ChunkResult {
         bad,
         tally: sum,
         lines: source::line_breaks(&chunk.octets),
@@ -197,7 +203,7 @@ impl Sum {
 }
 
 impl Total for Sum {
-    fn merge(&mut self, chunk: Sum, _: Place) {
+    fn merge(&mut self, chunk: Sum, _: Position) {
         self.messages += chunk.messages;
         self.acceptable += chunk.acceptable;
         self.refused += chunk.refused;

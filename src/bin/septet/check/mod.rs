@@ -17,7 +17,7 @@ use serde_json::value::RawValue;
 use crate::clock;
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
-use crate::source::{self, FormatName, InputFile, InputOptions, Wanted};
+use crate::source::{self, FormatName, InputFile, InputOptions, Wanted, without_mark};
 use crate::stream::{self, BadRowOptions, LongRun};
 use crate::style;
 use crate::wording::verdict;
@@ -101,10 +101,10 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         return file::run(args, screen);
     }
     if let Some(json) = &args.service {
-        return service::run(args, json, screen);
+        return service::run(args, without_mark(json), screen);
     }
     let check = args.check(None);
-    match &args.message {
+    match args.message.as_deref().map(without_mark) {
         Some(json) if json.trim_start().starts_with('[') => array(args, &check, json, screen),
         Some(json) => one(args, &check, json, screen),
         None => each_line(args, &check, screen),

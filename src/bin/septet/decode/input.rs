@@ -7,6 +7,7 @@ use septet::pdu::{Dcs, Udhi};
 
 use super::{Args, Fault};
 use crate::outcome::Failure;
+use crate::source::{marked_text, without_mark};
 
 /// The octets of one message.
 pub(super) struct Input {
@@ -48,7 +49,7 @@ pub(super) fn read(args: &Args) -> Result<Vec<Result<Input, Fault>>, Failure> {
         .read_to_end(&mut bytes)
         .map_err(|error| Failure::Input(format!("standard input cannot be read: {error}")))?;
     // Noise on a serial line is not UTF-8, and costs the record that it is in.
-    let text = String::from_utf8_lossy(&bytes);
+    let text = marked_text(&bytes);
     let records = transcript::records(&text);
     Ok(records
         .map(|record| {
@@ -60,6 +61,7 @@ pub(super) fn read(args: &Args) -> Result<Vec<Result<Input, Fault>>, Failure> {
 
 /// A message on the command line: digits, or a record with its header.
 fn argument(message: &str, name: String, frame: Frame) -> Result<Input, Fault> {
+    let message = without_mark(message);
     if message.starts_with('+')
         && let Some(record) = transcript::records(message).next()
     {

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::glyph::glyphs;
 use crate::list;
+use crate::names::name;
 use crate::screen::Screen;
 use crate::style;
 use crate::wording::counted;
@@ -57,13 +58,4 @@ fn shown(offender: &Offender) -> String {
         .filter(|glyph| glyph.columns <= 2)
         .map(|glyph| glyph.shown)
         .unwrap_or_default()
-}
-
-/// The Unicode name of a character, or the alias of a control character.
-fn name(character: char) -> String {
-    let named = unicode_names2::name(character).map(|name| name.to_string());
-    let control = || septet::control_name(character).map(str::to_owned);
-    named
-        .or_else(control)
-        .unwrap_or_else(|| "(no name)".to_owned())
 }

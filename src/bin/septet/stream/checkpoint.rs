@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::chunks::Place;
+use super::chunks::Position;
 use super::output::{private, with_suffix};
 use crate::outcome::Failure;
 use crate::source::{Identity, InputFile};
@@ -18,7 +18,7 @@ use crate::source::{Identity, InputFile};
 pub(crate) struct State<T> {
     /// The command line, and the files it reads.
     run: Identification,
-    pub(super) place: Place,
+    pub(super) place: Position,
     /// Octets of the output, and of the list of bad rows, when it was here.
     pub(super) output: u64,
     pub(super) bad_rows: u64,
@@ -145,7 +145,7 @@ impl Checkpoint {
 impl<T> State<T> {
     /// A note that does not say yet of which run it is.
     pub(super) fn new(
-        place: Place,
+        place: Position,
         (output, bad_rows): (u64, u64),
         first_bad: Option<String>,
         total: T,

@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use indicatif::ProgressBar;
 use serde::{Deserialize, Serialize};
 
-use crate::outcome::Failure;
+use crate::outcome::{Failure, note};
 use crate::source::{self, Format, InputFile, InputOptions, Numbering, Opened, Prelude, Wanted};
 
 /// Octets of a chunk, if records are short.
@@ -16,7 +16,7 @@ const LONGEST: usize = 256 << 20;
 
 /// A place in the input, always between two records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Place {
+pub(crate) struct Position {
     /// Which file, counted from 0.
     pub(crate) file: usize,
     /// Octets before it in that file, unpacked.
@@ -25,9 +25,9 @@ pub(crate) struct Place {
     pub(crate) line: u64,
 }
 
-impl Place {
+impl Position {
     /// Before all files.
-    pub(crate) const START: Place = Place {
+    pub(crate) const START: Position = Position {
         file: 0,
         offset: 0,
         line: 1,
@@ -84,7 +84,7 @@ impl Chunks {
     pub(crate) fn new(
         files: Vec<InputFile>,
         reading: Reading,
-        from: Place,
+        from: Position,
         bar: ProgressBar,
     ) -> Self {
         Chunks {
@@ -183,7 +183,7 @@ impl Chunks {
             } else {
                 format!("{rows} rows")
             };
-            anstream::eprintln!("note: {name}: {rows} above the header left out");
+            note(format_args!("{name}: {rows} above the header left out"));
         }
         let Opened {
             mut reader,

@@ -12,7 +12,7 @@ mod writing;
 
 pub(crate) use bad::{BadRow, BadRowOptions, json_reason, utf8};
 pub(crate) use checkpoint::State;
-pub(crate) use chunks::{Chunk, Chunks, Place, Reading};
-pub(crate) use pipeline::{Done, run};
-pub(crate) use run::{LongRun, Run, Total};
-pub(crate) use writing::Writing;
+pub(crate) use chunks::{Chunk, Chunks, Position, Reading};
+pub(crate) use pipeline::{ChunkResult, run};
+pub(crate) use run::{FileRun, LongRun, Total};
+pub(crate) use writing::RunWriter;

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::bad::BadRow;
-use super::chunks::{Chunk, Chunks, Place};
+use super::chunks::{Chunk, Chunks, Position};
 use crate::outcome::Failure;
 use crate::source::Numbering;
 
@@ -14,7 +14,7 @@ use crate::source::Numbering;
 const WORKERS: usize = 16;
 
 /// What became of a chunk, beside what is to be written.
-pub(crate) struct Done<T> {
+pub(crate) struct ChunkResult<T> {
     /// Rows that could not be read; their lines are counted within the chunk.
     pub(crate) bad: Vec<BadRow>,
     /// What the rows add up to; its lines are counted within the chunk.
@@ -37,14 +37,14 @@ pub(crate) fn threads(asked: Option<usize>) -> usize {
 /// of the chunk to `write` in the order of the chunks, each with the place where its chunk begins and the one behind it.
 pub(crate) fn run<T, W, F>(
     mut chunks: Chunks,
-    from: Place,
+    from: Position,
     workers: usize,
     new_worker: impl Fn() -> W + Sync,
     mut write: F,
 ) -> Result<(), Failure>
 where
-    W: FnMut(&Chunk, &mut Vec<u8>) -> Result<Done<T>, Failure>,
-    F: FnMut(&[u8], Done<T>, Place, Place) -> Result<(), Failure> + Send,
+    W: FnMut(&Chunk, &mut Vec<u8>) -> Result<ChunkResult<T>, Failure>,
+    F: FnMut(&[u8], ChunkResult<T>, Position, Position) -> Result<(), Failure> + Send,
 {
     let readers = ring(workers.max(1), &mut chunks);
     let writers = ring(workers.max(1), (&mut write, from));
@@ -82,10 +82,10 @@ fn ring<T>(seats: usize, first: T) -> Vec<Seat<T>> {
 fn work<T>(
     reader: &Seat<&mut Chunks>,
     writer: &Seat<(
-        &mut impl FnMut(&[u8], Done<T>, Place, Place) -> Result<(), Failure>,
-        Place,
+        &mut impl FnMut(&[u8], ChunkResult<T>, Position, Position) -> Result<(), Failure>,
+        Position,
     )>,
-    mut work: impl FnMut(&Chunk, &mut Vec<u8>) -> Result<Done<T>, Failure>,
+    mut work: impl FnMut(&Chunk, &mut Vec<u8>) -> Result<ChunkResult<T>, Failure>,
 ) -> Result<(), Failure> {
     let (mut chunk, mut out) = (Chunk::default(), Vec::new());
     while let Ok(chunks) = reader.before.recv() {
@@ -105,13 +105,13 @@ fn work<T>(
         };
         let done = done?;
         if let Some(prelude) = chunk.first {
-            begin = Place {
+            begin = Position {
                 file: chunk.file,
                 offset: prelude.octets,
                 line: 1 + prelude.lines,
             };
         }
-        let end = Place {
+        let end = Position {
             offset: begin.offset + chunk.octets.len() as u64,
             line: begin.line + done.lines,
             ..begin

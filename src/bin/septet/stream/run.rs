@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::bad::BadRowOptions;
 use super::checkpoint::{Checkpoint, State};
-use super::chunks::Place;
+use super::chunks::Position;
 use super::interrupt;
 use super::output::{self, Output};
 use crate::outcome::Failure;
@@ -62,14 +62,14 @@ impl LongRun {
 /// What the rows of files add up to.
 pub(crate) trait Total: Clone + Serialize + DeserializeOwned + Send {
     /// Adds what the next chunk, which begins here, adds up to.
-    fn merge(&mut self, chunk: Self, begin: Place);
+    fn merge(&mut self, chunk: Self, begin: Position);
 
     /// Rows that could be read, and rows that could not.
     fn rows(&self) -> (u64, u64);
 }
 
 /// A run, and the notes it takes.
-pub(crate) struct Run<'a> {
+pub(crate) struct FileRun<'a> {
     pub(crate) files: &'a [InputFile],
     pub(super) output: Option<&'a Path>,
     pub(super) bad: &'a BadRowOptions,
@@ -77,7 +77,7 @@ pub(crate) struct Run<'a> {
     pub(super) checkpoint: Option<Checkpoint>,
 }
 
-impl<'a> Run<'a> {
+impl<'a> FileRun<'a> {
     /// From files into a file or to standard output.
     pub(crate) fn new(
         files: &'a [InputFile],
@@ -85,7 +85,7 @@ impl<'a> Run<'a> {
         bad: &'a BadRowOptions,
         long: &'a LongRun,
     ) -> Result<Self, Failure> {
-        let mut run = Run {
+        let mut run = FileRun {
             files,
             output,
             bad,

@@ -4,41 +4,41 @@ use std::time::Instant;
 
 use super::bad::BadRows;
 use super::checkpoint::{Checkpoint, State};
-use super::chunks::Place;
+use super::chunks::Position;
 use super::interrupt;
 use super::output::Output;
-use super::pipeline::Done;
-use super::run::{Run, Total};
+use super::pipeline::ChunkResult;
+use super::run::{FileRun, Total};
 use crate::outcome::Failure;
 
 /// The files of a run in the making.
-pub(crate) struct Writing<'a, T> {
-    run: &'a Run<'a>,
+pub(crate) struct RunWriter<'a, T> {
+    run: &'a FileRun<'a>,
     output: Option<Output>,
     bad: BadRows,
-    pub(crate) place: Place,
+    pub(crate) place: Position,
     pub(crate) total: T,
     /// When it was noted last how far this is, and whether it ever was.
     noted: Instant,
     is_noted: bool,
 }
 
-impl<'a, T: Total> Writing<'a, T> {
+impl<'a, T: Total> RunWriter<'a, T> {
     /// Where a run was interrupted, or at the first row. There, `begin` stands before all else, and goes to standard
     /// output if there is no file for it; `None` where no rows are written.
     pub(crate) fn start(
-        run: &'a Run,
+        run: &'a FileRun,
         resumed: Option<State<T>>,
         total: T,
         begin: Option<&[u8]>,
     ) -> Result<Self, Failure> {
         match resumed {
-            Some(state) => Writing::resumed(run, state),
-            None => Writing::first(run, total, begin),
+            Some(state) => RunWriter::resumed(run, state),
+            None => RunWriter::first(run, total, begin),
         }
     }
 
-    fn first(run: &'a Run, total: T, begin: Option<&[u8]>) -> Result<Self, Failure> {
+    fn first(run: &'a FileRun, total: T, begin: Option<&[u8]>) -> Result<Self, Failure> {
         let mut output = run.output.map(Output::create).transpose()?;
         if run.checkpoint.is_some() {
             interrupt::watch(run.parts(), false);
@@ -50,24 +50,24 @@ impl<'a, T: Total> Writing<'a, T> {
         if let Some(begin) = begin {
             output.get_or_insert(Output::Stdout).write(begin)?;
         }
-        Ok(Writing {
+        Ok(RunWriter {
             run,
             output,
             bad: BadRows::create(run.bad.bad_rows.as_ref())?,
-            place: Place::START,
+            place: Position::START,
             total,
             noted: Instant::now(),
             is_noted: false,
         })
     }
 
-    fn resumed(run: &'a Run, state: State<T>) -> Result<Self, Failure> {
+    fn resumed(run: &'a FileRun, state: State<T>) -> Result<Self, Failure> {
         interrupt::watch(run.parts(), true);
         let output = run.output.map(|path| Output::resume(path, state.output));
         let mut output = output.transpose()?;
         let bad = BadRows::resume(run.bad.bad_rows.as_ref(), state.bad_rows, state.first_bad);
         let bad = bad.inspect_err(|_| output.iter_mut().for_each(Output::keep))?;
-        Ok(Writing {
+        Ok(RunWriter {
             run,
             output,
             bad,
@@ -82,9 +82,9 @@ impl<'a, T: Total> Writing<'a, T> {
     pub(crate) fn write(
         &mut self,
         out: &[u8],
-        done: Done<T>,
-        begin: Place,
-        end: Place,
+        done: ChunkResult<T>,
+        begin: Position,
+        end: Position,
     ) -> Result<(), Failure> {
         let file = &self.run.files[begin.file];
         if let Some(line) = done.open_quote {

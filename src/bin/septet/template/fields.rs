@@ -1,6 +1,6 @@
 //! What is known of a field: `name=1..20`, `code=6:gsm7`.
 
-use septet::FieldEstimate;
+use septet::{FieldEstimate, Template};
 
 /// Reads a description.
 pub(super) fn parse(description: &str) -> Result<FieldEstimate, String> {
@@ -25,6 +25,21 @@ pub(super) fn parse(description: &str) -> Result<FieldEstimate, String> {
     } else {
         field
     })
+}
+
+/// The fields of a template, for messages.
+pub(super) fn listed(template: &Template) -> String {
+    match template.fields() {
+        [] => "it has no fields".to_owned(),
+        fields => format!("its fields are {}", fields.join(", ")),
+    }
+}
+
+/// The first of several equal names.
+pub(super) fn twice<'n>(names: &[&'n str]) -> Option<&'n str> {
+    let mut indexed = names.iter().enumerate();
+    let twice = indexed.find(|(index, name)| names[..*index].contains(name));
+    twice.map(|(_, name)| *name)
 }
 
 /// Characters of the longest value there can be: more than any message holds.

@@ -55,12 +55,12 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
         ));
     }
     let text = args.input.read()?;
-    let template = Template::parse(&text)?;
-    merge_fields::warn(&text);
     let most = match &args.rows {
-        None => bounds(args, &template, screen)?,
+        None => bounds(args, &text, screen)?,
         Some(file) => {
-            let rows = Rows::open(file, &args.input_options, args.input.reading, &template)?;
+            let syntax = args.sending.field_syntax();
+            let reading = args.input.reading;
+            let rows = Rows::open(file, &args.input_options, reading, (&text, syntax))?;
             each_row(args, rows, screen)?
         }
     };
@@ -68,12 +68,26 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
 }
 
 /// Shows what the template costs with any values; gives the most segments.
-fn bounds(args: &Args, template: &Template, screen: &mut Screen) -> Result<usize, Failure> {
-    let estimate = template.estimate(&args.sending.segmenter(), &args.field)?;
+fn bounds(args: &Args, text: &str, screen: &mut Screen) -> Result<usize, Failure> {
+    let described: Vec<&str> = args.field.iter().map(FieldEstimate::name).collect();
+    let template = merge_fields::parse(text, args.sending.field_syntax(), &described)?;
+    if let Some(name) = template.unknown_fields(&args.field).next() {
+        return Err(Failure::usage(format!(
+            "--field {name}: the template has no such field; {}",
+            fields::listed(&template)
+        )));
+    }
+    if let Some(twice) = fields::twice(&described) {
+        return Err(Failure::usage(format!("--field {twice} is given twice")));
+    }
+    let estimate = match args.sending.encoder() {
+        Some(encoder) => template.estimate_encoded(&encoder, &args.field),
+        None => template.estimate(&args.sending.segmenter(), &args.field)?,
+    };
     if args.json {
         screen.json(&estimate)?;
     } else {
-        show_estimate(template, estimate, screen)?;
+        show_estimate(&template, estimate, screen)?;
     }
     Ok(estimate.maximum().segments())
 }

@@ -5,15 +5,16 @@ use std::io::{self, Read};
 
 use csv::{ByteRecord, Reader, StringRecord};
 use indicatif::ProgressBar;
-use septet::Template;
+use septet::{FieldSyntax, Template};
 
 use crate::input::Reading;
+use crate::merge_fields;
 use crate::outcome::Failure;
 use crate::progress;
 use crate::source::{self, Format, FormatName, InputFile, InputOptions, Wanted};
 
 /// A CSV file that is being read.
-pub(super) struct Rows<'a> {
+pub(super) struct Rows {
     /// How messages call it.
     name: String,
     reader: Reader<Box<dyn Read + Send>>,
@@ -24,23 +25,23 @@ pub(super) struct Rows<'a> {
     above: u64,
     noun: &'static str,
     reading: Reading,
-    template: &'a Template,
-    /// The place of each field among the columns.
+    template: Template,
+    /// The index of each field among the columns.
     columns: BTreeMap<String, usize>,
     bar: ProgressBar,
 }
 
-impl<'a> Rows<'a> {
+impl Rows {
     /// Opens a file and finds the column of each field.
     pub(super) fn open(
         file: &InputFile,
         options: &InputOptions,
         reading: Reading,
-        template: &'a Template,
+        (text, syntax): (&str, Option<FieldSyntax>),
     ) -> Result<Self, Failure> {
         let bar = progress::bar(file.length());
         let wanted = Wanted {
-            columns: template.fields().to_vec(),
+            columns: merge_fields::likely_fields(text, syntax)?,
             has_header: true,
             is_table: true,
         };
@@ -69,11 +70,13 @@ impl<'a> Rows<'a> {
             above: opened.prelude.lines,
             noun: opened.numbering.noun(),
             reading,
-            template,
+            template: Template::parse("")?,
             columns: BTreeMap::new(),
             bar,
         };
         rows.read()?;
+        let columns: Vec<&str> = rows.record.iter().map(str::trim).collect();
+        rows.template = merge_fields::parse(text, syntax, &columns)?;
         let names = rows.record.iter().enumerate();
         for (place, name) in names {
             let name = name.trim();
