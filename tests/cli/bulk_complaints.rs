@@ -60,14 +60,14 @@ fn every_complaint() {
             b"{\"a\":1}\n{\"b\":2}\n",
             &["--column=a"],
             5,
-            "1 row could not be read and is left out; the first: some.ndjson, line 2: there is no a; --bad-rows FILE lists them; --allow-bad 1 permits them",
+            "1 row could not be read and is left out; the first: some.ndjson, line 2: the key a is missing; --bad-rows FILE lists them; --allow-bad 1 permits them",
         ),
         (
             "twice.ndjson",
             b"{\"a\":1,\"a\":2}\n{\"a\":3}\n",
             &["--column=a"],
             5,
-            "1 row could not be read and is left out; the first: twice.ndjson, line 1: no JSON object: the key a occurs twice at column 13; --bad-rows FILE lists them; --allow-bad 1 permits them",
+            "1 row could not be read and is left out; the first: twice.ndjson, line 1: not a JSON object: the key a occurs twice at column 13; --bad-rows FILE lists them; --allow-bad 1 permits them",
         ),
         (
             "twice.csv",
@@ -284,7 +284,7 @@ fn every_complaint() {
             b"[\"a\",\"b\"]",
             &["--column=text"],
             5,
-            "no row could be read; the first: strings.json, row 1: no JSON object: ",
+            "no row could be read; the first: strings.json, row 1: not a JSON object: ",
         ),
         (
             "no-name",

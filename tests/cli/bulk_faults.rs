@@ -51,25 +51,25 @@ fn bad_rows_are_left_out_and_listed() {
         said,
         error(
             9,
-            "2: no JSON object: EOF while parsing a value at column 8",
+            "2: not a JSON object: EOF while parsing a value at column 8",
             9
         )
     );
     assert_eq!(rows, "{\"text\":\"a\",\"sms_units\":1}\n");
     let reasons: Vec<&str> = list.lines().skip(1).collect();
     assert!(
-        reasons[0].starts_with("standard input,2,no JSON object: EOF while parsing"),
+        reasons[0].starts_with("standard input,2,not a JSON object: EOF while parsing"),
         "{list}"
     );
     assert!(
-        reasons[1].contains("3,\"no JSON object: invalid type: sequence, expected an object"),
+        reasons[1].contains("3,\"not a JSON object: invalid type: sequence, expected an object"),
         "{list}"
     );
     assert_eq!(reasons[2], "standard input,4,text is null");
-    assert_eq!(reasons[3], "standard input,5,there is no text");
+    assert_eq!(reasons[3], "standard input,5,the key text is missing");
     assert_eq!(reasons[4], "standard input,6,text is not a text");
     assert!(
-        reasons[5].starts_with("standard input,7,no JSON object: "),
+        reasons[5].starts_with("standard input,7,not a JSON object: "),
         "{list}"
     );
     assert!(
@@ -77,7 +77,7 @@ fn bad_rows_are_left_out_and_listed() {
         "{list}"
     );
     assert!(
-        reasons[7].starts_with("standard input,9,no JSON object: trailing characters"),
+        reasons[7].starts_with("standard input,9,not a JSON object: trailing characters"),
         "{list}"
     );
     assert!(

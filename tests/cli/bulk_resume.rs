@@ -172,7 +172,7 @@ fn only_the_same_run_is_resumed() {
         complaint(&output)
     };
     let other = [&run[..], &["--add=units", "--resume"]].concat();
-    let sentence = "error: the run cannot be resumed: it was begun with other arguments: \
+    let sentence = "error: the run cannot be resumed: it was started with other arguments: \
         bulk in.csv -o out --to=csv --checkpoint-every=0; without --resume it begins anew\n";
     assert_eq!(complain(&other), (4, sentence.to_owned()));
     std::fs::write(directory.join("in.csv"), text.replacen("Ann", "Bob", 1)).unwrap();

@@ -55,7 +55,7 @@ fn what_is_no_message() {
     let (code, message) = complaint(&output);
     assert_eq!(code, 4);
     assert!(
-        message.starts_with("error: line 2: no message: unknown field `too`"),
+        message.starts_with("error: line 2: not a message: unknown field `too`"),
         "{message}"
     );
     // The others are checked all the same, also those of an array.
@@ -65,7 +65,7 @@ fn what_is_no_message() {
     ] {
         let output = fed(input, ["check", "--json"]);
         let (code, message) = complaint(&output);
-        let sentence = format!("error: {noun} 1: no message: unknown field `too`");
+        let sentence = format!("error: {noun} 1: not a message: unknown field `too`");
         assert!(code == 4 && message.starts_with(&sentence), "{message}");
         assert_eq!(output.stdout.split(|octet| *octet == b'\n').count(), 3);
     }
@@ -353,7 +353,7 @@ fn a_file_of_messages() {
     assert_eq!(list.lines().count(), 2_001);
     let end = list.lines().last().unwrap();
     assert!(
-        end.contains("in.ndjson,8000,\"no message: unknown field `too`"),
+        end.contains("in.ndjson,8000,\"not a message: unknown field `too`"),
         "{end}"
     );
 

@@ -41,7 +41,7 @@ pub(crate) struct Args {
     /// The most segments a day, from midnight to midnight in California
     #[arg(long, value_name = "SEGMENTS")]
     per_day: Option<u32>,
-    /// When it begins, as ISO 8601; now without it
+    /// Start time as ISO 8601; now without it
     #[arg(long, value_name = "TIME", value_parser = clock::time)]
     start: Option<MessageValidator>,
     /// Print JSON: the keys of npm `plan`
@@ -143,7 +143,7 @@ fn show(args: &Args, batch: &Batch, plan: &Plan, screen: &mut Screen) -> io::Res
     Ok(())
 }
 
-/// What a campaign costs; only how many rows take how many segments is of use here.
+/// The summary of a campaign, of which only the rows by their number of segments are of use here.
 #[derive(Deserialize)]
 struct Campaign {
     segments: Vec<BatchPart>,
@@ -174,7 +174,7 @@ impl Args {
         let pace = match (&self.tier, self.rate) {
             (Some(id), _) => Tier::find(id, self.trust_score)
                 .and_then(Pace::from_tier)
-                .ok_or_else(|| Failure::usage(format!("{id} is no tier with a pace for SMS; `septet plan` lists them, some by --trust-score")))?,
+                .ok_or_else(|| Failure::usage(format!("{id} is not a tier with a pace for SMS; `septet plan` lists them, some with --trust-score")))?,
             (None, Some(rate)) => Pace::new(rate),
             (None, None) => return Err(Failure::usage("say how fast the sender is: --tier or --rate")),
         };

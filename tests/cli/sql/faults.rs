@@ -82,7 +82,7 @@ fn a_file_that_cannot_be_read_is_4() {
     directory.write("m.parquet", "text\nHello\n");
     directory.write("m.csv.gz", "text\nHello\n");
     directory.write("bad.ndjson", "{\"text\":\"Hello\"}\n{\"text\":\n");
-    let kinds = "files are known by .parquet, .csv, .tsv, .txt, .ndjson, .jsonl, .json, .xlsx, .ods and .zip, text also with .gz, .zst, .bz2 or .xz behind";
+    let kinds = "the name must end in .parquet, .csv, .tsv, .txt, .ndjson, .jsonl, .json, .xlsx, .ods and .zip; text may be packed (.gz, .zst, .bz2, .xz)";
     for (name, sentence) in [
         ("nope.csv", "there is no such file".to_owned()),
         ("nope/*.csv", "there is no such file".to_owned()),

@@ -76,7 +76,7 @@ impl<'a> Object<'a> {
     pub(super) fn text(&self, place: usize, key: &Key) -> Result<Cow<'a, str>, String> {
         let name = &key.name;
         let Some(value) = self.value(place, key)? else {
-            return Err(format!("there is no {name}"));
+            return Err(format!("the key {name} is missing"));
         };
         match value.get().as_bytes().first() {
             Some(b'"') => {
@@ -90,13 +90,13 @@ impl<'a> Object<'a> {
         }
     }
 
-    /// Whether one of the wanted keys is missing.
+    /// Returns `true` if one of the wanted keys is missing.
     pub(super) fn lacks_a_key(&self, keys: &[Key]) -> bool {
         let mut keys = keys.iter().enumerate();
         keys.any(|(place, key)| matches!(self.value(place, key), Ok(None)))
     }
 
-    /// Whether a wanted key is missing or null.
+    /// Returns `true` if a wanted key is missing or null.
     pub(super) fn lacks(&self, place: usize, key: &Key) -> bool {
         match self.value(place, key) {
             Ok(Some(value)) => value.get() == "null",
@@ -149,7 +149,7 @@ pub(super) fn keys(line: &[u8]) -> Vec<String> {
 }
 
 fn reason(error: &serde_json::Error) -> String {
-    json_reason("no JSON object", error)
+    json_reason("not a JSON object", error)
 }
 
 /// Borrows what has no escapes.

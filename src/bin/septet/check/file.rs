@@ -18,10 +18,10 @@ use crate::stream::{
 use crate::style;
 use crate::wording::{counted, number};
 
-/// What a violation is called that refuses a message.
+/// The severity of a violation that refuses a message.
 const ERROR: &str = "error";
 
-/// What is wrong with many messages.
+/// The violations of many messages.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Sum {
@@ -123,7 +123,7 @@ fn examine(
         }
         let message = stream::utf8(octets).and_then(|json| {
             let message: Result<OutboundMessage, _> = serde_json::from_str(json);
-            message.map_err(|error| stream::json_reason("no message", &error))
+            message.map_err(|error| stream::json_reason("not a message", &error))
         });
         match message {
             Err(reason) => bad.push(BadRow { line, reason }),

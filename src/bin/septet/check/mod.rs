@@ -47,10 +47,10 @@ pub(crate) struct Args {
     /// The time to check at, as ISO 8601, such as 2026-05-15T14:30:00Z; the clock's without it
     #[arg(long, value_name = "TIME", value_parser = clock::time)]
     now: Option<MessageValidator>,
-    /// Where sources disagree, believe the looser one
+    /// Apply the more permissive rule where sources disagree
     #[arg(long)]
     looser: bool,
-    /// When the recipient last wrote on WhatsApp: a time as ISO 8601, or never
+    /// The last time the recipient wrote on WhatsApp: a time as ISO 8601, or never
     #[arg(long, value_name = "TIME", value_parser = last_inbound)]
     last_inbound: Option<LastInbound>,
     /// A sender of the messaging service's pool; may stand several times
@@ -187,7 +187,7 @@ fn unread(outcome: Result<Outcome, Failure>) -> Result<Outcome, Failure> {
 }
 
 impl Args {
-    /// What makes no sense by itself.
+    /// Refuses options that contradict each other.
     fn refuse_conflicts(&self) -> Result<(), Failure> {
         if self.json && self.form && self.output.is_none() {
             return Err(Failure::usage(
@@ -203,12 +203,12 @@ impl Args {
         Ok(())
     }
 
-    /// Whether something is written of each message of a file.
+    /// Returns `true` if a line is written for each message of a file.
     const fn writes_each(&self) -> bool {
         (self.output.is_some() || self.json || self.form) && !self.summary
     }
 
-    /// What is known besides the message; it is now, unless a time is given.
+    /// The validator with the options; the time is now, unless one is given.
     fn check(&self, at: Option<MessageValidator>) -> MessageValidator {
         let mut check = at.or_else(|| self.now.clone()).unwrap_or_else(clock::now);
         if self.looser {
@@ -241,7 +241,7 @@ fn one(
     screen: &mut Screen,
 ) -> Result<Outcome, Failure> {
     let message: OutboundMessage = serde_json::from_str(json)
-        .map_err(|error| Failure::Input(format!("no message: {error}")))?;
+        .map_err(|error| Failure::Input(format!("not a message: {error}")))?;
     let report = check.validate(&message);
     if args.json {
         screen.json(&report)?;
@@ -264,7 +264,7 @@ fn show(report: &MessageReport, screen: &mut Screen) -> io::Result<()> {
     list(report.violations(), screen)
 }
 
-/// What is wrong, one rule after the other.
+/// Lists the violations, one rule after the other.
 fn list(violations: &[Violation], screen: &mut Screen) -> io::Result<()> {
     for violation in violations {
         let (word, style) = match violation.severity() {

@@ -49,7 +49,7 @@ impl FileError {
     pub(super) fn unknown(name: &str) -> Self {
         let known = ".parquet, .csv, .tsv, .txt, .ndjson, .jsonl, .json, .xlsx, .ods and .zip";
         FileError(format!(
-            "'{name}' cannot be read: files are known by {known}, text also with .gz, .zst, .bz2 or .xz behind"
+            "'{name}' cannot be read: the name must end in {known}; text may be packed (.gz, .zst, .bz2, .xz)"
         ))
     }
 
@@ -106,7 +106,7 @@ impl FileError {
     }
 }
 
-/// What is packed ends too early or is damaged; any other error may be one of the disk that rows spill to.
+/// Returns `true` for errors of packed files that end too early or are damaged; others may come from the disk that rows spill to.
 fn is_of_a_file(error: &io::Error) -> bool {
     matches!(
         error.kind(),

@@ -1,4 +1,4 @@
-//! How far a run is, noted beside its output, so that it can go on there.
+//! Checkpoints: the progress of a run, stored next to its output, so that it can be resumed.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -13,7 +13,7 @@ use super::output::{private, with_suffix};
 use crate::outcome::Failure;
 use crate::source::{Identity, InputFile};
 
-/// What a run needs to go on.
+/// The state that a run needs to be resumed.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct State<T> {
     /// The command line, and the files it reads.
@@ -62,7 +62,7 @@ impl Checkpoint {
         })
     }
 
-    /// What was noted by the run that was interrupted; `None` if there was none.
+    /// Loads the checkpoint of an interrupted run; `None` if there is none.
     pub(super) fn load<T: DeserializeOwned>(&self) -> Result<Option<State<T>>, Failure> {
         let name = self.path.display();
         let text = match fs::read(&self.path) {
@@ -75,14 +75,17 @@ impl Checkpoint {
             }
             Err(error) => return Err(Failure::Input(format!("{name}: {error}"))),
         };
-        let state: State<T> = serde_json::from_slice(&text)
-            .map_err(|error| Failure::Input(format!("{name} is no note of a run: {error}")))?;
+        let state: State<T> = serde_json::from_slice(&text).map_err(|error| {
+            Failure::Input(format!(
+                "{name} is not a checkpoint: {error}; remove it to begin anew"
+            ))
+        })?;
         let was = &state.run;
         let change = if was.version != self.run.version {
-            format!("it was begun by septet {}", was.version)
+            format!("it was started by septet {}", was.version)
         } else if was.arguments != self.run.arguments {
             format!(
-                "it was begun with other arguments: {}",
+                "it was started with other arguments: {}",
                 was.arguments.join(" ")
             )
         } else if let Some((file, _)) = was
@@ -102,7 +105,7 @@ impl Checkpoint {
         )))
     }
 
-    /// Whether it is time for a note again.
+    /// Returns `true` if the next checkpoint is due.
     pub(super) fn is_due(&self, last: Instant) -> bool {
         last.elapsed() >= self.every
     }
@@ -130,7 +133,7 @@ impl Checkpoint {
         })
     }
 
-    /// How messages call it.
+    /// Its name in messages.
     pub(super) fn name(&self) -> String {
         self.path.display().to_string()
     }
