@@ -1,4 +1,4 @@
-//! What is added to a row.
+//! The columns that are added to a row.
 
 use std::borrow::Cow;
 
@@ -33,7 +33,7 @@ pub(super) enum Value<'a> {
 }
 
 impl Column {
-    /// What its name is behind the prefix.
+    /// The name after the prefix.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Column::Encoding => "encoding",
@@ -48,7 +48,7 @@ impl Column {
         }
     }
 
-    /// Of a text that was counted; `missing` knows what it lacks where no national language is allowed.
+    /// The value for a counted text; `missing` finds its offenders where no national language is allowed.
     pub(super) fn value<'t>(
         self,
         sent: &'t str,

@@ -55,13 +55,13 @@ pub(crate) struct Args {
     pub(super) reading: Reading,
     #[command(flatten)]
     pub(super) sending: Sending,
-    /// What is added to each row: encoding, segments, units, remaining (code units left in the last
+    /// Columns to add to each row: encoding, segments, units, remaining (code units left in the last
     /// segment), offenders (the first ten different characters that force UCS-2), text (what is
     /// sent), warnings, verdict (ok or too-long), cost (with a price). Without it encoding, segments, units and offenders,
     /// text too with --smart-encoding, and verdict with --max-segments
     #[arg(long, value_name = "NAME,…", value_enum, value_delimiter = ',', ignore_case = true, hide_possible_values = true, help_heading = OUTPUT)]
     pub(super) add: Vec<Column>,
-    /// How the names of what is added begin
+    /// Prefix of the names of added columns
     #[arg(long, value_name = "TEXT", default_value = "sms_", help_heading = OUTPUT)]
     pub(super) prefix: String,
     /// The file for the rows, which is there only when it is whole; standard output without it.
@@ -126,17 +126,17 @@ Every row of the input comes out in its place with columns added. Rows that cann
 A run with --output notes how far it is in OUTPUT.resume, and what it wrote stands in OUTPUT.part until all is there; --resume needs both, and the same files. Without --resume a run begins anew.";
 
 impl Args {
-    /// Whether the first line names the columns.
+    /// Returns `true` if the first line names the columns.
     pub(super) const fn has_header(&self) -> bool {
         !self.no_header
     }
 
-    /// Whether rows are written, rather than summed up alone.
+    /// Returns `true` if rows are written, not only summed up.
     pub(super) const fn writes_rows(&self) -> bool {
         !self.summary
     }
 
-    /// What makes no sense by itself.
+    /// Refuses options that contradict each other.
     pub(super) fn refuse_conflicts(&self) -> Result<(), Failure> {
         self.input.refuse_conflicts()?;
         let mut added = self.add.iter().enumerate();
@@ -182,7 +182,7 @@ impl Args {
         }
     }
 
-    /// How the files are read.
+    /// The options for reading the files.
     pub(super) fn reading(&self) -> Result<stream::Reading, Failure> {
         let fields = match &self.template {
             Some(template) => {
@@ -204,7 +204,7 @@ impl Args {
         })
     }
 
-    /// What is added to each row.
+    /// The columns to add to each row.
     pub(super) fn columns(&self) -> Vec<Column> {
         if !self.add.is_empty() {
             return self.add.clone();
@@ -229,7 +229,7 @@ impl Args {
         }
     }
 
-    /// What a segment costs, if that is known, and in which currency.
+    /// The prices of segments, if there are any, and their currency.
     pub(super) fn pricing(&self) -> Result<(Option<Pricing>, Option<String>), Failure> {
         let pricing = match (&self.prices, self.price) {
             (Some(path), _) => Some(Pricing::Table(Prices::read(path)?)),
@@ -253,7 +253,7 @@ impl Args {
         }
     }
 
-    /// How rows are written.
+    /// The layout of written rows.
     pub(super) fn layout(&self, format: Format) -> Result<Layout, Failure> {
         let is_workbook = |path: &Path| FormatName::of(path) == Some(FormatName::Xlsx);
         if let Some(path) = self.output.as_deref().filter(|path| is_workbook(path)) {

@@ -44,7 +44,7 @@ pub(super) fn merge(groups: &mut Groups, others: Groups) {
     }
 }
 
-/// Whether there are more values than [`MOST`].
+/// Returns `true` if there are more values than [`MOST`].
 pub(super) fn are_too_many(groups: &Groups) -> bool {
     groups.len() > MOST
 }

@@ -1,4 +1,4 @@
-//! What the first record tells of all others: the names of the columns.
+//! The names of the columns, from the first record.
 
 use csv::ByteRecord;
 
@@ -11,11 +11,11 @@ use super::json;
 /// The names of columns or keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Head {
-    /// Of CSV; numbers where there is no line of names.
+    /// The columns of CSV; numbers if no line names them.
     Columns(Vec<String>),
-    /// Of the first object of NDJSON; others may have other ones.
+    /// The keys of the first object of NDJSON; later objects may have others.
     Keys(Vec<String>),
-    /// Of lines, where the text is all there is.
+    /// Lines, which hold a text and nothing else.
     Text,
 }
 

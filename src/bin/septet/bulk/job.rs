@@ -1,4 +1,4 @@
-//! What is done with every row, the same for all of them.
+//! The work on a row, the same for all rows.
 
 use std::borrow::Cow;
 
@@ -27,27 +27,27 @@ pub(super) struct Job {
     shape: Shape,
     texts: Vec<TextOf>,
     segmenter: Segmenter,
-    /// What a text lacks, if no national language is allowed.
+    /// Finds the offenders of a text if no national language is allowed.
     missing: Option<Missing>,
     smart: Option<(Rules, SmartEncoder)>,
     savings: Option<Savings>,
     /// The most segments a row may take.
     limit: usize,
     pricing: Option<Pricing>,
-    /// Where the value is that the price depends on, and the one that rows are grouped by.
+    /// The columns that the price depends on and that rows are grouped by.
     priced_by: Option<usize>,
     grouped_by: Option<usize>,
     columns: Vec<Column>,
     /// The names of all columns of written rows, those that are added last.
     pub(super) names: Vec<String>,
-    /// How rows are written, if they are.
+    /// The layout of rows, if they are written.
     pub(super) layout: Option<Layout>,
 }
 
 /// A text of a row that was counted.
 struct Counted<'t> {
     text: Cow<'t, str>,
-    /// What is sent, if it is not the text itself.
+    /// The text that is sent, if smart encoding changes it.
     sent: Option<String>,
     count: Count,
     /// The segments that smart encoding saves, if it was applied.

@@ -1,4 +1,4 @@
-//! How rows are written.
+//! The layouts of written rows.
 
 use std::path::Path;
 
@@ -21,7 +21,7 @@ pub(super) enum LayoutName {
 }
 
 impl LayoutName {
-    /// By what a name ends in.
+    /// The layout for the extension of a file name.
     pub(super) fn of(path: &Path) -> Option<Self> {
         match FormatName::of(path)? {
             FormatName::Csv => Some(LayoutName::Csv),
@@ -44,7 +44,7 @@ impl LayoutName {
     }
 }
 
-/// How a row is written.
+/// The layout of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Layout {
     /// A row that comes out as it came in is copied, quotes and all.
@@ -59,7 +59,7 @@ pub(super) enum Layout {
 }
 
 impl Layout {
-    /// What stands before all rows.
+    /// The octets before all rows.
     pub(super) fn begin(self, names: &[String]) -> Vec<u8> {
         let mut out = Vec::new();
         match self {
@@ -80,7 +80,7 @@ impl Layout {
         out
     }
 
-    /// What stands behind all rows.
+    /// The octets after all rows.
     pub(super) const fn end(self) -> &'static [u8] {
         match self {
             Layout::Json => b"\n]\n",

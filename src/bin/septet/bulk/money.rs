@@ -11,7 +11,7 @@ const DECIMALS: usize = 9;
 /// One of the currency, in billionths.
 const ONE: u32 = 1_000_000_000;
 
-/// What a segment costs, in billionths of the currency, whichever it is.
+/// The price of a segment in billionths of a currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Price(u64);
 
@@ -20,7 +20,7 @@ pub(crate) struct Price(u64);
 pub(super) struct Money(i64);
 
 impl Price {
-    /// What so many segments cost.
+    /// The price of `segments` segments.
     pub(super) fn of(self, segments: i64) -> Money {
         let price = i64::try_from(self.0).unwrap_or(i64::MAX);
         Money(price.saturating_mul(segments))

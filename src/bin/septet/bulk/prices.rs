@@ -30,10 +30,10 @@ const COUNTRIES: [&str; 3] = ["country", "country_code", "iso"];
 /// The value that stands for all others.
 const OTHERS: [&str; 3] = ["*", "default", "other"];
 
-/// What a segment costs.
+/// The prices of segments.
 #[derive(Clone, Debug)]
 pub(super) enum Pricing {
-    /// The same everywhere.
+    /// One price for all destinations.
     Flat(Price),
     Table(Prices),
 }

@@ -13,7 +13,7 @@ use super::sample::Sample;
 
 /// A row.
 pub(super) enum Body<'a> {
-    /// Of CSV: as it stands in the file, without its line break, and cell by cell.
+    /// A row of CSV: its octets in the file, without the line break, and its cells.
     Cells { raw: &'a [u8], cells: Cells<'a> },
     /// An object, with the keys that were wanted.
     Object(Object<'a>, &'a [Key]),
@@ -58,7 +58,7 @@ impl<'a> Body<'a> {
         cells.into_iter().flatten().chain(line)
     }
 
-    /// Whether one of the wanted keys is missing.
+    /// Returns `true` if one of the wanted keys is missing.
     pub(super) fn lacks_a_key(&self) -> bool {
         match self {
             Body::Object(object, keys) => object.lacks_a_key(keys),
@@ -66,7 +66,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Whether a wanted key is missing or null.
+    /// Returns `true` if a wanted key is missing or null.
     pub(super) fn lacks(&self, place: usize) -> bool {
         match self {
             Body::Object(object, keys) => object.lacks(place, &keys[place]),
@@ -87,7 +87,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// What is looked for in the rows, the same for all chunks.
+/// The form of rows, the same for all chunks.
 pub(super) struct Shape {
     pub(super) format: Format,
     /// The columns of CSV.
@@ -102,7 +102,7 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    /// Whether the row that begins so many octets within a chunk is looked at.
+    /// Returns `true` if the row at this octet of a chunk belongs to the sample.
     fn takes(&self, chunk: &Chunk, at: usize) -> bool {
         let takes = |sample: Sample| sample.takes(chunk.file, chunk.offset + at as u64);
         self.sample.is_none_or(takes)
@@ -308,7 +308,7 @@ impl Rows {
     }
 }
 
-/// Whether something other than a delimiter follows a closing quote. Within one line that is a slip of the hand, but a
+/// Returns `true` if a closing quote is not followed by a delimiter. Within one line that is a slip of the hand, but a
 /// cell over several lines may have swallowed the quotes of others.
 fn closes_early(record: &[u8], dialect: Dialect) -> bool {
     if !dialect.has_quotes {

@@ -14,7 +14,7 @@ impl Sample {
         self.share
     }
 
-    /// Whether the row that begins at this octet of this file belongs to the sample. It depends on nothing else, so that
+    /// Returns `true` if the row at this octet of this file belongs to the sample. It depends on nothing else, so that
     /// a resumed run takes the same rows.
     pub(super) fn takes(self, file: usize, offset: u64) -> bool {
         // SplitMix64 spreads neighbours evenly.

@@ -1,4 +1,4 @@
-//! What smart encoding would save, or does.
+//! Segments that smart encoding saves, or would save.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::money::Price;
 
-/// What one list of substitutions saves.
+/// The savings by one list of substitutions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Saved {
     /// Its name.
@@ -21,7 +21,7 @@ pub(super) struct Saved {
 }
 
 impl Saved {
-    /// What rules that were applied to a text save of it; `None` where they change nothing.
+    /// The savings of rules that were applied to a text; `segments` is `None` where they change nothing.
     pub(super) fn of(rules: Rules, segments: Option<i64>, price: Option<Price>) -> Self {
         let saved = segments.unwrap_or_default();
         Saved {
@@ -51,11 +51,11 @@ pub(super) struct Savings {
     levels: [SmartEncoder; 3],
     /// No national language is allowed.
     is_plain: bool,
-    /// Of each code point that was met, the levels that keep it, a bit each, and `KNOWN`.
+    /// For each code point met so far, the levels that keep it, one bit each, and `KNOWN`.
     kept: Vec<u8>,
 }
 
-/// Of all levels.
+/// The bits of all levels.
 const ALL: u8 = 0b111;
 const KNOWN: u8 = 0b1000;
 

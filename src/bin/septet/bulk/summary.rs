@@ -1,4 +1,4 @@
-//! What all rows add up to, for people and as JSON.
+//! The summary of all rows, for people and as JSON.
 
 use std::cmp::Reverse;
 use std::io::{self, Write};
@@ -18,10 +18,10 @@ use super::prices::Pricing;
 use super::sample::Sample;
 use super::tally::{Dear, Tally};
 
-/// How many groups are drawn.
+/// The maximum number of groups drawn.
 const GROUPS: usize = 20;
 
-/// How many of the dearest rows are drawn.
+/// The maximum number of dearest rows drawn.
 const DRAWN: usize = 3;
 
 /// The sum of a run.
@@ -50,7 +50,7 @@ pub(super) struct Summary<'a> {
     total: i64,
 }
 
-/// What the rows of a run are summed up with.
+/// The terms for summing up the rows of a run.
 pub(super) struct Terms<'a> {
     pub(super) files: &'a [InputFile],
     pub(super) pricing: Option<&'a Pricing>,

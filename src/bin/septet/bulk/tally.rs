@@ -1,4 +1,4 @@
-//! What rows add up to.
+//! The sums over rows.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub(super) struct Tally {
     pub(super) rows: u64,
     /// Rows that could not be read, which count nowhere else.
     pub(super) bad: u64,
-    /// Those of them that lack the key of the text.
+    /// Bad rows that lack the key of the text.
     pub(super) keyless: u64,
     /// The rows that lack a wanted key which has a default, by the index of the key.
     pub(super) absent: BTreeMap<usize, u64>,
@@ -32,13 +32,13 @@ pub(super) struct Tally {
     pub(super) ucs2_rows: u64,
     /// Rows above `--max-segments`.
     pub(super) too_long: u64,
-    /// How many rows take so many segments.
+    /// Rows by their number of segments.
     pub(super) segments: BTreeMap<u64, u64>,
-    /// What all rows cost, in billionths of the currency.
+    /// The cost of all rows, in billionths of the currency.
     pub(super) cost: i64,
     /// The sums for each value of a column.
     pub(super) groups: Groups,
-    /// What each way of smart encoding saves.
+    /// The savings by each list of substitutions.
     pub(super) saved: Vec<Saved>,
     /// The dearest first.
     pub(super) dearest: Vec<Dear>,
@@ -50,15 +50,15 @@ pub(super) struct Dear {
     pub(super) segments: u64,
     pub(super) units: u64,
     pub(super) is_ucs2: bool,
-    /// Which file, counted from 0, and the line: within its chunk until the chunk is added to others.
+    /// The file, counted from 0, and the line: within its chunk until the chunk is added to others.
     pub(super) file: usize,
     pub(super) line: u64,
     pub(super) numbering: Numbering,
-    /// How the text begins.
+    /// The beginning of the text.
     pub(super) text: String,
 }
 
-/// Where a row stands: its file, counted from 0, and its line within its chunk.
+/// The position of a row: its file, counted from 0, and its line within its chunk.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct At {
     pub(super) file: usize,
@@ -92,7 +92,7 @@ impl Tally {
         }
     }
 
-    /// Where a row that comes behind all others stands among the dearest.
+    /// The rank of a row among the dearest, after all rows that cost the same.
     fn place(&self, segments: u64, units: u64) -> usize {
         self.dearest
             .partition_point(|other| (other.segments, other.units) >= (segments, units))

@@ -1,4 +1,4 @@
-//! Which text of a row is counted.
+//! The text of a row that is counted.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use super::head::Head;
 use super::json::Key;
 use super::records::Body;
 
-/// Where the text is.
+/// The source of a text.
 pub(super) enum TextOf {
     /// In this column, or under this one of the wanted keys.
     Column(usize),
@@ -47,7 +47,7 @@ impl<'h> Columns<'h> {
         self.keys.into_iter().map(Key::new).collect()
     }
 
-    /// Where the texts are: in these columns, in a template, or in the only or usual column.
+    /// The sources of texts: these columns, a template, or the only or usual column.
     pub(super) fn texts(
         &mut self,
         columns: &[String],
