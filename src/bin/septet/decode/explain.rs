@@ -1,4 +1,4 @@
-//! What came, field by field, and the texts it makes up.
+//! Received messages field by field, and the texts that they make up.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -108,7 +108,7 @@ fn length(part: &Part) -> String {
     counted(usize::from(part.udl), unit)
 }
 
-/// What an element says, after its name.
+/// The content of an element, after its name.
 fn meaning(element: &InformationElement) -> String {
     let name = element.name().unwrap_or("unknown");
     let value = match element.value() {

@@ -1,4 +1,4 @@
-//! Where the messages come from: arguments, or standard input, which may be what a modem printed.
+//! The messages from arguments or standard input, which may be the output of a modem.
 
 use std::io::{self, IsTerminal, Read};
 
@@ -11,7 +11,7 @@ use crate::source::{marked_text, without_mark};
 
 /// The octets of one message.
 pub(super) struct Input {
-    /// What errors call it.
+    /// The name in errors.
     pub(super) name: String,
     /// The length that a modem announced, without the service centre's address.
     pub(super) announced: Option<usize>,
@@ -19,7 +19,7 @@ pub(super) struct Input {
     pub(super) octets: Vec<u8>,
 }
 
-/// What the octets are.
+/// The kind of the octets.
 #[derive(Clone, Copy)]
 pub(super) enum Frame {
     /// A whole message.

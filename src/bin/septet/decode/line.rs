@@ -1,4 +1,4 @@
-//! How a field is shown.
+//! A field as a line.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -16,7 +16,7 @@ pub(super) fn field(screen: &mut Screen, name: &str, value: &dyn Display) -> io:
     writeln!(screen, "{name} {value}")
 }
 
-/// What came from outside, safe to show: characters a terminal would act on, by name.
+/// Received text made safe to print: characters that a terminal would act on become names.
 pub(super) fn drawn(text: &str) -> String {
     glyphs(text).map(|glyph| glyph.shown).collect()
 }

@@ -72,7 +72,7 @@ struct Part<'o> {
     #[serde(serialize_with = "hexadecimal")]
     octets: &'o [u8],
     user_data: UserData,
-    /// What a strict reading would have refused.
+    /// Problems that a strict reading refuses.
     fault: Option<String>,
 }
 
@@ -81,7 +81,7 @@ struct Part<'o> {
 struct Report {
     #[serde(flatten)]
     report: StatusReport,
-    /// What a strict reading would have refused.
+    /// Problems that a strict reading refuses.
     fault: Option<String>,
 }
 
@@ -101,7 +101,7 @@ impl Fault {
     }
 }
 
-/// What a record is.
+/// The kind of a record.
 enum Record<'o> {
     Part(Part<'o>),
     Report(Report),
@@ -247,7 +247,7 @@ impl<'o> Part<'o> {
         })
     }
 
-    /// Who sent it, or to whom: what tells the parts of different messages apart.
+    /// The sender or recipient, which distinguishes parts of different messages.
     fn sender(&self) -> Option<String> {
         self.message
             .as_ref()
