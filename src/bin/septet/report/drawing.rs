@@ -17,7 +17,7 @@ const WIDEST: usize = 100;
 /// Stands where the text is cut.
 const CUT: &str = "✂";
 
-/// How to draw the segments of one text.
+/// The drawing of the segments of one text.
 pub(super) struct Drawing<'a> {
     /// Segments of the whole text.
     total: usize,

@@ -18,7 +18,7 @@ use crate::style;
 use crate::wording::{counted, in_short, number, verdict};
 use drawing::Drawing;
 
-/// How many segments are drawn without `--all`: so many of the first and so many of the last.
+/// Segments drawn without `--all`: the first three and the last two.
 const FIRST: usize = 3;
 const LAST: usize = 2;
 

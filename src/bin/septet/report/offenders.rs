@@ -12,7 +12,7 @@ use crate::screen::Screen;
 use crate::style;
 use crate::wording::counted;
 
-/// How many offenders are listed without `--all`.
+/// Offenders listed without `--all`.
 const LISTED: usize = 8;
 
 /// Lists the offenders, if there are any.

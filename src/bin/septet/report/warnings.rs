@@ -1,4 +1,4 @@
-//! What is worth knowing before the text is sent.
+//! The warnings about a text.
 
 use std::io::{self, Write};
 
@@ -8,7 +8,7 @@ use crate::glyph::in_list;
 use crate::screen::Screen;
 use crate::style;
 
-/// How many different edits of a fix are named.
+/// Different edits of a fix that are named.
 const NAMED: usize = 4;
 
 /// Lists the warnings, each with what would put it right.
