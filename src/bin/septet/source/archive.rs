@@ -8,12 +8,12 @@ use zip::{CompressionMethod, ZipArchive};
 
 use crate::outcome::Failure;
 
-/// What a file is read from where it has to be read in any order.
+/// A source for files that have to be read in any order.
 pub(super) trait Stored: Read + Seek + Send {}
 
 impl<T: Read + Seek + Send> Stored for T {}
 
-/// What an archive turned out to be.
+/// The contents of an archive.
 pub(super) enum Archive {
     Workbook(Book, Box<dyn Stored>),
     /// The only file in it, and its name.

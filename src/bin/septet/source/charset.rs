@@ -48,7 +48,7 @@ pub(super) fn unmarked_utf16(head: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Whether the octets of an encoding are those of UTF-8.
+/// Returns `true` for UTF-8.
 pub(super) fn is_utf8(encoding: &'static Encoding) -> bool {
     encoding == UTF_8
 }

@@ -199,7 +199,7 @@ impl Cell {
         self.length += 1;
     }
 
-    /// Whether the cell is an escape and this character, and nothing else.
+    /// Returns `true` if the cell is an escape and this character, and nothing else.
     fn is_only(&self, character: u8) -> bool {
         self.escaped == Some(character) && self.octets.len() == 1 && self.closed.is_none()
     }

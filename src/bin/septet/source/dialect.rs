@@ -11,7 +11,7 @@ use super::options::InputOptions;
 /// The columns that hold the text where none is named, the likeliest first.
 pub(crate) const USUAL: [&str; 3] = ["text", "message", "body"];
 
-/// What programs write between columns.
+/// Delimiters that programs write between columns.
 const CANDIDATES: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Records that are looked at.
@@ -20,7 +20,7 @@ const RECORDS: usize = 200;
 /// Records above a header, at most.
 const TITLES: usize = 20;
 
-/// What a reader of the file looks for.
+/// The contents that a reader of the file needs.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Wanted {
     /// The names of columns that a header must have; any of [`USUAL`] without one.
@@ -85,7 +85,7 @@ pub(super) fn detect(
     Ok(found)
 }
 
-/// Whether this delimiter divides all records into equally many columns, as a table that Excel calls Unicode text.
+/// Returns `true` if this delimiter divides all records into equally many columns, as a table that Excel calls Unicode text.
 pub(super) fn is_table(head: &[u8], is_whole: bool, delimiter: u8) -> bool {
     let dialect = Dialect::new(delimiter);
     let table = Candidate::new(head, is_whole, dialect, &Wanted::default());
@@ -186,7 +186,7 @@ impl Candidate {
         }
     }
 
-    /// Whether more of the records have as many columns as most.
+    /// Compares the shares of records that have as many columns as most.
     fn is_more_regular(&self, other: &Candidate) -> std::cmp::Ordering {
         let (this, that) = (self.regular * other.records, other.regular * self.records);
         this.cmp(&that)
@@ -223,7 +223,7 @@ fn header(records: &[ByteRecord], columns: usize, wanted: &Wanted) -> usize {
     named.unwrap_or(last)
 }
 
-/// Whether a record has the names of the columns that are wanted.
+/// Returns `true` if a record has the names of the columns that are wanted.
 fn names(record: &ByteRecord, wanted: &Wanted) -> bool {
     let has = |name: &str| {
         record

@@ -48,7 +48,7 @@ enum State {
     End,
 }
 
-/// Where in a string the octets end.
+/// The position in or outside a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum StringState {
     Outside,
@@ -57,7 +57,7 @@ enum StringState {
     Escape,
 }
 
-/// Where in `"key": [{` an object is.
+/// The position within `"key": [{`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum AfterKey {
     Nothing,

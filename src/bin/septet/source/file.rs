@@ -1,4 +1,4 @@
-//! Which files are to be read: names, patterns of names, standard input.
+//! The files to read: names, patterns of names, standard input.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -23,7 +23,7 @@ pub(crate) struct InputFile {
 }
 
 impl InputFile {
-    /// Where it is; `-` is standard input.
+    /// Its path; `-` is standard input.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
@@ -32,12 +32,12 @@ impl InputFile {
         self.path == Path::new("-")
     }
 
-    /// Whether it can be read once more.
+    /// Returns `true` if it can be read once more.
     pub(crate) fn is_regular(&self) -> bool {
         !self.is_stdin() && fs::metadata(&self.path).is_ok_and(|found| found.is_file())
     }
 
-    /// How messages call it.
+    /// Its name in messages.
     pub(crate) fn name(&self) -> String {
         if self.is_stdin() {
             "standard input".to_owned()
@@ -75,7 +75,7 @@ impl InputFile {
         Failure::Input(format!("{}: {error}", self.name()))
     }
 
-    /// What makes it the file it is.
+    /// Its identity, by which a later run recognises it.
     pub(crate) fn identity(&self) -> Result<Identity, Failure> {
         let unreadable = |error| self.unreadable(&error);
         let file = self.open()?;
@@ -100,7 +100,7 @@ impl From<OsString> for InputFile {
     }
 }
 
-/// By what a file is known again: its name, its length, when it was changed, a digest of how it begins.
+/// Identifies a file across runs: name, length, time of the last change, digest of its beginning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Identity {
     pub(crate) name: String,

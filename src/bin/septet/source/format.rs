@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::magic::Packing;
 
-/// How records stand in a file.
+/// The format of records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     Csv(Dialect),
@@ -18,7 +18,7 @@ pub(crate) enum Format {
     Lines,
 }
 
-/// How CSV is written: RFC 4180, and what databases make of it.
+/// A dialect of CSV: RFC 4180, and variants that databases write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Dialect {
     /// The octet between columns.
@@ -51,13 +51,13 @@ impl Dialect {
     }
 }
 
-/// How messages number the rows of a file.
+/// The numbering of rows in messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Numbering {
-    /// By the line of the file.
+    /// Lines of the file.
     #[default]
     Lines,
-    /// By the row of the sheet, or the element of the array.
+    /// Rows of the sheet, or elements of the array.
     Rows,
 }
 
@@ -85,7 +85,7 @@ pub(crate) enum FormatName {
 }
 
 impl FormatName {
-    /// By the extension of a name; `None` where it says nothing.
+    /// The format for the extension of a name; `None` if it is not known.
     pub(crate) fn of(path: &Path) -> Option<Self> {
         let extension = unpacked(path).extension()?.to_ascii_lowercase();
         match extension.to_str()? {

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use super::format::Format;
 use super::split::Quotes;
 
-/// Whether lines end with CR alone: outside of quoted cells there is one, and no LF.
+/// Returns `true` if lines end with CR alone: outside of quoted cells there is one, and no LF.
 pub(super) fn are_carriage_returns(head: &[u8], format: Format) -> bool {
     let mut has_return = false;
     let mut has_feed = false;

@@ -15,7 +15,7 @@ pub(super) enum Kind {
     Other(&'static str, &'static str),
 }
 
-/// How the octets of a file are packed.
+/// The compression of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Packing {
     Gzip,

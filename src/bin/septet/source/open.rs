@@ -45,7 +45,7 @@ pub(crate) struct Opened {
     pub(crate) is_utf8: bool,
 }
 
-/// What stands before the first record: a byte order mark, titles, lines that are skipped.
+/// The octets before the first record: a byte order mark, titles, lines that are skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Prelude {
     pub(crate) octets: u64,

@@ -61,7 +61,7 @@ impl InputOptions {
         Ok(())
     }
 
-    /// Whether any of them is given.
+    /// Returns `true` if any of them is given.
     pub(crate) const fn is_given(&self) -> bool {
         self.format.is_some()
             || self.delimiter.is_some()

@@ -83,7 +83,7 @@ fn boundary_of_csv(octets: &[u8], dialect: Dialect) -> Option<usize> {
     end
 }
 
-/// Where quoted cells begin and end. A quote opens a cell only as its first octet, as the reader of CSV has it: within a
+/// Finds the quoted cells. A quote opens a cell only as its first octet, as the reader of CSV has it: within a
 /// cell it is a quote and nothing more.
 #[derive(Debug)]
 pub(crate) struct Quotes {
@@ -91,7 +91,7 @@ pub(crate) struct Quotes {
     state: State,
 }
 
-/// Where in the CSV the octets read so far end.
+/// The position after the octets read so far.
 #[derive(Clone, Copy, Debug)]
 enum State {
     /// Outside of quoted cells, behind this octet.
@@ -111,7 +111,7 @@ impl Quotes {
         }
     }
 
-    /// Whether a cell is open where the octets read so far end.
+    /// Returns `true` if a quoted cell is open after the octets read so far.
     pub(crate) const fn is_open(&self) -> bool {
         matches!(self.state, State::Inside)
     }
