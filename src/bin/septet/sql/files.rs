@@ -109,7 +109,7 @@ impl TextFile {
         })
     }
 
-    /// How CSV is written; `None` for JSON.
+    /// The dialect of CSV; `None` for JSON.
     pub(super) const fn dialect(&self) -> Option<Dialect> {
         match self.0.format {
             Format::Csv(dialect) => Some(dialect),
@@ -117,12 +117,12 @@ impl TextFile {
         }
     }
 
-    /// Whether the engine gets other octets than those that are stored.
+    /// Returns `true` if the engine gets other octets than those that are stored.
     pub(super) const fn is_converted(&self) -> bool {
         !self.0.is_plain && (self.dialect().is_some() || self.is_document())
     }
 
-    /// Whether the octets are handed out here: JSON on lines the engine reads and unpacks by itself, on all cores.
+    /// Returns `true` if the octets are handed out here: JSON on lines the engine reads and unpacks by itself, on all cores.
     pub(super) const fn is_handed_out(&self) -> bool {
         self.dialect().is_some() || self.is_document()
     }
@@ -147,7 +147,7 @@ impl TextFile {
     }
 }
 
-/// Whether a name is that of text, or of a workbook or an archive that holds some.
+/// Returns `true` if a name is that of text, or of a workbook or an archive that holds some.
 pub(super) fn is_text(path: &str) -> bool {
     extension(path).is_some_and(|extension| !extension.eq_ignore_ascii_case("parquet"))
 }

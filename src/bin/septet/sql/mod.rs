@@ -56,7 +56,7 @@ pub(crate) struct Args {
     /// Memory that sorting, joining and grouping may take before they spill to disk, such as 512M
     #[arg(long, value_name = "SIZE", default_value = "2G", value_parser = bytes, help_heading = "Resources")]
     memory: usize,
-    /// Where to spill, instead of the system's temporary directory
+    /// Directory to spill to, instead of the system's temporary directory
     #[arg(long, value_name = "DIRECTORY", help_heading = "Resources")]
     spill: Option<PathBuf>,
     /// Threads, instead of one for each core
@@ -64,7 +64,7 @@ pub(crate) struct Args {
     threads: Option<u16>,
 }
 
-/// How rows are written.
+/// The format of written rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Table,

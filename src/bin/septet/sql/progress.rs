@@ -1,4 +1,4 @@
-//! How far a query is: the rows read so far, on standard error, if that is a terminal.
+//! The progress of a query: the rows read so far, on standard error, if that is a terminal.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -146,7 +146,7 @@ struct Blocks {
     reader: Box<dyn Read + Send>,
     /// The octets of a record whose end was not in the last block.
     rest: Vec<u8>,
-    /// Of CSV.
+    /// The state of quotes, for CSV.
     quotes: Option<Quotes>,
     /// Octets before the header.
     skipped: u64,
