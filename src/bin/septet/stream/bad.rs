@@ -7,7 +7,7 @@ use crate::source::{InputFile, Numbering};
 
 use super::output::Output;
 
-/// What becomes of rows that cannot be read.
+/// Options for rows that cannot be read.
 #[derive(clap::Args)]
 pub(crate) struct BadRowOptions {
     /// List rows of files that cannot be read, with file, line and reason, in this CSV file
@@ -23,12 +23,12 @@ pub(crate) struct BadRowOptions {
 }
 
 impl BadRowOptions {
-    /// Whether any of them is given.
+    /// Returns `true` if any of them is given.
     pub(crate) const fn is_given(&self) -> bool {
         self.bad_rows.is_some() || self.allow_bad.is_some() || self.strict
     }
 
-    /// Whether so many bad rows among so many are permitted. It is never permitted that no row could be read.
+    /// Returns `true` if this number of bad rows is permitted. It is never permitted that no row could be read.
     pub(crate) fn are_allowed(&self, bad: u64, good: u64) -> bool {
         bad == 0 || good > 0 && bad <= self.allow_bad.unwrap_or(0)
     }
@@ -47,7 +47,7 @@ pub(crate) struct BadRow {
     pub(crate) reason: String,
 }
 
-/// What is known of bad rows, and the file that lists them.
+/// The bad rows so far, and the file that lists them.
 pub(crate) struct BadRows {
     pub(crate) output: Option<Output>,
     /// The first one, as a message.
@@ -149,7 +149,7 @@ pub(crate) fn utf8(octets: &[u8]) -> Result<&str, String> {
     })
 }
 
-/// What is wrong with JSON of one line, and where in it: its line is known better than by the message.
+/// The reason why a line is not JSON, with the column; the caller knows the line better than the parser.
 pub(crate) fn json_reason(what: &str, error: &serde_json::Error) -> String {
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());

@@ -17,7 +17,7 @@ const LONGEST: usize = 256 << 20;
 /// A place in the input, always between two records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Position {
-    /// Which file, counted from 0.
+    /// The file, counted from 0.
     pub(crate) file: usize,
     /// Octets before it in that file, unpacked.
     pub(crate) offset: u64,
@@ -48,7 +48,7 @@ pub(crate) struct Chunk {
     pub(crate) open_quote: Option<usize>,
 }
 
-/// How the files are read, the same for all.
+/// The options for reading files, the same for all.
 #[derive(Clone)]
 pub(crate) struct Reading {
     pub(crate) options: InputOptions,
@@ -68,10 +68,10 @@ pub(crate) struct Chunks {
     /// Octets before the next chunk.
     offset: u64,
     numbering: Numbering,
-    /// Of the file being read, until its first chunk was read.
+    /// The prelude of the file being read, until its first chunk was read.
     prelude: Option<Prelude>,
     reader: Option<Box<dyn Read + Send>>,
-    /// What was read after the last whole record.
+    /// The octets read after the last whole record.
     rest: Vec<u8>,
     /// Rows to read, if not all.
     left: Option<u64>,

@@ -10,7 +10,7 @@ const INTERRUPTED: i32 = 130;
 /// The run that is writing, if one is.
 static RUNNING: Mutex<Option<Running>> = Mutex::new(None);
 
-/// What an interrupted run leaves.
+/// The files that an interrupted run leaves.
 struct Running {
     /// Files in the making, which another run can go on with once it was noted how far this one is.
     parts: Vec<PathBuf>,

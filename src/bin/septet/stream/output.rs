@@ -1,4 +1,4 @@
-//! Where rows go: standard output, or a file that is there only when it is whole.
+//! Writing rows to standard output, or to a file that appears only when it is complete.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
@@ -67,7 +67,7 @@ impl Output {
         Ok(file.length)
     }
 
-    /// What was written becomes the file.
+    /// Moves the written part to the final name.
     pub(crate) fn commit(self) -> Result<(), Failure> {
         match self {
             Output::Stdout => io::stdout().flush()?,
@@ -82,7 +82,7 @@ impl Output {
         Ok(())
     }
 
-    /// What another run wrote to the end becomes the file, unless it has already.
+    /// Moves the part that another run completed to the final name, unless that was done already.
     pub(crate) fn settle(path: &Path) -> Result<(), Failure> {
         let path = real(path);
         let part = part(&path);
@@ -167,7 +167,7 @@ impl PartFile {
     }
 }
 
-/// What nobody will go on with is not left behind.
+/// Removes a part that no run can resume.
 impl Drop for PartFile {
     fn drop(&mut self) {
         if !self.is_kept {

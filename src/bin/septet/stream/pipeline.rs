@@ -13,11 +13,11 @@ use crate::source::Numbering;
 /// Workers at most: one reader cannot keep more of them busy.
 const WORKERS: usize = 16;
 
-/// What became of a chunk, beside what is to be written.
+/// The result of a chunk, apart from the rows to write.
 pub(crate) struct ChunkResult<T> {
     /// Rows that could not be read; their lines are counted within the chunk.
     pub(crate) bad: Vec<BadRow>,
-    /// What the rows add up to; its lines are counted within the chunk.
+    /// The sums over the rows; lines are counted within the chunk.
     pub(crate) tally: T,
     /// The line breaks of the chunk, or its rows: whatever its rows are numbered by.
     pub(crate) lines: u64,
@@ -62,7 +62,7 @@ where
     })
 }
 
-/// What goes round comes from the one before and goes to the next one.
+/// Each worker takes the turn from the one before and hands it to the next one.
 struct Seat<T> {
     before: Receiver<T>,
     next: SyncSender<T>,

@@ -16,7 +16,7 @@ use crate::outcome::Failure;
 use crate::progress;
 use crate::source::{InputFile, unpacked};
 
-/// How a run goes on that takes long.
+/// Options for long runs.
 #[derive(clap::Args)]
 pub(crate) struct LongRun {
     /// Go on where a run with the same options was interrupted: the output is the same, octet by
@@ -27,7 +27,7 @@ pub(crate) struct LongRun {
     /// files are new, and nobody else may read them
     #[arg(long, help_heading = "Output")]
     force: bool,
-    /// How to show progress on standard error: auto (a bar on a terminal), json (an object a second:
+    /// Progress on standard error: auto (a bar on a terminal), json (an object a second:
     /// bytes, totalBytes, seconds, isDone) or never
     #[arg(
         long,
@@ -39,7 +39,7 @@ pub(crate) struct LongRun {
         help_heading = "Long runs"
     )]
     pub(crate) progress: progress::Display,
-    /// How often to note how far the run is
+    /// Seconds between checkpoints
     #[arg(
         long,
         value_name = "SECONDS",
@@ -59,7 +59,7 @@ impl LongRun {
     }
 }
 
-/// What the rows of files add up to.
+/// The sums over the rows of files.
 pub(crate) trait Total: Clone + Serialize + DeserializeOwned + Send {
     /// Adds what the next chunk, which begins here, adds up to.
     fn merge(&mut self, chunk: Self, begin: Position);
@@ -123,7 +123,7 @@ impl<'a> FileRun<'a> {
         self.output.into_iter().chain(bad_rows)
     }
 
-    /// What makes no sense with these files.
+    /// Refuses options that make no sense with these files.
     fn refuse_conflicts(&self) -> Result<(), Failure> {
         if let Some(output) = self.output.filter(|output| unpacked(output) != *output) {
             let name = output.display();

@@ -1,4 +1,4 @@
-//! What a run writes, and what it adds up to so far.
+//! The output of a run, and its sums so far.
 
 use std::time::Instant;
 
@@ -18,13 +18,13 @@ pub(crate) struct RunWriter<'a, T> {
     bad: BadRows,
     pub(crate) place: Position,
     pub(crate) total: T,
-    /// When it was noted last how far this is, and whether it ever was.
+    /// The time of the last checkpoint, if there was one.
     noted: Instant,
     is_noted: bool,
 }
 
 impl<'a, T: Total> RunWriter<'a, T> {
-    /// Where a run was interrupted, or at the first row. There, `begin` stands before all else, and goes to standard
+    /// Resumes a run, or starts one at the first row. Then `begin` stands before all else, and goes to standard
     /// output if there is no file for it; `None` where no rows are written.
     pub(crate) fn start(
         run: &'a FileRun,
