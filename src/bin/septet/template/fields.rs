@@ -1,4 +1,4 @@
-//! What is known of a field: `name=1..20`, `code=6:gsm7`.
+//! Descriptions of fields: `name=1..20`, `code=6:gsm7`.
 
 use septet::{FieldEstimate, Template};
 

@@ -44,7 +44,7 @@ pub(crate) struct Args {
 
 const HEADING: &str = "Values of the fields";
 
-/// How many of the dearest rows are shown.
+/// The maximum number of dearest rows shown.
 const DEAREST: usize = 3;
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {

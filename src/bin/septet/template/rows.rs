@@ -15,7 +15,7 @@ use crate::source::{self, Format, FormatName, InputFile, InputOptions, Wanted};
 
 /// A CSV file that is being read.
 pub(super) struct Rows {
-    /// How messages call it.
+    /// Its name in messages.
     name: String,
     reader: Reader<Box<dyn Read + Send>>,
     record: StringRecord,
