@@ -23,7 +23,7 @@ Exit codes:
   4  the input cannot be read, or the output cannot be written
   5  a row of a file could not be read, and --allow-bad does not permit it";
 
-/// How a text travels as SMS: encoding, segments, cuts, and what drives the price
+/// Shows how a text travels as SMS: encoding, segments, cuts, and what drives the price
 #[derive(Parser)]
 #[command(name = "septet", version, after_help = AFTER_HELP, args_conflicts_with_subcommands = true)]
 pub(crate) struct Cli {
@@ -51,7 +51,7 @@ pub(crate) enum Command {
     Count(count::Args),
     /// The text of each segment
     Split(split::Args),
-    /// The same words in characters that cost less
+    /// Replaces characters by cheaper ones, with the same words
     Smart(smart::Args),
     /// Ways to spend fewer segments, the best first
     Suggest(suggest::Args),
@@ -59,27 +59,27 @@ pub(crate) enum Command {
     Explain(explain::Args),
     /// The longest beginning of the text that fits
     Fit(fit::Args),
-    /// What a text with {{fields}} costs: at least, at most, and row by row
+    /// Minimum and maximum cost of a text with {{fields}}, or the cost of each row
     Template(template::Args),
     /// Files of millions of texts, counted row by row and summed up
     Bulk(bulk::Args),
-    /// What the text costs as RCS
+    /// The cost of the text as RCS
     Rcs(rcs::Args),
     /// The octets of each segment, in hexadecimal
     Encode(encode::Args),
-    /// What octets that arrived say: every field explained, parts joined
+    /// Explains received octets field by field, with the parts of a text joined
     Decode(decode::Args),
     /// Everything that is wrong with messages, before they are sent
     Check(check::Args),
-    /// What an error code means, and what to do about it
+    /// The meaning of error codes, and what to do about them
     Error(error::Args),
-    /// What statuses mean, and what became of a message
+    /// The meaning of statuses, and the final state of a message
     Status(status::Args),
-    /// Whether a provider takes a message as asking to stop, to resume or for help
+    /// Shows if a provider reads a message as a request to stop, to resume or for help
     Keyword(keyword::Args),
-    /// Which senders a country takes
+    /// The senders that a country accepts
     Sender(sender::Args),
-    /// How long a batch takes at the pace of its sender
+    /// The time that a batch takes at the pace of its sender
     Plan(plan::Args),
     /// Queries over files, with a function for everything that a text costs
     #[cfg(feature = "sql")]

@@ -1,4 +1,4 @@
-//! What became of a text: the changes in their places, and as a list.
+//! The changes of a text, in their places and as a list.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -12,14 +12,14 @@ use crate::list;
 use crate::screen::Screen;
 use crate::style;
 
-/// How many different changes are listed without `--all`.
+/// Different changes listed without `--all`.
 const LISTED: usize = 12;
 
 /// One change of a text.
 pub(crate) struct Change<'a> {
-    /// Where it was made, in bytes of the original.
+    /// The range that was replaced, in bytes of the original.
     pub(crate) range: Range<usize>,
-    /// The same place, in 16-bit units.
+    /// The index of its start, in 16-bit units.
     pub(crate) index: usize,
     pub(crate) replacement: &'a str,
     pub(crate) why: &'a str,

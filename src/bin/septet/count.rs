@@ -32,19 +32,19 @@ pub(crate) struct Args {
     max_segments: Option<usize>,
 }
 
-/// How standard input is divided where it holds many texts.
+/// Separators of many texts on standard input.
 #[derive(clap::Args)]
 struct Many {
     /// Each line of standard input is a text of its own
     #[arg(long, conflicts_with_all = ["text", "null"], help_heading = "Input")]
     lines: bool,
-    /// The same for texts ended by a NUL, which may contain line breaks
+    /// Each text of standard input ends with a NUL, and may contain line breaks
     #[arg(long, short = '0', conflicts_with = "text", help_heading = "Input")]
     null: bool,
 }
 
 impl Many {
-    /// What ends each of many texts; `None` where there is one.
+    /// The octet that ends each of many texts; `None` for one text.
     fn separator(&self) -> Option<u8> {
         match (self.lines, self.null) {
             (true, _) => Some(b'\n'),

@@ -53,7 +53,7 @@ struct Modem {
     /// The service centre to send through; without it, the one the modem has stored
     #[arg(long, value_name = "NUMBER", requires = "to", help_heading = MODEM)]
     service_centre: Option<String>,
-    /// How many minutes the service centre tries to deliver, rounded up to what TP-VP can say
+    /// Minutes that the service centre tries to deliver, rounded up to a value of TP-VP
     #[arg(long, value_name = "MINUTES", requires = "to", help_heading = MODEM)]
     validity: Option<u32>,
     /// Ask for a status report

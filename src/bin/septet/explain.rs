@@ -16,7 +16,7 @@ use crate::screen::Screen;
 use crate::style;
 use crate::wording::counted;
 
-/// How many characters are explained without `--all`.
+/// Characters explained without `--all`.
 const LISTED: usize = 200;
 
 #[derive(clap::Args)]

@@ -20,13 +20,13 @@ pub(crate) struct Args {
     input: Input,
     #[command(flatten)]
     sending: Sending,
-    /// How many segments the text may take
+    /// Maximum number of segments
     #[arg(long, short = 'n', value_name = "N", default_value = "1", hide_default_value = true, help_heading = HEADING)]
     max_segments: NonZeroUsize,
-    /// What follows a text that was cut, and is counted too: '...' (… itself would force UCS-2)
+    /// Text to append to a text that was cut, counted too: '...' (… itself would force UCS-2)
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, help_heading = HEADING)]
     ellipsis: String,
-    /// Where to cut: at a word (the default) or at a grapheme; never inside of a link
+    /// Cut at a word (the default) or at a grapheme; never inside a link
     #[arg(long, value_name = "PLACE", value_enum, default_value_t, hide_default_value = true,
         hide_possible_values = true, help_heading = HEADING)]
     cut_at: CutChoice,

@@ -16,11 +16,11 @@ const END_OF_TAGS: char = '\u{E007F}';
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Glyph<'t> {
-    /// What it stands for.
+    /// The characters it stands for.
     pub(crate) source: &'t str,
-    /// What to draw.
+    /// The characters to draw.
     pub(crate) shown: String,
-    /// Whether that is a name instead of the character itself.
+    /// `shown` is a name instead of the character itself.
     pub(crate) is_named: bool,
     /// The columns it takes.
     pub(crate) columns: usize,
@@ -49,7 +49,7 @@ fn parts(cluster: &str) -> Vec<&str> {
     parts
 }
 
-/// Whether an invisible character at this index of a cluster changes what is drawn.
+/// Returns `true` if an invisible character at this index of a cluster changes what is drawn.
 fn is_effective(cluster: &str, at: usize, character: char) -> bool {
     let before = &cluster[..at];
     let after = &cluster[at + character.len_utf8()..];
@@ -166,12 +166,12 @@ impl<'t> Glyph<'t> {
         }
     }
 
-    /// Whether it is a space between words.
+    /// Returns `true` for a space between words.
     pub(crate) fn is_space(&self) -> bool {
         self.source == " "
     }
 
-    /// Whether terminals may draw its line from right to left.
+    /// Returns `true` if terminals may draw its line from right to left.
     pub(crate) fn is_right_to_left(&self) -> bool {
         self.source.chars().any(|character| {
             matches!(character,
@@ -180,12 +180,12 @@ impl<'t> Glyph<'t> {
         })
     }
 
-    /// Whether it is what a line ends with: CR or LF.
+    /// Returns `true` for CR and LF.
     pub(crate) fn ends_line(&self) -> bool {
         matches!(self.source, "\r" | "\n")
     }
 
-    /// Whether a line ends behind it.
+    /// Returns `true` if a line ends after it.
     pub(crate) fn is_line_break(&self) -> bool {
         self.source == "\n"
     }
@@ -202,7 +202,7 @@ fn name(character: char) -> String {
     }
 }
 
-/// Whether a character shows as nothing, as an ordinary space, or as whatever the terminal makes of
+/// Returns `true` if a character shows as nothing, as an ordinary space, or as whatever the terminal makes of
 /// it: controls, spaces other than U+0020, joiners, direction marks, fillers, tags, private use.
 fn is_invisible(character: char) -> bool {
     character.is_control()

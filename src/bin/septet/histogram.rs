@@ -1,4 +1,4 @@
-//! How many texts take how many segments, drawn.
+//! A histogram of texts by their number of segments.
 
 use std::io::{self, Write};
 

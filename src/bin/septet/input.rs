@@ -1,4 +1,4 @@
-//! Where the text comes from: an argument, or standard input.
+//! Reading the text from an argument or standard input.
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, IsTerminal, Read};
@@ -15,7 +15,7 @@ pub(crate) struct Input {
     #[arg(value_name = "TEXT")]
     text: Option<OsString>,
 
-    /// What stands behind the text: nothing, or the rest of a text that should have been quoted.
+    /// Arguments after the text: none, or the rest of a text that should have been quoted.
     #[arg(hide = true)]
     surplus: Vec<OsString>,
 
@@ -27,7 +27,7 @@ pub(crate) struct Input {
     keep_newline: bool,
 }
 
-/// How octets become text.
+/// Options for decoding octets as text.
 #[derive(Clone, Copy, clap::Args)]
 pub(crate) struct Reading {
     /// Take what is not UTF-8 as U+FFFD instead of refusing it
@@ -64,7 +64,7 @@ impl Input {
 }
 
 impl Reading {
-    /// Whether what is not UTF-8 is replaced.
+    /// Returns `true` if octets that are not UTF-8 are replaced.
     pub(crate) const fn is_lossy(self) -> bool {
         self.lossy
     }
@@ -145,7 +145,7 @@ impl Reading {
     }
 }
 
-/// What comes before one final LF or CRLF, which is the shell's, not the text's.
+/// The text without one final LF or CRLF, which the shell adds.
 fn without_line_break(text: &[u8]) -> &[u8] {
     text.strip_suffix(b"\r\n")
         .or(text.strip_suffix(b"\n"))

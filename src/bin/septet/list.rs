@@ -6,7 +6,7 @@ use crate::screen::Screen;
 use crate::style;
 use crate::wording::number;
 
-/// How many of `total` are printed: on demand all, else `most`, and one more rather than `1 more`.
+/// Items to print of `total`: all if asked or if only one would be hidden, else `most`.
 pub(crate) const fn printed(total: usize, most: usize, all: bool) -> usize {
     if all || total <= most + 1 {
         total

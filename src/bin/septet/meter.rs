@@ -1,4 +1,4 @@
-//! How full a segment is, as a bar of eighths of a column.
+//! The fill level of a segment, as a bar of eighths of a column.
 
 /// The bar of `used` of `capacity` over `columns` columns: what is filled and what is empty. It shows
 /// full only what is full, and empty only what is empty.

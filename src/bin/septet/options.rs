@@ -30,7 +30,7 @@ pub(crate) struct Options {
     #[arg(help_heading = HEADING, long, short, value_name = "NAME,…", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = language_names())]
     language: Vec<String>,
 
-    /// What a cut keeps whole: character (the default), grapheme or word
+    /// Unit that a cut keeps whole: character (the default), grapheme or word
     #[arg(help_heading = HEADING, long,
         value_name = "PIECE",
         value_enum,
@@ -58,7 +58,7 @@ pub(crate) struct Options {
     is_16_bit: bool,
 }
 
-/// How to count, and what the text becomes before.
+/// Options for counting, and smart encoding before it.
 #[derive(clap::Args)]
 pub(crate) struct Sending {
     #[command(flatten)]
@@ -74,7 +74,7 @@ pub(crate) struct Sending {
     #[arg(long, value_name = "CODE", ignore_case = true, hide_possible_values = true, requires = "smart_encoding", value_parser = text_languages(), help_heading = HEADING)]
     text_language: Option<TextLanguage>,
 
-    /// How merge fields are written, by name or as the field x: '{x}', '[x]', '%x%', '((x))', '{{x}}', '*|x|*', …; smart
+    /// Syntax of merge fields, by name or as the field x: '{x}', '[x]', '%x%', '((x))', '{{x}}', '*|x|*', …; smart
     /// encoding leaves them as they are
     #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = field_syntaxes(), help_heading = HEADING)]
     field_syntax: Option<FieldSyntax>,
@@ -91,7 +91,7 @@ impl Sending {
         self.smart_encoding
     }
 
-    /// Whether the default alphabet is the only one of GSM-7 that a text may use.
+    /// Returns `true` if the default alphabet is the only one of GSM-7 that a text may use.
     pub(crate) const fn is_plain(&self) -> bool {
         self.options.language.is_empty()
     }

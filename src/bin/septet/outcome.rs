@@ -1,4 +1,4 @@
-//! How the command ends: answers with their exit codes, and failures. `ending` prints them.
+//! Answers with their exit codes, and failures. `ending` prints them.
 
 use std::io;
 use std::process::ExitCode;
@@ -125,7 +125,7 @@ impl From<EncodingError> for Failure {
     }
 }
 
-/// Of writing: everything that is read reports itself as [`Failure::Input`].
+/// An error of writing: everything that is read reports itself as [`Failure::Input`].
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Failure::Output(error)

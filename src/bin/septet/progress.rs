@@ -1,4 +1,4 @@
-//! How far a long reading is: a bar on standard error, if that is a terminal, or JSON for other programs.
+//! The progress of a long reading: a bar on standard error, if that is a terminal, or JSON for other programs.
 
 use std::fs::Metadata;
 use std::thread;
@@ -14,7 +14,7 @@ const WORTH_A_BAR: u64 = 4 << 20;
 /// Time between two lines of JSON.
 const PERIOD: Duration = Duration::from_secs(1);
 
-/// How progress is shown.
+/// The form in which progress is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Display {
     /// A bar on a terminal.
@@ -33,7 +33,7 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Of reading so many bytes; `is_seen` if a bar would not stand among other output.
+    /// The progress of reading `length` bytes; `is_seen` if a bar would not stand among other output.
     pub(crate) fn new(display: Display, length: Option<u64>, is_seen: bool) -> Self {
         let bar = match display {
             Display::Auto => bar(length.filter(|_| is_seen)),
@@ -114,7 +114,7 @@ pub(crate) fn length(metadata: &Metadata) -> Option<u64> {
     metadata.is_file().then_some(metadata.len())
 }
 
-/// The same of standard input, where the shell has opened a file for it.
+/// The length of standard input, if the shell has opened a file for it.
 #[cfg(unix)]
 pub(crate) fn stdin_length() -> Option<u64> {
     use std::os::fd::AsFd;
@@ -122,7 +122,7 @@ pub(crate) fn stdin_length() -> Option<u64> {
     length(&std::fs::File::from(stdin).metadata().ok()?)
 }
 
-/// The same of standard input; not known on this system.
+/// The length of standard input, which is not known on this system.
 #[cfg(not(unix))]
 pub(crate) fn stdin_length() -> Option<u64> {
     None

@@ -14,7 +14,7 @@ use crate::wording::counted;
 pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
-    /// Where it is billed: us (by 160 bytes of UTF-8, the default) or elsewhere (by message)
+    /// Region of billing: us (by 160 bytes of UTF-8, the default) or elsewhere (by message)
     #[arg(
         long,
         value_name = "WHERE",

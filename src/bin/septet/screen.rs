@@ -1,4 +1,4 @@
-//! Where the answer goes: standard output, with colours and a width if it is a terminal.
+//! Standard output, with colours and a width if it is a terminal.
 
 use std::fmt::{self, Display};
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
@@ -12,7 +12,7 @@ use crate::hex::Hex;
 /// Columns where there is no terminal to ask.
 const COLUMNS: usize = 80;
 
-/// When to use colours.
+/// The use of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum When {
     #[default]
@@ -43,7 +43,7 @@ impl Screen {
         }
     }
 
-    /// Whether styles show.
+    /// Returns `true` if styles show.
     pub(crate) const fn has_colour(&self) -> bool {
         self.has_colour
     }

@@ -41,12 +41,12 @@ struct RuleOptions {
         hide_default_value = true, hide_possible_values = true, value_parser = rule_names(), help_heading = HEADING)]
     level: Rules,
 
-    /// What becomes of a text that still needs UCS-2: keep the substitutions (providers) or revert
+    /// Treatment of a text that still needs UCS-2: keep the substitutions (providers) or revert
     /// them (levels)
     #[arg(long, value_name = "WHAT", value_enum, hide_possible_values = true, help_heading = HEADING)]
     residue: Option<ResidueChoice>,
 
-    /// When to substitute: always (providers), when-it-helps (levels) or when-segments-saved
+    /// Condition for substituting: always (providers), when-it-helps (levels) or when-segments-saved
     #[arg(long, value_name = "WHEN", value_enum, hide_possible_values = true, help_heading = HEADING)]
     apply: Option<ApplyChoice>,
 
@@ -63,7 +63,7 @@ struct RuleOptions {
     #[arg(long, value_name = "CODE", ignore_case = true, hide_possible_values = true, value_parser = text_languages(), help_heading = HEADING)]
     text_language: Option<TextLanguage>,
 
-    /// How merge fields are written that stay as they are, by name or as the field x: '{x}', '[x]', '%x%', '((x))'
+    /// Syntax of merge fields, which stay as they are, by name or as the field x: '{x}', '[x]', '%x%', '((x))'
     #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = field_syntaxes(), help_heading = HEADING)]
     field_syntax: Option<FieldSyntax>,
 }
@@ -155,7 +155,7 @@ fn diff(smart: &SmartEncoded, all: bool, screen: &mut Screen) -> io::Result<()> 
     Ok(())
 }
 
-/// What it came to, in a line.
+/// The result in a line.
 fn summary(smart: &SmartEncoded) -> String {
     let before = in_short(smart.before());
     match smart.outcome() {

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     Ok(known)
 }
 
-/// What each status means.
+/// Prints the meaning of each status.
 fn list(statuses: &[Status], screen: &mut Screen) -> io::Result<()> {
     for status in statuses {
         let meaning = status.meaning().unwrap_or("not in the catalogue");

@@ -5,14 +5,14 @@ use septet::Encoding;
 
 pub(crate) const PLAIN: Style = Style::new();
 pub(crate) const STRONG: Style = Style::new().bold();
-/// What belongs to the drawing rather than to the text.
+/// Parts of the drawing that are not text.
 pub(crate) const FAINT: Style = Style::new().dimmed();
 pub(crate) const ALARM: Style = AnsiColor::Red.on_default().bold();
 /// A character that forces UCS-2.
 pub(crate) const OFFENDER: Style = AnsiColor::Red.on_default().bold().underline();
 /// A character that has no look of its own, by its name.
 pub(crate) const NAMED: Style = AnsiColor::Cyan.on_default();
-/// What a change took away and put in its place.
+/// Removed and added text of a change.
 pub(crate) const REMOVED: Style = AnsiColor::Red.on_default().strikethrough();
 pub(crate) const ADDED: Style = AnsiColor::Green.on_default().bold();
 /// The filled part of a meter.

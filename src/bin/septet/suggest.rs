@@ -66,7 +66,7 @@ fn show(text: &str, suggestion: &Suggestion, diff: bool, screen: &mut Screen) ->
     changes::in_place(text, &changes, screen)
 }
 
-/// What it takes, in words.
+/// A suggestion in words.
 fn what(suggestion: &Suggestion) -> String {
     let characters = counted(suggestion.changed(), "character");
     match suggestion.kind() {

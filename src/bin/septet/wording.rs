@@ -31,7 +31,7 @@ pub(crate) fn word(value: &impl serde::Serialize) -> String {
     }
 }
 
-/// What a code unit is called.
+/// The name of a code unit.
 pub(crate) const fn unit(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Gsm7 => "septet",
