@@ -260,7 +260,7 @@ fn escaped_table(
     std::iter::once(header).chain(body).collect()
 }
 
-/// As `SELECT … INTO OUTFILE` of MySQL writes it: a backslash before tabs, line breaks and backslashes.
+/// As `SELECT … INTO OUTFILE` of `MySQL` writes it: a backslash before tabs, line breaks and backslashes.
 pub(crate) fn outfile(rows: &[[String; 3]]) -> String {
     escaped_table(rows, "\t", "", |character| match character {
         '\t' | '\n' | '\\' => format!("\\{character}"),
@@ -276,7 +276,7 @@ pub(crate) fn quoted_outfile(rows: &[[String; 3]]) -> String {
     })
 }
 
-/// As `COPY` of PostgreSQL and `mysql --batch` write it.
+/// As `COPY` of `PostgreSQL` and `mysql --batch` write it.
 pub(crate) fn copied(rows: &[[String; 3]]) -> String {
     escaped_table(rows, "\t", "", |character| match character {
         '\t' => "\\t".into(),

@@ -1,7 +1,7 @@
 //! CSV as databases write it, with a character that escapes the next one, as CSV of RFC 4180.
 //!
-//! `SELECT … INTO OUTFILE` of MySQL writes a backslash before tabs and line breaks within values, `mysql --batch` and
-//! `COPY` of PostgreSQL write `\t` and `\n`; all of them write `\N` for NULL, which becomes an empty cell. After a backslash
+//! `SELECT … INTO OUTFILE` of `MySQL` writes a backslash before tabs and line breaks within values, `mysql --batch` and
+//! `COPY` of `PostgreSQL` write `\t` and `\n`; all of them write `\N` for NULL, which becomes an empty cell. After a backslash
 //! the letters mean what both databases read: `\0 \b \f \n \r \t \v \Z`. Any other escaped character is itself, and so are
 //! all after another escape than a backslash.
 

@@ -20,7 +20,7 @@ pub(crate) struct InputOptions {
     #[arg(long, help_heading = HEADING)]
     pub(crate) no_quoting: bool,
     /// The character that escapes the next one, such as \: \" is a quote, \t a tab, \n a line break and \N an empty
-    /// cell, as MySQL and COPY of PostgreSQL write them. A doubled quote is a quote with and without it
+    /// cell, as databases write them. A doubled quote is a quote with and without it
     #[arg(long, value_name = "CHARACTER", value_parser = escape, help_heading = HEADING)]
     pub(crate) escape: Option<u8>,
     /// The encoding of the file, such as windows-1252, iso-8859-2 or utf-16le; without it what a byte
