@@ -1,6 +1,12 @@
 // Plans a bulk send: what each text costs, whether each message would be accepted, which sender it is sent from, how long
 // all take, and when to hand over each.
+//
+//     npm install && npm run plan
+//
+// shows the plan of a small campaign. In a checkout `cargo xtask pkg` makes the package first; elsewhere `npm install septet` does.
 
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { count } from 'septet';
 import { check, pickSender, plan, SmsError } from 'septet/messages';
 
@@ -43,4 +49,19 @@ export function* handOver(senders) {
   for (const { from, queue, planned } of senders) {
     for (const { message, afterSeconds } of planned.schedule()) yield { from, afterSeconds, ...queue[message] };
   }
+}
+
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
+  const start = new Date('2026-07-01T16:00:00Z');
+  const pool = [{ address: '+14155550100', registered: true }, { address: 'Septet', country: 'GB' }];
+  const messages = [
+    { to: '+12125550123', body: 'Hi Ann! Your order 4821 ships today.' },
+    { to: '+12125550124', body: 'Hi Łukasz! Your order 4822 ships today, and the invoice is in your mailbox.' },
+    { to: '+447400123456', body: 'Your table is booked 🎉' },
+    { to: '+5351234567', body: 'Su pedido sale hoy.' },
+  ];
+  const { refused, senders } = bulkPlan(messages, pool, { tier: 'twilio-toll-free' }, start);
+  for (const { message: { to }, violations } of refused) console.log(`${to}: ${violations.map(({ field, message, fix }) => `${field}: ${message} (${fix})`).join('; ')}`);
+  for (const { from, queue, planned } of senders) console.log(`${from}: ${queue.length} messages until ${planned.endsAt.toISOString()}`);
+  for (const { from, to, afterSeconds } of handOver(senders)) console.log(`after ${afterSeconds} s from ${from} to ${to}`);
 }

@@ -1,4 +1,11 @@
 // septet without the package's JavaScript: the plain WebAssembly module, as any language calls it (docs/plain-module.md).
+//
+//     npm install && npm run plain -- 'Hello €'
+//
+// counts a text. In a checkout `cargo xtask pkg` makes the package first; elsewhere `npm install septet` does.
+
+import { readFileSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -32,4 +39,9 @@ function read(memory, address) {
   const answer = JSON.parse(decoder.decode(octets));
   if (header.getUint32(0, true) === 0) return answer;
   throw Object.assign(new Error(answer.error.message), answer.error);
+}
+
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
+  const call = start(readFileSync(fileURLToPath(import.meta.resolve('septet/septet-plain.wasm'))));
+  console.log(call('count', process.argv[2] ?? 'Hello €'));
 }

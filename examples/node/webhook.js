@@ -1,11 +1,19 @@
 // A webhook as an Express-style handler: signed messages in, TwiML out; a survey of two questions with its state in the
-// URL; status callbacks folded into what became of each message. `node examples/node/webhook.js` serves it; with
-// Express it is `app.post(['/sms', '/status'], webhook(settings))`, before any body parser: a signature is checked over
-// the body as it came.
+// URL; status callbacks folded into what became of each message.
+//
+//     npm install && npm start
+//
+// serves it on PORT (3000) and shows a signed request to try. TOKEN is the auth token of the account, ORIGIN the address that the
+// provider calls, such as https://example.com. In a checkout `cargo xtask pkg` makes the package first; elsewhere `npm install septet` does.
+//
+// With Express it is `app.post(['/sms', '/status'], webhook(settings))`, before any body parser: a signature is checked over the
+// body as it came.
 
+import { realpathSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import {
-  mergeStatuses, parseInbound, parseStatusCallback, RateLimiter, Router, SIGNATURE_HEADER, signatureProblem, SmsError, stateOf, twiml,
+  mergeStatuses, parseInbound, parseStatusCallback, RateLimiter, Router, SIGNATURE_HEADER, signatureProblem, signForm, SmsError, stateOf, twiml,
   TWIML_CONTENT_TYPE, withState, errorCode,
 } from 'septet/messages';
 
@@ -106,8 +114,22 @@ async function bodyOf(request) {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const { TOKEN: token = '', ORIGIN: origin = 'http://localhost:3000' } = process.env;
-  const handler = webhook({ token, origin, deliveries: new Map(), subscribe: console.log, media: console.log });
-  createServer(handler).listen(3000, '127.0.0.1', () => console.log('http://127.0.0.1:3000/sms'));
+/** A request as the provider would make it, for a shell. */
+function requestToTry(address, { origin, token }) {
+  const form = { MessageSid: `SM${'0'.repeat(32)}`, AccountSid: `AC${'0'.repeat(32)}`, From: '+15005550006', To: '+15005550001', Body: 'hours' };
+  const signature = signForm(`${origin}/sms`, form, token);
+  return `curl ${address}/sms -H '${SIGNATURE_HEADER}: ${signature}' -d '${new URLSearchParams(form)}'`;
+}
+
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
+  // The address of the server is a part of what is signed, and known once it listens.
+  let handler;
+  const server = createServer((request, response) => handler(request, response));
+  server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
+    const address = `http://127.0.0.1:${server.address().port}`;
+    const { TOKEN: token = 'a token to try this out', ORIGIN: origin = address } = process.env;
+    const settings = { token, origin, deliveries: new Map(), subscribe: console.log, media: console.log };
+    handler = webhook(settings);
+    console.log(`${address}/sms takes messages. Try it in another terminal:\n\n${requestToTry(address, settings)}\n`);
+  });
 }

@@ -1,6 +1,9 @@
 """septet as functions of DuckDB: whole columns of Apache Arrow go through the plain module, without JSON.
 
-    pip install duckdb pyarrow wasmtime
+    pip install duckdb pyarrow wasmtime && python duckdb_sms.py
+
+prices two texts, with the module that SEPTET_PLAIN names (in a checkout, the one that `cargo xtask pkg` made). In a program:
+
     register(connection, Septet("septet-plain.wasm"))
     connection.sql("select sum(sms_segments(text)) from 'sent.parquet'")
 
@@ -14,7 +17,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 from duckdb.sqltypes import BIGINT, VARCHAR
-from septet import Counts, Septet
+from septet import MODULE, Counts, Septet
 
 
 def counted(septet: Septet, texts: pa.Array, options: dict[str, Any]) -> Counts:
@@ -45,3 +48,10 @@ def register(connection: duckdb.DuckDBPyConnection, septet: Septet, **options: A
     add("sms_segments", BIGINT, lambda counts: integers(counts.segments))
     add("sms_units", BIGINT, lambda counts: integers(counts.units))
     add("sms_encoding", VARCHAR, lambda counts: names.take(pa.array(counts.encoding.tolist(), pa.uint8())))
+
+
+if __name__ == "__main__":
+    with duckdb.connect() as connection:
+        register(connection, Septet(MODULE))
+        texts = "(values ('Hello €'), ('Your table is booked 🎉')) as sent(text)"
+        print(connection.sql(f"select text, sms_encoding(text), sms_units(text), sms_segments(text) from {texts}").fetchall())

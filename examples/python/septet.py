@@ -1,6 +1,9 @@
 """septet in Python: how a text travels as SMS, by the plain WebAssembly module (docs/plain-module.md).
 
-    pip install wasmtime
+    pip install wasmtime && python septet.py "Hello €"
+
+shows what a text costs, with the module that SEPTET_PLAIN names (in a checkout, the one that `cargo xtask pkg` made). In a program:
+
     septet = Septet("septet-plain.wasm")
     septet.count("Hello €")["segments"]  # 1
 
@@ -8,7 +11,10 @@ One instance serves one thread. The functions and options are those of the npm p
 """
 
 import json
+import os
 import struct
+import sys
+from pathlib import Path
 from typing import Any, Iterable, Literal, NamedTuple, TypedDict
 
 from wasmtime import Engine, Instance, Module, Store
@@ -105,3 +111,10 @@ class Septet:
         if is_error:
             raise SmsError(json.loads(octets)["error"])
         return octets
+
+
+#: The module that `cargo xtask pkg` makes, unless another one is named.
+MODULE = os.environ.get("SEPTET_PLAIN", str(Path(__file__).resolve().parents[2] / "pkg" / "septet-plain.wasm"))
+
+if __name__ == "__main__":
+    print(json.dumps(Septet(MODULE).count(" ".join(sys.argv[1:]) or "Hello €")))

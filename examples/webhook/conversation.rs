@@ -16,6 +16,21 @@ const TOKEN: &str = "an auth token for this example";
 const URL: &str = "https://cafe.example.com";
 const PERSON: &str = "+15005550006";
 
+/// A signed request as the provider would make it, for a shell.
+///
+/// # Errors
+///
+/// An empty token.
+pub fn request_to_try(address: &str, origin: &str, token: &str) -> Result<String, Box<dyn Error>> {
+    let body = [("Body", "echo it works"), ("NumMedia", "0")];
+    let form = parameters(&format!("SM{}", "0".repeat(32)), body.into_iter());
+    let signature = AuthToken::new(token)?.sign_form(&format!("{origin}/sms"), &form);
+    let form = form.encode();
+    Ok(format!(
+        "curl {address}/sms -H '{SIGNATURE_HEADER}: {signature}' -d '{form}'"
+    ))
+}
+
 /// A server on loopback, and somebody to talk to it.
 pub struct Phone {
     address: SocketAddr,

@@ -2,10 +2,12 @@
 //! TwiML, and folds status callbacks into what became of each message.
 //!
 //! ```console
-//! $ cargo run --example webhook --features messages                 # a conversation on loopback
-//! $ TWILIO_AUTH_TOKEN=… PUBLIC_URL=https://you.example.com \
-//!     cargo run --example webhook --features messages -- serve 8080 # for a provider to call
+//! $ cargo run --example webhook --features messages          # a conversation on loopback
+//! $ cargo run --example webhook --features messages -- serve # for a provider to call
 //! ```
+//!
+//! It serves on `PORT` (8080) and shows a signed request to try. `TOKEN` is the auth token of the account, `ORIGIN` the address
+//! that the provider calls, such as `https://you.example.com`.
 
 mod app;
 mod conversation;
@@ -15,13 +17,15 @@ use std::error::Error;
 use std::net::{Ipv4Addr, TcpListener};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    if arguments.next().as_deref() == Some("serve") {
-        let port = arguments.next().map_or(Ok(8080), |port| port.parse())?;
+    if std::env::args().nth(1).as_deref() == Some("serve") {
+        let port = std::env::var("PORT").map_or(Ok(8080), |port| port.parse())?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        let token = std::env::var("TWILIO_AUTH_TOKEN")?;
-        let url = std::env::var("PUBLIC_URL")?;
-        return app::serve(listener, app::App::new(&token, &url)?);
+        let address = format!("http://{}", listener.local_addr()?);
+        let token = std::env::var("TOKEN").unwrap_or_else(|_| "a token to try this out".to_owned());
+        let origin = std::env::var("ORIGIN").unwrap_or_else(|_| address.clone());
+        let request = conversation::request_to_try(&address, &origin, &token)?;
+        println!("{address}/sms takes messages. Try it in another terminal:\n\n{request}\n");
+        return app::serve(listener, app::App::new(&token, &origin)?);
     }
     for line in conversation::hold()? {
         println!("{line}");

@@ -14,7 +14,7 @@ const home = join(dirname(process.env.SEPTET_TARBALL), 'stacks');
 const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', HOST: '127.0.0.1', HOSTNAME: '127.0.0.1' };
 
 /** Without a network nothing can be installed: a reason to skip a test, but not in CI. */
-const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT/;
+export const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT/;
 
 /**
  * Puts an app into a directory of its own and installs what its `package.json` pins; `null` after a test was skipped.

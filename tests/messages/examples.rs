@@ -11,7 +11,7 @@ mod conversation;
 mod survey;
 
 use conversation::{Phone, parameters};
-use septet::webhook::Form;
+use septet::webhook::{AuthToken, Form};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -117,6 +117,20 @@ fn what_is_not_signed_is_refused() -> Outcome {
     assert_eq!(
         phone.post("/status", &form)?.1,
         "parameter \"MessageStatus\" is missing"
+    );
+    Ok(())
+}
+
+#[test]
+fn the_request_to_try_is_signed_for_the_address_that_the_provider_calls() -> Outcome {
+    let request =
+        conversation::request_to_try("http://127.0.0.1:1", "https://a.example", "secret")?;
+    let (command, form) = request.split_once(" -d '").ok_or("no form")?;
+    let form = Form::parse(form.trim_end_matches('\'').as_bytes())?;
+    let signature = AuthToken::new("secret")?.sign_form("https://a.example/sms", &form);
+    assert_eq!(
+        command,
+        format!("curl http://127.0.0.1:1/sms -H 'X-Twilio-Signature: {signature}'")
     );
     Ok(())
 }

@@ -6,6 +6,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -49,6 +50,24 @@ def expand(value):
             return unit * times
         return {name: expand(one) for name, one in value.items()}
     return [expand(one) for one in value] if isinstance(value, list) else value
+
+
+class Examples(unittest.TestCase):
+    """The examples, started as their first lines say, after `pip install`."""
+
+    def run_example(self, name):
+        head = (ROOT / "examples" / "python" / name).read_text(encoding="utf-8").split("\n\n")[1]
+        command = head.strip().partition(" && ")[2].replace("python ", f"{sys.executable} ", 1)
+        done = subprocess.run(command, shell=True, cwd=ROOT / "examples" / "python", capture_output=True, text=True,
+                              env={**os.environ, "SEPTET_PLAIN": MODULE, "PYTHONUTF8": "1"})
+        self.assertEqual(done.stderr, "")
+        return done.stdout
+
+    def test_count(self):
+        self.assertEqual(json.loads(self.run_example("septet.py"))["units"], 8)
+
+    def test_duckdb(self):
+        self.assertEqual(self.run_example("duckdb_sms.py"), "[('Hello €', 'GSM-7', 8, 1), ('Your table is booked 🎉', 'UCS-2', 23, 1)]\n")
 
 
 class Conformance(unittest.TestCase):

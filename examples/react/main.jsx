@@ -1,4 +1,8 @@
 // A composer in React 19: the meter follows the text area, and the state follows both.
+//
+//     npm install && npm start
+//
+// builds it and serves it on PORT (4173). In a checkout `cargo xtask pkg` makes the package first; elsewhere `npm install septet` does.
 
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
