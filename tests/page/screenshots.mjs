@@ -57,11 +57,14 @@ for (const [name, { viewport, text = TEXT, tab, theme, print, readme: isOfReadme
   if (text !== '') {
     await page.locator('#recipients').fill('20000');
     await page.locator('#text').fill(text);
+    await page.locator('html[data-advice]').waitFor();
   }
   if (tab !== undefined) await page.locator(`#tab-${tab}`).click();
   if (print) await page.emulateMedia({ media: 'print' });
   // Until what follows a key a moment later is drawn: marks, advice, preview.
   await page.waitForTimeout(1_000);
+  // From the top: what sticks to the screen would cover something else.
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: join(isOfReadme ? readme : others, `${name}.png`), animations: 'disabled', fullPage: !isOfReadme });
   await session.close();
 }

@@ -62,11 +62,25 @@ export function isRtl(language = current) {
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
-  return formOf(strings[key], Number(values['n'])).replace(/(?<!\{)\{(\w+)\}/g, (hole, name) => {
-    const value = values[name];
-    if (value === undefined) return hole;
-    return typeof value === 'number' ? number(value) : value;
-  });
+  const form = formOf(strings[key], Number(values['n']));
+  const pieces = taken.get(form) ?? takeApart(form);
+  let [text = ''] = pieces;
+  for (let index = 1; index < pieces.length; index += 2) {
+    const name = pieces[index] ?? '';
+    const value = values[name] ?? `{${name}}`;
+    text += (typeof value === 'number' ? number(value) : value) + pieces[index + 1];
+  }
+  return text;
+}
+
+/** Forms taken apart, once each: figures are written at every key. @type {Map<string, readonly string[]>} */
+const taken = new Map();
+
+/** Texts and, between them, names of holes. @param {string} form */
+function takeApart(form) {
+  const pieces = form.split(/(?<!\{)\{(\w+)\}/);
+  taken.set(form, pieces);
+  return pieces;
 }
 
 /** @param {Forms} forms @param {number} n */

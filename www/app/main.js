@@ -74,8 +74,15 @@ function drawText() {
     verdict.figures(count);
     if (!isMms(state)) verdict.count(text, count, state);
   }
+  drawPlaceholder(text);
   highlight.follow(shown(text));
   drawDetails();
+}
+
+/** A placeholder only while it is seen: the browser works out its style at every key. @param {string} text */
+function drawPlaceholder(text) {
+  if (text !== '') area.removeAttribute('placeholder');
+  else if (area.placeholder !== t('placeholder')) area.placeholder = t('placeholder');
 }
 
 /** Draws everything that takes an analysis of the text, a frame later, which is soon enough. */
@@ -90,6 +97,7 @@ const drawDetails = afterPaint(() => {
   void loadAdvice(state);
   if (tools === null || !isAdvised(state)) {
     highlight.draw(shown(text), null);
+    highlight.placeFlags();
     return;
   }
   tools.drawDetails(reading, state);
@@ -169,7 +177,6 @@ function drawPage(state) {
   else document.documentElement.dataset['theme'] = chosen;
   theme.value = chosen;
   pageLanguage.value = language;
-  area.placeholder = t('placeholder');
   cost.drawChoices(state);
   cost.draw(state, { rows: null });
   tools?.drawPage(state);

@@ -101,7 +101,9 @@ export function read(text, settings) {
  */
 function reading(text, options, refused) {
   const { nationalLanguages, boundary, ...basic } = options;
-  const loaded = whole.get();
+  // The small module is quicker where it can count.
+  const isBasic = nationalLanguages.length === 0 && boundary === 'character';
+  const loaded = isBasic ? null : whole.get();
   /** @type {Analysis | undefined} */
   let analysis;
   return {

@@ -80,7 +80,12 @@ export function reasonOf(reading, state, actions) {
     };
   }
   const amount = savingOf(action.before - action.after, rateOfState(state));
-  return { sentence: t('reasonCosts', { ...causeOf(action, reading, state), amount }), level: 'costs', action: buttonOf(action, state, actions) };
+  const cause = causeOf(action, reading, state);
+  const short = { n: cause.characters, cause: t('characterCount', { n: cause.characters }) };
+  return {
+    sentence: t('reasonCosts', { ...cause, amount }), ...(cause.characters > 0 && { short: t('reasonCosts', { ...short, amount }) }),
+    level: 'costs', action: buttonOf(action, state, actions),
+  };
 }
 
 /** @param {Fix} fix @param {State} state @param {Actions} actions */
@@ -94,19 +99,19 @@ function buttonOf(fix, state, actions) {
  * @param {Fix} fix
  * @param {Reading} reading
  * @param {State} state
- * @returns {{ cause: string, n: number }}
+ * @returns {{ cause: string, n: number, characters: number }} `characters`: all of them, 0 where characters are not the point
  */
 function causeOf(fix, reading, { settings }) {
-  if (fix.kind === 'waste') return { cause: t(`cause-${fix.detail}`), n: 2 };
+  if (fix.kind === 'waste') return { cause: t(`cause-${fix.detail}`), n: 2, characters: 0 };
   const characters = explanations(reading, settings);
   const script = scriptOf(characters);
-  if (script !== null) return { cause: t('causeScript', { script: scriptName(script) }), n: 2 };
+  if (script !== null) return { cause: t('causeScript', { script: scriptName(script) }), n: 2, characters: 0 };
   const offenders = characters.filter(({ forcesUcs2 }) => forcesUcs2);
   const typographic = offenders.filter(({ alternative }) => alternative?.level === 'typography').length;
   const named = [...new Set(offenders.filter(({ alternative }) => alternative?.level !== 'typography').map((character) => visible(character.text)))]
     .filter((sign) => sign.trim() !== '' && !/^[\p{M}\u200d\ufe0f·◌]/u.test(sign));
   const shown = named.length > NAMED ? [...named.slice(0, NAMED), t('causeMore', { n: named.length - NAMED })] : named;
-  return { cause: listOf(typographic === 0 ? shown : [...shown, t('causeTypographic', { n: typographic })]), n: named.length + typographic };
+  return { cause: listOf(typographic === 0 ? shown : [...shown, t('causeTypographic', { n: typographic })]), n: named.length + typographic, characters: offenders.length };
 }
 
 /** A sentence about a text with nothing to save. @param {Reading} reading */

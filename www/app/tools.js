@@ -108,6 +108,7 @@ export function createTools({ verdict, cost, editor, highlight, share, store, re
       const code = refused === null ? 0 : text.codePointAt(refused) ?? 0;
       setHidden(notice, refused === null);
       setText(notice, refused === null ? '' : t('unencodable', { text: signOf(String.fromCodePoint(code)), code: codeOf(code) }));
+      highlight.placeFlags();
     },
     /** Verdict, actions, preview and the open tool, once typing pauses. @param {Reading} now @param {State} state */
     draw(now, state) {

@@ -104,6 +104,20 @@ test('the verdict stays in view in one slim bar', async () => {
   }
 });
 
+test('a reason that does not fit its line is said in fewer words', async () => {
+  const text = `Your order of 3 × “Earl Grey” has shipped — it arrives on Tuesday ${'between 9 and 11 '.repeat(5)}🎉`;
+  for (const [width, said] of [[1280, /^×, 🎉,? and 3 typographic characters cost \$/], [390, /^5 characters cost \$/]]) {
+    const page = await open({ width, height: 844, text, locale: 'en-US' });
+    await quiet(page);
+    assert.match(await page.locator('#verdict-reason').innerText(), said);
+    const { scrollWidth, clientWidth } = await page.locator('#verdict-reason').evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+    assert.ok(scrollWidth <= clientWidth, `${scrollWidth} of ${clientWidth} px`);
+    await page.setViewportSize({ width: 1280, height: 844 });
+    await page.locator('#verdict-reason', { hasText: 'typographic' }).waitFor();
+    await done(page);
+  }
+});
+
 test('with a picture the message is one MMS, priced as such, also as a request', async () => {
   const page = await open({ text: 'Look! 🎉', locale: 'en-US' });
   await drop(page, { name: 'tea.png', mimeType: 'image/png', buffer: PNG });

@@ -16,6 +16,7 @@ import { createFlags } from './flags.js';
  * @typedef {object} Highlight
  * @property {(shown: string) => void} follow makes room at once for the shown text, if it grew by more than a line
  * @property {(shown: string, segments: Run[][] | null) => void} draw updates text and marks; without segments only the text
+ * @property {() => void} placeFlags puts the numbers of segments at their cuts, once all that follows the text is drawn: it reads the layout
  * @property {(index: number) => void} reveal scrolls to a character of the shown text, by its index in UTF-16 units
  * @property {(index: number) => DOMRect | null} boxOf the box of a character on the screen
  * @property {(x: number, y: number) => number | null} markAt the index of the marked character at a point of the screen
@@ -74,8 +75,8 @@ export function createHighlight() {
         drawRuns(segment, runs);
       }
       for (const extra of elements.slice(segments?.length ?? 1)) extra.remove();
-      placeFlags();
     },
+    placeFlags,
     reveal(index) {
       const box = boxOf(index);
       if (box === null) return;
