@@ -92,7 +92,9 @@ async function build(fields, modules) {
 
   const made = files('', '.js');
   const names = made.map((name) => name.replace(/\.js$/, ''));
-  await esbuild({ ...common, inject: [], entryPoints: made.map(there), outdir: there(''), format: 'cjs', outExtension: { '.js': '.cjs' } });
+  // `require` in place of `import()`, so that test suites without modules load the same files.
+  const supported = { 'dynamic-import': false };
+  await esbuild({ ...common, inject: [], entryPoints: made.map(there), outdir: there(''), format: 'cjs', outExtension: { '.js': '.cjs' }, supported });
   for (const name of files('', '.cjs')) writeFileSync(there(name), commonImports(read(there(name)), names));
   for (const entry of entries) {
     const types = read(here(`${entry}.d.ts`));

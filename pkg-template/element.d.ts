@@ -34,6 +34,8 @@ export interface SmsMeterStrings {
   undo: string;
   /** What is wrong with a text of `{segments}` (said as `segments`) where `{n}` are allowed. */
   tooMany: SmsMeterText;
+  /** Shown, and given to the form, where nothing can be counted: WebAssembly is forbidden or missing. */
+  unavailable: string;
 }
 
 /** How the text is counted; its encoding is its own. */
@@ -87,8 +89,18 @@ export class SmsMeter extends HTMLElement {
   /** What the element says; what is not set is said in English. */
   get strings(): SmsMeterStrings;
   set strings(strings: Partial<SmsMeterStrings>);
-  /** What is shown. */
+  /**
+   * What is shown. The count is there at once; offenders and offer of a text in UCS-2, and a count with `nationalLanguages` or another
+   * `boundary`, follow when `septet` has loaded, with another `sms-change`.
+   * @throws {SmsError} where nothing can be counted, with the code that says why (`wasm-blocked`, …)
+   */
   readonly detail: SmsMeterDetail;
+  /**
+   * Waits for everything that there is to show of the text, loading `septet` if that takes it.
+   * @returns the detail, complete
+   * @throws {SmsError} where nothing can be counted; another error if `septet` cannot be loaded
+   */
+  complete(): Promise<SmsMeterDetail>;
   /** Reads the field again, after a script has changed its value. */
   refresh(): void;
   /** Takes the offer; whether there was one. */

@@ -2,7 +2,8 @@
 
 import { accepts, change, select, textOf } from './lib/element/field.js';
 import { internalsOf } from './lib/element/internals.js';
-import { measure } from './lib/element/measure.js';
+import { isBeyondBasic, isUnable, load, measure } from './lib/element/measure.js';
+import { isOtherScript } from './lib/element/script.js';
 import { Speech, STRINGS } from './lib/element/strings.js';
 import { show, View } from './lib/element/view.js';
 
@@ -47,6 +48,9 @@ export class SmsMeter extends Base {
   #detail;
   /** The text after the offer was taken, and what brings the one before back. @type {{ text: string, edit: Edit } | null} */
   #applied = null;
+  /** Why nothing could be counted, if nothing could. @type {unknown} */
+  #failure;
+  #isLoading = false;
   #observer = new MutationObserver(() => this.#attach());
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -90,7 +94,7 @@ export class SmsMeter extends Base {
   /**
    * A page that was rendered on a server adds its listeners when it hydrates, after the first count: the first listener on the
    * element gets that count too. It does not bubble: who listens further out was there in time, or has the next one.
-   * @param {string} type @param {EventListenerOrEventListenerObject | null} listener @param {boolean | AddEventListenerOptions} [options]
+   * @param {string} type @param {EventListenerOrEventListenerObject} listener @param {boolean | AddEventListenerOptions} [options]
    */
   addEventListener(type, listener, options) {
     super.addEventListener(type, listener, options);
@@ -190,7 +194,13 @@ export class SmsMeter extends Base {
   }
 
   get detail() {
-    return this.#detail ?? this.#measure();
+    return this.#detail ?? this.#measure().detail;
+  }
+
+  async complete() {
+    while (!this.#measure().isComplete) await load();
+    this.refresh();
+    return this.detail;
   }
 
   get form() {
@@ -217,8 +227,17 @@ export class SmsMeter extends Base {
     if (!this.isConnected) return;
     this.#seen = this.#field?.value;
     const before = this.#detail;
-    const detail = this.#measure();
-    this.#detail = detail;
+    try {
+      const { detail, isComplete } = this.#measure();
+      this.#detail = detail;
+      if (!isComplete) this.#completeLater();
+    } catch (error) {
+      if (!isUnable(error)) throw error;
+      this.#fail(error);
+      return;
+    }
+    const detail = this.#detail;
+    this.#failure = undefined;
     if (this.#applied && this.#applied.text !== detail.text) this.#applied = null;
     this.#show(detail);
     if (JSON.stringify(detail) !== JSON.stringify(before)) {
@@ -226,10 +245,36 @@ export class SmsMeter extends Base {
     }
   }
 
+  /** Shows names and offers once they can be found. Without them the count is still right, unless an option asks for more. */
+  async #completeLater() {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      await load();
+    } catch (error) {
+      if (isBeyondBasic(this.#countOptions())) this.#fail(error);
+      return;
+    } finally {
+      this.#isLoading = false;
+    }
+    this.refresh();
+  }
+
+  /** Shows that nothing can be counted; a form is not to send what nobody has counted. @param {unknown} error */
+  #fail(error) {
+    // Once for developers; people see a sentence.
+    if (this.#failure === undefined) console.error(error);
+    this.#failure = error;
+    this.#detail = undefined;
+    this.#internals.ariaLabel = this.strings.label;
+    this.#view.clear(this.strings.unavailable);
+    this.#judge(this.strings.unavailable);
+  }
+
   applyOffer() {
-    const { text, offer } = this.detail;
+    if (!this.#detail?.offer) return false;
+    const { text, offer } = this.#detail;
     const field = this.#field;
-    if (!offer) return false;
     const { start, end, replacement } = offer;
     const edit = { start, end: start + replacement.length, replacement: text.slice(start, end) };
     this.#applied = { text: offer.text, edit };
@@ -259,20 +304,23 @@ export class SmsMeter extends Base {
     (undo.hidden ? apply : undo).focus();
   }
 
-  /** @returns {SmsMeterDetail} */
   #measure() {
-    const { text, maxSegments } = this;
+    return measure(this.text, this.#countOptions(), {
+      rules: this.getAttribute('smart-encoding') ?? 'typography',
+      accepts: (better) => !this.#field || accepts(this.#field, better),
+      maxSegments: this.maxSegments,
+    });
+  }
+
+  /** The options of counting, by property and by attribute. */
+  #countOptions() {
     /** @type {CountOptions} */
     const options = { ...this.#options };
     for (const [attribute, name] of Object.entries(OPTIONS)) {
       const value = this.getAttribute(attribute);
       if (value !== null) Object.assign(options, { [name]: name !== 'nationalLanguages' || value === 'auto' ? value : value.split(/[\s,]+/).filter(Boolean) });
     }
-    return measure(text, options, {
-      rules: this.getAttribute('smart-encoding') ?? 'typography',
-      accepts: (better) => !this.#field || accepts(this.#field, better),
-      maxSegments,
-    });
+    return options;
   }
 
   /** @param {SmsMeterDetail} detail */
@@ -283,6 +331,7 @@ export class SmsMeter extends Base {
     show(view.encoding, encoding);
     show(view.segments, speech.say(strings.segments, segments));
     show(view.remaining, speech.say(strings.remaining, unitsRemaining));
+    view.bar.hidden = false;
     view.fill.style.inlineSize = `${100 * (1 - unitsRemaining / unitsPerSegment)}%`;
     view.states({ 'ucs-2': encoding === 'UCS-2', over: tooLong });
     const isScript = isOtherScript(this.text, offenders);
@@ -343,17 +392,6 @@ export class SmsMeter extends Base {
       live.textContent = [encoding, error.textContent || shown.textContent, offerText.textContent].filter(Boolean).join(', ');
     }, QUIET);
   }
-}
-
-/**
- * Tells whether most letters of a text are outside GSM-7: it is written in another script, and no replacement helps.
- * @param {string} text
- * @param {readonly Offender[]} offenders
- */
-function isOtherScript(text, offenders) {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const outside = offenders.reduce((sum, { text: character, positions }) => sum + (/\p{L}/u.test(character) ? positions.length : 0), 0);
-  return 2 * outside > letters;
 }
 
 if (globalThis.customElements && !customElements.get('sms-meter')) customElements.define('sms-meter', SmsMeter);

@@ -83,16 +83,28 @@ for (const [name, build] of Object.entries(bundlers)) {
   }
 }
 
-test('the meter brings no module but those of septet', async () => {
-  const everything = "import { analyze, count } from 'septet';\nwindow.functions = [analyze, count];";
+test('the meter brings no modules but those of septet/count and septet', async () => {
+  const everything = "import { analyze, count } from 'septet';\nimport * as counting from 'septet/count';\nwindow.functions = [analyze, count, counting];";
   const [meter, plain] = [`${everything}\nimport 'septet/element';`, everything].map((script) => project({ ...app, 'app.js': script }));
   await bundlers.Vite(meter);
   await bundlers.Vite(plain);
   const [modules, expected] = [meter, plain].map((built) => scripts(join(built, 'dist')).match(MODULE)?.sort());
-  assert.equal(expected?.length, 2);
+  assert.equal(expected?.length, 3);
   assert.deepEqual(modules, expected);
   assert.match(scripts(join(meter, 'dist')), /sms-meter/, 'what is imported for its effect is there');
 });
+
+for (const name of ['Vite', 'webpack']) {
+  test(`${name} puts what the meter needs later into files of their own`, async () => {
+    const directory = project({ ...app, 'app.js': "import 'septet/element';" });
+    await bundlers[name](directory);
+    const files = readdirSync(join(directory, 'dist'), { recursive: true }).filter((file) => file.endsWith('.js'))
+      .map((file) => readFileSync(join(directory, 'dist', file), 'utf8'));
+    const first = files.filter((text) => text.includes('sms-meter'));
+    assert.deepEqual(first.flatMap((text) => text.match(MODULE) ?? []).length, 1, 'the module of septet/count');
+    assert.equal(new Set(files.flatMap((text) => text.match(MODULE) ?? [])).size, 3);
+  });
+}
 
 /** Every script of a build, joined. */
 function scripts(directory) {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { brotliCompress, gzipSync } from 'node:zlib';
@@ -18,7 +19,8 @@ const budgets = {
   'septet/octets': { limit: 62 * 1024 },
   'septet/compat': { limit: 40 * 1024 },
   'septet/messages': { over: 'septet' },
-  'septet/element': { limit: 4 * 1024, over: 'septet' },
+  // Before the first key; all of `septet` follows when there is something to name or to offer.
+  'septet/element': { limit: 14 * 1024 },
 };
 
 /**
@@ -65,13 +67,21 @@ test('each function of septet/messages is of one task', () => {
   assert.deepEqual(tasks.flatMap(({ names }) => names).sort(), functions.map(([name]) => name).sort());
 });
 
-/** Bundles imports as a page would have them. */
+/** Bundles imports as a page would have them: what is there at the start, without what is imported later. */
 async function size(...imports) {
-  const { outputFiles: [file] } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     stdin: { contents: imports.join('\n'), resolveDir }, bundle: true, minify: true, format: 'esm', write: false,
+    splitting: true, outdir: resolveDir, metafile: true, absWorkingDir: resolveDir,
   });
-  const { contents } = file;
-  return { raw: contents.length, gzip: gzipSync(contents, { level: 9 }).length, brotli: (await promisify(brotliCompress)(contents)).length };
+  const atStart = new Set(['stdin.js']);
+  for (const name of atStart) {
+    for (const { path, kind } of metafile.outputs[name].imports) if (kind === 'import-statement') atStart.add(path);
+  }
+  const sizes = outputFiles.filter(({ path }) => atStart.has(relative(resolveDir, path))).map(async ({ contents }) => (
+    [contents.length, gzipSync(contents, { level: 9 }).length, (await promisify(brotliCompress)(contents)).length]));
+  const all = await Promise.all(sizes);
+  const [raw, gzip, brotli] = [0, 1, 2].map((column) => all.reduce((sum, row) => sum + row[column], 0));
+  return { raw, gzip, brotli };
 }
 
 /** Sizes of what pages have already. @type {Record<string, ReturnType<typeof size>>} */

@@ -2,46 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, beforeEach, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { launch, serve } from '../browser.mjs';
-
-const PAGE = `<!doctype html><html lang="en"><title>meter</title><link rel="icon" href="data:,">
-<body><script type="module" src="/element.js"></script></body></html>`;
-/** Styles in the page are the tests' own. */
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:";
-
-let browser;
-let server;
-let page;
-/** What went wrong in the page. */
-let problems;
-
-before(async () => {
-  browser = await launch();
-  server = await serve(fileURLToPath(new URL('../node_modules/septet', import.meta.url)), { policy: POLICY, page: PAGE });
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async () => {
-  await page?.close();
-  page = await browser.newPage();
-  problems = [];
-  page.on('pageerror', (error) => problems.push(String(error)));
-  await page.goto(server.address);
-  await page.waitForFunction(() => customElements.get('sms-meter'));
-});
-
-const write = (html) => page.evaluate((text) => document.body.insertAdjacentHTML('beforeend', text), html);
-/** The text of a part that is shown, else null. */
-const part = (name) => page.evaluate((name) => {
-  const element = document.querySelector('sms-meter').shadowRoot.querySelector(`[part~="${name}"]`);
-  return element?.checkVisibility() ? element.textContent : null;
-}, name);
-const shown = async () => [await part('encoding'), await part('segments'), await part('remaining')].join(', ');
-const meter = (work, argument) => page.$eval('sms-meter', work, argument);
+import { test } from 'node:test';
+import { complete, meter, page, part, problems, shown, write } from './harness.mjs';
 
 const FIELDS = {
   textarea: '<textarea id="field"></textarea>',
@@ -100,6 +62,7 @@ test('a field that may not change gets no offer', async () => {
 test('offenders are named, and a press selects the next place', async () => {
   await write('<textarea id="field"></textarea><sms-meter for="field" smart-encoding="off"></sms-meter>');
   await page.fill('#field', 'a中b😀c中\u200B');
+  await complete();
   const buttons = await meter((meter) => [...meter.shadowRoot.querySelectorAll('[part=offender]')].map((button) => [button.textContent, button.ariaLabel]));
   assert.deepEqual(buttons, [['中', 'Select 中 (2 times)'], ['😀', 'Select 😀'], ['U+200B', 'Select \u200B']]);
   const selection = () => page.$eval('#field', (field) => [field.selectionStart, field.selectionEnd]);
@@ -114,6 +77,7 @@ test('offenders are named, and a press selects the next place', async () => {
 test('of many offenders the first are named', async () => {
   await write('<sms-meter></sms-meter>');
   await meter((meter) => { meter.text = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫'; });
+  await complete();
   assert.equal(await meter((meter) => meter.shadowRoot.querySelectorAll('[part=offender]').length), 10);
   assert.equal(await part('offenders-more'), 'and 2 more');
   await meter((meter) => { meter.text = '①'; });
@@ -173,6 +137,7 @@ test('offenders in formatted text', async () => {
 test('everything can be reached and pressed by keyboard', async () => {
   await write('<textarea id="field"></textarea><sms-meter for="field"></sms-meter>');
   await page.fill('#field', `${'a'.repeat(80)}—`);
+  await complete();
   await page.focus('#field');
   const focused = () => meter((meter) => meter.shadowRoot.activeElement?.part.value);
   await page.keyboard.press('Tab');
@@ -344,6 +309,7 @@ test('every part and every variable that the README names can be styled', async 
   await write(`<style>sms-meter { ${style} }
     ${parts.map((name, index) => `sms-meter::part(${name}) { --seen-${name}: ${index} }`).join(' ')}</style>
     <textarea id="field">${'—①②③④⑤⑥⑦⑧⑨⑩'.repeat(8)}</textarea><sms-meter for="field" max-segments="1"></sms-meter>`);
+  await complete();
   const unseen = () => meter((meter, parts) => parts.filter((name) => {
     const element = meter.shadowRoot.querySelector(`[part~="${name}"]`);
     return !element || getComputedStyle(element).getPropertyValue(`--seen-${name}`) === '';
@@ -371,6 +337,7 @@ test('nothing that a tool for accessibility would find', async () => {
   await page.evaluate(readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8'));
   for (const text of ['', 'a', `${'a'.repeat(80)}—中`, '中'.repeat(100)]) {
     await page.fill('#field', text);
+    await complete();
     const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]));
     assert.deepEqual(violations, [], text);
   }

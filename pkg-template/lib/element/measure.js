@@ -1,39 +1,86 @@
-/** What the element shows of a text. */
+/**
+ * What the element shows of a text. The count comes at once, from the small module of `septet/count`; names, offers and counts with
+ * other options take all of `septet`, which is loaded when it is first needed.
+ */
 
 import { SmsError } from '../error.js';
-import { analyze, count, smartEncode } from '../../index.js';
+import { count } from '../../count.js';
 
+/** @import { BasicOptions } from '../../count.js' */
 /** @import { CountOptions, SmartRules } from '../../index.js' */
 /** @import { SmsMeterDetail, SmsMeterOffer } from '../../element.js' */
 
+/** @typedef {typeof import('../../index.js')} Septet */
+
+/** All of `septet`, once it has loaded. @type {Septet | undefined} */
+let septet;
+/** @type {Promise<Septet> | undefined} */
+let loading;
+
+/** Loads all of `septet`; again if it could not be loaded before. */
+export function load() {
+  loading ??= import('../../index.js').then((module) => (septet = module), (error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
 /**
+ * Measures a text with what has been loaded.
  * @param {string} text
  * @param {CountOptions} options
  * @param {object} wishes
  * @param {string} wishes.rules of the offer; `off` for none
  * @param {(better: string) => boolean} wishes.accepts whether a text may take the place of this one
  * @param {number} wishes.maxSegments
- * @returns {SmsMeterDetail}
+ * @returns {{ detail: SmsMeterDetail, isComplete: boolean }} what is known, and whether that is all
  */
 export function measure(text, options, { rules, accepts, maxSegments }) {
-  const counted = count(text, options);
+  const isBasic = !isBeyondBasic(options);
+  const counted = !isBasic && septet ? septet.count(text, options) : count(text, basic(options));
   const isUcs2 = counted.encoding === 'UCS-2';
-  const offer = isUcs2 && rules !== 'off' ? offerOf(text, options, /** @type {SmartRules} */ (rules)) : null;
-  return {
+  const offer = isUcs2 && septet && rules !== 'off' ? offerOf(septet, text, options, /** @type {SmartRules} */ (rules)) : null;
+  const detail = {
     text,
     count: counted,
-    offenders: isUcs2 ? offendersOf(text, options) : [],
+    offenders: isUcs2 && septet ? offendersOf(septet, text, options) : [],
     offer: offer && accepts(offer.text) ? offer : null,
     tooLong: counted.segments > maxSegments,
   };
+  return { detail, isComplete: septet !== undefined || isBasic && !isUcs2 };
+}
+
+/**
+ * Tells whether an error says that nothing can be counted here, whatever the text.
+ * @param {unknown} error
+ * @returns {error is SmsError}
+ */
+export function isUnable(error) {
+  return error instanceof SmsError && (error.code.startsWith('wasm-') || error.code === 'out-of-memory');
+}
+
+/** Tells whether `septet/count` does not know what these options ask for. @param {CountOptions} options */
+export function isBeyondBasic({ nationalLanguages = [], boundary = 'character' }) {
+  return nationalLanguages.length > 0 || boundary !== 'character';
+}
+
+/**
+ * The options that `septet/count` has. Those that only `septet` has make no difference here, or their count comes later.
+ * @param {CountOptions} options
+ * @returns {BasicOptions}
+ */
+function basic({ nationalLanguages, boundary, textLanguage, ...rest }) {
+  return rest;
 }
 
 /**
  * What forces UCS-2; nothing of a text that is too long for a report.
+ * @param {Septet} septet
  * @param {string} text
  * @param {CountOptions} options
  */
-function offendersOf(text, options) {
+function offendersOf({ analyze }, text, options) {
   try {
     return analyze(text, options).offenders;
   } catch (error) {
@@ -44,12 +91,13 @@ function offendersOf(text, options) {
 
 /**
  * All replacements as one edit, so that one undo takes them back.
+ * @param {Septet} septet
  * @param {string} text
  * @param {CountOptions} options
  * @param {SmartRules} rules
  * @returns {SmsMeterOffer | null}
  */
-function offerOf(text, options, rules) {
+function offerOf({ smartEncode }, text, options, rules) {
   const { text: better, outcome, substitutions, before, after } = smartEncode(text, rules, { ...options, apply: 'when-segments-saved' });
   const [first, last] = [substitutions[0], substitutions.at(-1)];
   if (outcome !== 'applied' || !first || !last) return null;

@@ -15,6 +15,7 @@ export const STRINGS = Object.freeze({
   apply: 'Replace',
   undo: 'Undo',
   tooMany: { one: 'Too long: {segments}, at most {n} allowed', other: 'Too long: {segments}, at most {n} allowed' },
+  unavailable: 'The length of this text cannot be counted here',
 });
 
 /** Fills templates in a language. */

@@ -40,7 +40,8 @@ export class View {
     this.encoding = part(this.meter, 'span', 'encoding');
     this.segments = part(this.meter, 'span', 'segments');
     this.remaining = part(this.meter, 'span', 'remaining');
-    this.fill = part(part(this.meter, 'div', 'bar'), 'div', 'fill');
+    this.bar = part(this.meter, 'div', 'bar');
+    this.fill = part(this.bar, 'div', 'fill');
     this.script = part(root, 'span', 'script');
     this.offenders = part(root, 'div', 'offenders');
     this.offer = part(root, 'div', 'offer');
@@ -57,6 +58,15 @@ export class View {
     const names = ['meter', ...Object.keys(states).filter((name) => states[name])].join(' ');
     this.meter.className = names;
     this.meter.setAttribute('part', names);
+  }
+
+  /** Shows no count, as there is none. @param {string} reason for screen readers */
+  clear(reason) {
+    for (const element of [this.encoding, this.segments, this.remaining, this.script, this.offerText]) show(element, '');
+    this.states({});
+    this.list('', [], '');
+    this.bar.hidden = this.offer.hidden = true;
+    this.live.textContent = reason;
   }
 
   /**
