@@ -157,13 +157,34 @@ export interface Part {
 
 /**
  * The reasons of an {@link SmsError}. A wrong argument is a `TypeError` instead.
+ *
+ * Of a text and its options:
  * - `unencodable`: GSM-7 was required, and the character at `index` has no code in it;
- * - `malformed-template`, at `index`; `missing-value` of a field;
- * - `wasm-unsupported`: there is no WebAssembly; `wasm-no-simd`: there is, without SIMD; `wasm-blocked`: a policy forbids to compile it,
- *   as a rule a Content-Security-Policy without `'wasm-unsafe-eval'`; `wasm-malformed`: the source given to `init` is not a module;
- * - `text-too-long`: more than 1,000,000 units where each character is reported on; `out-of-memory`: too long for what was asked;
- * - `not-initialized`: `septet/slim` before `init`;
- * - of `septet/octets`: `too-many-segments`, `not-concatenable`, `undefined-septet`, `malformed`.
+ * - `text-too-long`: more than 1,000,000 units where each character is reported on;
+ * - `malformed-template`: a field or a block that starts at `index` is not closed, or cannot be read;
+ * - `missing-value`: a row has no value for a field of a template.
+ *
+ * Of the environment, the same from every function:
+ * - `wasm-unsupported`: there is no WebAssembly, as in React Native;
+ * - `wasm-no-simd`: there is WebAssembly without SIMD (before Chrome 91, Firefox 89, Safari 16.4, Node 16.4);
+ * - `wasm-blocked`: a policy forbids to compile it, as a rule a Content-Security-Policy without `'wasm-unsafe-eval'`;
+ * - `wasm-malformed`: what was given or fetched is not a WebAssembly module, such as an HTML page;
+ * - `out-of-memory`: there is not enough memory for what was asked; the next call works;
+ * - `not-initialized`: a function of `septet/slim` was called before `init`.
+ *
+ * Of `septet/octets`:
+ * - `too-many-segments`: a text of more than 255 segments cannot be sent;
+ * - `not-concatenable`: a text of several segments has the profile `single`;
+ * - `undefined-septet`: a code has no character, and `strict` was asked for;
+ * - `malformed`: octets are not what they should be; `field` and `index` say where.
+ *
+ * Of `septet/messages`:
+ * - `invalid-address`: not a number, short code or sender name; there may be a `suggestion`;
+ * - `malformed-parameter`: a parameter of a webhook, named by `field`, is missing, repeated or cannot be read;
+ * - `no-token`: the token of an account is empty;
+ * - `wrong-command`: the words of a command are empty, taken, or an opt-out;
+ * - `twiml`: the provider would refuse or ignore the reply;
+ * - `no-plan`: a message is longer than a day allows, or a batch would take more than ten years.
  */
 export type SmsErrorCode =
   | 'unencodable' | 'malformed-template' | 'missing-value' | 'text-too-long' | 'out-of-memory' | 'not-initialized'
@@ -206,6 +227,12 @@ export class SmsError extends Error {
  * Counts a text: its encoding, its segments, what is left. Any string has an answer, of any length and with any
  * lone surrogates; an empty one is a single segment of 0 units.
  *
+ * @param text the text as it is written
+ * @param options how it is counted; without any, in GSM-7 or UCS-2 by the standard
+ * @throws {SmsError} `unencodable` if `encoding` is `'GSM-7'` and a character has no code in it
+ * @throws {TypeError} for a text that is not a string, or a wrong or unknown option
+ * @throws {SmsError} `wasm-…` or `out-of-memory` where the WebAssembly module cannot be used: {@link SmsErrorCode}
+ *
  * @example
  * count('Hello €')
  * //=> { encoding: 'GSM-7', segments: 1, units: 8, unitsPerSegment: 160, unitsRemaining: 152, lockingShift: null, singleShift: null }
@@ -214,6 +241,11 @@ export function count(text: string, options?: CountOptions): Count;
 
 /**
  * Cuts a text into its segments, in order; at least one.
+ *
+ * @param text the text to cut
+ * @param options how it is counted and cut
+ * @throws {SmsError} `unencodable` if `encoding` is `'GSM-7'` and a character has no code in it
+ * @throws {TypeError} for a text that is not a string, or a wrong or unknown option
  *
  * @example
  * split(']'.repeat(153)).map((part) => part.units) //=> [152, 152, 2]
@@ -248,6 +280,11 @@ export interface Counts {
  * Counts many texts, faster than one by one and without an object for each: an array, or the lines of a `Uint8Array` of
  * UTF-8. There a line feed ends a text, with a carriage return before it or without; what is no UTF-8 counts as U+FFFD, and
  * a byte order mark at the very start as nothing.
+ *
+ * @param texts strings, or the lines of UTF-8
+ * @param options how each is counted
+ * @throws {SmsError} `unencodable` if `encoding` is `'GSM-7'` and a character has no code in it; `item` says in which text
+ * @throws {TypeError} for a text that is not a string, or a wrong or unknown option
  *
  * @example
  * countMany(['Hello', 'a'.repeat(161)]).totalSegments //=> 3
@@ -389,7 +426,17 @@ export interface Analysis extends Count {
   warnings: Warning[];
 }
 
-/** Analyzes a text: its count, segments, characters one by one, offenders and warnings. */
+/**
+ * Analyzes a text: its count, segments, characters one by one, offenders and warnings.
+ *
+ * @param text the text, up to 1,000,000 UTF-16 units
+ * @param options how it is counted and cut
+ * @throws {SmsError} `text-too-long` for more than 1,000,000 units; `unencodable`
+ * @throws {TypeError} for a text that is not a string, or a wrong or unknown option
+ *
+ * @example
+ * analyze('See you at 5 – don’t be late').offenders.map((offender) => offender.text) //=> ['–', '’']
+ */
 export function analyze(text: string, options?: CountOptions): Analysis;
 
 /** Why a character is replaced. */
@@ -444,7 +491,17 @@ export interface Explanation extends Character {
   alternative: Alternative | null;
 }
 
-/** Explains a text character by character. */
+/**
+ * Explains a text character by character.
+ *
+ * @param text the text, up to 1,000,000 UTF-16 units
+ * @param options how it is counted and cut
+ * @throws {SmsError} `text-too-long` for more than 1,000,000 units; `unencodable`
+ * @throws {TypeError} for a text that is not a string, or a wrong or unknown option
+ *
+ * @example
+ * explain('5 —')[2].alternative.replacement //=> '-'
+ */
 export function explain(text: string, options?: CountOptions): Explanation[];
 
 /** How to encode, beside how to count. */
@@ -526,6 +583,12 @@ export interface SmartEncoded {
 /**
  * The same words in characters that cost less, each change reported.
  *
+ * @param text the text to rewrite, up to 1,000,000 UTF-16 units
+ * @param rules which characters may be replaced: a level, or the list of a provider
+ * @param options when it is applied, what becomes of the rest, and how it is counted
+ * @throws {SmsError} `text-too-long` for more than 1,000,000 units
+ * @throws {TypeError} for a wrong argument, or a wrong or unknown option
+ *
  * @example
  * smartEncode('𝗦𝗔𝗟𝗘 ½ price™', 'compatibility').text //=> 'SALE 1/2 price(TM)'
  */
@@ -557,6 +620,11 @@ export interface Suggestion {
 
 /**
  * Ways to spend fewer segments, the least harmful first; of those that do as much harm, the one with the fewest segments.
+ *
+ * @param text the text, up to 1,000,000 UTF-16 units
+ * @param options how it is counted and cut
+ * @throws {SmsError} `text-too-long` for more than 1,000,000 units
+ * @throws {TypeError} for a text that is not a string, or a wrong or unknown option
  *
  * @example
  * suggest('We’ll be with you between 2 and 4 pm. Please keep your phone at hand, and the dog inside.')[0].kind //=> 'smart-encoding'
@@ -595,7 +663,18 @@ export interface Truncated {
   count: Count;
 }
 
-/** Cuts a text to at most `maxSegments` segments (1 or more), never within a user-perceived character or a link. */
+/**
+ * Cuts a text to at most `maxSegments` segments (1 or more), never within a user-perceived character or a link.
+ *
+ * @param text the text to shorten
+ * @param maxSegments the maximum number of segments: 1 to 4,294,967,295
+ * @param options where it may be cut, what follows the cut, and how it is counted
+ * @throws {SmsError} `unencodable` if `encoding` is `'GSM-7'` and a character has no code in it
+ * @throws {TypeError} for a wrong argument, or a wrong or unknown option
+ *
+ * @example
+ * truncate('Your parcel arrives today. '.repeat(8), 1, { ellipsis: '...' }).count.segments //=> 1
+ */
 export function truncate(text: string, maxSegments: number, options?: TruncateOptions): Truncated;
 
 /** What is known of the values of a field. */
@@ -669,7 +748,17 @@ export interface TemplatePrices {
   otherSyntax: FieldSyntax | null;
 }
 
-/** What messages made of a text with fields in double braces cost. */
+/**
+ * What messages made of a text with fields in double braces cost.
+ *
+ * @param text the text with its fields
+ * @param options the fields or the rows that fill them, the syntax, and how each message is counted
+ * @throws {SmsError} `malformed-template`, with the `index`; `missing-value` where a row has no value for a field
+ * @throws {TypeError} for a wrong argument, or a wrong or unknown option
+ *
+ * @example
+ * template('Hi {{name}}', { rows: [{ name: 'Ann' }, { name: 'Łukasz' }] }).distribution.ucs2Rows //=> 1
+ */
 export function template(text: string, options?: TemplateOptions): TemplatePrices;
 
 /** A link in a text. */
@@ -686,7 +775,15 @@ export interface Link extends Range {
   host: string;
 }
 
-/** The links of a text, in order. */
+/**
+ * The links of a text, in order.
+ *
+ * @param text the text to search
+ * @throws {TypeError} for a text that is not a string
+ *
+ * @example
+ * links('See https://example.com/a or bit.ly/x')[0].text //=> 'https://example.com/a'
+ */
 export function links(text: string): Link[];
 
 /** Where a message is billed. */
@@ -717,5 +814,14 @@ export interface RcsCount {
   units: number;
 }
 
-/** Counts a text as RCS. */
+/**
+ * Counts a text as RCS.
+ *
+ * @param text the text of the message
+ * @param options the region, and whether it is rich
+ * @throws {TypeError} for a text that is not a string, or a wrong or unknown option
+ *
+ * @example
+ * rcs('é'.repeat(81)).units //=> 2
+ */
 export function rcs(text: string, options?: RcsOptions): RcsCount;

@@ -6,7 +6,7 @@
  * not imported.
  *
  * A wrong type or an unknown option is a `TypeError` that names the option; what cannot be done is an {@link SmsError}.
- * Sources of all rules and tables stand in `tests/data/` of the repository, one in each row.
+ * Rules and tables name their sources, one in each row.
  *
  * @packageDocumentation
  */
@@ -73,6 +73,10 @@ export interface Address {
  * Takes an address apart: E.164, short code, sender name, or one of these behind `whatsapp:`, `messenger:` or `rcs:`.
  * {@link SmsError} `invalid-address`, with a `suggestion` where a number was written otherwise.
  *
+ * @param text the address
+ * @throws {SmsError} `invalid-address`, with a `suggestion` where a number was written otherwise
+ * @throws {TypeError} for anything but a string
+ *
  * @example
  * parseAddress('72345').kind //=> 'short-code'
  */
@@ -85,6 +89,9 @@ export type SidKind =
 
 /**
  * What an identifier stands for: two letters and 32 hexadecimal digits; `null` for what is none.
+ *
+ * @param text the identifier
+ * @throws {TypeError} for anything but a string
  *
  * @example
  * sidKind('MG0123456789abcdef0123456789abcdef') //=> 'messaging-service'
@@ -253,6 +260,10 @@ export interface MediaReport {
 /**
  * Whether a channel takes files, and what becomes of them: each by type, bytes and first bytes, and all together.
  *
+ * @param items one file, or all files of a message
+ * @param options the channel, and what is known of sender and carrier
+ * @throws {TypeError} for a wrong type, a malformed MIME type, or an unknown option
+ *
  * @example
  * checkMedia({ contentType: 'image/jpeg', bytes: 5242880 }, { channel: 'mms' }).accepted //=> true
  * checkMedia({ contentType: 'image/jpeg', bytes: 5242881 }, { channel: 'mms' }).accepted //=> false
@@ -400,6 +411,10 @@ export interface MessageReport {
 /**
  * Checks a message before it is sent: all violations at once, what its text costs, what becomes of its media.
  *
+ * @param message the parameters of the call
+ * @param options the time of the call, and what is known of the account
+ * @throws {TypeError} for a wrong type or an unknown parameter; what the provider would refuse is a violation instead
+ *
  * @example
  * check({ to: '4155552671', from: '+14155550199', body: 'Hi' }, { now: '2026-05-15T12:00:00Z' }).violations[0].message
  * //=> '`4155552671` is no E.164 number: it does not start with `+`'
@@ -408,6 +423,9 @@ export function check(message: OutboundMessage, options: CheckOptions): MessageR
 
 /**
  * The exact body of the call that creates a message (`application/x-www-form-urlencoded`), right or wrong.
+ *
+ * @param message the parameters of the call
+ * @throws {TypeError} for a wrong type or an unknown parameter
  *
  * @example
  * messageForm({ to: '+14155552671', from: '+14155550199', body: '50% off & more' })
@@ -462,6 +480,10 @@ export type MessageUpdate = 'cancel' | 'redact' | { status?: string | null; body
 /**
  * Everything that is wrong with an update; with the status of the message where it is known.
  *
+ * @param update the update: cancel or redact
+ * @param options the present status of the message, if it is known
+ * @throws {TypeError} for a wrong argument or option
+ *
  * @example
  * checkUpdate('cancel', { status: 'sent' })[0].code //=> 30409
  */
@@ -469,6 +491,9 @@ export function checkUpdate(update: MessageUpdate, options?: { status?: string |
 
 /**
  * The exact body of the call that updates a message.
+ *
+ * @param update the update: cancel or redact
+ * @throws {TypeError} for a wrong argument
  *
  * @example
  * updateForm('cancel') //=> 'Status=canceled'
@@ -512,6 +537,10 @@ export interface ServiceConfig {
  * Everything that is wrong with the configuration of a messaging service: to create one, with `update` to change one, with
  * `phoneNumberSid` or `shortCodeSid` to add a sender.
  *
+ * @param config the parameters of the call
+ * @param options whether an existing service is changed (`update`)
+ * @throws {TypeError} for a wrong type or an unknown parameter or option
+ *
  * @example
  * checkService({ friendlyName: 'Alerts', useInboundWebhookOnNumber: true, validityPeriod: 0 }).violations[0].rule //=> 'service-validity-range'
  */
@@ -520,6 +549,9 @@ export function checkService(config: ServiceConfig, options?: { update?: boolean
 /**
  * The body of that request, whether it is right or wrong.
  *
+ * @param config the parameters of the call
+ * @throws {TypeError} for a wrong type or an unknown parameter
+ *
  * @example
  * serviceForm({ friendlyName: 'Alerts', stickySender: true }) //=> 'FriendlyName=Alerts&StickySender=true'
  */
@@ -527,6 +559,9 @@ export function serviceForm(config: ServiceConfig): string;
 
 /**
  * Why WhatsApp would not approve the text of a template; empty where nothing speaks against it.
+ *
+ * @param text the text of the template
+ * @throws {TypeError} for anything but a string
  *
  * @example
  * checkTemplate('{{1}} is ready').problems[0].problem //=> 'variable-first'
@@ -600,6 +635,9 @@ export interface ErrorDetails {
 /**
  * What an error code means and what to do about it; unknown codes are kept, with the class `'unknown'`.
  *
+ * @param code the provider's error code: an integer from 0
+ * @throws {TypeError} for anything else
+ *
  * @example
  * errorCode(21610).class //=> 'opted-out'
  */
@@ -607,6 +645,8 @@ export function errorCode(code: number): ErrorDetails;
 
 /**
  * Every code of the catalogue, from the lowest.
+ *
+ * @throws {SmsError} `wasm-…` or `out-of-memory` where the WebAssembly module cannot be used
  *
  * @example
  * errorCodes().length //=> 419
@@ -616,6 +656,11 @@ export function errorCodes(): number[];
 /**
  * Seconds to wait before a retry, the wait doubled with each attempt up to one day; `null` if repeating is of no use.
  * `attempt` counts retries from 1; `failedAt` is the time of the failure.
+ *
+ * @param code the error code of the failure
+ * @param attempt which retry it would be: from 1
+ * @param failedAt when the message failed
+ * @throws {TypeError} for a wrong argument
  *
  * @example
  * retryAfter(30003, 2, '2026-07-01T12:00:00Z') //=> 3600
@@ -641,6 +686,9 @@ export interface StatusDetails {
 /**
  * What a status says; unknown ones are kept.
  *
+ * @param status a status of the provider
+ * @throws {TypeError} for anything but a string
+ *
  * @example
  * statusDetails('undelivered').terminal //=> true
  */
@@ -648,6 +696,8 @@ export function statusDetails(status: string): StatusDetails;
 
 /**
  * Every status of the catalogue.
+ *
+ * @throws {SmsError} `wasm-…` or `out-of-memory` where the WebAssembly module cannot be used
  *
  * @example
  * statuses().length //=> 13
@@ -672,6 +722,10 @@ export interface Delivery {
  * Folds status callbacks into what became of one message: whatever their order, and however often each comes, the result
  * is the same. `before` is the result so far, which more callbacks are folded into.
  *
+ * @param callbacks the callbacks, in any order
+ * @param before the result so far
+ * @throws {TypeError} for a wrong argument
+ *
  * @example
  * mergeStatuses([{ status: 'undelivered', errorCode: 30005 }, { status: 'sent' }])
  * //=> { status: 'undelivered', errorCode: 30005, final: true, contradictory: false, seen: ['sent', 'undelivered'] }
@@ -683,8 +737,11 @@ export function mergeStatuses(
 
 // ─── What came in ───
 
+/** `URLSearchParams`, where the environment has types for it. */
+type FormParameters = typeof globalThis extends { URLSearchParams: { prototype: infer Parameters } } ? Parameters : never;
+
 /** A form body: as it came, taken apart, or as a web framework parses it (a repeated parameter is an array). */
-export type FormBody = string | Uint8Array | URLSearchParams | Readonly<Record<string, string | readonly string[]>>;
+export type FormBody = string | Uint8Array | FormParameters | Readonly<Record<string, string | readonly string[]>>;
 
 /** Where a number is registered, as far as known; rarely where its owner is. */
 export interface Place {
@@ -785,6 +842,10 @@ export interface InboundMessage {
  * {@link SmsError} `malformed-parameter` names the one (`field`) that is missing or repeated, or a parameter that is not
  * UTF-8. Whatever else is missing is `null`, and what cannot be read is listed in `problems`.
  *
+ * @param body the body of the request as it came, or its parameters
+ * @throws {SmsError} `malformed-parameter`: `field` is missing, repeated or not UTF-8
+ * @throws {TypeError} for a body of another type
+ *
  * @example
  * parseInbound('MessageSid=SM0123456789abcdef0123456789abcdef&AccountSid=AC0123456789abcdef0123456789abcdef&From=%2B15005550006&To=%2B15005550001&Body=Hi&NumMedia=0&NumSegments=1').body
  * //=> 'Hi'
@@ -834,6 +895,10 @@ export interface StatusCallback {
 /**
  * Reads a status callback, once its signature is verified. {@link SmsError} `malformed-parameter` as above.
  *
+ * @param body the body of the request as it came, or its parameters
+ * @throws {SmsError} `malformed-parameter`: `field` is missing, repeated or not UTF-8
+ * @throws {TypeError} for a body of another type
+ *
  * @example
  * parseStatusCallback('MessageSid=SM0123456789abcdef0123456789abcdef&AccountSid=AC0123456789abcdef0123456789abcdef&From=%2B15005550006&To=%2B15005550001&MessageStatus=sent').status
  * //=> 'sent'
@@ -877,6 +942,10 @@ export interface SignatureProblem {
  * Whether a request comes from the provider, by its signature: HMAC-SHA1 over the URL and every parameter, or over a URL
  * whose `bodySHA256` is that of the body. The URL is tried with and without its port; the comparison takes constant time.
  *
+ * @param request the URL, the body and the signature of the request
+ * @param authToken the token or the keys of the account
+ * @throws {TypeError} for a wrong argument
+ *
  * @example
  * verifySignature({ url: 'https://mycompany.com/myapp.php?foo=1&bar=2', body: 'CallSid=CA1234567890ABCDE&Caller=%2B14158675309&Digits=1234&From=%2B14158675309&To=%2B18005551212', signature: 'RSOYDt4T1cUTdK1PDd93/VVr8B8=' }, '12345')
  * //=> true
@@ -885,6 +954,10 @@ export function verifySignature(request: SignedRequest, authToken: SigningKeys):
 
 /**
  * The same with the reason: `null` if the request comes from the provider.
+ *
+ * @param request the URL, the body and the signature of the request
+ * @param authToken the token or the keys of the account
+ * @throws {TypeError} for a wrong argument
  *
  * @example
  * signatureProblem({ url: 'https://example.com/sms', body: 'Body=Hi' }, '12345').httpStatus //=> 400
@@ -916,6 +989,10 @@ export interface LinkClick {
 /**
  * Reads the JSON body of a click callback, or of the events of an event stream, once its signature is verified.
  * {@link SmsError} `malformed-parameter` for anything else, or without `link`.
+ *
+ * @param body the JSON as it came
+ * @throws {SmsError} `malformed-parameter` for anything else, or without `link`
+ * @throws {TypeError} for a body of another type
  *
  * @example
  * parseLinkClicks('{"event_type":"click","link":"https://example.com"}')[0].link //=> 'https://example.com'
@@ -979,6 +1056,12 @@ export class RateLimiter {
  * The signature of a form, for tests of a server and for clients that play the provider. An empty token is an
  * {@link SmsError} `no-token`.
  *
+ * @param url the URL as the provider would call it
+ * @param form the parameters
+ * @param authToken the token of the account
+ * @throws {SmsError} `no-token` for an empty token
+ * @throws {TypeError} for a wrong argument
+ *
  * @example
  * signForm('https://mycompany.com/myapp.php?foo=1&bar=2', { Digits: '1234', To: '+18005551212', From: '+14158675309', Caller: '+14158675309', CallSid: 'CA1234567890ABCDE' }, '12345')
  * //=> 'RSOYDt4T1cUTdK1PDd93/VVr8B8='
@@ -987,6 +1070,12 @@ export function signForm(url: string, form: FormBody, authToken: string): string
 
 /**
  * The URL with the hash of a body in its query, and the signature of that URL.
+ *
+ * @param url the URL as the provider would call it
+ * @param body the body as it is sent
+ * @param authToken the token of the account
+ * @throws {SmsError} `no-token` for an empty token
+ * @throws {TypeError} for a wrong argument
  *
  * @example
  * signBody('https://mycompany.com/myapp.php?foo=1&bar=2', '{"property": "value", "boolean": true}', '12345').signature
@@ -1038,6 +1127,10 @@ export interface Keyword {
 /**
  * The keyword that a message is; `null` if it is anything else. The whole message counts, letter case and whatever is
  * neither letter nor digit aside.
+ *
+ * @param message the text that came in
+ * @param options the sender's kind, country and settings
+ * @throws {TypeError} for a wrong argument or option
  *
  * @example
  * recognizeKeyword('Stop!').intent //=> 'opt-out'
@@ -1108,6 +1201,11 @@ export const TWIML_CONTENT_TYPE: 'text/xml; charset=utf-8';
  * A reply as TwiML. What the provider would refuse or ignore is an {@link SmsError} `twiml`: more than 10 messages, 64,000
  * octets, characters that XML cannot write unless `replaceForbidden` says by which one they are replaced.
  *
+ * @param verbs what the reply does, in order; nothing for no reply
+ * @param options the character that replaces those that XML cannot write
+ * @throws {SmsError} `twiml` for what the provider would refuse or ignore
+ * @throws {TypeError} for a wrong argument or option
+ *
  * @example
  * twiml('<3 & more') //=> '<?xml version="1.0" encoding="UTF-8"?><Response><Message><Body>&lt;3 &amp; more</Body></Message></Response>'
  * twiml() //=> '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
@@ -1118,6 +1216,10 @@ export function twiml(verbs?: TwimlVerb | readonly TwimlVerb[], options?: { repl
  * A URL with what a conversation remembers in its query (one parameter, `state`), in place of any that is there. The
  * provider signs the URL it calls, so what comes back in a verified request is what went out.
  *
+ * @param url the URL, which may be relative
+ * @param state names and values
+ * @throws {TypeError} for a wrong argument
+ *
  * @example
  * withState('/survey?lang=en', { step: '2' }) //=> '/survey?lang=en&state=step%3D2'
  */
@@ -1125,6 +1227,10 @@ export function withState(url: string, state: Iterable<readonly [string, string]
 
 /**
  * What a conversation remembers; empty without it. {@link SmsError} `malformed-parameter` for what is not UTF-8.
+ *
+ * @param url the URL as the provider called it
+ * @throws {SmsError} `malformed-parameter` for what is not UTF-8
+ * @throws {TypeError} for anything but a string
  *
  * @example
  * stateOf('/survey?lang=en&state=step%3D2').get('step') //=> '2'
@@ -1178,6 +1284,9 @@ export interface SenderRules {
 /**
  * What a country takes, by its two letters; `null` for one that the catalogue does not have.
  *
+ * @param country the country by two letters (ISO 3166)
+ * @throws {TypeError} for anything but two letters
+ *
  * @example
  * senderRules('US').longCode.domestic.blockedWith //=> 30034
  */
@@ -1185,6 +1294,8 @@ export function senderRules(country: string): SenderRules | null;
 
 /**
  * The countries of the catalogue with their names in English, by their two letters.
+ *
+ * @throws {SmsError} `wasm-…` or `out-of-memory` where the WebAssembly module cannot be used
  *
  * @example
  * countries()[0] //=> { country: 'AD', name: 'Andorra' }
@@ -1232,6 +1343,12 @@ export interface Pick {
  * recipient knows, then what arrives as it is sent, then what is at home there. Of equals, a recipient always gets the
  * same one.
  *
+ * @param pool the senders: addresses, or what is known of each
+ * @param recipient the number of the recipient
+ * @param need what the message needs
+ * @throws {SmsError} `invalid-address` for a recipient or a sender that is not an address
+ * @throws {TypeError} for a wrong argument
+ *
  * @example
  * pickSender(['Septet', { address: '+14155550101', registered: true }], '+12125550123').chosen //=> 1
  */
@@ -1276,6 +1393,8 @@ export type Queue = { seconds: number } | { units: number };
 
 /**
  * Every tier of the table.
+ *
+ * @throws {SmsError} `wasm-…` or `out-of-memory` where the WebAssembly module cannot be used
  *
  * @example
  * tiers().find((tier) => tier.id === 'twilio-toll-free').sms //=> { units: 3, seconds: 1 }
@@ -1337,6 +1456,12 @@ export interface Plan {
  * How long a batch takes at the pace of a sender, and when each message is sent. A batch is the segments of each message,
  * or runs of messages with as many segments. {@link SmsError} `no-plan` if a message is longer than a day allows, or it
  * would take more than ten years.
+ *
+ * @param batch segments of each message, or runs of messages
+ * @param pace the tier of the sender, or limits of your own
+ * @param options when the batch starts
+ * @throws {SmsError} `no-plan` if a message is longer than a day allows, or it would take more than ten years
+ * @throws {TypeError} for a wrong argument
  *
  * @example
  * plan([{ messages: 5000, segments: 2 }], { tier: 'twilio-toll-free' }, { start: '2026-07-01T07:00:00Z' }).seconds //=> 3333.333333334

@@ -36,6 +36,11 @@ export interface DecodeOptions {
 /**
  * The septets of a text, one in each octet: 0 to 127. `SmsError` `unencodable` where the alphabet has no code.
  *
+ * @param text the text to encode
+ * @param options the alphabet: the default one unless a national language is named
+ * @throws {SmsError} `unencodable` where the alphabet has no code
+ * @throws {TypeError} for a wrong argument or option
+ *
  * @example
  * encodeSeptets('A€') //=> Uint8Array [65, 27, 101]
  */
@@ -43,6 +48,11 @@ export function encodeSeptets(text: string, options?: AlphabetOptions): Uint8Arr
 
 /**
  * The text of septets. `SmsError` `undefined-septet`, if `strict`.
+ *
+ * @param septets one septet, 0 to 127, in each octet
+ * @param options the alphabet, and whether a code that it does not have is an error (`strict`)
+ * @throws {SmsError} `undefined-septet`, if `strict`
+ * @throws {TypeError} for a wrong argument or option
  *
  * @example
  * decodeSeptets(Uint8Array.of(65, 27, 101)) //=> 'A€'
@@ -52,6 +62,11 @@ export function decodeSeptets(septets: Uint8Array, options?: AlphabetOptions & D
 /**
  * Packs septets into octets, after 0 (default) to 6 fill bits. `SmsError` `malformed` for more, or for a code above 127.
  *
+ * @param septets one septet, 0 to 127, in each octet
+ * @param fillBits the number of zero bits before the first septet: 0 to 6
+ * @throws {SmsError} `malformed` for more fill bits, or for a code above 127
+ * @throws {TypeError} for a wrong argument
+ *
  * @example
  * packSeptets(encodeSeptets('hello')) //=> Uint8Array [232, 50, 155, 253, 6]
  */
@@ -59,6 +74,12 @@ export function packSeptets(septets: Uint8Array, fillBits?: number): Uint8Array;
 
 /**
  * Takes `count` septets out of octets, after 0 (default) to 6 fill bits. `SmsError` `malformed` if there are fewer.
+ *
+ * @param octets the packed septets
+ * @param count the number of septets to take out
+ * @param fillBits the number of bits to skip before the first: 0 to 6
+ * @throws {SmsError} `malformed` if there are fewer septets, or for more fill bits
+ * @throws {TypeError} for a wrong argument
  *
  * @example
  * unpackSeptets(Uint8Array.of(232, 50, 155, 253, 6), 5) //=> Uint8Array [104, 101, 108, 108, 111]
@@ -162,6 +183,11 @@ export interface UserData extends ReceivedUserData {
  * The user data of each segment of a text, ready to be sent. `SmsError` `unencodable`, `too-many-segments` (above 255) or
  * `not-concatenable` (profile `single`).
  *
+ * @param text the text to send
+ * @param options how it is counted and cut, and the reference number of its segments
+ * @throws {SmsError} `unencodable`, `too-many-segments` (above 255) or `not-concatenable` (profile `single`)
+ * @throws {TypeError} for a wrong argument or option
+ *
  * @example
  * encodeUserData('hello')[0].octets //=> Uint8Array [232, 50, 155, 253, 6]
  */
@@ -169,6 +195,11 @@ export function encodeUserData(text: string, options?: EncodeOptions): UserData[
 
 /**
  * What user data says. `SmsError` `malformed` names the `field` and the octet at `index`.
+ *
+ * @param part the octets of one message, its coding scheme and its length
+ * @param options whether undefined codes are errors
+ * @throws {SmsError} `malformed`, which names the `field` and the octet at `index`; if `strict`, also for a code without a character
+ * @throws {TypeError} for a wrong argument or option
  *
  * @example
  * decodeUserData({ dcs: 0, udhi: false, udl: 5, octets: Uint8Array.of(232, 50, 155, 253, 6) }).text //=> 'hello'
@@ -199,7 +230,15 @@ export interface Dcs {
   messageWaiting: { kind: 'voicemail' | 'fax' | 'email' | 'other'; active: boolean; discardable: boolean } | null;
 }
 
-/** Reads a data coding scheme: 0 to 255. */
+/**
+ * Reads a data coding scheme: 0 to 255.
+ *
+ * @param octet the data coding scheme: 0 to 255
+ * @throws {TypeError} for anything but an integer from 0 to 255
+ *
+ * @example
+ * parseDcs(0x08).characterSet //=> 'UCS-2'
+ */
 export function parseDcs(octet: number): Dcs;
 
 /** How much may wait. */
@@ -368,6 +407,11 @@ export interface StatusReport {
  * Reads a whole message or a status report as a modem shows it: octets, or hexadecimal digits. `SmsError` `malformed` for
  * anything else; its message names SMS-COMMAND, reports of RP-ERROR and SMPP.
  *
+ * @param octets the message, as octets or as hexadecimal digits
+ * @param options the direction and whether a service centre's address comes first
+ * @throws {SmsError} `malformed` for anything else, with `field` and `index`; its message names SMS-COMMAND, reports of RP-ERROR and SMPP
+ * @throws {TypeError} for a wrong argument or option
+ *
  * @example
  * parseTpdu('07917283010010F5040BC87238880900F10000993092516195800AE8329BFD4697D9EC37').text //=> 'hellohello'
  */
@@ -415,6 +459,10 @@ export interface SmppMessage {
 /**
  * Reads an SMPP `deliver_sm`. `SmsError` `malformed` for a header longer than the octets, or a GSM-7 octet over 127.
  *
+ * @param message the fields of the PDU that matter
+ * @throws {SmsError} `malformed` for a header longer than the octets, or a GSM-7 octet above 127
+ * @throws {TypeError} for a wrong argument
+ *
  * @example
  * decodeSmpp({ dataCoding: 0, esmClass: 4, shortMessage: new TextEncoder().encode('id:4711 stat:DELIVRD err:000') }).receipt.id //=> '4711'
  */
@@ -450,6 +498,12 @@ export interface SubmitPdu {
 
 /**
  * Writes the SMS-SUBMIT of each segment of a text for `AT+CMGS`. `to` is `+` and digits, or digits alone.
+ *
+ * @param text the text to send
+ * @param to the recipient: `+` and digits, or digits alone
+ * @param options how it is cut, its reference number, its validity, and whether a report is requested
+ * @throws {SmsError} `malformed` for another recipient; `unencodable`, `too-many-segments`, `not-concatenable`
+ * @throws {TypeError} for a wrong argument or option
  *
  * @example
  * encodeSubmit('hellohello', '+46708251358')[0] //=> { length: 22, pdu: '0001000B916407281553F800000AE8329BFD4697D9EC37' }
