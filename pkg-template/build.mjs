@@ -5,21 +5,30 @@
  * The `exports` of `package.json` decide what there is: each `./NAME.js` among them is an entry point, written in `NAME.js` with its
  * types in `NAME.d.ts`. What two entry points import goes into a `shared-HASH.js` of its own, so that no class, state or WebAssembly
  * is there twice; a module of WebAssembly is imported as text (`inline.mjs`). Every JavaScript file is there as `.js` and
- * `.cjs`, every declaration as `.d.ts` and `.d.cts`. In `workerd/` everything is there once more for Cloudflare's workers, where
- * nothing may be compiled: the same code, but it imports the files `.wasm` themselves, by `lib/inline.workerd.js` in place of
- * `lib/inline.js`.
+ * `.cjs`, every declaration as `.d.ts` and `.d.cts`. Beside them:
+ *
+ * - `workerd/`: the same code for Cloudflare's workers, where nothing may be compiled: it imports the files `.wasm`
+ *   themselves, by `lib/inline.workerd.js` in place of `lib/inline.js`;
+ * - `edge-light/`: the same for edge runtimes that want `?module` behind the name of such a file, as Next.js does;
+ * - `react-native/`: the same names, each of which says why it cannot work (`lib/without-wasm.js`);
+ * - `classic/`: scripts for pages without modules.
  */
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeByColumns, writer } from './inline.mjs';
+import { nameTable } from './name-table.mjs';
+import { importsLater, withoutRelativeLinks, withoutWasm } from './variants.mjs';
 
 /**
  * Parts of entry points, each with a module of WebAssembly of its own: they stay files of their own (`shared-HASH.js`), so that a
  * bundler leaves out those it does not need.
  */
 const PARTS = ['lib/messages/sending', 'lib/messages/failing', 'lib/messages/incoming'];
+
+/** The module that only the build uses: it knows the names of characters, of which the package has a table. */
+const NAMES = 'names';
 
 /** Every file that `exports` names, under whatever conditions. @param {any} exports @returns {string[]} */
 export function targets(exports) {
@@ -46,6 +55,11 @@ export function described(manifest, { version, description, license, repository,
   return { ...manifest, version, ...origin };
 }
 
+/** The entry points that have a file of their own in a directory, for a condition. @param {any} exports @param {string} directory */
+function entriesIn(exports, directory) {
+  return [...new Set(targets(exports).map((target) => new RegExp(`^\\./${directory}/([^/]+)\\.js$`).exec(target)?.[1]))].filter((name) => name !== undefined);
+}
+
 /** Imports of modules as files beside the directory: `"../wasm/count-lines_bg.txt"` → `"../count-lines.wasm"`. @param {string} text @param {string[]} modules */
 export function asFiles(text, modules) {
   return text.replaceAll(/"(?:\.\/|(?:\.\.\/)+)wasm\/([\w-]+)_bg\.txt"/g, (whole, name) => (modules.includes(name) ? `"../${name}.wasm"` : whole));
@@ -56,8 +70,9 @@ export function commonImports(text, names) {
   return text.replaceAll(/(["'])\.\/([\w.-]+)\.js\1/g, (whole, quote, name) => (names.includes(name) ? `${quote}./${name}.cjs${quote}` : whole));
 }
 
-/** @param {Record<string, string | null>} fields @param {string[]} modules */
-async function build(fields, modules) {
+/** @param {Record<string, string | null>} fields @param {string[]} allModules */
+async function build(fields, allModules) {
+  const modules = allModules.filter((name) => name !== NAMES);
   const { build: esbuild } = createRequire(new URL('../tests/package.json', import.meta.url))('esbuild');
   const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
   const there = (/** @type {string} */ name) => fileURLToPath(new URL(`../pkg/${name}`, import.meta.url));
@@ -76,26 +91,44 @@ async function build(fields, modules) {
     writeFileSync(here(`wasm/${name}_bg.txt`), text);
   });
 
+  const names = await import(pathToFileURL(here(`wasm/${NAMES}.js`)).href);
+  names.initSync({ module: readFileSync(here(`wasm/${NAMES}_bg.wasm`)) });
+  writeFileSync(here('wasm/names.txt'), nameTable(names.characterName));
+
   // Not minified: bundlers do that, and an uncaught error in Node prints the line that threw.
   const common = { absWorkingDir: here('..'), platform: 'neutral', target: 'es2022', legalComments: 'none', inject: [here('lib/text-codec.js')], logLevel: 'warning' };
-  const bundle = async (/** @type {string} */ directory, /** @type {object} */ options) => {
+  const bundle = async (/** @type {string} */ directory, /** @type {string[]} */ entryPoints, /** @type {object} */ options) => {
     await esbuild({
-      ...common, entryPoints: [...entries, ...PARTS].map((name) => here(`${name}.js`)), outdir: there(directory),
+      ...common, entryPoints: [...entryPoints, ...PARTS].map((name) => here(`${name}.js`)), outdir: there(directory),
       bundle: true, splitting: true, format: 'esm', chunkNames: 'shared-[hash]', ...options,
     });
     // The files of the parts only name what is in the shared files, and nothing imports them.
     rmSync(there(`${directory}/lib`), { recursive: true });
   };
-  await bundle('', { loader: { '.txt': 'text' } });
-  await bundle('workerd', { external: ['*.txt'], resolveExtensions: ['.workerd.js', '.js'] });
-  for (const name of files('workerd', '.js')) writeFileSync(there(`workerd/${name}`), asFiles(read(there(`workerd/${name}`)), modules));
+  await bundle('', entries, { loader: { '.txt': 'text' } });
+  await bundle('workerd', entriesIn(manifest.exports, 'workerd'), { external: ['*_bg.txt'], resolveExtensions: ['.workerd.js', '.js'] });
+  mkdirSync(there('edge-light'));
+  for (const name of files('workerd', '.js')) {
+    const text = asFiles(read(there(`workerd/${name}`)), modules);
+    writeFileSync(there(`workerd/${name}`), text);
+    writeFileSync(there(`edge-light/${name}`), text.replaceAll(/(from "\.\.\/[\w-]+\.wasm)"/g, '$1?module"'));
+  }
+
+  const sources = entriesIn(manifest.exports, 'react-native').map((entry) => ({ entry, path: here(`wasm/react-native/${entry}.js`) }));
+  mkdirSync(here('wasm/react-native'), { recursive: true });
+  for (const { entry, path } of sources) writeFileSync(path, withoutWasm(await import(pathToFileURL(there(`${entry}.js`)).href)));
+  await esbuild({ ...common, inject: [], entryPoints: sources.map(({ path }) => path), outdir: there('react-native'), bundle: true, splitting: true, format: 'esm', chunkNames: 'shared-[hash]' });
+
+  const classic = readdirSync(here('classic')).map((name) => here(`classic/${name}`));
+  await esbuild({ ...common, entryPoints: classic, outdir: there('classic'), bundle: true, format: 'iife', loader: { '.txt': 'text' }, plugins: [importsLater('index')] });
+  writeFileSync(there('classic/package.json'), '{ "type": "commonjs" }\n');
 
   const made = files('', '.js');
-  const names = made.map((name) => name.replace(/\.js$/, ''));
+  const madeNames = made.map((name) => name.replace(/\.js$/, ''));
   // `require` in place of `import()`, so that test suites without modules load the same files.
   const supported = { 'dynamic-import': false };
   await esbuild({ ...common, inject: [], entryPoints: made.map(there), outdir: there(''), format: 'cjs', outExtension: { '.js': '.cjs' }, supported });
-  for (const name of files('', '.cjs')) writeFileSync(there(name), commonImports(read(there(name)), names));
+  for (const name of files('', '.cjs')) writeFileSync(there(name), commonImports(read(there(name)), madeNames));
   for (const entry of entries) {
     const types = read(here(`${entry}.d.ts`));
     writeFileSync(there(`${entry}.d.ts`), types);
@@ -104,6 +137,7 @@ async function build(fields, modules) {
   // The last one is for other languages: no script imports it.
   for (const name of [...modules, 'septet-plain']) cpSync(here(`wasm/${name}_bg.wasm`), there(`${name}.wasm`));
   cpSync(here('README.md'), there('README.md'));
+  writeFileSync(there('CHANGELOG.md'), withoutRelativeLinks(read(here('../CHANGELOG.md'))));
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(here(`../${name}`), there(name));
   writeFileSync(there('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   for (const target of targets(manifest.exports)) {

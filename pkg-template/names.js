@@ -1,17 +1,17 @@
-/** `septet/names`: the Unicode names of characters. */
+/** `septet/names`: the Unicode names of characters. They are data; there is nothing to compile. */
 
-import text from './wasm/names_bg.txt';
-import * as bindings from './wasm/names.js';
+import text from './wasm/names.txt';
 import { isWhole } from './lib/error.js';
-import { compile } from './lib/inline';
-import { WasmModule } from './lib/module.js';
+import { tableOf } from './lib/name-table.js';
 
 export { SmsError } from './lib/error.js';
 
-const module = /* @__PURE__ */ new WasmModule(() => bindings.initSync({ module: compile(text) }), bindings);
+/** @type {((codePoint: number) => string | null) | undefined} */
+let table;
 
 /** @param {number} codePoint @returns {string | null} */
 export function characterName(codePoint) {
   isWhole(codePoint, 'codePoint', 0, 0x10FFFF);
-  return module.call((wasm) => wasm.characterName(codePoint)) ?? null;
+  table ??= tableOf(text);
+  return table(codePoint);
 }

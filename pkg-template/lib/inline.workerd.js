@@ -1,4 +1,4 @@
-/** Modules in Cloudflare's workers, which come compiled: nothing may be compiled there. The build takes this in place of `inline.js`. */
+/** Modules in edge runtimes (Cloudflare's workers, Next.js), which come compiled: nothing may be compiled there. The build takes this in place of `inline.js`. */
 
 /** @import { Module } from './scratch.js' */
 

@@ -47,17 +47,21 @@ test('Bun', { skip: isMissing('Bun') }, () => {
   assert.equal(run(directory, runtimes.Bun, 'run', 'main.cjs'), '3 1');
 });
 
-/** As Cloudflare's own tool bundles: under the condition `workerd`, modules of WebAssembly beside the script. */
-test('workerd', { skip: isMissing('workerd') }, async () => {
+/** As the tools of edge runtimes bundle: under their conditions, modules of WebAssembly next to the script. */
+for (const condition of ['workerd', 'edge-light']) test(condition, { skip: isMissing('workerd') }, async () => {
   const directory = calling({
     'worker.mjs': `import { answer } from './all.mjs';
       export default { test() { if (answer !== 'right') throw new Error(answer); } };`,
   });
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(directory, 'worker.mjs')], outdir: join(directory, 'dist'), bundle: true, format: 'esm', write: false,
-    conditions: ['workerd', 'worker', 'browser'], loader: { '.wasm': 'copy' },
+    conditions: [condition, 'worker', 'browser'], loader: { '.wasm': 'copy' },
   });
   for (const { path, contents } of outputFiles) writeFileSync(join(directory, basename(path)), contents);
+  const queries = outputFiles.flatMap(({ path, text }) => (path.endsWith('.js') ? text.match(/\.wasm\?module"/g) ?? [] : []));
+  assert.equal(queries.length > 0, condition === 'edge-light');
+  // What Next.js reads as a compiled module is a file of another name to workerd alone.
+  for (const file of outputFiles) if (file.path.endsWith('.js')) writeFileSync(join(directory, basename(file.path)), file.text.replaceAll('.wasm?module"', '.wasm"'));
   const modules = outputFiles.map(({ path }) => basename(path)).sort((a, b) => Number(a.endsWith('.wasm')) - Number(b.endsWith('.wasm')));
   const list = modules.map((name) => `(name = "${name}", ${name.endsWith('.wasm') ? 'wasm' : 'esModule'} = embed "${name}")`).join(', ');
   writeFileSync(join(directory, 'config.capnp'), `using Workerd = import "/workerd/workerd.capnp";

@@ -6,7 +6,7 @@
 //! - `count` and `lines`: counting. Texts come as UTF-16 in memory that both sides share (`scratch.rs`), results leave as a
 //!   few integers, and no string or object crosses the border. Without the standard library.
 //! - `texts`: reports on texts; `compat`: the part of it that `septet/compat` needs. `octets`: septets and user data. `names`: the names of
-//!   characters.
+//!   characters, of which the build makes a table; the package has no such module.
 //! - `sending`, `failing`, `incoming`: messages and what providers do, task by task.
 //!
 //! # How to add a function to the package
