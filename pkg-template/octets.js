@@ -2,7 +2,7 @@
 
 import text from './wasm/octets_bg.txt';
 import * as bindings from './wasm/octets.js';
-import { compile } from './lib/inline';
+import { compile } from './lib/compile';
 import * as octets from './lib/octets.js';
 import { OptionsModule } from './lib/options-module.js';
 import { reassembler } from './lib/reassembler.js';

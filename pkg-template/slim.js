@@ -6,7 +6,7 @@ import * as analysis from './lib/analyze.js';
 import { countPlain } from './lib/count.js';
 import * as counting from './lib/count-with-options.js';
 import { SmsError } from './lib/error.js';
-import { compiled } from './lib/inline.js';
+import { compiled } from './lib/source.js';
 import { ReportModule } from './lib/report-module.js';
 import { rcs as countRcs } from './lib/rcs.js';
 import * as smart from './lib/smart.js';

@@ -1,7 +1,8 @@
 /** `suggest`, `truncate`, `template` and `links`. */
 
 import { isText, isWhole, wrong } from './error.js';
-import { DEFAULTS, named, oneOf, pick, SYNTAXES } from './options.js';
+import { DEFAULTS, named, oneOf, pick } from './options.js';
+import { SYNTAXES } from './options-texts.js';
 import { edited, isReportable } from './edits.js';
 
 /** @import { CountOptions, Link, Suggestion, TemplateOptions, TemplatePrices, Truncated, TruncateOptions } from '../index.js' */

@@ -9,6 +9,7 @@ import { Cutter, splitUtf16 } from './split.js';
 /** @import { Count, CountOptions, Counts, Part } from '../index.js' */
 /** @import { Settings } from './options.js' */
 /** @import { ReportModule } from './report-module.js' */
+/** @import { Scratch } from './scratch.js' */
 
 /**
  * @param {ReportModule} module
@@ -31,7 +32,7 @@ export function countMany(module, list, options) {
   const settings = module.settings(options);
   const isPlain = settings.rules === '' && !isRich(settings);
   const octets = isUint8Array(list) ? octetsOf(list) : null;
-  if (octets && isPlain) return countLines(module.scratch, octets, settings);
+  if (octets && isPlain && readsLines(module.scratch)) return countLines(module.scratch, octets, settings);
   const all = octets ? linesOf(octets) : list;
   if (!Array.isArray(all)) throw wrong('texts', 'an array of strings or a Uint8Array', list);
   if (isPlain) return countManyUtf16(module.scratch, all, settings);
@@ -70,6 +71,12 @@ function countWith(module, text, settings) {
   const sent = module.sent(text, settings);
   if (!isRich(settings)) return countUtf16(module.scratch, sent, settings);
   return module.report(sent, settings, (wasm, ...packed) => wasm.countText(sent, ...packed));
+}
+
+/** Whether lines of UTF-8 can be counted without making strings of them: not by the script that stands in for a module. @param {Scratch} scratch */
+function readsLines(scratch) {
+  scratch.ready();
+  return 'countLines' in scratch.wasm;
 }
 
 /** @param {Settings} settings whether they say more than the hot path knows */

@@ -2,16 +2,11 @@
 
 /** @import { Module } from './scratch.js' */
 
-/** @param {unknown} module what the import of a file `.wasm` gives */
-export function compile(module) {
-  return /** @type {WebAssembly.Module} */ (module);
-}
-
 /**
  * @param {unknown} module
  * @returns {Module}
  */
 export function instance(module) {
-  const { exports } = new WebAssembly.Instance(compile(module));
+  const { exports } = new WebAssembly.Instance(/** @type {WebAssembly.Module} */ (module));
   return /** @type {Module} */ (/** @type {unknown} */ (exports));
 }

@@ -1,6 +1,6 @@
 /** A WebAssembly module that strings and objects cross the border of: started by the first call, and anew when its memory was full. */
 
-import { failed, guarded } from './error.js';
+import { failed, guarded } from './failure.js';
 
 /**
  * @template {{ __wbg_reset_state: () => void }} Bindings

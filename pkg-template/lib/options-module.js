@@ -1,7 +1,7 @@
 /** A module whose functions take the options of counting. */
 
 import { WasmModule } from './module.js';
-import { tableOf } from './options.js';
+import { tableOf } from './options-texts.js';
 
 /** @import { Settings, Table } from './options.js' */
 

@@ -1,7 +1,8 @@
 /** The module of reports on texts, next to the one that counts. */
 
 import { edited } from './edits.js';
-import { read, smartEncoding, textLanguage } from './options.js';
+import { read } from './options.js';
+import { smartEncoding, textLanguage } from './options-texts.js';
 import { OptionsModule } from './options-module.js';
 import { scratch } from './wasm-count-lines.js';
 

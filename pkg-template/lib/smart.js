@@ -1,7 +1,8 @@
 /** `smartEncode`: the same words in characters that cost less. */
 
 import { isText, wrong } from './error.js';
-import { named, oneOf, read, RULES, SYNTAXES, textLanguage } from './options.js';
+import { named, oneOf, read } from './options.js';
+import { RULES, SYNTAXES, textLanguage } from './options-texts.js';
 import { edited } from './edits.js';
 
 /** @import { SmartEncoded, SmartEncodeOptions, SmartRules } from '../index.js' */

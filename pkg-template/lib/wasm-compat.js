@@ -2,7 +2,7 @@
 
 import text from '../wasm/compat_bg.txt';
 import * as bindings from '../wasm/compat.js';
-import { compile } from './inline';
+import { compile } from './compile';
 import { OptionsModule } from './options-module.js';
 
 export const module = /* @__PURE__ */ new OptionsModule(() => bindings.initSync({ module: compile(text) }), bindings);

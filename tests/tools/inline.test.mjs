@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MARK, tableOfRanges, writeByColumns, writer } from '../../pkg-template/inline.mjs';
-import { fromColumns, octetsOf } from '../../pkg-template/lib/inline.js';
+import { fromColumns } from '../../pkg-template/lib/compile.js';
+import { octetsOf } from '../../pkg-template/lib/inline.js';
 
 /** Ranges as the properties of characters are kept in. */
 const ranges = (rows) => new Uint8Array(Uint32Array.from({ length: 3 * rows }, (_, index) => {

@@ -3,8 +3,10 @@
  * other options take all of `septet`, which is loaded when it is first needed.
  */
 
+import { countUtf16 } from '../count.js';
 import { SmsError } from '../error.js';
-import { count } from '../../count.js';
+import { BASIC, read } from '../options.js';
+import { scratch } from '../wasm-count.js';
 
 /** @import { BasicOptions } from '../../count.js' */
 /** @import { CountOptions, SmartRules } from '../../index.js' */
@@ -38,7 +40,7 @@ export function load() {
  */
 export function measure(text, options, { rules, accepts, maxSegments }) {
   const isBasic = !isBeyondBasic(options);
-  const counted = !isBasic && septet ? septet.count(text, options) : count(text, basic(options));
+  const counted = !isBasic && septet ? septet.count(text, options) : countUtf16(scratch, text, read(basic(options), BASIC));
   const isUcs2 = counted.encoding === 'UCS-2';
   const offer = isUcs2 && septet && rules !== 'off' ? offerOf(septet, text, options, /** @type {SmartRules} */ (rules)) : null;
   const detail = {

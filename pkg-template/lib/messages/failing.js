@@ -2,7 +2,7 @@
 
 import text from '../../wasm/failing_bg.txt';
 import * as bindings from '../../wasm/failing.js';
-import { compile } from '../inline';
+import { compile } from '../compile';
 import { WasmModule } from '../module.js';
 
 /** @import * as Types from '../../messages.js' */

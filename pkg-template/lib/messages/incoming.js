@@ -2,7 +2,7 @@
 
 import text from '../../wasm/incoming_bg.txt';
 import * as bindings from '../../wasm/incoming.js';
-import { compile } from '../inline';
+import { compile } from '../compile';
 import { WasmModule } from '../module.js';
 import { Counter } from './counter.js';
 import { router } from './router.js';

@@ -2,7 +2,7 @@
 
 import text from '../../wasm/sending_bg.txt';
 import * as bindings from '../../wasm/sending.js';
-import { compile } from '../inline';
+import { compile } from '../compile';
 import { WasmModule } from '../module.js';
 import { Counter } from './counter.js';
 import { plan as planned } from './pace.js';
