@@ -1,14 +1,10 @@
 /** `septet/compat`: the interface of npm `sms-segments-calculator` 1.3.0, by the rules of septet. */
 
-import { countPlain } from './lib/count.js';
+import { DOUBLE, SINGLE } from './lib/default-alphabet.js';
 import { isText } from './lib/error.js';
 import { EncodedChar, Segment } from './lib/encoded.js';
-import { DEFAULTS } from './lib/options.js';
-import { isReportable } from './lib/edits.js';
-import { rcs } from './lib/rcs.js';
-import { smartEncode } from './lib/smart.js';
+import { edited, isReportable } from './lib/edits.js';
 import { module } from './lib/wasm-compat.js';
-import { scratch } from './lib/wasm-count.js';
 
 const ENCODINGS = ['GSM-7', 'UCS-2', 'auto'];
 const REGIONS = ['us', 'international'];
@@ -17,6 +13,9 @@ const RCS_UNIT = 160;
 const RCS_SINGLE = 1600;
 
 const ESCAPE = 0x1B;
+
+/** A character that GSM-7 does not have. */
+const OTHER = /* @__PURE__ */ new RegExp(`[^${[DOUBLE, SINGLE].map(({ source }) => source.slice(1, -1)).join('')}]`);
 
 /** Under this a message keeps its text, and the details once they were asked for. */
 const HIDDEN = Symbol('hidden');
@@ -37,9 +36,9 @@ export class SegmentedMessage {
   constructor(message, encoding = 'auto', smartEncoding = false) {
     if (!ENCODINGS.includes(encoding)) throw new Error(`Encoding ${encoding} not supported. Valid values for encoding are ${ENCODINGS.join(', ')}`);
     isText(message, 'message');
-    const text = smartEncoding ? smartEncode(module, message, 'twilio', { apply: 'always', residue: 'keep' }).text : message;
+    const text = smartEncoding ? smartEncoded(message) : message;
     /** @type {'GSM-7' | 'UCS-2'} */
-    this.encodingName = encoding === 'UCS-2' ? encoding : countPlain(scratch, text).encoding;
+    this.encodingName = encoding === 'UCS-2' || OTHER.test(text) ? 'UCS-2' : 'GSM-7';
     if (encoding === 'GSM-7' && this.encodingName !== encoding) throw new Error('The string provided is incompatible with GSM-7 encoding');
     this.encoding = encoding;
     this.lineBreakStyle = lineBreakStyle(text);
@@ -131,7 +130,7 @@ function details(text, encodingName) {
   // A lone surrogate stands alone, as a control does (UAX #29); in Rust no string has one.
   const wellFormed = text.replace(/\p{Cs}/gu, '\u2028');
   /** @type {Pieces} */
-  const pieces = module.report(text, DEFAULTS, (wasm) => wasm.compatPieces(wellFormed, isUcs2));
+  const pieces = call(text, (wasm) => wasm.compatPieces(wellFormed, isUcs2));
   /** @type {string[]} */
   const graphemes = [];
   /** @type {EncodedChar[]} */
@@ -164,6 +163,22 @@ function details(text, encodingName) {
       return segment;
     }),
   };
+}
+
+/**
+ * A call that is about a text.
+ * @template T
+ * @param {string} text
+ * @param {(wasm: typeof module.bindings) => T} work
+ */
+function call(text, work) {
+  return module.call(work, `a text of ${text.length} units`, text);
+}
+
+/** A text by the list of the provider whose package this replaces, whatever it saves. @param {string} text */
+function smartEncoded(text) {
+  const none = new Uint8Array(0);
+  return edited(text, call(text, (wasm) => wasm.smartEncode(text, 'twilio', 'keep', 'always', [], undefined, undefined, 0, 0, none)).substitutions);
 }
 
 /** @param {string} text */
@@ -199,7 +214,8 @@ export class RcsSegmentedMessage {
   constructor(message, region = 'us') {
     if (!REGIONS.includes(region)) throw new Error(`Invalid region "${region}". Must be one of: ${REGIONS.join(', ')}`);
     isText(message, 'message');
-    const counted = rcs(module, message, { region: region === 'us' ? 'united-states' : 'elsewhere' });
+    /** @type {import('./index.js').RcsCount} */
+    const counted = call(message, (wasm) => wasm.rcs(message, region === 'us'));
     this.message = message;
     this.region = region;
     this.numberOfBytes = counted.bytes;

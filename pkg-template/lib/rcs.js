@@ -9,7 +9,7 @@ import { DEFAULTS, named, oneOf } from './options.js';
 const REGIONS = ['united-states', 'elsewhere'];
 
 /**
- * @param {OptionsModule<Pick<typeof import('../wasm/compat.js'), 'rcs' | 'languageNames' | '__wbg_reset_state'>>} module
+ * @param {OptionsModule<Pick<typeof import('../wasm/septet.js'), 'rcs' | 'languageNames' | '__wbg_reset_state'>>} module
  * @param {string} text
  * @param {RcsOptions} [options]
  * @returns {RcsCount}

@@ -3,11 +3,9 @@
  * and the profiles that have a name, by the rules of the crate (`src/segment/boundary.rs`), which tests hold it to. `docs/decisions.md` says why it is a script.
  */
 
-/** @import { Module } from './scratch.js' */
+import { DOUBLE, SINGLE } from './default-alphabet.js';
 
-/** Characters of two septets, and of one among the others (3GPP TS 23.038, section 6.2.1). */
-const DOUBLE = /[\f[-^{-~€]/;
-const SINGLE = /[\n\r -_a-z¡£-¥§¿Ä-ÇÉÑÖØÜßàä-æèéìñòöøùüΓΔΘΛΞΠΣΦΨΩ]/;
+/** @import { Module } from './scratch.js' */
 
 /** 16-bit units at a time, and texts. */
 const UNITS = 1 << 15;

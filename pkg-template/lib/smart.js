@@ -12,7 +12,7 @@ const RESIDUES = ['keep', 'revert'];
 const APPLICATIONS = ['always', 'when-it-helps', 'when-segments-saved'];
 
 /**
- * @param {OptionsModule<Pick<typeof import('../wasm/compat.js'), 'smartEncode' | 'languageNames' | '__wbg_reset_state'>>} module
+ * @param {OptionsModule<Pick<typeof import('../wasm/septet.js'), 'smartEncode' | 'languageNames' | '__wbg_reset_state'>>} module
  * @param {string} text
  * @param {SmartRules} rules
  * @param {SmartEncodeOptions} [options]

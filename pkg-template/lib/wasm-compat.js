@@ -3,6 +3,6 @@
 import text from '../wasm/compat_bg.txt';
 import * as bindings from '../wasm/compat.js';
 import { compile } from './compile';
-import { OptionsModule } from './options-module.js';
+import { WasmModule } from './module.js';
 
-export const module = /* @__PURE__ */ new OptionsModule(() => bindings.initSync({ module: compile(text) }), bindings);
+export const module = /* @__PURE__ */ new WasmModule(() => bindings.initSync({ module: compile(text) }), bindings);
