@@ -10,11 +10,16 @@
 //! - Smart encoding by the list of a provider alone ([`encode_by_provider`]): `septet/compat` needs no level, and is 20 KB
 //!   smaller without.
 //! - Reading messages from JavaScript objects, by the table of parameters that the crate has ([`read_message`]).
+//! - Where a text must not change ([`field_ranges`]), for the project's own property tests.
 //! - Checking messages with a count made elsewhere ([`check_with`], [`compare_segments`]): the module of
 //!   `septet/messages` has no alphabets; the module of `septet` counts for it.
 
+use alloc::vec::Vec;
+use core::ops::Range;
+
 use crate::count::Utf16Counter;
 pub use crate::count::{LANES, Ucs2Stride, scan_latin1, scan_utf16};
+use crate::protected;
 use crate::{Count, Segmenter, Segments, SmartEncoded, SmartEncoder};
 
 #[cfg(feature = "messages")]
@@ -38,6 +43,13 @@ pub fn segments_of<'t>(segmenter: &Segmenter, text: &'t str, count: Count) -> Se
 #[must_use]
 pub fn encode_by_provider<'t>(encoder: &SmartEncoder, text: &'t str) -> SmartEncoded<'t> {
     encoder.encode_by_provider(text)
+}
+
+/// The merge fields of a text, in bytes.
+#[must_use]
+pub fn field_ranges(text: &str) -> Vec<Range<usize>> {
+    let fields = protected::fields(text, None);
+    fields.map(|field| field.range).collect()
 }
 
 #[cfg(feature = "messages")]

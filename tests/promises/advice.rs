@@ -1,11 +1,12 @@
 //! What holds for every text that is fitted, explained, advised on or taken for a template.
 
+use septet::unstable::field_ranges;
 use septet::{
     CutAt, Edit, FieldEstimate, Languages, Segmenter, SuggestionKind, Template, TemplateError,
     Truncator, analyze, links,
 };
 
-/// A cut text fits, is a beginning, and divides no link; no longer beginning fits.
+/// A cut text fits, is a beginning, and divides no link and no merge field; no longer beginning fits.
 pub fn truncated(segmenter: Segmenter, text: &str, most: usize, cut_at: CutAt, ellipsis: &str) {
     let truncator = Truncator::new(most)
         .with_cut_at(cut_at)
@@ -18,10 +19,10 @@ pub fn truncated(segmenter: Segmenter, text: &str, most: usize, cut_at: CutAt, e
     let end = if cut.is_cut() { ellipsis } else { "" };
     assert_eq!(cut.text(), format!("{}{end}", cut.kept()));
     let place = cut.kept().len();
-    let divides = |at: usize| {
-        links(text).any(|link| link.span().range().start < at && at < link.span().range().end)
-    };
-    assert!(!divides(place), "a link is cut at {place}");
+    let mut whole = field_ranges(text);
+    whole.extend(links(text).map(|link| link.span().range()));
+    let divides = |at: usize| whole.iter().any(|range| range.start < at && at < range.end);
+    assert!(!divides(place), "a link or a field is cut at {place}");
     if cut.is_cut() && cut_at == CutAt::Grapheme {
         // Try the next places where a cut may be.
         use unicode_segmentation::UnicodeSegmentation as _;
