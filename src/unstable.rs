@@ -10,7 +10,7 @@
 //! - Smart encoding by the list of a provider alone ([`encode_by_provider`]): `septet/compat` needs no level, and is 20 KB
 //!   smaller without.
 //! - Reading messages from JavaScript objects, by the table of parameters that the crate has ([`read_message`]).
-//! - Where a text must not change ([`field_ranges`]), for the project's own property tests.
+//! - Where a text must not change ([`protected_ranges`], [`field_ranges`]), for the project's own property tests.
 //! - Checking messages with a count made elsewhere ([`check_with`], [`compare_segments`]): the module of
 //!   `septet/messages` has no alphabets; the module of `septet` counts for it.
 
@@ -50,6 +50,14 @@ pub fn encode_by_provider<'t>(encoder: &SmartEncoder, text: &'t str) -> SmartEnc
 pub fn field_ranges(text: &str) -> Vec<Range<usize>> {
     let fields = protected::fields(text, None);
     fields.map(|field| field.range).collect()
+}
+
+/// The links, e-mail addresses, phone numbers and merge fields of a text in bytes, in order, and whether each is a phone
+/// number.
+#[must_use]
+pub fn protected_ranges(text: &str) -> Vec<(Range<usize>, bool)> {
+    let spans = protected::protected_spans(text, None);
+    spans.map(|span| (span.range, span.is_phone)).collect()
 }
 
 #[cfg(feature = "messages")]

@@ -28,7 +28,10 @@ pub(super) fn shortened<'t>(
     text: &'t str,
     segments: usize,
 ) -> Option<Shortened<'t>> {
-    let tail = opt_out(text).unwrap_or(text.len());
+    let tail = opt_out(text).map_or(text.len(), |tail| {
+        let span = protected_spans(text, None).around(tail);
+        span.map_or(tail, |span| span.range.start)
+    });
     let body = text.get(..tail)?;
     let words = cuts(text, body);
     let candidate = |cut: usize| {
@@ -74,7 +77,7 @@ pub(super) fn shortened<'t>(
     };
     let ends_sentence = |cut: &usize| {
         let kept = text.get(..*cut).unwrap_or("");
-        kept.ends_with(['.', '!', '?', '。', '！', '？', '؟'])
+        kept.ends_with(['.', '!', '?', '。', '！', '？', '؟', '।', '॥'])
     };
     let sentences: Vec<usize> = words.iter().copied().filter(ends_sentence).collect();
     longest(&sentences).or_else(|| longest(&words))
@@ -90,7 +93,9 @@ fn cuts(text: &str, body: &str) -> Vec<usize> {
             .is_some_and(|before| matches!(before, '。' | '！' | '？' | '，' | '、' | '؟' | '،'));
         let is_cut = before.is_some_and(|before: char| !before.is_whitespace())
             && (character.is_whitespace() || after_clause);
-        if is_cut && spans.around(at).is_none_or(|span| span.start == at) && !is_in_number(text, at)
+        if is_cut
+            && spans.around(at).is_none_or(|span| span.range.start == at)
+            && !is_in_number(text, at)
         {
             cuts.push(at);
         }

@@ -4,10 +4,12 @@
 mod hosts;
 mod links;
 mod merge_fields;
+mod phones;
 mod spans;
 mod tables;
 
 pub use links::{Link, Links, links, with_shortened_links};
 pub use merge_fields::FieldSyntax;
 pub(crate) use merge_fields::{field_at, field_name, fields};
-pub(crate) use spans::{Spans, protected_spans};
+pub(crate) use phones::plain as plain_in_phone;
+pub(crate) use spans::{ProtectedSpan, Spans, protected_spans};

@@ -1,11 +1,20 @@
-//! All protected spans of a text together: links, e-mail addresses and merge fields.
+//! All protected spans of a text together: links, e-mail addresses, phone numbers and merge fields.
 
 use core::iter::Peekable;
 use core::ops::Range;
 
 use super::links::{Links, links};
 use super::merge_fields::{FieldSyntax, Fields, fields};
+use super::phones::{Phones, phones};
 use crate::text::letters::is_letter_or_digit;
+
+/// A stretch of a text that is sent as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ProtectedSpan {
+    pub(crate) range: Range<usize>,
+    /// Whether it is a phone number, whose blanks and dashes may become plain ones.
+    pub(crate) is_phone: bool,
+}
 
 /// The stretches of a text that are sent as written, in order and apart from each other. They are looked for as far as
 /// they are asked about, so that a text with nothing to change is not searched.
@@ -14,9 +23,12 @@ pub(crate) struct Spans<'t> {
     links: Peekable<Links<'t>>,
     emails: Peekable<Emails<'t>>,
     fields: Peekable<Fields<'t>>,
+    phones: Peekable<Phones<'t>>,
     /// The first span that ends after the last place asked about.
-    current: Option<Range<usize>>,
-    /// Whether there is none.
+    current: Option<ProtectedSpan>,
+    /// Where the span before that ends; 0 if there is none.
+    pub(crate) passed: usize,
+    /// Whether there is none after it.
     is_done: bool,
 }
 
@@ -26,20 +38,27 @@ pub(crate) fn protected_spans(text: &str, chosen: Option<FieldSyntax>) -> Spans<
         links: links(text).peekable(),
         emails: Emails { text, at: 0 }.peekable(),
         fields: fields(text, chosen).peekable(),
+        phones: phones(text).peekable(),
         current: None,
+        passed: 0,
         is_done: false,
     }
 }
 
 impl Iterator for Spans<'_> {
-    type Item = Range<usize>;
+    type Item = ProtectedSpan;
 
     /// The next span; those that overlap are one.
-    fn next(&mut self) -> Option<Range<usize>> {
-        let mut span = self.first()?;
-        while let Some(next) = self.peek().filter(|next| next.start < span.end) {
-            self.first();
-            span.end = span.end.max(next.end);
+    fn next(&mut self) -> Option<ProtectedSpan> {
+        let (mut span, kind) = self.first()?;
+        self.skip_first(kind);
+        while let Some((next, kind)) = self
+            .first()
+            .filter(|next| next.0.range.start < span.range.end)
+        {
+            self.skip_first(kind);
+            span.range.end = span.range.end.max(next.range.end);
+            span.is_phone &= next.is_phone;
         }
         Some(span)
     }
@@ -47,36 +66,40 @@ impl Iterator for Spans<'_> {
 
 impl Spans<'_> {
     /// The span around a place, if there is one. Places are asked about in ascending order.
-    pub(crate) fn around(&mut self, at: usize) -> Option<Range<usize>> {
-        while !self.is_done && self.current.as_ref().is_none_or(|span| span.end <= at) {
-            self.current = self.next();
+    pub(crate) fn around(&mut self, at: usize) -> Option<ProtectedSpan> {
+        let is_before = |span: &ProtectedSpan| span.range.end <= at;
+        while !self.is_done && self.current.as_ref().is_none_or(is_before) {
+            let next = self.next();
+            let done = core::mem::replace(&mut self.current, next);
+            self.passed = done.map_or(self.passed, |span| span.range.end);
             self.is_done = self.current.is_none();
         }
-        self.current.clone().filter(|span| span.start <= at)
+        self.current.clone().filter(|span| span.range.start <= at)
     }
 
-    fn peek(&mut self) -> Option<Range<usize>> {
-        let link = self.links.peek().map(|link| link.span().range());
-        let email = self.emails.peek().cloned();
-        let field = self.fields.peek().map(|field| field.range.clone());
-        [link, email, field]
-            .into_iter()
-            .flatten()
-            .min_by_key(|range| range.start)
+    /// The first span of all kinds, and its kind.
+    fn first(&mut self) -> Option<(ProtectedSpan, usize)> {
+        let firsts = [
+            self.links.peek().map(|link| link.span().range()),
+            self.emails.peek().cloned(),
+            self.fields.peek().map(|field| field.range.clone()),
+            self.phones.peek().cloned(),
+        ];
+        let found = firsts.into_iter().enumerate();
+        let (kind, range) = found
+            .filter_map(|(kind, first)| Some((kind, first?)))
+            .min_by_key(|(_, range)| range.start)?;
+        let is_phone = kind == 3;
+        Some((ProtectedSpan { range, is_phone }, kind))
     }
 
-    fn first(&mut self) -> Option<Range<usize>> {
-        let first = self.peek()?;
-        let begins = |range: Range<usize>| range.start == first.start;
-        if self
-            .links
-            .next_if(|link| begins(link.span().range()))
-            .is_none()
-            && self.emails.next_if(|email| begins(email.clone())).is_none()
-        {
-            self.fields.next();
+    fn skip_first(&mut self, kind: usize) {
+        match kind {
+            0 => drop(self.links.next()),
+            1 => drop(self.emails.next()),
+            2 => drop(self.fields.next()),
+            _ => drop(self.phones.next()),
         }
-        Some(first)
     }
 }
 

@@ -10,7 +10,7 @@
 //! * L4. Between two digits, a fraction or an enclosed number is set off by a space, a raised one by `^`, a lowered
 //!   one by `_`: `1½` is `1 1/2`, not `11/2`.
 //! * L5. A capital spelled with more than one letter is all capitals beside a capital: `ЩИ` is `SHCHI`.
-//! * L6. Links, e-mail addresses and merge fields stay as they are.
+//! * L6. Links, e-mail addresses and merge fields stay as they are, phone numbers but for typographic blanks and dashes.
 //! * L7. A character that is an emoji, because U+FE0F follows it, stays.
 //! * L8. U+0080 to U+009F are read as Windows-1252, which they are when software takes that for Latin-1.
 
@@ -27,7 +27,7 @@ use super::tables::levels::TABLE;
 use super::words::{Reading, Scripts, latin_look_alike, may_be_foreign};
 use super::{Level, SubstitutionReason, TextLanguage, detect};
 use crate::alphabet::default_units;
-use crate::protected::{Spans, protected_spans};
+use crate::protected::{ProtectedSpan, Spans, plain_in_phone, protected_spans};
 use crate::text::nfc;
 
 /// What happens to one character.
@@ -136,7 +136,7 @@ impl<'t, 'c> Pass<'t, 'c> {
     }
 
     /// The span around a place that stays as it is (L6).
-    pub(super) fn protected(&mut self, at: usize) -> Option<core::ops::Range<usize>> {
+    pub(super) fn protected(&mut self, at: usize) -> Option<ProtectedSpan> {
         self.spans.around(at)
     }
 
@@ -172,11 +172,17 @@ impl<'t, 'c> Pass<'t, 'c> {
         if matches!(role, Role::Kept) {
             return end;
         }
-        // A letter at the end of a protected span stays as it is: asked first, as spans are asked about in order.
-        let is_after_span =
-            matches!(role, Role::Mark) && at > 0 && self.protected(at - 1).is_some();
         if let Some(span) = self.protected(at) {
-            return span.end;
+            if !span.is_phone {
+                return span.range.end;
+            }
+            // The digits are not listed, and what separates them becomes plain at most.
+            if let (Some(plain), Role::Replaced(_, level @ Some(_), reason)) =
+                (plain_in_phone(character), role)
+            {
+                self.out.replace(at..end, &[plain], (level, reason));
+            }
+            return end;
         }
         match role {
             Role::Kept => {}
@@ -190,7 +196,7 @@ impl<'t, 'c> Pass<'t, 'c> {
                     );
                 }
             }
-            Role::Mark => return self.marks(at, is_after_span),
+            Role::Mark => return self.marks(at),
             Role::Removed(level, reason) => {
                 let tidies = self.options.tidies && reason == SubstitutionReason::Custom;
                 let (start, end) = if tidies {

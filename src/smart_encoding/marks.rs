@@ -13,10 +13,11 @@ use crate::text::letters::is_letter;
 use crate::text::nfc;
 
 impl Pass<'_, '_> {
-    /// The marks from `start` on, with the letter before them unless it stays as it is; returns where what follows them
-    /// begins.
-    pub(super) fn marks(&mut self, start: usize, is_after_span: bool) -> usize {
-        let base = self.out.base(start).filter(|_| !is_after_span);
+    /// The marks from `start` on, with the letter before them; returns where what follows them begins.
+    pub(super) fn marks(&mut self, start: usize) -> usize {
+        // A letter at the end of a protected span stays as it is.
+        let passed = self.spans.passed;
+        let base = self.out.base(start).filter(|base| base.start >= passed);
         let (mut at, mut end) = (start, start);
         let mut marks = Vec::new();
         while let Some(character) = self.out.character(at) {

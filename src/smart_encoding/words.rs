@@ -336,7 +336,7 @@ impl<'t> Scripts<'t> {
                 return self.latin;
             };
             if let Some(span) = self.spans.around(self.at) {
-                self.at = span.end;
+                self.at = span.range.end;
                 continue;
             }
             let word = Word::at(self.text, self.at, self.level);

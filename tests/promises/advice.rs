@@ -1,9 +1,10 @@
 //! What holds for every text that is fitted, explained, advised on or taken for a template.
 
-use septet::unstable::field_ranges;
+use septet::unstable::{field_ranges, protected_ranges};
 use septet::{
-    CutAt, Edit, FieldEstimate, Languages, Segmenter, SuggestionKind, Template, TemplateError,
-    Truncator, analyze, links,
+    Apply, CutAt, Edit, FieldEstimate, Languages, Level, Residue, Segmenter, SmartEncoder,
+    SubstitutionReason, Suggestion, SuggestionKind, Template, TemplateError, Truncator, analyze,
+    links,
 };
 
 /// A cut text fits, is a beginning, and divides no link and no merge field; no longer beginning fits.
@@ -40,10 +41,65 @@ pub fn truncated(segmenter: Segmenter, text: &str, most: usize, cut_at: CutAt, e
     }
 }
 
-/// A suggestion saves what it claims, by the edits it names.
+/// The place of a suggestion in the order of harm: nothing seen, typography, one national table, compatibility, more tables,
+/// transliteration, removing, shortening.
+fn harm(suggestion: &Suggestion<'_>, text: &str) -> u8 {
+    match suggestion.kind() {
+        SuggestionKind::CleanUp => 0,
+        SuggestionKind::SmartEncoding(Level::Typography) => {
+            use SubstitutionReason::{Canonical, Composition, Invisible, Misread};
+            let unseen = |reason| matches!(reason, Canonical | Composition | Invisible | Misread);
+            let encoder = SmartEncoder::new(Level::Typography)
+                .with_residue(Residue::Keep)
+                .with_apply(Apply::Always);
+            let smart = encoder.encode(text);
+            let all_unseen = smart.substitutions().all(|made| unseen(made.reason()));
+            u8::from(!all_unseen && suggestion.text() == smart.text())
+        }
+        SuggestionKind::NationalLanguage(alphabet) => {
+            if alphabet.locking().is_some() && alphabet.single().is_some() {
+                4
+            } else {
+                2
+            }
+        }
+        SuggestionKind::SmartEncoding(Level::Compatibility) => 3,
+        SuggestionKind::SmartEncoding(Level::Transliteration) => 5,
+        SuggestionKind::RemoveOffenders => 6,
+        _ => 7,
+    }
+}
+
+/// Edits keep links, e-mail addresses, phone numbers and merge fields as they are: none is divided, and in a phone number
+/// only blanks and dashes become plain.
+fn keeps_protected(text: &str, edits: &[Edit]) {
+    for (range, is_phone) in protected_ranges(text) {
+        for edit in edits {
+            let changed = edit.span().range();
+            let apart = changed.end <= range.start || range.end <= changed.start;
+            let goes_whole = changed.start <= range.start && range.end <= changed.end;
+            let is_plain =
+                is_phone && changed.len() <= 4 && matches!(edit.replacement(), " " | "-");
+            assert!(
+                apart || goes_whole && edit.replacement().is_empty() || is_plain,
+                "{edit:?} changes {:?}",
+                &text[range]
+            );
+        }
+    }
+}
+
+/// A suggestion saves what it claims, by the edits it names, and keeps what is sent as written; the least harm is first.
 pub fn suggestions(segmenter: Segmenter, text: &str) {
     let before = segmenter.count(text).unwrap();
-    for suggestion in segmenter.suggest(text).unwrap() {
+    let suggestions = segmenter.suggest(text).unwrap();
+    let order = |suggestion: &Suggestion<'_>| {
+        let segments = suggestion.count().segments();
+        (harm(suggestion, text), segments, suggestion.changed())
+    };
+    assert!(suggestions.is_sorted_by_key(order));
+    for suggestion in suggestions {
+        keeps_protected(text, suggestion.edits());
         let national = matches!(suggestion.kind(), SuggestionKind::NationalLanguage(_));
         let counted = if national {
             segmenter.with_languages(Languages::auto())
@@ -76,6 +132,7 @@ pub fn warnings(segmenter: Segmenter, text: &str) {
             assert_eq!(text[range].encode_utf16().count(), span.utf16_range().len());
         }
         if let Some(fix) = warning.fix() {
+            keeps_protected(text, fix);
             let fixed = Edit::apply_all(text, fix);
             let after = segmenter.count(&fixed).unwrap();
             assert!(after.segments() < analysis.count().segments());

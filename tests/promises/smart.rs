@@ -1,5 +1,6 @@
 //! What holds for every text that is smart encoded.
 
+use septet::unstable::protected_ranges;
 use septet::{Level, Residue, SmartEncoded, SmartEncoder, SmartOutcome};
 
 /// Everything a result claims about its substitutions, checked against the two texts.
@@ -51,5 +52,21 @@ pub fn never_costs_more(level: Level, text: &str) {
         assert!(smart.after().segments() <= smart.before().segments());
         assert_eq!(smart.before(), septet::count(text));
         assert_eq!(smart.after(), septet::count(smart.text()));
+    }
+}
+
+/// Links, e-mail addresses, phone numbers and merge fields stay as they are, but for typographic blanks and dashes in a
+/// phone number, which may become plain ones.
+pub fn keeps_protected(encoder: &SmartEncoder, text: &str) {
+    let smart = encoder.encode(text);
+    for (range, is_phone) in protected_ranges(text) {
+        for made in smart.substitutions() {
+            let changed = made.span().range();
+            let apart = changed.end <= range.start || range.end <= changed.start;
+            let is_plain = is_phone
+                && made.original().chars().count() == 1
+                && matches!(made.replacement(), " " | "-");
+            assert!(apart || is_plain, "{made:?} changes {:?}", &text[range]);
+        }
     }
 }

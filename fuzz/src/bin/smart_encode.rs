@@ -19,6 +19,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         .with_apply(apply[usize::from(ask >> 1) % apply.len()])
         .with_segmenter(input::segmenter([languages, rest]));
     smart::idempotent(&encoder, &text);
+    smart::keeps_protected(&encoder, &text);
     smart::never_costs_more(level, &text);
     for rules in [Rules::Twilio, Rules::Telnyx] {
         smart::consistent(&SmartEncoder::new(rules).encode(&text));

@@ -10,7 +10,7 @@ use crate::promises::advice;
 
 /// Texts of some segments: words, links, accents, clusters, line ends, other scripts.
 fn texts() -> impl Strategy<Value = String> {
-    let pieces = "word |Größe |“quoted” |https://example.com/a/b?c=d |www.ex.org |👩\u{200D}👩\u{200D}👧 |e\u{301}|\r\n|  |щи |中文字|ş|[€]|ｆ|🇩🇪|a\u{200B}|x";
+    let pieces = "word |Größe |“quoted” |https://example.com/a/b?c=d |www.ex.org |👩\u{200D}👩\u{200D}👧 |e\u{301}|\r\n|  |щи |中文字|ş|[€]|ｆ|🇩🇪|a\u{200B}|x|+44 20  7946\u{2011}0958 |me@exämple.com |{{näme}} |${x}|. |Reply STOP to end";
     let pieces: Vec<&str> = pieces.split('|').collect();
     let piece = prop_oneof![8 => proptest::sample::select(pieces).prop_map(String::from), 1 => any::<char>().prop_map(String::from)];
     proptest::collection::vec(piece, 0..90).prop_map(|pieces| pieces.concat())

@@ -234,6 +234,30 @@ fn the_caller_adds_and_takes_away() {
 }
 
 #[test]
+fn phone_numbers_stay_but_for_blanks_and_dashes() {
+    for (text, expected) in [
+        (
+            "“+44\u{A0}20\u{202F}7946\u{2011}0958”",
+            "\"+44 20 7946-0958\"",
+        ),
+        ("0171— 123 45 67, 1—2", "0171- 123 45 67, 1-2"),
+        ("(0171)\u{2013}1234567 — now", "(0171)-1234567 - now"),
+        ("+49 171  1234567…", "+49 171  1234567..."),
+    ] {
+        for level in Level::ALL {
+            assert_eq!(forced(level).encode(text).text(), expected);
+        }
+    }
+    let encoder = forced(Level::Typography)
+        .with_replacement('1', "one")
+        .with_replacement('-', "");
+    assert_eq!(
+        encoder.encode("0171-1234567, 1-2").text(),
+        "0171-1234567, one2"
+    );
+}
+
+#[test]
 fn every_list_is_found_by_its_name() {
     for rules in Rules::ALL {
         assert_eq!(Rules::from_name(rules.name()), Some(rules));

@@ -108,9 +108,11 @@ fn texts() -> impl Strategy<Value = String> {
         2 => proptest::sample::select("éÄñÅ€ΩиеіЩЯщεα🙂👩世ก²½①₂".chars().collect::<Vec<_>>()),
         1 => any::<char>(),
     ];
+    let whole = "https://x.y/|ł@ex.com|+44 20\u{A0}7946\u{2011}0958|0171\u{2014} 123 45 67|{{ž}}|*|Ł|*|${“}|bücher.de/ü";
+    let whole: Vec<&str> = whole.split('|').collect();
     let piece = prop_oneof![
         20 => character.prop_map(String::from),
-        1 => Just(String::from("https://x.y/")),
+        2 => proptest::sample::select(whole).prop_map(String::from),
     ];
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
@@ -143,6 +145,7 @@ proptest! {
     #[test]
     fn idempotent_and_consistent(text in texts(), encoder in encoders()) {
         smart::idempotent(&encoder, &text);
+        smart::keeps_protected(&encoder, &text);
     }
 
     #[test]
