@@ -2,16 +2,19 @@
 
 use crate::text::letters::{is_letter_or_digit, small};
 
-/// What such a sentence says in capitals, in English, German, Spanish, Turkish, French and Portuguese.
-const KEYWORDS: [&str; 24] = [
+/// What such a sentence says as a word of its own, in exactly these letters: English, German, Spanish, Turkish, French,
+/// Portuguese, Arabic.
+const KEYWORDS: [&str; 30] = [
     "STOP",
     "STOPALL",
+    "STOPSMS",
     "UNSUBSCRIBE",
     "CANCEL",
     "END",
     "QUIT",
     "OPTOUT",
     "REVOKE",
+    "REMOVE",
     "STOPP",
     "ABMELDEN",
     "ABBESTELLEN",
@@ -20,6 +23,7 @@ const KEYWORDS: [&str; 24] = [
     "CANCELAR",
     "PARAR",
     "SALIR",
+    "NOPUBLI",
     "RET",
     "İPTAL",
     "IPTAL",
@@ -27,37 +31,31 @@ const KEYWORDS: [&str; 24] = [
     "ARRET",
     "ARRÊT",
     "SAIR",
-    "REMOVE",
+    "REMOVER",
+    "قف",
+    "اوقف",
+    "أوقف",
 ];
 
-/// What it says in any case, and in Arabic.
-const PHRASES: [&str; 26] = [
-    "unsubscribe",
-    "opt out",
-    "opt-out",
-    "optout",
-    "reply stop",
-    "text stop",
-    "txt stop",
-    "send stop",
-    "stop to end",
-    "abmelden",
-    "abbestellen",
-    "abzumelden",
-    "darse de baja",
-    "date de baja",
-    "darte de baja",
-    "cancelar la suscripción",
-    "almak istemiyorsanız",
-    "iptal için",
-    "ret yazıp",
-    "listeden çık",
-    "إيقاف",
-    "ايقاف",
-    "إلغاء",
-    "الغاء",
-    "توقف",
-    "désinscri",
+/// What it says in any case, also within a word, a line for each language.
+#[rustfmt::skip]
+const PHRASES: [&str; 88] = [
+    "unsubscribe", "opt out", "opt-out", "optout", "reply stop", "reply with stop", "text stop", "txt stop", "send stop",
+    "stop to end", "stop to cancel", "stop2end", "stop 2 end", "to stop receiving", "to stop these",
+    "abmelden", "abmeldung", "abbestellen", "abbestellung", "abzumelden", "abzubestellen", "keine sms mehr",
+    "keine nachrichten mehr", "keine weiteren nachrichten", "auszutragen",
+    "darse de baja", "date de baja", "darte de baja", "dese de baja", "dar de baja", "darme de baja",
+    "cancelar la suscripción", "cancelar tu suscripción", "cancelar suscripción", "anular la suscripción", "desuscrib",
+    "no recibir más", "no deseas recibir", "no desea recibir", "dejar de recibir",
+    "désinscri", "desinscri", "désabonn", "desabonn", "ne plus recevoir", "stop sms", "stop au ", "stop pub", "envoyez stop",
+    "répondez stop",
+    "cancelar a subscrição", "cancelar a inscrição", "cancelar inscrição", "cancelar a assinatura", "descadastr",
+    "não receber mais", "deixar de receber", "não deseja receber", "não quiser receber", "responda sair", "envie sair",
+    "almak istemiyorsan", "almamak için", "iptal için", "iptal yaz", "ret yaz", "listeden çık", "abonelikten çık",
+    "üyelikten ayrıl",
+    "إيقاف", "ايقاف", "إلغاء", "الغاء", "توقف", "لوقف", "عدم استلام", "عدم استقبال", "عدم تلقي",
+    "सदस्यता समाप्त", "सदस्यता रद्द", "सदस्यता छो", "अनसब्सक्राइब", "ऑप्ट आउट", "ऑप्ट-आउट", "संदेश बंद", "संदेशों को बंद", "एसएमएस बंद",
+    "संदेश रोकने",
 ];
 
 /// The first octets of the phrases.
@@ -71,16 +69,25 @@ const BEGIN_PHRASES: [bool; 256] = {
     begin
 };
 
-/// The longest sentence that is kept as a whole, in bytes. Of a longer one its last clause is.
+/// The longest sentence that is kept as a whole, in characters. Of a longer one its last clause is.
 const LONGEST: usize = 120;
+
+/// The words before a keyword of which one may be the number to write to: `56161 पर STOP भेजें`.
+const WORDS_BEFORE: usize = 3;
 
 /// Where the first sentence begins that says how to opt out, in bytes.
 pub(super) fn opt_out(text: &str) -> Option<usize> {
     let keyword = keyword(text)?;
     let before = text.get(..keyword)?;
-    let ends = |character: char| matches!(character, '.' | '!' | '?' | '\n' | '؟' | '。');
-    let clause =
-        |character: char| ends(character) || matches!(character, ',' | ';' | ':' | '،' | '–' | '—');
+    let ends =
+        |character: char| matches!(character, '.' | '!' | '?' | '\n' | '؟' | '。' | '।' | '॥');
+    let clause = |character: char| {
+        ends(character) || matches!(character, ',' | ';' | ':' | '،' | '؛' | '–' | '—')
+    };
+    let is_long = |start: usize| {
+        text.get(start..keyword)
+            .is_none_or(|to| to.chars().count() > LONGEST)
+    };
     let after = |ends: &dyn Fn(char) -> bool| {
         // A full stop within a link or an abbreviation has no blank after it.
         let mut marks = before
@@ -97,17 +104,33 @@ pub(super) fn opt_out(text: &str) -> Option<usize> {
         mark.map_or(0, |(at, character)| at + character.len_utf8())
     };
     let mut start = after(&ends);
-    if keyword - start > LONGEST || start == 0 {
+    if is_long(start) || start == 0 {
         start = start.max(after(&clause));
     }
-    if keyword - start > LONGEST || start == 0 {
-        // The word before is the verb: `Reply STOP`.
-        let word = before.trim_end();
-        start = word
-            .rfind(char::is_whitespace)
-            .map_or(keyword, |blank| blank + 1);
+    if is_long(start) || start == 0 {
+        start = keyword - with_verb(before).len();
     }
     Some(start)
+}
+
+/// The end of the text before a keyword that belongs to it: the verb, as in `Reply STOP`, and the number to write to if it
+/// comes first.
+fn with_verb(before: &str) -> &str {
+    let mut verb = None;
+    let mut number = None;
+    let words = before
+        .trim_end()
+        .rmatch_indices(char::is_whitespace)
+        .map(|(at, blank)| at + blank.len());
+    for start in words.take(WORDS_BEFORE) {
+        verb = verb.or(Some(start));
+        let first = before.get(start..).and_then(|word| word.chars().next());
+        if first.is_some_and(|first| first.is_ascii_digit()) {
+            number = Some(start);
+        }
+    }
+    let start = number.or(verb).unwrap_or(before.len());
+    before.get(start..).unwrap_or("")
 }
 
 /// Where the first keyword or phrase is.

@@ -2,6 +2,7 @@
 //! random texts, recounted.
 
 mod cutting;
+mod opt_out;
 mod promises;
 #[cfg(feature = "serde")]
 mod reported;
