@@ -133,10 +133,10 @@ pub use limits::{Limits, LimitsError, Profile, ProfileError, ReferenceBits};
 pub use named::UnknownName;
 pub use protected::{FieldSyntax, Link, Links, links, with_shortened_links};
 pub use rcs::{RcsClass, RcsCount, RcsRegion, rcs_count};
-pub use segment::{Boundary, Languages, Segment, Segmenter, Segments, Utf16Cuts, segments};
+pub use segment::{Boundary, Frame, Languages, Segment, Segmenter, Segments, Utf16Cuts, segments};
 pub use smart_encoding::{
-    Apply, Level, Residue, Rules, SmartEncoded, SmartEncoder, SmartOutcome, Substitution,
-    SubstitutionReason, TextLanguage, smart_encode,
+    Apply, Level, Residue, Rules, SmartEncoded, SmartEncoder, SmartOutcome,
+    Substitution, SubstitutionReason, TextLanguage, smart_encode,
 };
 pub use span::Span;
 pub use template::{Distribution, Estimate, FieldEstimate, Template, TemplateError};

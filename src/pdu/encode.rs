@@ -95,12 +95,18 @@ fn encode(
     let numbered = segmenter.segments_of(text, count).zip(1..=total);
     let parts = numbered.map(|(segment, sequence)| {
         let part = Concatenation::new(bits, carried, total, sequence).filter(|_| total > 1);
+        let counter = segment.counter().unwrap_or_default();
         let (dcs, content) = match count.encoding() {
             Encoding::Gsm7 => {
-                let septets = count.alphabet().encode(segment.text())?;
+                let mut septets = count.alphabet().encode(&counter)?;
+                septets.extend(count.alphabet().encode(segment.text())?);
                 (Dcs::GSM7, Content::Septets(count.alphabet(), septets))
             }
-            Encoding::Ucs2 => (Dcs::UCS2, Content::Units(units_of(&segment))),
+            Encoding::Ucs2 => {
+                let mut units: Vec<u16> = counter.encode_utf16().collect();
+                units.extend(units_of(&segment));
+                (Dcs::UCS2, Content::Units(units))
+            }
         };
         Ok(UserData {
             dcs,

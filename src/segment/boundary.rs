@@ -8,6 +8,8 @@
 //! - **C4** Under [`Boundary::Grapheme`] a user-perceived character (an extended grapheme cluster of
 //!   UAX #29) is indivisible too.
 //! - **C4′** Under [`Boundary::Word`] a word is indivisible; white space after it may begin the next segment.
+//! - **C4″** With counters each segment of a longer text that is cut at words begins with one, `(1/3) `, which takes code
+//!   units of it. Segments of less than 40 units have none: numbers of 8 digits would fill them.
 //! - **C5** A cluster or a word longer than a whole segment is cut between its characters.
 //! - **C6** `\r\n` is two characters under every boundary, as it is billed, against GB3 of UAX #29.
 
@@ -51,7 +53,7 @@ pub enum Boundary {
 }
 
 impl Boundary {
-    /// The name in options: `character` or `grapheme`.
+    /// The name in options, such as `grapheme`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -63,6 +65,50 @@ impl Boundary {
 }
 
 named! { Boundary name "a boundary" [Character, Grapheme, Word] }
+
+/// The characters of counters, for what each takes.
+pub(crate) const OF_COUNTERS: &str = "(/) 0123456789";
+
+/// The code units of the smallest segments that have counters (C4″).
+pub(crate) const SMALLEST_NUMBERED: usize = 40;
+
+/// How many digits a number has.
+pub(crate) const fn digits(number: usize) -> usize {
+    match number.checked_ilog10() {
+        Some(tens) => tens as usize + 1,
+        None => 1,
+    }
+}
+
+/// The counters of segments, as far as it matters what they take.
+#[derive(Clone, Debug)]
+struct Counters {
+    /// Code units of `(/) `, and of any digit.
+    marks: usize,
+    digit: usize,
+    /// Digits of the number of segments.
+    of_total: usize,
+    /// The number of the segment that is taken next.
+    next: usize,
+}
+
+impl Counters {
+    fn new(measure: &Measure, of_total: usize) -> Self {
+        let marks = "(/) ".chars().map(|character| measure.units(character));
+        Counters {
+            marks: marks.sum(),
+            // All digits take as many in every alphabet.
+            digit: measure.units('0'),
+            of_total,
+            next: 1,
+        }
+    }
+
+    /// Code units of the counter of a number of so many digits.
+    const fn units(&self, digits: usize) -> usize {
+        self.marks + self.digit * (digits + self.of_total)
+    }
+}
 
 /// A stretch of text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -154,15 +200,19 @@ pub(crate) struct Pieces<'t> {
     measure: Measure,
     /// Code units of a whole segment.
     capacity: usize,
+    counters: Option<Counters>,
 }
 
 impl<'t> Pieces<'t> {
+    /// The pieces of a text; `numbered_of` is the number of segments, if each has a counter.
     pub(crate) fn new(
         text: &'t str,
         boundary: Boundary,
         measure: Measure,
         capacity: usize,
+        numbered_of: Option<usize>,
     ) -> Self {
+        let counters = numbered_of.map(|total| Counters::new(&measure, digits(total)));
         let (characters, clusters) = match boundary {
             Boundary::Character => (text, None),
             Boundary::Grapheme => ("", Some(Clusters::Graphemes(text.graphemes(true)))),
@@ -174,12 +224,20 @@ impl<'t> Pieces<'t> {
             held: Stretch::default(),
             measure,
             capacity,
+            counters,
         }
     }
 
     /// Takes what the next segment holds (C2); nothing from the end on.
     pub(crate) fn take(&mut self) -> Stretch {
         let mut segment = core::mem::take(&mut self.held);
+        let mut whole_segment = self.capacity;
+        if let Some(counters) = &mut self.counters {
+            // What is held for the next segment fits next to its counter, which may be a digit longer than this one.
+            segment.units += counters.units(digits(counters.next));
+            whole_segment -= counters.units(counters.of_total);
+            counters.next += 1;
+        }
         loop {
             let room = self.capacity - segment.units;
             let some = Stretch::within(self.characters, &self.measure, room);
@@ -191,7 +249,7 @@ impl<'t> Pieces<'t> {
             let Some(cluster) = self.clusters.as_mut().and_then(Iterator::next) else {
                 return segment;
             };
-            let whole = Stretch::within(cluster, &self.measure, self.capacity);
+            let whole = Stretch::within(cluster, &self.measure, whole_segment);
             let divided = cluster == "\r\n" // C6
                 || whole.bytes < cluster.len(); // C5
             if divided {

@@ -86,7 +86,12 @@ impl Fit {
 
 impl Census {
     pub(crate) fn of(text: &str) -> Self {
-        let mut characters = [0; CLASSES];
+        Census([0; CLASSES]).with(text)
+    }
+
+    /// The census of this text and another one.
+    pub(crate) fn with(&self, text: &str) -> Self {
+        let mut characters = self.0;
         for character in text.chars() {
             characters[class_of(u32::from(character)).index()] += 1;
         }

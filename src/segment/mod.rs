@@ -2,12 +2,14 @@
 
 mod boundary;
 mod detect;
+mod frame;
 mod languages;
 mod segmenter;
 mod segments;
 mod utf16;
 
 pub use boundary::Boundary;
+pub use frame::Frame;
 pub use languages::Languages;
 pub use segmenter::Segmenter;
 pub use segments::{Segment, Segments};

@@ -4,7 +4,7 @@ use crate::alphabet::Alphabet;
 use crate::count::{self, Capacities, Count, Tally};
 use crate::encoding::Encoding;
 use crate::limits::{Capacity, Profile, ReferenceBits};
-use crate::segment::boundary::Pieces;
+use crate::segment::boundary::{OF_COUNTERS, Pieces, SMALLEST_NUMBERED, digits};
 use crate::segment::detect::{Census, Fit, Measure};
 use crate::segment::{Boundary, Languages, Segments};
 use crate::text::EncodingError;
@@ -28,7 +28,7 @@ use crate::text::EncodingError;
 ///
 /// | to | use |
 /// |---|---|
-/// | choose options | [`with_encoding`](Self::with_encoding), [`with_languages`](Self::with_languages), [`with_reference_bits`](Self::with_reference_bits), [`with_boundary`](Self::with_boundary), [`with_profile`](Self::with_profile) |
+/// | choose options | [`with_encoding`](Self::with_encoding), [`with_languages`](Self::with_languages), [`with_reference_bits`](Self::with_reference_bits), [`with_boundary`](Self::with_boundary), [`with_counters`](Self::with_counters), [`with_profile`](Self::with_profile) |
 /// | count a text | [`count`](Self::count) |
 /// | see where it is cut | [`segments`](Self::segments) |
 /// | know what costs segments and why | [`analyze`](Self::analyze) |
@@ -43,6 +43,7 @@ pub struct Segmenter {
     languages: Languages,
     reference_bits: ReferenceBits,
     boundary: Boundary,
+    has_counters: bool,
     profile: Profile,
 }
 
@@ -56,6 +57,7 @@ impl Segmenter {
             languages: Languages::none(),
             reference_bits: ReferenceBits::Eight,
             boundary: Boundary::Character,
+            has_counters: false,
             profile: Profile::Standard,
         }
     }
@@ -113,6 +115,27 @@ impl Segmenter {
     #[must_use]
     pub const fn with_boundary(mut self, boundary: Boundary) -> Self {
         self.boundary = boundary;
+        self
+    }
+
+    /// Puts a counter before the text of each segment, `(1/3) `, where a text is cut at words ([`Boundary::Word`]) and has
+    /// more than one: for senders of messages that no header joins. It is part of what a segment holds, but not of its
+    /// text.
+    ///
+    /// ```
+    /// use septet::{Boundary, Profile, Segmenter};
+    ///
+    /// let words = Segmenter::new().with_boundary(Boundary::Word).with_profile(Profile::Single);
+    /// let text = "three ".repeat(30);
+    /// let segments: Vec<_> = words.with_counters().segments(&text)?.collect();
+    /// assert_eq!((segments[0].counter().as_deref(), segments[0].units()), (Some("(1/2) "), 156));
+    /// assert_eq!(segments[1].units(), 36); // six for the counter, and five words of six
+    /// assert_eq!(words.segments(&text)?.next().unwrap().units(), 160);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
+    #[must_use]
+    pub const fn with_counters(mut self) -> Self {
+        self.has_counters = true;
         self
     }
 
@@ -175,14 +198,27 @@ impl Segmenter {
     /// The segments of a text that was counted under these options.
     pub(crate) fn segments_of<'t>(&self, text: &'t str, count: Count) -> Segments<'t> {
         let measure = Measure::new(count.encoding(), count.alphabet());
-        let pieces = Pieces::new(text, self.boundary, measure, count.units_per_segment());
-        Segments::new(text, pieces, count)
+        let capacity = count.units_per_segment();
+        let total = Some(count.segments());
+        let numbered_of = total.filter(|total| *total > 1 && self.numbers(capacity));
+        let pieces = Pieces::new(text, self.boundary, measure, capacity, numbered_of);
+        Segments::new(text, pieces, count, numbered_of)
     }
 
     /// The national alphabet with the fewest segments, then the fewest languages, shift tables and
     /// septets, then the first in order of preference; UCS-2 where none has every character.
     fn count_in_languages(&self, text: &str) -> Result<Count, EncodingError> {
         let census = Census::of(text);
+        let count = self.count_by(&census, text)?;
+        if count.segments() == 1 || !self.numbers(count.units_per_segment()) {
+            return Ok(count);
+        }
+        // An alphabet that lacks a character of the counters cannot carry them; with its own single shift table none does.
+        self.count_by(&census.with(OF_COUNTERS), text)
+    }
+
+    /// The best alphabet for the characters of a census, and what the text takes in it.
+    fn count_by(&self, census: &Census, text: &str) -> Result<Count, EncodingError> {
         let mut best: Option<(Fit, Count)> = None;
         for fit in census.fits(&self.languages) {
             let least = self.fewest_segments(&fit);
@@ -226,17 +262,42 @@ impl Segmenter {
     fn walk(&self, text: &str, encoding: Encoding, alphabet: Alphabet) -> Count {
         let capacity = self.capacity(encoding, alphabet);
         let measure = Measure::new(encoding, alphabet);
-        let mut pieces = Pieces::new(text, self.boundary, measure, capacity.concatenated);
-        let mut tally = Tally::new(capacity.concatenated);
-        loop {
-            let segment = pieces.take();
-            if segment.bytes == 0 {
-                break;
+        let walked = |numbered_of| {
+            let mut pieces = Pieces::new(
+                text,
+                self.boundary,
+                measure.clone(),
+                capacity.concatenated,
+                numbered_of,
+            );
+            let mut tally = Tally::new(capacity.concatenated);
+            loop {
+                let segment = pieces.take();
+                if segment.bytes == 0 {
+                    break;
+                }
+                // Pushed as a whole, it closes the segment before it: that had no room even for its first piece.
+                tally.push(segment.units);
             }
-            // Pushed as a whole, it closes the segment before it: that had no room even for its first piece.
-            tally.push(segment.units);
+            tally.count(encoding, alphabet, capacity)
+        };
+        let mut count = walked(None);
+        if !self.numbers(capacity.concatenated) {
+            return count;
         }
-        tally.count(encoding, alphabet, capacity)
+        // Counters with more digits take more of each segment, which makes more segments of the text, perhaps with more
+        // digits again. A wider counter never makes fewer, so this ends.
+        let mut of_total = 0;
+        while count.segments() > 1 && digits(count.segments()) > of_total {
+            of_total = digits(count.segments());
+            count = walked(Some(count.segments()));
+        }
+        count
+    }
+
+    /// Whether each of several segments of this capacity has a counter (C4″).
+    fn numbers(&self, capacity: usize) -> bool {
+        self.has_counters && self.boundary == Boundary::Word && capacity >= SMALLEST_NUMBERED
     }
 
     /// The width of the reference that its segments carry.

@@ -1,5 +1,7 @@
 //! The segments of a text, one at a time.
 
+use alloc::format;
+use alloc::string::String;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
@@ -26,6 +28,8 @@ pub struct Segment<'t> {
     utf16_range: Range<usize>,
     units: usize,
     capacity: usize,
+    /// The number of segments, where each begins with a counter.
+    numbered_of: Option<usize>,
 }
 
 impl<'t> Segment<'t> {
@@ -39,6 +43,23 @@ impl<'t> Segment<'t> {
     #[must_use]
     pub const fn text(&self) -> &'t str {
         self.text
+    }
+
+    /// What is sent before its text, with [counters](crate::Segmenter::with_counters): `(1/3) `.
+    ///
+    /// ```
+    /// use septet::{Boundary, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new().with_boundary(Boundary::Word).with_counters();
+    /// let counters: Vec<_> = segmenter.segments(&"word ".repeat(60))?.map(|segment| segment.counter()).collect();
+    /// assert_eq!(counters, ["(1/3) ", "(2/3) ", "(3/3) "].map(|counter| Some(counter.into())));
+    /// assert_eq!(segmenter.segments("word")?.next().unwrap().counter(), None);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
+    #[must_use]
+    pub fn counter(&self) -> Option<String> {
+        let total = self.numbered_of?;
+        Some(format!("({}/{total}) ", self.index + 1))
     }
 
     /// Its range in the whole text, in bytes of UTF-8.
@@ -90,10 +111,16 @@ pub struct Segments<'t> {
     start: usize,
     utf16_start: usize,
     total: usize,
+    numbered_of: Option<usize>,
 }
 
 impl<'t> Segments<'t> {
-    pub(crate) fn new(text: &'t str, pieces: Pieces<'t>, count: Count) -> Self {
+    pub(crate) fn new(
+        text: &'t str,
+        pieces: Pieces<'t>,
+        count: Count,
+        numbered_of: Option<usize>,
+    ) -> Self {
         let capacity = count.units_per_segment();
         Segments {
             text,
@@ -103,6 +130,7 @@ impl<'t> Segments<'t> {
             start: 0,
             utf16_start: 0,
             total: count.segments(),
+            numbered_of,
         }
     }
 }
@@ -123,6 +151,7 @@ impl<'t> Iterator for Segments<'t> {
             utf16_range: self.utf16_start..utf16_end,
             units: taken.units,
             capacity: self.capacity,
+            numbered_of: self.numbered_of,
         };
         (self.start, self.utf16_start, self.index) = (end, utf16_end, self.index + 1);
         Some(segment)

@@ -5,6 +5,7 @@ mod advice;
 mod cases;
 mod conformance;
 mod count;
+mod counters;
 mod fast_paths;
 mod graphemes;
 mod guidelines;

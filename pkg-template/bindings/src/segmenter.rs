@@ -15,7 +15,7 @@ pub fn language_names() -> Vec<String> {
     names.collect()
 }
 
-/// From `flags` (as [`Options`] has them, and bits 5–6: boundary), `limits` and the identifiers of
+/// From `flags` (as [`Options`] has them, and bits 5–6: boundary, 7: counters), `limits` and the identifiers of
 /// languages in order of preference.
 pub(super) fn segmenter(flags: u32, limits: u32, languages: &[u8]) -> Result<Segmenter, Failure> {
     let options = Options::new(flags, limits)?;
@@ -31,6 +31,11 @@ pub(super) fn segmenter(flags: u32, limits: u32, languages: &[u8]) -> Result<Seg
             1 => Boundary::Grapheme,
             _ => Boundary::Word,
         });
+    let segmenter = if flags >> 7 & 1 == 1 {
+        segmenter.with_counters()
+    } else {
+        segmenter
+    };
     Ok(match options.encoding {
         Some(encoding) => segmenter.with_encoding(encoding),
         None => segmenter,
