@@ -135,7 +135,7 @@ pub use protected::{FieldSyntax, Link, Links, links, with_shortened_links};
 pub use rcs::{RcsClass, RcsCount, RcsRegion, rcs_count};
 pub use segment::{Boundary, Frame, Languages, Segment, Segmenter, Segments, Utf16Cuts, segments};
 pub use smart_encoding::{
-    Apply, Level, Residue, Rules, SmartEncoded, SmartEncoder, SmartOutcome,
+    Apply, Level, ProviderPreset, Residue, Rules, SmartEncoded, SmartEncoder, SmartOutcome,
     Substitution, SubstitutionReason, TextLanguage, smart_encode,
 };
 pub use span::Span;

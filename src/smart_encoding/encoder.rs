@@ -8,7 +8,9 @@ use super::change::Change;
 use super::levels::{self, Joiners, Pass};
 use super::options::Options;
 use super::words::may_be_foreign;
-use super::{Apply, Level, Residue, Rules, SmartEncoded, SmartOutcome, TextLanguage, presets};
+use super::{
+    Apply, Level, ProviderPreset, Residue, Rules, SmartEncoded, SmartOutcome, TextLanguage, presets,
+};
 use crate::protected::FieldSyntax;
 use crate::text::nfc;
 use crate::{Alphabet, Count, Encoding, NationalLanguage, Segmenter};
@@ -29,6 +31,7 @@ use crate::{Alphabet, Count, Encoding, NationalLanguage, Segmenter};
 #[doc(alias = "smartEncode")]
 pub struct SmartEncoder {
     rules: Rules,
+    preset: Option<ProviderPreset>,
     residue: Residue,
     apply: Apply,
     segmenter: Segmenter,
@@ -47,10 +50,32 @@ impl SmartEncoder {
         };
         SmartEncoder {
             rules,
+            preset: None,
             residue,
             apply,
             segmenter: Segmenter::new(),
             options: Options::default(),
+        }
+    }
+
+    /// Predicts what a provider does to a text: see [`ProviderPreset`] for what each is known to do.
+    ///
+    /// ```
+    /// use septet::{ProviderPreset, SmartEncoder};
+    ///
+    /// let bird = SmartEncoder::like(ProviderPreset::Bird);
+    /// assert_eq!(bird.encode("“Hello”…").text(), "\"Hello\"...");
+    /// assert_eq!(bird.encode("“Hello” 👋").text(), "“Hello” 👋");
+    /// ```
+    #[must_use]
+    pub fn like(provider: ProviderPreset) -> Self {
+        let (rules, residue, apply) = provider.rules();
+        let encoder = SmartEncoder::new(rules)
+            .with_residue(residue)
+            .with_apply(apply);
+        SmartEncoder {
+            preset: Some(provider),
+            ..encoder
         }
     }
 
@@ -207,9 +232,15 @@ impl SmartEncoder {
     /// no level does without their tables so.
     pub(crate) fn encode_by_provider<'t>(&self, text: &'t str) -> SmartEncoded<'t> {
         let mut best = self.unchanged(text);
-        if let Some(table) = presets::table(self.rules) {
-            let rewritten = presets::run(text, table, &self.options.custom);
-            self.offer(&mut best, self.counted(rewritten.finish()));
+        let spares_single = |preset: ProviderPreset| preset.spares_single_segments();
+        if let Some(lists) = presets::lists(self.rules, self.preset) {
+            let rewritten = presets::run(text, lists, &self.options.custom);
+            let counted = self.counted(rewritten.finish());
+            if self.preset.is_some_and(spares_single) && best.before.segments() == 1 {
+                best.outcome = counted.map_or(best.outcome, |_| SmartOutcome::RevertedWithoutGain);
+            } else {
+                self.offer(&mut best, counted);
+            }
         }
         best
     }
@@ -273,8 +304,8 @@ impl SmartEncoder {
     /// ```
     #[must_use]
     pub fn keeps(&self, character: char) -> bool {
-        if let Some(table) = presets::table(self.rules) {
-            return presets::replacement(character, table, &self.options.custom).is_none();
+        if let Some(lists) = presets::lists(self.rules, self.preset) {
+            return presets::replacement(character, lists, &self.options.custom).is_none();
         }
         let keeps = |level| levels::keeps(character, level, &self.options);
         self.rules.level().is_none_or(keeps)

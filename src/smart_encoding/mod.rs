@@ -13,6 +13,7 @@ mod levels;
 mod marks;
 mod options;
 mod presets;
+mod provider_preset;
 mod reason;
 mod report;
 mod rewrite;
@@ -24,6 +25,7 @@ mod words;
 
 pub(crate) use encoder::Passed;
 pub use encoder::SmartEncoder;
+pub use provider_preset::ProviderPreset;
 pub use reason::SubstitutionReason;
 pub use report::{SmartEncoded, SmartOutcome, Substitution};
 pub use rules::{Apply, Level, Residue, Rules};

@@ -3,27 +3,40 @@
 use super::custom::{Custom, Wish};
 use super::rewrite::Rewrite;
 use super::table::Table;
-use super::tables::{telnyx, twilio};
-use super::{Rules, SubstitutionReason};
+use super::tables::{telnyx, twilio, webex};
+use super::{ProviderPreset, Rules, SubstitutionReason};
 
-/// The list of a provider; `None` for septet's levels.
-pub(super) fn table(rules: Rules) -> Option<&'static Table> {
-    match rules {
-        Rules::Twilio => Some(&twilio::TABLE),
-        Rules::Telnyx => Some(&telnyx::TABLE),
-        Rules::Typography | Rules::Compatibility | Rules::Transliteration => None,
-    }
+/// The lists of a provider, of which the first that has a character decides.
+#[derive(Clone, Copy)]
+pub(super) struct Lists {
+    first: &'static Table,
+    rest: &'static Table,
 }
 
-/// Rewrites a text by a provider's list.
-pub(super) fn run<'t>(text: &'t str, table: &Table, custom: &Custom) -> Rewrite<'t> {
+/// The lists of a provider; `None` for septet's levels.
+pub(super) fn lists(rules: Rules, preset: Option<ProviderPreset>) -> Option<Lists> {
+    let rest = match rules {
+        Rules::Twilio => &twilio::TABLE,
+        Rules::Telnyx => &telnyx::TABLE,
+        Rules::Typography | Rules::Compatibility | Rules::Transliteration => return None,
+    };
+    let first = if preset == Some(ProviderPreset::Webex) {
+        &webex::TABLE
+    } else {
+        rest
+    };
+    Some(Lists { first, rest })
+}
+
+/// Rewrites a text by a provider's lists.
+pub(super) fn run<'t>(text: &'t str, lists: Lists, custom: &Custom) -> Rewrite<'t> {
     let mut out = Rewrite::new(text);
-    let listed_ascii = table.ascii | custom.ascii();
+    let listed_ascii = lists.first.ascii | lists.rest.ascii | custom.ascii();
     for (at, character) in text.char_indices() {
         if character.is_ascii() && listed_ascii >> u32::from(character) & 1 == 0 {
             continue;
         }
-        if let Some((replacement, reason)) = replacement(character, table, custom) {
+        if let Some((replacement, reason)) = replacement(character, lists, custom) {
             let range = at..at + character.len_utf8();
             out.replace(range, &[replacement], (None, reason));
         }
@@ -32,16 +45,19 @@ pub(super) fn run<'t>(text: &'t str, table: &Table, custom: &Custom) -> Rewrite<
 }
 
 /// What a character is replaced with, and why; `None` where it stays.
-pub(super) fn replacement<'c>(
+pub(super) fn replacement(
     character: char,
-    table: &Table,
-    custom: &'c Custom,
-) -> Option<(&'c str, SubstitutionReason)> {
+    lists: Lists,
+    custom: &Custom,
+) -> Option<(&str, SubstitutionReason)> {
     match custom.wish(character) {
         Some(Wish::Keep) => None,
         Some(Wish::Replace(replacement)) => Some((replacement, SubstitutionReason::Custom)),
         None => {
-            let row = table.row(character)?;
+            let row = lists
+                .first
+                .row(character)
+                .or_else(|| lists.rest.row(character))?;
             Some((row.replacement, SubstitutionReason::Provider))
         }
     }

@@ -243,6 +243,14 @@ fn smart_encoding() {
                 "What Telnyx replaces.",
             ),
         ),
+        (
+            "webex",
+            table_file(
+                &provider("webex"),
+                "providers.tsv",
+                "What Webex Interact replaces, as far as its list is known.",
+            ),
+        ),
         ("look_alikes", look_alikes_file()),
         ("languages", languages_file()),
         ("windows_1252", windows_1252_file()),

@@ -1,7 +1,7 @@
 //! `smartEncode`, and the option `smartEncoding`.
 
 use septet::unstable::encode_by_provider;
-use septet::{Apply, FieldSyntax, Residue, Rules, SmartEncoder, TextLanguage};
+use septet::{Apply, FieldSyntax, ProviderPreset, Residue, Rules, SmartEncoder, TextLanguage};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::result::{Answer, to_js};
@@ -53,9 +53,14 @@ pub fn smart_encode(
     }))
 }
 
-/// Smart encoding by a list of substitutions, in a language and with a syntax of merge fields.
+/// Smart encoding by a list of substitutions, or as the provider does whose name is after a colon; in a language and with a
+/// syntax of merge fields.
 pub(super) fn encoder(rules: &str, language: Option<&str>, fields: Option<&str>) -> SmartEncoder {
-    let mut encoder = SmartEncoder::new(Rules::from_name(rules).unwrap_or(Rules::Typography));
+    let provider = rules.strip_prefix(':').and_then(ProviderPreset::from_name);
+    let mut encoder = match provider {
+        Some(provider) => SmartEncoder::like(provider),
+        None => SmartEncoder::new(Rules::from_name(rules).unwrap_or(Rules::Typography)),
+    };
     if let Some(language) = language.and_then(TextLanguage::from_code) {
         encoder = encoder.with_text_language(language);
     }

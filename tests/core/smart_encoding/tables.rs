@@ -1,8 +1,8 @@
 //! Every row of every table.
 
 use septet::{
-    Level, Residue, Rules, SmartEncoder, SmartOutcome, SubstitutionReason, TextLanguage,
-    smart_encode,
+    Level, ProviderPreset, Residue, Rules, SmartEncoder, SmartOutcome, SubstitutionReason,
+    TextLanguage, smart_encode,
 };
 
 use super::{LOOK_ALIKES, ROWS, forced, level_of};
@@ -59,6 +59,48 @@ fn presets_touch_nothing_else() {
             .collect();
         assert_eq!(smart_encode(&others, rules).text(), others);
     }
+}
+
+#[test]
+fn webex_has_its_own_rows_and_converts_all_or_nothing() {
+    let table = provider("webex");
+    assert_eq!(table.len(), 32);
+    let webex = SmartEncoder::like(ProviderPreset::Webex);
+    for (character, row) in &table {
+        let text = format!("a{character}b");
+        assert_eq!(webex.encode(&text).text(), format!("a{}b", row.replacement));
+        let with_emoji = format!("{text}🙂");
+        assert_eq!(webex.encode(&with_emoji).text(), with_emoji);
+    }
+    // A row of Telnyx's stands in for what was not seen of the list.
+    assert_eq!(webex.encode("a\u{A0}b").text(), "a b");
+}
+
+#[test]
+fn providers_do_what_they_publish() {
+    let text = "“Hello” — welcome to our service…";
+    let plain = "\"Hello\" - welcome to our service...";
+    for provider in ProviderPreset::ALL {
+        let encoder = SmartEncoder::like(provider);
+        let long = format!("{text} ").repeat(3);
+        assert!(
+            encoder.encode(&long).text().starts_with(plain),
+            "{provider}"
+        );
+        assert_eq!(encoder.encode("plain").outcome(), SmartOutcome::NothingToDo);
+        let with_emoji = format!("{long}👋");
+        let is_all_or_nothing = matches!(provider, ProviderPreset::Bird | ProviderPreset::Webex);
+        assert_eq!(
+            encoder.encode(&with_emoji).text() == with_emoji,
+            is_all_or_nothing,
+            "{provider}"
+        );
+        let spares_short = provider == ProviderPreset::Sinch;
+        assert_eq!(encoder.encode(text).text() == text, spares_short);
+    }
+    // Examples of Brevo's change log.
+    let brevo = SmartEncoder::like(ProviderPreset::Brevo);
+    assert_eq!(brevo.encode("À â Ê ë œ Ÿ ÿ").text(), "A a E e oe Y y");
 }
 
 #[test]
