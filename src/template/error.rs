@@ -3,6 +3,8 @@
 use alloc::string::String;
 use core::fmt;
 
+use crate::text::EncodingError;
+
 /// What is wrong with a template or its values.
 ///
 /// ```
@@ -43,6 +45,13 @@ pub enum TemplateError {
         /// The name of the field.
         field: String,
     },
+    /// A described field that the template does not have.
+    UnknownField {
+        /// The name of the field.
+        field: String,
+    },
+    /// GSM-7 is demanded of a text that it cannot carry.
+    Unencodable(EncodingError),
 }
 
 impl fmt::Display for TemplateError {
@@ -67,8 +76,18 @@ impl fmt::Display for TemplateError {
             TemplateError::MissingValue { field } => {
                 write!(formatter, "no value for the field \"{field}\"")
             }
+            TemplateError::UnknownField { field } => {
+                write!(formatter, "the template has no field \"{field}\"")
+            }
+            TemplateError::Unencodable(error) => error.fmt(formatter),
         }
     }
 }
 
 impl core::error::Error for TemplateError {}
+
+impl From<EncodingError> for TemplateError {
+    fn from(error: EncodingError) -> Self {
+        TemplateError::Unencodable(error)
+    }
+}

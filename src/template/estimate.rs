@@ -6,12 +6,11 @@
 
 use alloc::string::String;
 
-use super::Template;
 use super::branches::{Part, Runs};
+use super::{Template, TemplateError};
 use crate::count::Count;
 use crate::segment::Segmenter;
 use crate::smart_encoding::SmartEncoder;
-use crate::text::EncodingError;
 use crate::text::utf16_len;
 
 /// The most characters that a field is taken to have of which nothing is known.
@@ -100,7 +99,8 @@ impl Template {
     ///
     /// # Errors
     ///
-    /// [`EncodingError`] where GSM-7 is demanded and the text cannot be GSM-7.
+    /// [`TemplateError::UnknownField`] for a described field that the template does not have, so that a typing error does
+    /// not pass for a description; [`TemplateError::Unencodable`] where GSM-7 is demanded and the text cannot be GSM-7.
     ///
     /// ```
     /// use septet::{Segmenter, Template};
@@ -112,7 +112,11 @@ impl Template {
         &self,
         segmenter: &Segmenter,
         fields: &[FieldEstimate],
-    ) -> Result<Estimate, EncodingError> {
+    ) -> Result<Estimate, TemplateError> {
+        if let Some(field) = self.unknown_fields(fields).next() {
+            let field = field.into();
+            return Err(TemplateError::UnknownField { field });
+        }
         let [shortest, longest] = self.extremes(fields);
         Ok(Estimate {
             minimum: segmenter.count(&shortest)?,
@@ -121,6 +125,8 @@ impl Template {
     }
 
     /// The least and the most that the text costs after smart encoding, as [`estimate`](Self::estimate) has them.
+    ///
+    /// A described field that the template does not have is ignored; [`unknown_fields`](Self::unknown_fields) finds it.
     ///
     /// ```
     /// use septet::{FieldEstimate, Level, SmartEncoder, Template};

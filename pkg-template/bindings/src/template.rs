@@ -145,6 +145,7 @@ impl From<TemplateError> for Failure {
                 let message = String::from("no value for the field \"") + &field + "\"";
                 Failure::new("missing-value", message, None)
             }
+            TemplateError::Unencodable(error) => error.into(),
             _ => Failure::new("malformed-template", error.to_string(), None),
         }
     }

@@ -155,6 +155,7 @@ impl From<TemplateError> for Failure {
                     format!("no value for the field \"{field}\""),
                 );
             }
+            TemplateError::Unencodable(error) => return (*error).into(),
             _ => return Failure::new("malformed-template", error.to_string()),
         };
         Failure::new("malformed-template", message).at(*index)

@@ -159,6 +159,9 @@ fn show_distribution(
 
 impl From<TemplateError> for Failure {
     fn from(error: TemplateError) -> Self {
-        Failure::Input(error.to_string())
+        match error {
+            TemplateError::Unencodable(error) => error.into(),
+            _ => Failure::Input(error.to_string()),
+        }
     }
 }
