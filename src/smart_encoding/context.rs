@@ -7,6 +7,8 @@
 //!   is an arrow.
 //! * N5. A zero width space beside a letter of Thai, Lao, Khmer or Burmese marks where a line may break, and stays.
 //! * N6. A Greek letter that is a symbol is u for μ, a Latin letter for ο, ι and υ, else its name.
+//! * N7. Wide punctuation stays in a text with letters of Chinese, Japanese or Korean, which needs UCS-2 anyway.
+//! * N8. ъ in България is u, as the law has it.
 
 use alloc::borrow::Cow;
 
@@ -16,7 +18,7 @@ use super::table::{ascii, windows_1252};
 use super::text_language::TextLanguage;
 use super::words::{Reading, Script, Word, latin_look_alike, look_alike_in, script};
 use super::{Level, SubstitutionReason};
-use crate::text::letters::{is_letter, is_letter_or_digit, is_small};
+use crate::text::letters::{is_letter, is_letter_or_digit, is_small, small};
 
 /// The characters in the table that U+FE0F makes an emoji of (Unicode's Emoji property).
 const EMOJI: &str = "©®‼⁉™↔Ⓜ▪▫▶◀✔✳➡🅰🅱🅾🅿";
@@ -73,6 +75,11 @@ impl<'c> Pass<'_, 'c> {
             }
         };
         match character {
+            '、' | '。' | '！' | '（' | '）' | '，' | '：' | '；' | '？'
+                if self.is_east_asian() =>
+            {
+                Role::Kept
+            }
             '\u{200B}' if before().into_iter().chain(next).any(is_unspaced) => Role::Kept,
             '\'' | '’' | 'ʼ' if self.is_in_ukrainian_word(before(), next) => {
                 Role::Removed(Some(Level::Transliteration), SubstitutionReason::Cyrillic)
@@ -103,6 +110,18 @@ impl<'c> Pass<'_, 'c> {
             }
             _ => self.role(character),
         }
+    }
+
+    /// N7. The text is searched once.
+    fn is_east_asian(&self) -> bool {
+        let letter = |character: char| {
+            matches!(character, '\u{3041}'..='\u{30FA}' | '\u{3105}'..='\u{318E}' | '\u{3400}'..='\u{4DBF}'
+                | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{20000}'..='\u{3FFFF}')
+        };
+        let known = self.east_asian.get();
+        let is_east_asian = known.unwrap_or_else(|| self.out.text.contains(letter));
+        self.east_asian.set(Some(is_east_asian));
+        is_east_asian
     }
 
     /// The character before `at`, passing over `skipped` others.
@@ -205,7 +224,10 @@ impl<'c> Pass<'_, 'c> {
                 Role::Replaced(_, Some(Level::Transliteration), _) => {}
                 _ => return role,
             }
-            let spelled = self.spelling(character, at, end);
+            let spelled = match self.in_bulgaria(character, at, end) {
+                Some(u) => Some((Cow::Borrowed(u), SubstitutionReason::Cyrillic)),
+                None => self.spelling(character, at, end),
+            };
             if let Some((spelled, reason)) = spelled {
                 let level = Some(Level::Transliteration);
                 return if spelled.is_empty() {
@@ -216,6 +238,23 @@ impl<'c> Pass<'_, 'c> {
             }
         }
         self.role(character)
+    }
+
+    /// N8.
+    fn in_bulgaria(&self, letter: char, at: usize, end: usize) -> Option<&'static str> {
+        if !matches!(letter, 'ъ' | 'Ъ') || self.language != Some(TextLanguage::Bulgarian) {
+            return None;
+        }
+        let (before, after) = (self.out.text.get(..at)?, self.out.text.get(end..)?);
+        let begins = before
+            .strip_suffix(['Б', 'б'])
+            .is_some_and(|before| !before.ends_with(is_letter));
+        let mut rest = after.chars();
+        let goes_on = "лгария"
+            .chars()
+            .all(|letter| rest.next().map(small) == Some(letter));
+        let ends = !rest.next().is_some_and(is_letter);
+        (begins && goes_on && ends).then_some(if letter == 'ъ' { "u" } else { "U" })
     }
 
     fn spelling(

@@ -152,7 +152,9 @@ impl Latin {
     }
 
     fn language(&self) -> Option<TextLanguage> {
-        if self.vietnamese > 0 && self.vietnamese >= self.marked {
+        // About half of the marked letters of Vietnamese are letters of other languages too, and a name of its own makes no
+        // text of another language Vietnamese.
+        if self.vietnamese > 0 && self.vietnamese * 3 >= self.marked {
             Some(TextLanguage::Vietnamese)
         } else if self.crossed_d && self.carons && !self.sami {
             Some(TextLanguage::Croatian)

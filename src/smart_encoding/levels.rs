@@ -65,6 +65,8 @@ pub(super) struct Pass<'t, 'c> {
     pub(super) word: (Reading, usize, bool),
     /// The guillemet that opened a quotation which is not closed yet.
     pub(super) quoted: Option<char>,
+    /// Whether the text has letters of Chinese, Japanese or Korean, once that was asked.
+    pub(super) east_asian: Cell<Option<bool>>,
     /// Code points around the last one that is not listed; the next is often among them, and need not be looked up.
     unlisted: Cell<(u32, u32)>,
     /// The same of the last one that is listed at a higher level.
@@ -97,6 +99,7 @@ impl<'t, 'c> Pass<'t, 'c> {
             reads_words: false,
             word: (Reading::AsWritten, 0, false),
             quoted: None,
+            east_asian: Cell::default(),
             unlisted: Cell::default(),
             above: Cell::default(),
         }
