@@ -24,11 +24,11 @@ const ORDER: [Known; 13] = [
     Known::Read,
 ];
 
-/// What became of one message, by the callbacks seen so far.
+/// The delivery state of one message, from the callbacks received so far.
 ///
-/// Callbacks come out of order and more than once
-/// (<https://www.twilio.com/docs/messaging/guides/track-outbound-message-status>). Whatever their
-/// order, and however often each comes, the result is the same.
+/// Callbacks may arrive out of order and repeatedly
+/// (<https://www.twilio.com/docs/messaging/guides/track-outbound-message-status>). The result depends neither on their order nor
+/// on repetitions.
 ///
 /// ```
 /// use septet::catalogue::{Delivery, ErrorCode, Status};
@@ -51,7 +51,7 @@ pub struct Delivery {
 }
 
 impl Delivery {
-    /// That of a message of which nothing is known yet.
+    /// Creates the state of a message with no callback yet.
     #[must_use]
     pub const fn new() -> Self {
         Delivery {
@@ -113,7 +113,7 @@ impl Delivery {
         self.error_code
     }
 
-    /// Whether that status is terminal.
+    /// True if the status is terminal.
     #[must_use]
     pub fn is_final(&self) -> bool {
         self.status.as_ref().is_some_and(Status::is_terminal)

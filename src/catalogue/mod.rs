@@ -1,5 +1,5 @@
-//! What providers say in codes and words, and what it means for a program: error codes, statuses,
-//! keywords, senders by country, throughput.
+//! Catalogues of a provider's codes and words, with their meaning for a program: error codes, statuses, keywords, senders by
+//! country, throughput.
 //!
 //! # When it fails
 //!

@@ -1,8 +1,8 @@
-//! Who carries messages.
+//! Messaging providers.
 
 use crate::named::named;
 
-/// Who carries the messages: decides which keywords have an effect and which senders are accepted.
+/// A messaging provider. It determines the keywords that have an effect and the senders that are accepted.
 ///
 /// ```
 /// use septet::catalogue::{Keywords, Provider};

@@ -82,7 +82,7 @@ pub(in crate::catalogue) struct Row {
     pub meaning: &'static str,
 }
 
-/// Which messages have a status.
+/// The direction of the messages that have a status.
 ///
 /// ```
 /// use septet::catalogue::{Direction, Status};
@@ -102,7 +102,7 @@ pub enum Direction {
     Both,
 }
 
-/// How far a step from one status to another is vouched for.
+/// The evidence for a step from one status to another.
 ///
 /// ```
 /// use septet::catalogue::{Basis, Status};
@@ -171,13 +171,13 @@ impl Status {
         }
     }
 
-    /// Whether the catalogue has this status.
+    /// True if the catalogue has this status.
     #[must_use]
     pub const fn is_known(&self) -> bool {
         matches!(self.0, Name::Known(_))
     }
 
-    /// Whether nothing more will happen to the message. False for unknown statuses.
+    /// True if the message will not change any more. False for unknown statuses.
     ///
     /// `delivered` is terminal, though on WhatsApp and RCS `read` may still follow. `sent` is not,
     /// though it stays the last status where the carrier gives no receipt.
@@ -186,20 +186,20 @@ impl Status {
         self.row().is_some_and(|row| row.terminal)
     }
 
-    /// Which messages have this status; `None` for unknown statuses.
+    /// The direction of the messages with this status; `None` for unknown statuses.
     #[must_use]
     pub fn direction(&self) -> Option<Direction> {
         self.row().map(|row| row.direction)
     }
 
-    /// What it says of the message, in a few words; `None` for unknown statuses.
+    /// Its meaning, in a few words; `None` for unknown statuses.
     #[must_use]
     pub fn meaning(&self) -> Option<&'static str> {
         self.row().map(|row| row.meaning)
     }
 
-    /// Whether `next` may come directly after this status, and how far that is vouched for
-    /// (`status-transitions.tsv`). `None` if not, or if either is unknown.
+    /// The evidence that `next` may follow this status directly (`status-transitions.tsv`). `None` if it may not, or if either is
+    /// unknown.
     #[must_use]
     pub fn step_to(&self, next: &Status) -> Option<Basis> {
         let (from, to) = (self.known_name()?, next.known_name()?);
@@ -209,7 +209,7 @@ impl Status {
         Some(row.2)
     }
 
-    /// Whether `later` may come after this status in one or more steps. False if either is unknown.
+    /// True if `later` may follow this status in one or more steps. False if either is unknown.
     #[must_use]
     pub fn leads_to(&self, later: &Status) -> bool {
         let (Some(from), Some(to)) = (self.known_name(), later.known_name()) else {

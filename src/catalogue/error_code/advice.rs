@@ -1,11 +1,11 @@
-//! What a program should do about an error code.
+//! Advice for a program on an error code.
 
 use core::time::Duration;
 
 use crate::calendar::DAY;
 use crate::catalogue::pacific;
 
-/// What a program should do about an error code (`error-classes.tsv`).
+/// The step that a program should take on an error code (`error-classes.tsv`).
 ///
 /// # Example: when to try again
 ///
@@ -64,7 +64,7 @@ pub enum Action {
     None,
 }
 
-/// How long to wait before the first retry.
+/// The delay before the first retry.
 ///
 /// ```
 /// use septet::catalogue::{ErrorCode, Wait};
@@ -93,13 +93,13 @@ impl Advice {
         self.action
     }
 
-    /// How long to wait before the first retry; `None` unless the step is [`Action::Retry`].
+    /// The delay before the first retry; `None` unless the step is [`Action::Retry`].
     #[must_use]
     pub const fn wait(&self) -> Option<Wait> {
         self.wait
     }
 
-    /// How long to wait before a retry, up to one day: the first wait, doubled with each further attempt. `attempt` counts
+    /// Returns the delay before a retry, up to one day: the first delay, doubled with each further attempt. `attempt` counts
     /// the retries from 1; `now` is the time of the failure in seconds since 1970-01-01 00:00 UTC. `None` if repeating is
     /// of no use.
     #[must_use]

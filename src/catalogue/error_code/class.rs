@@ -1,6 +1,6 @@
-//! What an error code is about, and what kind of failure it is to a program.
+//! The subject of an error code, and the kind of failure that it is to a program.
 
-/// What kind of failure an error code is to a program (`error-classes.tsv`).
+/// The kind of failure that an error code is to a program (`error-classes.tsv`).
 ///
 /// ```
 /// use septet::catalogue::{Class, ErrorCode};
@@ -46,7 +46,7 @@ pub enum Class {
     Unknown,
 }
 
-/// What an error code is about (`errors.tsv`).
+/// The subject of an error code (`errors.tsv`).
 ///
 /// ```
 /// use septet::catalogue::{Category, ErrorCode};
@@ -99,7 +99,7 @@ pub enum Category {
     Sender,
     /// Messaging services and their senders.
     Service,
-    /// What a trial account cannot do.
+    /// Restrictions of trial accounts.
     Trial,
     /// Replies in TwiML.
     Twiml,
@@ -107,7 +107,7 @@ pub enum Category {
     Webhook,
 }
 
-/// Whether the same request may succeed later.
+/// The prospect of the same request if it is sent again later.
 ///
 /// ```
 /// use septet::catalogue::{ErrorCode, Retry};
@@ -132,7 +132,7 @@ pub enum Retry {
     Info,
 }
 
-/// Where an error code shows up.
+/// The place in which an error code is reported.
 ///
 /// ```
 /// use septet::catalogue::{ErrorCode, Seen};

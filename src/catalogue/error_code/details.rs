@@ -20,19 +20,19 @@ pub struct ErrorDetails {
     pub code: ErrorCode,
     /// A name of a few words; `None` for unknown codes, as for every text here.
     pub name: Option<&'static str>,
-    /// What it means, in a sentence.
+    /// Its meaning, as a sentence.
     pub meaning: Option<&'static str>,
-    /// What most often leads to it; `None` also where nothing typical is known.
+    /// The most frequent cause; `None` also if no typical one is known.
     pub cause: Option<&'static str>,
-    /// What it is about.
+    /// Its subject.
     pub category: Option<Category>,
-    /// What kind of failure it is to a program.
+    /// The kind of failure that it is to a program.
     pub class: Class,
-    /// Whether the same request may succeed later.
+    /// The prospect of the same request if it is sent again later.
     pub retry: Option<Retry>,
-    /// Where it shows up.
+    /// The place in which it is reported.
     pub seen: Option<Seen>,
-    /// What a program should do about it.
+    /// The step that a program should take.
     pub advice: Advice,
     /// The URL of the provider's page about it.
     pub page: String,

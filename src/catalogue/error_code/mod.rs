@@ -111,7 +111,7 @@ impl ErrorCode {
         ERROR_CODES.iter().map(|Row(code, ..)| ErrorCode(*code))
     }
 
-    /// Whether the catalogue has this code.
+    /// True if the catalogue has this code.
     #[must_use]
     pub fn is_known(self) -> bool {
         self.row().is_some()
@@ -123,25 +123,25 @@ impl ErrorCode {
         self.text(0)
     }
 
-    /// What it means, in a sentence.
+    /// Its meaning, as a sentence.
     #[must_use]
     pub fn meaning(self) -> Option<&'static str> {
         self.text(1)
     }
 
-    /// What most often leads to it; `None` also where nothing typical is known.
+    /// The most frequent cause; `None` also if no typical one is known.
     #[must_use]
     pub fn cause(self) -> Option<&'static str> {
         self.text(2)
     }
 
-    /// What it is about.
+    /// Its subject.
     #[must_use]
     pub fn category(self) -> Option<Category> {
         self.row().map(|Row(_, category, ..)| *category)
     }
 
-    /// What kind of failure it is to a program; [`Class::Unknown`] for unknown codes.
+    /// The kind of failure that it is to a program; [`Class::Unknown`] for unknown codes.
     #[must_use]
     pub fn class(self) -> Class {
         self.row()
@@ -155,14 +155,14 @@ impl ErrorCode {
         self.row().map(|Row(.., retry, _, _)| *retry)
     }
 
-    /// Where it shows up. Codes of 30xxx come in status callbacks, not as the answer of the call
+    /// The place in which it is reported. Codes of the form 30xxx come in status callbacks, not in the response to the request
     /// that creates a message.
     #[must_use]
     pub fn seen(self) -> Option<Seen> {
         self.row().map(|Row(.., seen, _)| *seen)
     }
 
-    /// What a program should do about it.
+    /// The step that a program should take.
     #[must_use]
     pub fn advice(self) -> Advice {
         match self.row() {

@@ -1,6 +1,7 @@
 //! The lists that keywords are on (`keywords.tsv`).
 
-/// Which list it is: whose words count, and who acts on them, depend on it (`Keywords::applies`, `Keywords::acts`).
+/// Identifies a list. Its words are relevant to some senders only (`Keywords::is_relevant`), and the provider acts on some lists
+/// only (`Keywords::provider_acts`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::catalogue) enum List {
     Twilio,
@@ -44,19 +45,19 @@ impl KeywordList {
         self.provider
     }
 
-    /// Which senders or countries it is for.
+    /// The senders or countries to which it applies.
     #[must_use]
     pub const fn scope(&self) -> &'static str {
         self.scope
     }
 
-    /// What else it says; empty if nothing.
+    /// Remarks of the source; empty if there are none.
     #[must_use]
     pub const fn note(&self) -> &'static str {
         self.note
     }
 
-    /// Where it is written.
+    /// URL of the source.
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.source

@@ -75,7 +75,7 @@ pub struct Keywords {
 }
 
 impl Keywords {
-    /// Those of a long code of a provider, for SMS.
+    /// Keywords for SMS to a long code of a provider.
     #[must_use]
     pub fn new(provider: Provider) -> Self {
         Keywords {
@@ -84,14 +84,14 @@ impl Keywords {
         }
     }
 
-    /// Those of another kind of sender.
+    /// Sets the kind of sender.
     #[must_use]
     pub fn with_sender(mut self, sender: SenderKind) -> Self {
         self.sender = Some(sender);
         self
     }
 
-    /// Those on another channel than SMS.
+    /// Sets the channel; SMS if it is not set.
     ///
     /// ```
     /// use septet::catalogue::{Keywords, Provider};
@@ -106,7 +106,7 @@ impl Keywords {
         self
     }
 
-    /// Those of recipients in a country, with the words of its language.
+    /// Sets the country of the recipients, which adds the words of its language.
     #[must_use]
     pub fn with_country(mut self, country: Country) -> Self {
         self.country = Some(country);
@@ -157,7 +157,7 @@ impl Keywords {
         listed.chain(own).reduce(Recognition::and)
     }
 
-    /// Whether the words of a list count for this sender, whoever acts on them.
+    /// True if the words of a list have an effect for this sender, whoever acts on them.
     fn applies(&self, list: &KeywordList) -> bool {
         let country = self.country.as_ref().map(Country::code);
         let north_america = matches!(country, None | Some("US" | "CA"));
@@ -175,7 +175,7 @@ impl Keywords {
         }
     }
 
-    /// Whether somebody acts on the words of a list by themselves.
+    /// True if the provider or network acts on the words of a list by itself.
     fn acts(&self, list: List) -> bool {
         let answers = self.channel == Channel::Sms && self.sender != Some(SenderKind::Alphanumeric);
         match list {

@@ -1,4 +1,4 @@
-//! What a message that is a keyword asks for, and who acts on it.
+//! The recognition of a keyword: the intent of the message, and the party that acts on it.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,7 +7,7 @@ use core::cmp::Ordering;
 
 use super::list::KeywordList;
 
-/// What a person asks for with a keyword.
+/// The intent of a person who sends a keyword.
 ///
 /// ```
 /// use septet::catalogue::{Intent, Keywords, Provider};
@@ -26,7 +26,7 @@ pub enum Intent {
     OptOut,
     /// Messages again.
     OptIn,
-    /// Who this is and how to stop it.
+    /// Asks for the sender's name and for the way to opt out.
     Help,
 }
 
@@ -95,7 +95,7 @@ impl Recognition {
         }
     }
 
-    /// What a message is that is both: the weightier of the two, or one of all their lists.
+    /// Merges two recognitions of one message: keeps the intent with more weight, or joins the lists if the intents are equal.
     pub(super) fn and(mut self, other: Self) -> Self {
         match self.intent.weight().cmp(&other.intent.weight()) {
             Ordering::Less => other,
@@ -108,7 +108,7 @@ impl Recognition {
         }
     }
 
-    /// What the person asks for.
+    /// The intent of the person.
     #[must_use]
     pub const fn intent(&self) -> Intent {
         self.intent
@@ -120,8 +120,8 @@ impl Recognition {
         &self.keyword
     }
 
-    /// Whether the provider or network acts on this very message by itself: blocks or unblocks the
-    /// recipient, answers HELP. If not, the application must.
+    /// True if the provider or network acts on this message by itself: blocks or unblocks the recipient, answers HELP. If false,
+    /// the application must act.
     #[must_use]
     pub const fn is_handled(&self) -> bool {
         self.handled

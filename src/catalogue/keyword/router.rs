@@ -44,7 +44,7 @@ struct Command<T> {
     takes_argument: bool,
 }
 
-/// Where a message leads.
+/// The destination of a message.
 ///
 /// ```
 /// use septet::catalogue::{Keywords, Provider, Route, Router, RouterError};
@@ -66,7 +66,7 @@ pub enum Route<'r, 'm, T> {
     Command {
         /// The command.
         command: &'r T,
-        /// What follows its word, without white space around; empty for commands that take nothing.
+        /// The text after the command's word, trimmed; empty for commands without an argument.
         argument: &'m str,
     },
     /// Nowhere: it is neither.
@@ -134,13 +134,13 @@ impl<T> Router<T> {
         Ok(())
     }
 
-    /// Where a command of these words is, or where it would be put.
+    /// Finds the index of the command with these words, or `Err` with the index at which to insert it.
     fn place(&self, words: &str) -> Result<usize, usize> {
         let order = |command: &Command<T>| command.words.as_str().cmp(words);
         self.commands.binary_search_by(order)
     }
 
-    /// Where a message leads: opt-outs and calls for help first, then commands, then opt-ins. So an
+    /// Routes a message: opt-outs and requests for help first, then commands, then opt-ins. Commands precede opt-ins so that an
     /// application may ask a question that is answered with YES, which Twilio lists as an opt-in.
     #[must_use]
     pub fn route<'m>(&self, message: &'m str) -> Route<'_, 'm, T> {
@@ -171,7 +171,7 @@ impl<T> Router<T> {
     }
 }
 
-/// Why a command cannot be added.
+/// A command cannot be added.
 ///
 /// ```
 /// use septet::catalogue::{Keywords, Provider, Router, RouterError};

@@ -1,4 +1,4 @@
-//! When a message is a keyword.
+//! Matching of messages against keywords.
 
 use alloc::string::String;
 
@@ -42,7 +42,7 @@ pub(super) fn same_words(loose: &str, keyword: &str) -> bool {
         .filter(|character| !matches!(character, ' ' | '-')))
 }
 
-/// Whether a message begins with a keyword, as a word of its own.
+/// True if a message begins with a keyword as a separate word.
 pub(super) fn starts_with_word(message: &str, keyword: &str) -> bool {
     let mut rest = message.trim_start().chars().flat_map(char::to_lowercase);
     keyword

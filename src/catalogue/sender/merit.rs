@@ -1,4 +1,4 @@
-//! How good a sender is for a recipient: what decides, and in which order.
+//! The score of a sender for a recipient: the criteria, in order of importance.
 
 use alloc::format;
 
@@ -9,7 +9,7 @@ use super::{Media, SenderRules};
 use crate::address::{Address, Channel, Country, SenderKind};
 use crate::fnv::fnv1a;
 
-/// How good a sender is for a recipient: the greater, the better.
+/// The rank of a sender for a recipient; greater is better.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
     pub(super) merit: Merit,
@@ -17,19 +17,19 @@ pub(super) struct Rank {
     lot: u64,
 }
 
-/// What decides first comes first; `fallback` is the same for every sender.
+/// The criteria, most important first (`Ord` is derived); `fallback` is equal for all senders of a pool.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Merit {
     /// The rules are those of the main country of the recipient's territory.
     pub(super) fallback: bool,
-    /// Whether the recipient knows the sender from earlier messages.
+    /// True if the recipient knows the sender from earlier messages.
     pub(super) previous: bool,
     pub(super) standing: Standing,
-    /// Whether the sender is at home where the recipient is.
+    /// True if the sender is in the recipient's country.
     pub(super) domestic: bool,
 }
 
-/// What becomes of the sender on the way, the best last.
+/// The way the sender arrives, best last.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Standing {
     Undocumented,
@@ -45,7 +45,7 @@ fn calling_code(address: &Address) -> Option<alloc::string::String> {
     number.calling_code().map(Into::into)
 }
 
-/// How good a sender is for a recipient, or why it will not do.
+/// Ranks a sender for a recipient, or returns the reason for which it is unusable.
 pub(super) fn weigh(
     sender: &PoolSender,
     recipient: &Address,
@@ -87,7 +87,7 @@ pub(super) fn weigh(
     })
 }
 
-/// What becomes of a sender of SMS in the recipient's country, by its rules where they are known.
+/// Predicts the way an SMS sender arrives in the recipient's country, by its rules if they are known.
 fn standing(
     sender: &PoolSender,
     kind: SenderKind,
@@ -136,7 +136,7 @@ fn standing(
     }
 }
 
-/// Whether a short code of the United States works in a country too.
+/// True if a short code of the United States is also valid in a country.
 fn shares_short_code(rules: SenderRules, sender: &PoolSender) -> bool {
     let country = sender.country();
     rules.shares_us_short_codes() && country.is_some_and(|country| country.code() == "US")

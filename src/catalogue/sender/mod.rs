@@ -1,5 +1,5 @@
-//! Which senders reach a country, and how they arrive there (`senders.tsv`: the provider's guideline
-//! pages, beside the tables of Bird and of AWS of 2023).
+//! Sender support by country: the kinds that are accepted, and the way they arrive (`senders.tsv`: the provider's guideline
+//! pages, and the tables of Bird and of AWS of 2023).
 
 mod merit;
 mod pick;
@@ -50,14 +50,14 @@ pub(in crate::catalogue) struct Row {
     pub country: [u8; 2],
     pub title: &'static str,
     pub name: Name,
-    /// Of names from abroad, and from the country itself.
+    /// Registration of alphanumeric names: from abroad, and domestic.
     pub registration: [Registration; 2],
-    /// Whether a note of the page says that names are overwritten, whatever its table says.
+    /// True if a note of the page says that names are overwritten, whatever its table says.
     pub overwrites: bool,
     pub two_way: Answer,
     pub domestic: Answer,
     pub international: Answer,
-    /// Whether foreign long codes arrive as they are.
+    /// Answer to "do foreign long codes arrive unchanged?".
     pub kept: Answer,
     pub short_code: Answer,
     pub weeks: Option<(u8, u8)>,
@@ -180,31 +180,31 @@ impl SenderRules {
         self.0.date
     }
 
-    /// Whether people there can write to numbers of the country.
+    /// True if people in the country can write to its numbers.
     #[must_use]
     pub fn is_two_way(self) -> bool {
         self.0.two_way == Answer::Yes
     }
 
-    /// Whether texts of several segments arrive as one; `None` where the page does not say.
+    /// True if texts of several segments arrive as one; `None` if the page does not say.
     #[must_use]
     pub const fn concatenates(self) -> Option<bool> {
         self.0.concatenates.known()
     }
 
-    /// Whether media arrive as MMS.
+    /// True if media arrive as MMS.
     #[must_use]
     pub fn accepts_media(self) -> bool {
         self.0.media == Media::Mms
     }
 
-    /// Whether media are replaced by a link in the text.
+    /// True if media are replaced by a link in the text.
     #[must_use]
     pub fn links_media(self) -> bool {
         self.0.media == Media::Link
     }
 
-    /// Whether sending to a landline is attempted rather than refused (error 21614).
+    /// True if a message to a landline is attempted, false if it is refused (error 21614).
     #[must_use]
     pub fn attempts_landlines(self) -> bool {
         self.0.landline == Answer::Yes
@@ -216,13 +216,13 @@ impl SenderRules {
         self.0.weeks
     }
 
-    /// Whether short codes of the United States work there.
+    /// True if short codes of the United States are valid in the country.
     #[must_use]
     pub const fn shares_us_short_codes(self) -> bool {
         self.0.us_short_code
     }
 
-    /// Whether a provider takes senders of a kind there; `None` where its table does not say.
+    /// True if a provider accepts senders of a kind in the country; `None` if its table does not say.
     ///
     /// ```
     /// use septet::catalogue::{Origin, Provider, SenderRules};

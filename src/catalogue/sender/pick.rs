@@ -27,7 +27,7 @@ pub struct Pick {
     refused: Vec<(usize, Refusal)>,
 }
 
-/// What speaks for the sender chosen.
+/// A reason to choose a sender.
 ///
 /// ```
 /// use septet::catalogue::{Need, Pick, PoolSender, PickReason};
@@ -58,10 +58,9 @@ pub enum PickReason {
     ArrivesAsSent,
     /// Something else arrives in its place; nothing better is in the pool.
     Overwritten,
-    /// Whether it is accepted or arrives as sent is not known; nothing better is in the pool.
+    /// Its acceptance or arrival is not documented; nothing better is in the pool.
     Undocumented,
-    /// Several are equally good: this one always falls to this recipient as long as it is in the
-    /// pool.
+    /// Several senders are equally good: this recipient always gets this one as long as it is in the pool.
     Spread,
 }
 
@@ -127,7 +126,7 @@ impl Pick {
         self.chosen
     }
 
-    /// What speaks for it.
+    /// The reasons to choose it, most important first.
     #[must_use]
     pub fn reasons(&self) -> &[PickReason] {
         &self.reasons
@@ -140,7 +139,7 @@ impl Pick {
     }
 }
 
-/// What speaks for the sender chosen; `spread` if others are as good.
+/// Lists the reasons to choose a sender; `tied` if others are as good.
 fn reasons(merit: &Merit, chosen: Option<&PoolSender>, spread: bool) -> Vec<PickReason> {
     let standing = match merit.standing {
         Standing::AsSent => PickReason::ArrivesAsSent,

@@ -38,15 +38,15 @@ impl PoolSender {
         }
     }
 
-    /// Whether it has the registration that its kind needs: a 10DLC campaign, toll-free verification,
-    /// or that of a name with a country.
+    /// Sets the registration that its kind needs: a 10DLC campaign, toll-free verification, or the registration of a name in a
+    /// country. False by default.
     #[must_use]
     pub fn with_registration(mut self, registered: bool) -> Self {
         self.registered = registered;
         self
     }
 
-    /// Whether it can send media.
+    /// Sets the ability to send media. False by default.
     #[must_use]
     pub fn with_media(mut self, media: bool) -> Self {
         self.media = media;
@@ -72,26 +72,26 @@ impl PoolSender {
         self.country
     }
 
-    /// Whether it is registered.
+    /// True if it is registered.
     #[must_use]
     pub const fn is_registered(&self) -> bool {
         self.registered
     }
 
-    /// Whether it can send media.
+    /// True if it can send media.
     #[must_use]
     pub const fn sends_media(&self) -> bool {
         self.media
     }
 
-    /// What kind of sender of SMS it is; `None` on other channels.
+    /// The kind of SMS sender; `None` on other channels.
     #[must_use]
     pub fn kind(&self) -> Option<SenderKind> {
         self.address.sender_kind()
     }
 }
 
-/// What a message needs of its sender. The channel is that of the recipient.
+/// The requirements of a message on its sender. The channel is the recipient's.
 ///
 /// ```
 /// use septet::catalogue::{Need, Pick, PoolSender, Refusal};

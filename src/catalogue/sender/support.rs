@@ -1,10 +1,10 @@
-//! Whether a country takes a kind of sender, and what of it arrives.
+//! Acceptance and arrival of a kind of sender in a country.
 
 use super::{Answer, Name, SenderRules};
 use crate::address::SenderKind;
 use crate::catalogue::{ErrorCode, Provider};
 
-/// Where a sender is at home, seen from the recipient.
+/// The origin of a sender, relative to the recipient.
 ///
 /// ```
 /// use septet::catalogue::{Acceptance, Origin, SenderRules};
@@ -26,7 +26,7 @@ pub enum Origin {
     International,
 }
 
-/// Whether senders of a kind are accepted.
+/// Acceptance of a kind of sender.
 ///
 /// ```
 /// use septet::catalogue::{Acceptance, Origin, SenderRules};
@@ -53,7 +53,7 @@ pub enum Acceptance {
     Unknown,
 }
 
-/// What the recipient sees as the sender.
+/// The sender that the recipient sees.
 ///
 /// ```
 /// use septet::catalogue::{Arrival, Origin, SenderRules};
@@ -78,7 +78,7 @@ pub enum Arrival {
     Unknown,
 }
 
-/// Whether a sender is to be registered.
+/// The need to register a sender.
 ///
 /// ```
 /// use septet::catalogue::{Origin, Registration, SenderRules};
@@ -105,7 +105,7 @@ pub enum Registration {
     Unknown,
 }
 
-/// What becomes of senders of one kind in one country, with Twilio.
+/// Support for senders of one kind in one country, by Twilio.
 ///
 /// ```
 /// use septet::catalogue::{Acceptance, ErrorCode, Origin, SenderRules, SenderSupport};
@@ -122,20 +122,20 @@ pub enum Registration {
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct SenderSupport {
-    /// Whether they are accepted.
+    /// Their acceptance.
     pub acceptance: Acceptance,
-    /// What the recipient sees.
+    /// The sender that the recipient sees.
     pub arrival: Arrival,
-    /// Whether they are to be registered; the stricter of provider and operator.
+    /// The need to register; the stricter of provider and operator.
     pub registration: Registration,
     /// The error that a missing registration leads to, where it is known.
     pub blocked_with: Option<ErrorCode>,
-    /// Whether another provider's table says otherwise about the same kind of sender.
+    /// True if another provider's table contradicts this one for the same kind of sender.
     pub disputed: bool,
 }
 
 impl SenderRules {
-    /// What becomes of senders of a kind.
+    /// Returns the support for senders of a kind.
     ///
     /// ```
     /// use septet::catalogue::{Acceptance, ErrorCode, Origin, Registration, SenderRules};

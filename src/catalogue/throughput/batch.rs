@@ -24,7 +24,7 @@ pub struct Batch {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct BatchRun {
     pub(super) messages: u32,
-    /// Of each message, at least 1.
+    /// Segments of each message, at least 1.
     pub(super) segments: u32,
 }
 
@@ -55,13 +55,13 @@ impl Batch {
         }
     }
 
-    /// How many messages.
+    /// Number of messages.
     #[must_use]
     pub fn messages(&self) -> u64 {
         self.runs.iter().map(|run| u64::from(run.messages)).sum()
     }
 
-    /// How many segments in all; [`u64::MAX`] if there are more.
+    /// Total number of segments, at most [`u64::MAX`].
     #[must_use]
     pub fn segments(&self) -> u64 {
         let runs = self

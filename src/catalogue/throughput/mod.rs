@@ -1,4 +1,4 @@
-//! How fast a sender may send, and how long a batch takes at that pace (`throughput.tsv`).
+//! Throughput of senders, and the duration of a batch at that rate (`throughput.tsv`).
 
 mod batch;
 mod overflow;
@@ -50,7 +50,7 @@ pub(in crate::catalogue) struct Row {
     pub provider: &'static str,
     pub sender: &'static str,
     pub trust: Option<(u8, u8)>,
-    /// Of SMS, MMS and RCS: units in seconds.
+    /// Rates of SMS, MMS and RCS: units, and the seconds in which they may be sent.
     pub rates: [Option<(u32, u32)>; 3],
     pub daily: Option<u32>,
     pub queue: Option<Queue>,
@@ -85,13 +85,13 @@ impl Tier {
         self.0.id
     }
 
-    /// Who sets the limit: a provider or a carrier.
+    /// The provider or carrier that sets the limit.
     #[must_use]
     pub const fn provider(self) -> &'static str {
         self.0.provider
     }
 
-    /// Which senders it is for.
+    /// The senders to which it applies.
     #[must_use]
     pub const fn sender(self) -> &'static str {
         self.0.sender
@@ -109,13 +109,13 @@ impl Tier {
         self.rate(0)
     }
 
-    /// The same for MMS, where it differs from SMS.
+    /// The rate for MMS; `None` if it is the rate for SMS.
     #[must_use]
     pub fn mms(self) -> Option<Rate> {
         self.rate(1)
     }
 
-    /// The same for RCS, where it differs from SMS.
+    /// The rate for RCS; `None` if it is the rate for SMS.
     #[must_use]
     pub fn rcs(self) -> Option<Rate> {
         self.rate(2)
@@ -132,26 +132,26 @@ impl Tier {
         self.0.daily
     }
 
-    /// What waits at most (errors 21611 and 30001 beyond). Older texts of Twilio say 4 hours where
-    /// this says 10.
+    /// The maximum that waits in the queue; beyond it, errors 21611 and 30001. Older texts of Twilio say 4 hours where this says
+    /// 10.
     #[must_use]
     pub const fn queue(self) -> Option<Queue> {
         self.0.queue
     }
 
-    /// What the rate counts.
+    /// The unit that the rate counts.
     #[must_use]
     pub const fn unit(self) -> Unit {
         self.0.unit
     }
 
-    /// What else its row says; empty if nothing.
+    /// Remarks of its row; empty if there are none.
     #[must_use]
     pub const fn note(self) -> &'static str {
         self.0.note
     }
 
-    /// Where it is written.
+    /// URL of the source.
     #[must_use]
     pub const fn source(self) -> &'static str {
         self.0.source

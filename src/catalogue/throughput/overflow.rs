@@ -1,4 +1,4 @@
-//! What a queue cannot hold.
+//! Messages beyond the size of a queue.
 
 use core::time::Duration;
 
@@ -6,8 +6,8 @@ use super::batch::{Batch, BatchRun};
 use super::pace::{Pace, Queue};
 use super::schedule::duration;
 
-/// What does not fit the queue of a sender if a batch is handed over at once. Those messages fail with
-/// error 21611 when they are created, or 30001 later.
+/// The messages that do not fit a sender's queue if the whole batch is submitted at once. They fail with error 21611 when they
+/// are created, or with 30001 later.
 ///
 /// ```
 /// use std::time::Duration;
@@ -71,7 +71,7 @@ impl Overflow {
         self.first
     }
 
-    /// How many messages do not fit: that one and all after it.
+    /// Messages that do not fit: the first of them and all after it.
     #[must_use]
     pub const fn messages(&self) -> u64 {
         self.messages

@@ -21,7 +21,7 @@ pub struct Rate {
     seconds: u32,
 }
 
-/// What a rate counts.
+/// The unit of a rate.
 ///
 /// ```
 /// use septet::catalogue::{Batch, Pace, Plan, Rate, Unit};
@@ -42,7 +42,7 @@ pub enum Unit {
     Messages,
 }
 
-/// What waits at most for a sender.
+/// The maximum that waits for a sender.
 ///
 /// ```
 /// use septet::catalogue::{Batch, Pace, Plan, Queue, Rate};
@@ -57,9 +57,9 @@ pub enum Unit {
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub enum Queue {
-    /// What the sender sends in so many seconds.
+    /// The amount that the sender sends in this many seconds.
     Seconds(u32),
-    /// So many segments or messages, whichever the rate counts.
+    /// This many segments or messages, by the unit of the rate.
     Units(u32),
 }
 
@@ -140,7 +140,7 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// Of so many segments in a time, without a daily limit, with an endless queue.
+    /// Creates a pace from a rate, without a daily limit and with an unlimited queue.
     #[must_use]
     pub const fn new(rate: Rate) -> Self {
         Pace {
@@ -151,7 +151,7 @@ impl Pace {
         }
     }
 
-    /// Of SMS from a tier; `None` if the tier limits a day only.
+    /// The pace for SMS of a tier; `None` if the tier has a daily limit only.
     #[must_use]
     pub fn from_tier(tier: Tier) -> Option<Self> {
         let rate = tier.sms()?;
@@ -186,7 +186,7 @@ impl Pace {
         self
     }
 
-    /// What a message costs of the rate.
+    /// The share of the rate that a message of so many segments uses.
     pub(super) fn cost(&self, segments: u32) -> u128 {
         match self.unit {
             Unit::Segments => u128::from(segments),

@@ -1,4 +1,4 @@
-//! How long a batch takes.
+//! The duration of a batch.
 
 use core::fmt;
 use core::time::Duration;
@@ -9,7 +9,7 @@ use super::pace::Pace;
 use super::schedule::{HORIZON, Schedule, Stretches, duration};
 use crate::calendar::LAST;
 
-/// How long a batch takes at the pace of a sender, and when each of its messages is sent.
+/// The duration of a batch at a sender's pace, and the time at which each of its messages is sent.
 ///
 /// ```
 /// use std::time::Duration;
@@ -98,7 +98,7 @@ impl<'a> Plan<'a> {
         self.duration
     }
 
-    /// When it is through, in seconds since 1970-01-01 00:00 UTC, rounded up.
+    /// The time at which the batch ends, in seconds since 1970-01-01 00:00 UTC, rounded up.
     #[must_use]
     pub fn ends_at(&self) -> u64 {
         let seconds = self.duration.as_secs() + u64::from(self.duration.subsec_nanos() > 0);
@@ -112,20 +112,20 @@ impl<'a> Plan<'a> {
         self.days
     }
 
-    /// What would not fit the queue if all messages were handed over at once; `None` if all would.
+    /// The messages that would not fit the queue if all were submitted at once; `None` if all would.
     #[must_use]
     pub fn overflow(&self) -> Option<Overflow> {
         Overflow::of(self.batch, &self.pace)
     }
 
-    /// When to hand over each message so that none ever waits in the provider's queue.
+    /// The times at which to submit each message so that none waits in the provider's queue.
     #[must_use]
     pub fn schedule(&self) -> Schedule<'a> {
         Schedule::new(Stretches::new(self.batch, &self.pace, self.start))
     }
 }
 
-/// Why there is no plan.
+/// A batch cannot be planned.
 ///
 /// ```
 /// use septet::catalogue::{Batch, Pace, Plan, PlanError, Rate};

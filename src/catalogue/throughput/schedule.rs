@@ -1,4 +1,4 @@
-//! When each message of a batch is sent: never faster than the rate, never more than the day allows.
+//! The times at which the messages of a batch are sent: never faster than the rate, never more than the daily limit.
 
 use core::time::Duration;
 
@@ -11,7 +11,7 @@ const SECOND: u128 = 1_000_000_000;
 /// Longer than this nobody plans, in seconds: ten years.
 pub(super) const HORIZON: u128 = 10 * 366 * 86_400;
 
-/// When one message is sent.
+/// The time at which one message is sent.
 ///
 /// ```
 /// use septet::catalogue::{Batch, Dispatch, Pace, Plan, Rate};
@@ -29,7 +29,7 @@ pub struct Dispatch {
     pub message: u64,
     /// Its segments, at least 1.
     pub segments: u32,
-    /// How long after the start.
+    /// The time after the start.
     #[cfg_attr(
         feature = "serde",
         serde(rename = "afterSeconds", serialize_with = "super::serialize_seconds")
@@ -66,7 +66,7 @@ impl Stretch {
 #[derive(Clone, Debug)]
 pub(super) struct Stretches<'a> {
     runs: core::slice::Iter<'a, BatchRun>,
-    /// What is left of the current run.
+    /// The rest of the current run.
     run: BatchRun,
     pace: Pace,
     /// Seconds since 1970-01-01 00:00 UTC.
@@ -163,7 +163,7 @@ impl Iterator for Stretches<'_> {
     }
 }
 
-/// When each message of a batch is sent, in the order of the batch.
+/// The time of each message, in the order of the batch.
 ///
 /// ```
 /// use septet::catalogue::{Batch, Pace, Plan, Rate};
