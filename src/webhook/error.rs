@@ -1,4 +1,4 @@
-//! What can be wrong with a request: its signature, or one of its parameters.
+//! Errors of a request: in its signature, or in one of its parameters.
 
 use alloc::string::String;
 use core::fmt;
@@ -23,7 +23,7 @@ pub struct ParameterError {
     problem: Problem,
 }
 
-/// What is wrong with a parameter.
+/// The fault of a parameter.
 ///
 /// ```
 /// use septet::webhook::{Form, InboundMessage, Problem};
@@ -39,7 +39,7 @@ pub enum Problem {
     Missing,
     /// Its value is not what it should be.
     Malformed {
-        /// What it should be.
+        /// A description of a valid value.
         expected: &'static str,
     },
     /// It is there more than once, with different values.
@@ -62,7 +62,7 @@ impl ParameterError {
         &self.parameter
     }
 
-    /// What is wrong with it.
+    /// The fault of the parameter.
     #[must_use]
     pub const fn problem(&self) -> Problem {
         self.problem
@@ -121,7 +121,7 @@ impl fmt::Display for ParameterError {
 
 impl core::error::Error for ParameterError {}
 
-/// Why a request is not taken for one of the provider.
+/// A request is not accepted as the provider's.
 ///
 /// ```
 /// use septet::webhook::{AuthToken, SignatureError};

@@ -237,7 +237,7 @@ impl Fields {
         read
     }
 
-    /// What was not taken, in the order of the body; then what could not be used.
+    /// Takes the remaining parameters, in the order of the body; then those that could not be used.
     pub(super) fn rest(&mut self) -> Vec<(String, String)> {
         self.pairs.drain(..).flatten().collect()
     }

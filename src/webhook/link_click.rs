@@ -51,9 +51,9 @@ pub struct LinkClick {
         serde(serialize_with = "read::serialize_optional_sid")
     )]
     pub messaging_service_sid: Option<Sid>,
-    /// Who sent the message.
+    /// The sender of the message.
     pub from: Option<String>,
-    /// Whom it was sent to.
+    /// The recipient of the message.
     pub to: Option<String>,
     /// The time of the click, as ISO 8601.
     pub click_time: Option<String>,

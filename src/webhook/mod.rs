@@ -1,4 +1,4 @@
-//! What came in: signed requests of the provider, as typed messages and status callbacks.
+//! Incoming webhooks: signed requests of the provider, as typed messages and status callbacks.
 //!
 //! The steps of a webhook, in their order:
 //!

@@ -129,7 +129,7 @@ impl Keyed {
 }
 
 impl AuthToken {
-    /// Of the token itself, as the console shows it.
+    /// Creates a verifier from the token as the console shows it.
     ///
     /// # Errors
     ///
@@ -163,8 +163,8 @@ impl AuthToken {
         keyed.map(|keyed| AuthToken { keyed })
     }
 
-    /// Whether a request comes from the provider: `url` as the provider called it, with scheme and
-    /// query; `body` as it came, empty for GET; `signature` from the header [`SIGNATURE_HEADER`](crate::webhook::SIGNATURE_HEADER).
+    /// Verifies that a request comes from the provider. `url`: as the provider requested it, with scheme and query. `body`: as
+    /// received, empty for GET. `signature`: from the header [`SIGNATURE_HEADER`](crate::webhook::SIGNATURE_HEADER).
     ///
     /// A URL with a `bodySHA256` parameter has a body that is hashed (JSON), any other a form. The URL
     /// is tried with and without its port, and with its query escaped in the ways signers do.
@@ -186,7 +186,7 @@ impl AuthToken {
         }
     }
 
-    /// The same for a form that is already taken apart.
+    /// As [`verify`](Self::verify), for a form that is already parsed.
     ///
     /// # Errors
     ///
@@ -207,7 +207,7 @@ impl AuthToken {
         }
     }
 
-    /// The same for a body that is hashed, whatever it is.
+    /// As [`verify`](Self::verify), for a body of any type whose hash is in the URL.
     ///
     /// # Errors
     ///
@@ -357,7 +357,7 @@ fn sorted(form: &Form) -> Vec<Parameter<'_>> {
     sorted
 }
 
-/// Whether a URL says that its body is hashed, and so no form.
+/// True if a URL says that its body is hashed, which means that the body is not a form.
 pub(crate) fn is_hashed(url: &str) -> bool {
     body_hash(url).is_some()
 }

@@ -1,4 +1,4 @@
-//! What became of a message, as its status callback says
+//! Status callbacks: the delivery status of a message
 //! (<https://www.twilio.com/docs/messaging/guides/track-outbound-message-status>; `webhook-params.tsv`).
 
 use alloc::string::String;
@@ -10,7 +10,7 @@ use super::read;
 use crate::address::Sid;
 use crate::catalogue::{Delivery, ErrorCode, Status};
 
-/// What became of a message so far.
+/// The current status of a message.
 ///
 /// ```
 /// use septet::catalogue::{Delivery, ErrorCode, Status};
@@ -50,21 +50,21 @@ pub struct StatusCallback {
         serde(serialize_with = "read::serialize_optional_sid")
     )]
     pub messaging_service_sid: Option<Sid>,
-    /// What became of it.
+    /// The status.
     pub status: Status,
-    /// Who sent it; missing until a messaging service has chosen a sender.
+    /// The sender; missing until a messaging service has chosen one.
     pub from: Option<String>,
-    /// Whom it was sent to.
+    /// The recipient.
     pub to: Option<String>,
-    /// Why it failed.
+    /// The error code of a failure.
     pub error_code: Option<ErrorCode>,
-    /// The same in words; not in the provider's list of parameters.
+    /// The error in words; not in the provider's list of parameters.
     pub error_message: Option<String>,
-    /// When the carrier says it was done (SMS and MMS).
+    /// The time of the event as reported by the carrier (SMS and MMS).
     pub carrier_time: Option<CarrierTime>,
     /// The installation of the channel, `XE…`.
     pub channel_install_sid: Option<String>,
-    /// What the channel says.
+    /// The status message of the channel.
     pub channel_status_message: Option<String>,
     /// The channel.
     pub channel_prefix: Option<String>,

@@ -13,7 +13,7 @@ use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode
 use super::form::Form;
 use crate::text::names;
 
-/// What the URL standard escapes in a query, and in a path besides.
+/// The octets that the URL standard escapes in a query and in a path.
 const QUERY: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -23,7 +23,7 @@ const QUERY: &AsciiSet = &CONTROLS
     .add(b'\'');
 const PATH: &AsciiSet = &QUERY.remove(b'\'').add(b'?').add(b'`').add(b'{').add(b'}');
 
-/// What Node's `querystring` leaves as it is.
+/// The octets that Node's `querystring` escapes.
 const LEGACY: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
@@ -177,8 +177,7 @@ fn as_querystring(query: &str) -> Option<String> {
     Some(written)
 }
 
-/// Whether the host of an absolute URL has an underscore in its name, which the provider refuses for
-/// callbacks (error 21609).
+/// True if the host of an absolute URL has an underscore in its name, which the provider refuses for callbacks (error 21609).
 pub(crate) fn has_underscore_in_host(url: &str) -> bool {
     Pieces::of(url).is_some_and(|pieces| pieces.host.contains('_'))
 }

@@ -1,4 +1,4 @@
-//! What may come with a message: places, buttons, locations, advertisements, answers.
+//! Additions to a message: places, buttons, locations, advertisements, replies.
 
 use alloc::format;
 use alloc::string::String;
@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::webhook::form::Fields;
 use crate::webhook::read;
 
-/// Where a number is registered, as far as known; rarely where its owner is.
+/// The place in which a number is registered, as far as known; rarely the owner's location.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -27,9 +27,9 @@ pub struct Place {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Button {
-    /// What it says.
+    /// Its label.
     pub text: Option<String>,
-    /// What it stands for, as set by the application.
+    /// The value that the application assigned to it.
     pub payload: Option<String>,
     /// `REPLY` or `ACTION`.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
@@ -63,7 +63,7 @@ pub struct Referral {
     pub headline: Option<String>,
     /// Its identifier.
     pub source_id: Option<String>,
-    /// What it is, such as `ad` or `post`.
+    /// Its kind, such as `ad` or `post`.
     pub source_type: Option<String>,
     /// Its URL.
     pub source_url: Option<String>,
@@ -84,9 +84,9 @@ pub struct Referral {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct RepliedTo {
-    /// Who sent it.
+    /// The sender of that message.
     pub sender: Option<String>,
-    /// Which it is.
+    /// The identifier of that message.
     pub sid: Option<String>,
 }
 

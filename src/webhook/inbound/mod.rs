@@ -109,9 +109,9 @@ pub struct InboundMessage {
         serde(serialize_with = "read::serialize_optional_sid")
     )]
     pub messaging_service_sid: Option<Sid>,
-    /// Who wrote: E.164, a short code, or an address of another channel.
+    /// The person who wrote: E.164, a short code, or an address of another channel.
     pub from: String,
-    /// Whom they wrote to: a sender of the account.
+    /// The recipient: a sender of the account.
     pub to: String,
     /// The text, at most 1,600 characters: a longer one is cut, and flagged with error 21617. Empty
     /// with media alone, and where the parameter is missing.
@@ -122,19 +122,19 @@ pub struct InboundMessage {
     pub num_media: Option<u32>,
     /// The pieces of media listed, at most [`LISTED_MEDIA`].
     pub media: Vec<Media>,
-    /// Where the number that wrote is registered, as far as known.
+    /// The place in which the number of `from` is registered, as far as known.
     pub from_place: Place,
-    /// Where the number written to is registered, as far as known.
+    /// The place in which the number of `to` is registered, as far as known.
     pub to_place: Place,
-    /// What Advanced Opt-Out made of the message: `STOP`, `START` or `HELP`. See [`Self::opt_out`].
+    /// The keyword that Advanced Opt-Out recognised: `STOP`, `START` or `HELP`. See [`Self::opt_out`].
     pub opt_out_type: Option<String>,
     /// The name a person goes by on WhatsApp.
     pub profile_name: Option<String>,
     /// The person's identifier on WhatsApp: usually the number without its `+`.
     pub wa_id: Option<String>,
-    /// Whether it was forwarded once (WhatsApp).
+    /// True if it was forwarded once (WhatsApp).
     pub forwarded: Option<bool>,
-    /// Whether it was forwarded often (WhatsApp).
+    /// True if it was forwarded often (WhatsApp).
     pub frequently_forwarded: Option<bool>,
     /// The button that was pressed.
     pub button: Option<Button>,
@@ -142,7 +142,7 @@ pub struct InboundMessage {
     pub interactive_data: Option<String>,
     /// An answer from WhatsApp Flows, as JSON text.
     pub flow_data: Option<String>,
-    /// What the channel adds, as JSON text.
+    /// Data of the channel, as JSON text.
     pub channel_metadata: Option<String>,
     /// A shared location.
     pub location: Option<Location>,
@@ -158,7 +158,7 @@ pub struct InboundMessage {
     pub channel_to_address: Option<String>,
     /// The others who got the same group message (MMS).
     pub other_recipients: Vec<String>,
-    /// What add-ons found out, as JSON text.
+    /// Results of add-ons, as JSON text.
     pub add_ons: Option<String>,
     /// `received`, usually.
     pub status: Option<Status>,
@@ -178,8 +178,8 @@ pub struct InboundMessage {
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct Media {
-    /// Where to fetch it, and to delete it afterwards. Needs the account's credentials only if HTTP
-    /// basic authentication for media is switched on (<https://twilio.com/docs/api/rest/media>).
+    /// URL from which to fetch it, and at which to delete it afterwards. Needs the account's credentials only if HTTP basic
+    /// authentication for media is switched on (<https://twilio.com/docs/api/rest/media>).
     pub url: String,
     /// Its MIME type, as the provider says.
     pub content_type: Option<String>,
@@ -246,17 +246,17 @@ impl InboundMessage {
         fields.error().map_or(Ok(message), Err)
     }
 
-    /// Who wrote, taken apart.
+    /// Parses `from`.
     ///
     /// # Errors
     ///
-    /// [`AddressError`] if it is none of the addresses known: it can still be answered as it stands.
+    /// [`AddressError`] if it is not in a known form of address; a reply to the unparsed `from` is still possible.
     pub fn sender(&self) -> Result<Address, AddressError> {
         self.from.parse()
     }
 
-    /// What Advanced Opt-Out made of the message, and has acted on already; `None` without it, and
-    /// for words it did not have in March 2026.
+    /// The keyword that Advanced Opt-Out recognised and has acted on already; `None` without it, and for words it did not have in
+    /// March 2026.
     #[must_use]
     pub fn opt_out(&self) -> Option<Intent> {
         match self.opt_out_type.as_deref()? {

@@ -69,7 +69,7 @@ impl InboundMessage {
         })
     }
 
-    /// The same, the text counted by somebody else.
+    /// As `compare_segments`, for a text that the caller has counted.
     pub(crate) fn compare_segments(
         &self,
         count: &mut dyn FnMut(&str, Profile) -> Option<usize>,
