@@ -36,7 +36,7 @@ impl Attachment {
         Attachment { url, item }
     }
 
-    /// What is known of the file, such as its type and size as its server declares them.
+    /// Adds known properties of the file, such as the type and size that its server declares.
     #[must_use]
     pub fn with_item(mut self, item: Item) -> Self {
         self.item = item;
@@ -49,7 +49,7 @@ impl Attachment {
         &self.url
     }
 
-    /// What is known of the file.
+    /// The known properties of the file.
     #[must_use]
     pub const fn item(&self) -> &Item {
         &self.item
@@ -62,7 +62,7 @@ impl<T: Into<String>> From<T> for Attachment {
     }
 }
 
-/// What follows the last dot of the last part of the path.
+/// The text after the last dot of the last path segment.
 fn extension(url: &str) -> Option<&str> {
     let path = url.split(['?', '#']).next()?;
     let (_, after_scheme) = path.split_once(':')?;

@@ -15,7 +15,7 @@ use crate::limits::{Capacity, Profile};
 use crate::protected::with_shortened_links;
 use crate::text::utf16_len;
 
-/// What a text costs, as far as rules ask for it.
+/// The cost of a text, with the figures that rules refer to.
 #[derive(Clone, Copy)]
 pub(crate) struct Cost {
     pub(crate) encoding: Encoding,
@@ -114,7 +114,7 @@ fn with_links<'b>(draft: &Draft<'_>, body: &'b str) -> Cow<'b, str> {
     }
 }
 
-/// Whether the provider replaces characters, of SMS and MMS alone.
+/// True if the provider replaces characters, which it does for SMS and MMS only.
 fn is_smart_encoded(draft: &Draft<'_>) -> bool {
     let service = draft.check.service.as_ref();
     let by_service = draft.has_service() && service.is_some_and(|service| service.smart_encoding);

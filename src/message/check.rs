@@ -52,7 +52,7 @@ impl MessageValidator {
         report
     }
 
-    /// The same with a text that somebody else measures; the report leaves it out.
+    /// As `validate`, with a text that the caller counts; the report leaves the count out.
     pub(crate) fn measured(
         &self,
         message: &OutboundMessage,

@@ -40,12 +40,12 @@ impl<'m> Draft<'m> {
         self.found.push(violation);
     }
 
-    /// What the sender of SMS is, where the message names one.
+    /// The kind of SMS sender, if the message names a sender.
     pub fn sender_kind(&self) -> Option<SenderKind> {
         self.from.as_ref().and_then(Address::sender_kind)
     }
 
-    /// Whether it names a messaging service.
+    /// True if it names a messaging service.
     pub fn has_service(&self) -> bool {
         given(self.message.messaging_service_sid.as_deref()).is_some()
     }
@@ -56,12 +56,12 @@ impl<'m> Draft<'m> {
         service.and_then(|service| service.senders.as_deref())
     }
 
-    /// Whether it names a content template.
+    /// True if it names a content template.
     pub fn has_template(&self) -> bool {
         given(self.message.content_sid.as_deref()).is_some()
     }
 
-    /// Whether it goes out as MMS.
+    /// True if it is sent as MMS.
     pub fn is_mms(&self) -> bool {
         let asked = self.message.send_as_mms == Some(true);
         self.channel == Channel::Sms && (asked || !self.message.media_url.is_empty())

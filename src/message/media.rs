@@ -9,7 +9,7 @@ use super::violation::Violation;
 use crate::address::{Channel, SenderKind};
 use crate::media::{Item, MediaChannel, MediaOutcome, MediaReport, MediaValidator, MessageProblem};
 
-/// What becomes of the media; `None` without any and on channels with no published limits.
+/// The media report; `None` without media and on channels with no published limits.
 pub(super) fn check(draft: &mut Draft<'_>) -> Option<MediaReport> {
     let media = &draft.message.media_url;
     if media.is_empty() {
@@ -49,7 +49,7 @@ pub(super) fn check(draft: &mut Draft<'_>) -> Option<MediaReport> {
     Some(report)
 }
 
-/// What the channel does not take, file by file and of all together.
+/// Adds a violation for each file that the channel refuses, and for all files together.
 fn refusals(draft: &mut Draft<'_>, report: &MediaReport) {
     for (index, verdict) in report.verdicts().iter().enumerate() {
         if verdict.outcome() == MediaOutcome::Refused {

@@ -47,9 +47,9 @@ macro_rules! with_parameters {
             with_validity_period validity_period "validityPeriod" "ValidityPeriod" number;
             /// Asks for an attempt to send to a landline.
             forcing_delivery force_delivery "forceDelivery" "ForceDelivery" switch;
-            /// Whether the text is kept: `retain` or `discard`.
+            /// Retention of the text: `retain` or `discard`.
             with_content_retention content_retention "contentRetention" "ContentRetention" text;
-            /// Whether the numbers are kept: `retain` or `obfuscate`.
+            /// Retention of the numbers: `retain` or `obfuscate`.
             with_address_retention address_retention "addressRetention" "AddressRetention" text;
             /// Asks the provider to replace characters that force UCS-2.
             smart_encoded smart_encoded "smartEncoded" "SmartEncoded" switch;
@@ -59,9 +59,9 @@ macro_rules! with_parameters {
             with_traffic_type traffic_type "trafficType" "TrafficType" text;
             /// Asks the provider to shorten links; needs a service with a domain.
             shortening_urls shorten_urls "shortenUrls" "ShortenUrls" switch;
-            /// How it is scheduled, `fixed`; [`OutboundMessage::scheduled_at`] sets it too.
+            /// The kind of schedule, `fixed`; [`OutboundMessage::scheduled_at`] sets it too.
             with_schedule_type schedule_type "scheduleType" "ScheduleType" text;
-            /// When it is sent, as ISO 8601 text; see also [`OutboundMessage::scheduled_at`].
+            /// The time to send it, as ISO 8601 text; see also [`OutboundMessage::scheduled_at`].
             with_send_at send_at "sendAt" "SendAt" text;
             /// Sends an MMS even without media.
             as_mms send_as_mms "sendAsMms" "SendAsMms" switch;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::attachment::Attachment;
 
-/// Where the parameters of a message come from: a method for each kind, which is given the key of the parameter in JSON.
+/// A source of message parameters, with one method for each type. Each method is given the JSON key of the parameter.
 pub trait Source {
     /// A text, if there is one.
     fn text(&mut self, key: &'static str) -> Option<String>;
@@ -48,7 +48,7 @@ impl<'de> serde::Deserialize<'de> for Decimal {
 /// A value of a parameter in JSON.
 #[cfg(feature = "serde")]
 pub(super) trait Value<'de>: Sized {
-    /// Whether there is none, so that the key is left out.
+    /// True if the value is missing, so that the key is left out.
     fn is_unset(&self) -> bool;
 
     /// Reads a value; a single one is as good as a list of one.

@@ -89,7 +89,7 @@ fn recipient(draft: &mut Draft<'_>) {
     }
 }
 
-/// What the numbering plan of its country says of a recipient's number.
+/// Checks a recipient's number against its country's numbering plan.
 #[cfg(feature = "phone-numbers")]
 fn numbering_plan(draft: &mut Draft<'_>, number: PhoneNumber) {
     if !draft.check.by_numbering_plan {
@@ -264,7 +264,7 @@ fn fallback(draft: &mut Draft<'_>) {
     }
 }
 
-/// Whether a text is an identifier of a kind.
+/// True if a text is an identifier of this kind.
 pub(super) fn is_sid(text: &str, kind: SidKind) -> bool {
     text.parse::<Sid>().is_ok_and(|sid| sid.kind() == kind)
 }

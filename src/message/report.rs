@@ -1,4 +1,4 @@
-//! What the check of a message found.
+//! The result of checking a message.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,7 +8,7 @@ use super::violation::Violation;
 use crate::address::Channel;
 use crate::count::Count;
 
-/// What a check found: every violation, what the text costs, and what becomes of each piece of media.
+/// The result of a check: the violations, the cost of the text, and the verdict on each piece of media.
 ///
 /// ```
 /// use septet::message::{Channel, OutboundMessage};
@@ -42,7 +42,7 @@ impl MessageReport {
         &self.violations
     }
 
-    /// Whether nothing is an error; warnings are no errors.
+    /// True if no violation is an error; warnings are allowed.
     #[must_use]
     pub fn is_acceptable(&self) -> bool {
         let is_error = |violation: &Violation| violation.severity() == Severity::Error;
@@ -72,7 +72,7 @@ impl MessageReport {
         self.count
     }
 
-    /// What becomes of the media; `None` without media and on channels with no published limits.
+    /// The verdicts on the media; `None` without media and on channels with no published limits.
     #[must_use]
     pub const fn media(&self) -> Option<&crate::media::MediaReport> {
         self.media.as_ref()

@@ -255,7 +255,7 @@ impl Rule {
         self.row().0
     }
 
-    /// How bad breaking it is.
+    /// The severity of a violation.
     #[must_use]
     pub const fn severity(self) -> Severity {
         self.row().1
@@ -270,7 +270,7 @@ impl Rule {
         }
     }
 
-    /// Where the rule is published.
+    /// URL of the published rule.
     #[must_use]
     pub const fn source(self) -> &'static str {
         self.row().3

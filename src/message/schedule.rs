@@ -12,7 +12,7 @@ use crate::conflict::ConflictPolicy;
 /// The least seconds ahead (<https://www.twilio.com/docs/api/errors/35115>, 2026-04-27).
 const SOONEST: u64 = 300;
 
-/// The same as the page of 35114 has it: 15 minutes.
+/// The minimum according to the page of error 35114: 15 minutes.
 const SOONEST_DISPUTED: u64 = 900;
 
 /// The most seconds ahead: 35 days.
@@ -98,7 +98,7 @@ fn when(draft: &mut Draft<'_>, text: &str) {
     draft.add(violation);
 }
 
-/// When the message leaves: the time it is scheduled for, or now. Seconds since 1970.
+/// The departure time: the scheduled time, or now. Seconds since 1970.
 pub(super) fn departure(draft: &Draft<'_>) -> u64 {
     let scheduled = given(draft.message.send_at.as_deref()).and_then(time::parse);
     scheduled.unwrap_or(draft.check.now).max(draft.check.now)

@@ -1,4 +1,4 @@
-//! What is known of a messaging service.
+//! Facts about a messaging service.
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -22,7 +22,7 @@ const MOST_NAME_CHARACTERS: usize = 64;
 /// Seconds that messages of the service may wait in the queue.
 const VALIDITY: core::ops::RangeInclusive<i64> = 1..=36_000;
 
-/// What a service may be used for.
+/// The use cases of a service.
 const USECASES: [&str; 6] = [
     "notifications",
     "marketing",

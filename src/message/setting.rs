@@ -1,4 +1,4 @@
-//! What may be unknown, or known to be absent.
+//! A property that may be unknown, or known to be absent.
 
 /// A setting: unknown, known to be absent (`null` in JSON), or known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -86,7 +86,7 @@ fn number(text: &str, digits: usize) -> Option<u64> {
     is_number.then(|| text.parse().ok())?
 }
 
-/// Whether a text is digits and nothing else, at least one.
+/// True if a text consists of one or more digits.
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

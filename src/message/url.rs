@@ -8,7 +8,7 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 use super::rule::Rule;
 use super::violation::Violation;
 
-/// What is wrong with the URL of a parameter: `invalid` is the rule that it is one.
+/// Checks the URL of a parameter; `invalid` is the rule for a malformed one.
 pub(super) fn violation(url: &str, invalid: Rule) -> Option<Violation> {
     match check(url) {
         Err(problem) => {
@@ -25,7 +25,7 @@ pub(super) fn violation(url: &str, invalid: Rule) -> Option<Violation> {
     }
 }
 
-/// Whether a provider reaches a host.
+/// The reachability of a host for a provider.
 enum Host {
     /// Perhaps: its name or address may be one of the public internet.
     Public,
@@ -33,7 +33,7 @@ enum Host {
     Local,
 }
 
-/// Why a text is no URL a provider fetches.
+/// A text is not a URL that a provider can fetch.
 #[derive(Clone, Copy)]
 enum UrlProblem {
     Scheme,
@@ -45,7 +45,7 @@ enum UrlProblem {
 }
 
 impl UrlProblem {
-    /// What is wrong, to follow the name of the parameter.
+    /// The fault, as a phrase after the parameter's name.
     const fn sentence(self) -> &'static str {
         match self {
             UrlProblem::Scheme => "does not start with http:// or https://",
@@ -57,7 +57,7 @@ impl UrlProblem {
         }
     }
 
-    /// What would be right.
+    /// A description of a valid value.
     const fn fix(self) -> &'static str {
         match self {
             UrlProblem::Scheme => "write the whole URL, such as https://example.com/path",

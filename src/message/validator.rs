@@ -7,7 +7,7 @@ use super::setting::Setting;
 use super::time;
 use crate::conflict::ConflictPolicy;
 
-/// What is known besides a message when it is checked: the time, and whatever else the host knows.
+/// Checks messages, given the time and the facts that the caller knows about sender, service and recipient.
 ///
 /// ```
 /// use septet::message::{MessageValidator, OutboundMessage, Rule};
@@ -101,8 +101,8 @@ impl MessageValidator {
         }
     }
 
-    /// The same at a time that ISO 8601 writes, such as `2026-05-15T14:30:00Z`; `None` where it is
-    /// no time with `Z` or an offset.
+    /// Creates a validator for a time in ISO 8601, such as `2026-05-15T14:30:00Z`; `None` if the text is not a time with `Z` or
+    /// an offset.
     ///
     /// ```
     /// use septet::message::MessageValidator;
@@ -121,15 +121,15 @@ impl MessageValidator {
         self.now
     }
 
-    /// Which rule holds where sources disagree; [`ConflictPolicy::Strict`] where nothing is said.
+    /// Sets the rule to apply if sources disagree; [`ConflictPolicy::Strict`] by default.
     #[must_use]
     pub const fn with_conflict_policy(mut self, policy: ConflictPolicy) -> Self {
         self.policy = policy;
         self
     }
 
-    /// When the recipient last wrote on WhatsApp, in seconds since 1970-01-01 00:00 UTC. Without it
-    /// the 24-hour window is not checked.
+    /// Sets the time of the recipient's last message on WhatsApp, in seconds since 1970-01-01 00:00 UTC. If it is not set, the
+    /// 24-hour window is not checked.
     #[must_use]
     pub const fn with_last_inbound(mut self, seconds: u64) -> Self {
         self.last_inbound = Setting::Known(seconds);

@@ -8,7 +8,7 @@ use hifijson::value::{self, Value};
 
 use super::outbound::OutboundMessage;
 
-/// Why a text gives no variables.
+/// A text contains no variables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum VariablesProblem {
     NotJson,
@@ -19,7 +19,7 @@ pub(super) enum VariablesProblem {
     Empty(String),
 }
 
-/// How deep a JSON text may nest before it counts as no JSON; an object of texts has depth 1.
+/// Maximum nesting depth of the JSON text; an object of texts has depth 1.
 const DEEPEST: usize = 16;
 
 /// The names and values in their order.

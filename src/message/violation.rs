@@ -34,7 +34,7 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// What is wrong by a rule, and what would be right.
+    /// Creates a violation of a rule. `sentence` says what is wrong, `fix` what is expected.
     pub(super) fn new(rule: Rule, sentence: impl Into<String>, fix: impl Into<String>) -> Self {
         Violation {
             rule,
@@ -47,25 +47,25 @@ impl Violation {
         }
     }
 
-    /// The same about one of several values of the parameter.
+    /// Sets the index of the value, for parameters with several values.
     pub(super) const fn at(mut self, index: usize) -> Self {
         self.index = Some(index);
         self
     }
 
-    /// The same about another parameter than the rule's own.
+    /// Sets a parameter other than the rule's own.
     pub(super) fn of(mut self, field: impl Into<Cow<'static, str>>) -> Self {
         self.field = field.into();
         self
     }
 
-    /// The same with another error code than the rule's own.
+    /// Sets an error code other than the rule's own.
     pub(super) const fn with_code(mut self, code: Option<u32>) -> Self {
         self.code = code;
         self
     }
 
-    /// The same with another severity than the rule's own.
+    /// Sets a severity other than the rule's own.
     pub(super) const fn with_severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self
@@ -89,7 +89,7 @@ impl Violation {
         self.index
     }
 
-    /// How bad it is.
+    /// Its severity.
     #[must_use]
     pub const fn severity(&self) -> Severity {
         self.severity
@@ -101,19 +101,19 @@ impl Violation {
         self.code
     }
 
-    /// What is wrong, as a sentence without a full stop.
+    /// The fault, as a sentence without a full stop.
     #[must_use]
     pub fn sentence(&self) -> &str {
         &self.sentence
     }
 
-    /// What would be right, as a sentence without a full stop.
+    /// The action to take, as a sentence without a full stop.
     #[must_use]
     pub fn fix(&self) -> &str {
         &self.fix
     }
 
-    /// Where the rule is published.
+    /// URL of the published rule.
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.rule.source()

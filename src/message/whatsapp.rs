@@ -38,7 +38,7 @@ enum Part<'t> {
     Variable { name: &'t str, written: &'t str },
 }
 
-/// Why WhatsApp would not approve a template.
+/// A problem for which WhatsApp does not approve a template.
 ///
 /// ```
 /// use septet::message::{WhatsAppTemplate, TemplateProblem};
@@ -117,7 +117,7 @@ impl<'t> WhatsAppTemplate<'t> {
         self.0.iter().map(part).collect()
     }
 
-    /// Why WhatsApp would not approve it; empty where nothing is wrong.
+    /// The problems for which WhatsApp would not approve it; empty if there are none.
     #[must_use]
     pub fn problems(&self) -> Vec<TemplateProblem> {
         let is_variable = |part: Option<&Part<'_>>| matches!(part, Some(Part::Variable { .. }));
@@ -160,8 +160,7 @@ impl<'t> WhatsAppTemplate<'t> {
 }
 
 impl WhatsAppTemplate<'_> {
-    /// What is wrong with the numbers of its variables: 1, 2 and so on without a gap, and no names next to them
-    /// (error 63040).
+    /// Checks the numbers of its variables: 1, 2 and so on without a gap, and no names next to numbers (error 63040).
     fn numbering(&self) -> Option<TemplateProblem> {
         let mut numbers: Vec<usize> = Vec::new();
         let mut has_name = false;
@@ -183,7 +182,7 @@ impl WhatsAppTemplate<'_> {
         missing.map(|(_, expected)| TemplateProblem::NumberMissing(expected))
     }
 
-    /// What is wrong with the braces that are not around a variable, each kind once.
+    /// Finds braces that do not surround a variable, and reports each kind once.
     fn braces(&self) -> Vec<TemplateProblem> {
         let mut problems = Vec::new();
         let mut add = |problem| {
@@ -255,7 +254,7 @@ impl TemplateProblem {
     }
 }
 
-/// What stands before the next variable, its name, and what follows.
+/// Splits a text at its next variable: the text before it, its name, and the text after it.
 fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
     let mut rest = text;
     loop {
@@ -275,7 +274,7 @@ fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// Whether a text is the name of a variable: letters, digits, `_`, `-` and `.`.
+/// True if a text is the name of a variable: letters, digits, `_`, `-` and `.`.
 fn is_name(text: &str) -> bool {
     let allowed = |character: char| character.is_alphanumeric() || "_-.".contains(character);
     !text.is_empty() && text.chars().all(allowed)
