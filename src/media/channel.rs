@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-/// Where media is to be sent: one provider's, platform's or carrier's rules.
+/// A channel for media, with the rules of a provider, a platform or a carrier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MediaChannel {
@@ -69,7 +69,7 @@ impl MediaChannel {
         }
     }
 
-    /// Whether Twilio's error codes apply.
+    /// True if Twilio's error codes apply.
     pub(super) const fn is_twilio(self) -> bool {
         matches!(
             self,

@@ -71,8 +71,8 @@ impl MediaValidator {
         self
     }
 
-    /// Which limit holds where sources disagree. [`ConflictPolicy::Lenient`] believes the carriers about MMS
-    /// with anything but images: the lowest of theirs, or the one of [`MediaValidator::with_carrier`].
+    /// Sets the limit to apply if sources disagree. [`ConflictPolicy::Lenient`] follows the carriers for MMS with anything but
+    /// images: the lowest of their limits, or the limit of [`MediaValidator::with_carrier`].
     #[must_use]
     pub const fn with_conflict_policy(mut self, policy: ConflictPolicy) -> Self {
         self.policy = policy;
@@ -98,7 +98,7 @@ impl MediaValidator {
         verdict
     }
 
-    /// What becomes of a file, why, and what to do; notes in the verdict by which limit.
+    /// Judges a file: outcome, reason and action. Notes in the verdict the limit that decided.
     fn judge(self, item: &Item, verdict: &mut Verdict) -> (MediaOutcome, MediaReason, MediaAction) {
         if item.bytes() == Some(0) {
             return (
@@ -163,7 +163,7 @@ impl MediaValidator {
         }
     }
 
-    /// What becomes of a file within its limit.
+    /// The outcome for a file within its limit.
     fn accepted(self, support: MediaSupport) -> (MediaOutcome, MediaReason) {
         match support {
             MediaSupport::Full if self.channel == MediaChannel::Mms => {
@@ -243,7 +243,7 @@ impl MediaValidator {
     }
 }
 
-/// Whether making a file of the type smaller is a matter of quality: images, sound and video.
+/// True for types that can be made smaller at the expense of quality: images, sound and video.
 fn is_compressible(media_type: &MediaType) -> bool {
     matches!(media_type.top_level(), "image" | "audio" | "video")
 }

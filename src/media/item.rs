@@ -71,7 +71,7 @@ impl Item {
         }
     }
 
-    /// The same, of a type that its name suggests, where nothing else tells its type.
+    /// Adds the type that the file's name suggests, if no other type is known.
     #[cfg(feature = "serde")]
     pub(crate) fn or_named(mut self, media_type: Option<MediaType>) -> Self {
         if self.declared.is_none() && self.sniffed.is_none() {
@@ -92,8 +92,8 @@ impl Item {
         self.bytes
     }
 
-    /// What the bytes show where it is not what the server declares: the provider refuses such a
-    /// file on WhatsApp (<https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages>).
+    /// The type that the bytes show, if the server declares another one: the provider refuses such a file on WhatsApp
+    /// (<https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages>).
     ///
     /// ```
     /// use septet::media::Item;

@@ -3,7 +3,7 @@
 use super::channel::{Carrier, MediaChannel};
 use crate::address::SenderKind;
 
-/// How far a channel supports a type it accepts.
+/// A channel's support for a type that it accepts.
 ///
 /// ```
 /// use septet::media::{MediaChannel, MediaValidator, Item, MediaOutcome, MediaSupport};
@@ -56,20 +56,20 @@ impl Limit {
         self.bytes
     }
 
-    /// What the source adds; empty where it adds nothing.
+    /// Remarks of the source; empty if there are none.
     #[must_use]
     pub const fn note(&self) -> &'static str {
         self.note
     }
 
-    /// Where the limit is published.
+    /// URL of the published limit.
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.source
     }
 }
 
-/// What a row of the table is about.
+/// The types that a row of the table covers.
 #[derive(Clone, Copy)]
 pub(super) enum What {
     Any,

@@ -135,7 +135,7 @@ impl FromStr for MediaType {
     }
 }
 
-/// What surrounds the parts of a type: RFC 9110 §5.6.3.
+/// Optional white space around the parts of a type: RFC 9110 §5.6.3.
 const BLANKS: [char; 2] = [' ', '\t'];
 
 type Parameter = (String, String);

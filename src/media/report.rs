@@ -1,11 +1,11 @@
-//! What becomes of all files of one message.
+//! The verdict on all files of one message.
 
 use alloc::vec::Vec;
 
 use super::channel::MediaChannel;
 use super::verdict::{MediaOutcome, Verdict};
 
-/// What is wrong with the files of a message taken together.
+/// A problem of all files of a message taken together.
 ///
 /// ```
 /// use septet::media::{MediaChannel, MediaValidator, Item, MessageProblem};
@@ -43,7 +43,7 @@ impl MessageProblem {
         }
     }
 
-    /// How many files, or bytes, are too many for one message; 1 or more.
+    /// The files or bytes above the maximum for one message; 1 or more.
     #[must_use]
     pub const fn excess(self) -> u64 {
         match self {
@@ -53,7 +53,7 @@ impl MessageProblem {
     }
 }
 
-/// What becomes of the files of one message: a verdict on each, and what is wrong with them together.
+/// The verdicts on the files of one message, and the problems of all of them together.
 ///
 /// ```
 /// use septet::media::{MediaChannel, MediaValidator, Item};
@@ -89,14 +89,13 @@ impl MediaReport {
         &self.verdicts
     }
 
-    /// What is wrong with the files together; empty where nothing is.
+    /// The problems of the files taken together; empty if there are none.
     #[must_use]
     pub fn problems(&self) -> &[MessageProblem] {
         &self.problems
     }
 
-    /// Whether every file is taken, and all of them together: nothing is refused. Unknown sizes and
-    /// types count as taken.
+    /// True if every file is accepted, and all of them together. Files of unknown size or type count as accepted.
     #[must_use]
     pub fn is_accepted(&self) -> bool {
         let refused = |verdict: &Verdict| verdict.outcome() == MediaOutcome::Refused;
@@ -110,7 +109,7 @@ impl MediaReport {
         sizes.fold(0, u64::saturating_add)
     }
 
-    /// Where the rule for the whole message is published, and what it adds.
+    /// The URL of the rule for the whole message, and the remarks of the source.
     #[must_use]
     pub const fn source(&self) -> (&'static str, &'static str) {
         (self.source, self.note)

@@ -9,13 +9,13 @@ use super::report::{MediaReport, MessageProblem};
 use super::verdict::{MediaAction, MediaReason, Verdict};
 
 impl Verdict {
-    /// What becomes of the file and why, as a sentence without a full stop.
+    /// The outcome and its reason, as a sentence without a full stop.
     #[must_use]
     pub fn sentence(&self) -> String {
         Finding(self).to_string()
     }
 
-    /// What to do, as a sentence without a full stop; empty where there is nothing to do.
+    /// The action to take, as a sentence without a full stop; empty if there is nothing to do.
     #[must_use]
     pub fn fix(&self) -> String {
         Remedy(self).to_string()
@@ -33,7 +33,7 @@ impl fmt::Display for Verdict {
 }
 
 impl MediaReport {
-    /// What is wrong with the files together, each with what to do about it.
+    /// The problems of the files taken together, each with the action to take.
     pub fn problem_sentences(&self) -> impl Iterator<Item = (String, String)> {
         let sentences =
             |problem: &MessageProblem| (problem_sentence(self.channel, *problem), remedy(*problem));
@@ -112,7 +112,7 @@ impl fmt::Display for Remedy<'_> {
     }
 }
 
-/// What is wrong with the files together.
+/// Describes a problem of the files taken together.
 fn problem_sentence(channel: MediaChannel, problem: MessageProblem) -> String {
     let channel = channel.title();
     match problem {
@@ -132,7 +132,7 @@ fn problem_sentence(channel: MediaChannel, problem: MessageProblem) -> String {
     }
 }
 
-/// What to do about it.
+/// Describes the action against a problem.
 fn remedy(problem: MessageProblem) -> String {
     match problem {
         MessageProblem::TooManyItems { items, most } => {

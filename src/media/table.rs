@@ -68,7 +68,7 @@ impl MediaValidator {
 }
 
 impl Row {
-    /// Whether the row is about the type, by its name or by an extension that stands for it.
+    /// True if the row covers the type, by its name or by an extension that stands for it.
     fn names(&self, media_type: &MediaType) -> bool {
         match self.what {
             What::Type(name) => name == media_type.essence(),

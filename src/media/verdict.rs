@@ -1,4 +1,4 @@
-//! What becomes of one file.
+//! The verdict on one file.
 
 use alloc::vec::Vec;
 
@@ -6,7 +6,7 @@ use super::channel::MediaChannel;
 use super::limit::Limit;
 use super::media_type::MediaType;
 
-/// Whether a file will be taken.
+/// The outcome for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -22,7 +22,7 @@ pub enum MediaOutcome {
     Refused,
 }
 
-/// Why a file will be taken or not.
+/// The reason for an outcome.
 ///
 /// ```
 /// use septet::media::{MediaChannel, MediaValidator, Item, MediaReason};
@@ -60,7 +60,7 @@ pub enum MediaReason {
     Contradiction,
 }
 
-/// What to do about a file.
+/// The action to take on a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -99,7 +99,7 @@ pub enum MediaAction {
     FindOut,
 }
 
-/// What becomes of one file on a channel, why, by which limit, and what to do. Its `Display` is a sentence.
+/// The verdict on one file for a channel: outcome, reason, limit and action. Its `Display` is a sentence.
 ///
 /// ```
 /// use septet::media::{MediaAction, MediaChannel, MediaValidator, Item, MediaOutcome, MediaReason};
@@ -131,13 +131,13 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Whether it will be taken.
+    /// The outcome for the file.
     #[must_use]
     pub const fn outcome(&self) -> MediaOutcome {
         self.outcome
     }
 
-    /// Why.
+    /// The reason for the outcome.
     #[must_use]
     pub const fn reason(&self) -> MediaReason {
         self.reason
@@ -167,19 +167,19 @@ impl Verdict {
         &self.other_limits
     }
 
-    /// What the source adds, such as what becomes of the text beside the file; may be empty.
+    /// Remarks of the source, such as the fate of the text that accompanies the file; may be empty.
     #[must_use]
     pub const fn note(&self) -> &'static str {
         self.note
     }
 
-    /// Where the rule is published; empty where the file is refused because no rule names it.
+    /// URL of the rule; empty if the file is refused because no rule names it.
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.source
     }
 
-    /// What to do.
+    /// The action to take.
     #[must_use]
     pub const fn action(&self) -> &MediaAction {
         &self.action
