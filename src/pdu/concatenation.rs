@@ -1,4 +1,4 @@
-//! Which part of a concatenated message a short message is (TS 23.040 clauses 9.2.3.24.1 and 9.2.3.24.8).
+//! The position of a short message in a concatenated message (TS 23.040 clauses 9.2.3.24.1 and 9.2.3.24.8).
 
 use super::identifier as iei;
 use crate::limits::ReferenceBits;

@@ -106,7 +106,7 @@ impl Dcs {
         self.0
     }
 
-    /// The same octet with a message class; `None` in the message waiting and reserved groups
+    /// Sets the message class; `None` in the message waiting and reserved groups
     /// (0x80..=0xEF), which have no room for one.
     ///
     /// ```
@@ -125,8 +125,7 @@ impl Dcs {
         }
     }
 
-    /// The same octet marked for automatic deletion; `None` outside the general groups
-    /// (0x80..=0xFF).
+    /// Marks the message for automatic deletion; `None` outside the general groups (0x80..=0xFF).
     ///
     /// ```
     /// use septet::pdu::Dcs;
@@ -162,8 +161,8 @@ impl Dcs {
         }
     }
 
-    /// How the text is coded. Reserved codings (bits 3..2 = 11, octets 0x80..=0xBF) are GSM-7, as
-    /// clause 4 asks of a receiver.
+    /// The character set of the text. Reserved codings (bits 3..2 = 11, octets 0x80..=0xBF) are GSM-7, as clause 4 requires of a
+    /// receiver.
     ///
     /// ```
     /// use septet::pdu::{CharacterSet, Dcs};
@@ -213,8 +212,7 @@ impl Dcs {
         })
     }
 
-    /// Whether the text is compressed (bit 5 of the general groups): its octets follow TS 23.042,
-    /// TP-UDL counts octets.
+    /// True if the text is compressed (bit 5 of the general groups). Its octets follow TS 23.042, and TP-UDL counts octets.
     ///
     /// ```
     /// assert!(septet::pdu::Dcs::new(0x20).compressed());
@@ -224,7 +222,7 @@ impl Dcs {
         self.0 < 0x80 && self.0 & COMPRESSED != 0
     }
 
-    /// Whether the message is to be deleted once read (0x40..=0x7F).
+    /// True if the message is to be deleted once it is read (0x40..=0x7F).
     ///
     /// ```
     /// assert!(septet::pdu::Dcs::new(0x48).automatic_deletion());
@@ -304,7 +302,7 @@ pub enum DcsGroup {
     DataClass,
 }
 
-/// How the octets of the user data are coded: one of three.
+/// The coding of the user data's octets.
 ///
 /// ```
 /// assert_eq!(septet::pdu::CharacterSet::Gsm7.to_string(), "GSM-7");

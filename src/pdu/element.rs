@@ -26,7 +26,7 @@ pub struct InformationElement<'a> {
     pub(super) data: &'a [u8],
 }
 
-/// What an information element says; unknown ones keep their octets.
+/// The decoded value of an information element; unknown elements keep their octets.
 ///
 /// ```
 /// use septet::pdu::{ElementValue, UserDataHeader};
@@ -43,7 +43,7 @@ pub enum ElementValue<'a> {
     Concatenation(Concatenation),
     /// 0x01: special message indication.
     SpecialMessage {
-        /// Whether the message is to be stored after the indication is shown.
+        /// True if the message is to be stored after the indication is shown.
         store: bool,
         /// Type of the messages that wait, bits 6..0 of the first octet, 0..=127.
         kind: u8,
@@ -147,7 +147,7 @@ impl<'a> InformationElement<'a> {
         })
     }
 
-    /// What the element says.
+    /// Decodes the element.
     ///
     /// # Errors
     ///

@@ -43,7 +43,7 @@ impl Segmenter {
         })
     }
 
-    /// The same for a text of UTF-16 units, whose lone surrogates stay as they are.
+    /// As [`user_data`](Self::user_data), for a text of UTF-16 units, whose lone surrogates are kept.
     ///
     /// # Errors
     ///

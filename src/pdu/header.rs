@@ -1,4 +1,4 @@
-//! Whether TP-UD begins with a header (TP-UDHI), and what a receiver makes of it.
+//! The user data header indicator (TP-UDHI), and the header as a receiver reads it.
 
 use alloc::vec::Vec;
 
@@ -29,7 +29,7 @@ impl From<bool> for Udhi {
 }
 
 impl Udhi {
-    /// Whether there is a header: the bit itself.
+    /// True if there is a header: the bit itself.
     ///
     /// ```
     /// assert!(septet::pdu::Udhi::Present.is_present());
@@ -40,7 +40,7 @@ impl Udhi {
     }
 }
 
-/// What stands before the content.
+/// The octets before the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Header {
     Read(UserDataHeader),

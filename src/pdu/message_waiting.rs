@@ -1,6 +1,6 @@
 //! The message waiting indication of a data coding scheme (TS 23.038 clause 4, groups 1100..=1110).
 
-/// What is waiting, bits 1..0 of the message waiting groups.
+/// The kind of waiting message, bits 1..0 of the message waiting groups.
 ///
 /// ```
 /// use septet::pdu::{Dcs, WaitingKind};
@@ -55,7 +55,7 @@ impl MessageWaiting {
         }
     }
 
-    /// The same indication, switched off: nothing of the kind waits any more.
+    /// Switches the indication off: no message of the kind waits any more.
     ///
     /// ```
     /// use septet::pdu::{MessageWaiting, WaitingKind};
@@ -70,7 +70,7 @@ impl MessageWaiting {
         }
     }
 
-    /// The same indication with a text that may be discarded once the indication is shown.
+    /// Allows the receiver to discard the text once the indication is shown.
     ///
     /// ```
     /// use septet::pdu::{MessageWaiting, WaitingKind};
@@ -85,7 +85,7 @@ impl MessageWaiting {
         }
     }
 
-    /// What is waiting.
+    /// The kind of waiting message.
     ///
     /// ```
     /// use septet::pdu::{MessageWaiting, WaitingKind};
@@ -97,7 +97,7 @@ impl MessageWaiting {
         self.kind
     }
 
-    /// Whether the indication is switched on.
+    /// True if the indication is switched on.
     ///
     /// ```
     /// use septet::pdu::{MessageWaiting, WaitingKind};
@@ -109,7 +109,7 @@ impl MessageWaiting {
         self.active
     }
 
-    /// Whether the text may be discarded.
+    /// True if the text may be discarded.
     ///
     /// ```
     /// use septet::pdu::{MessageWaiting, WaitingKind};

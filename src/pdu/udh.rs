@@ -92,7 +92,7 @@ impl UserDataHeader {
         })
     }
 
-    /// The same header with one more element at its end.
+    /// Appends an element.
     ///
     /// # Errors
     ///
@@ -114,7 +114,7 @@ impl UserDataHeader {
         Ok(self)
     }
 
-    /// The same header with a concatenation element: 0x00 or 0x08, by the size of the reference.
+    /// Appends a concatenation element: 0x00 or 0x08, by the size of the reference.
     ///
     /// # Errors
     ///
@@ -133,8 +133,8 @@ impl UserDataHeader {
         self.with_element(identifier, &data[..length])
     }
 
-    /// The same header with the shift elements the alphabet needs: 0x24 for a national single
-    /// shift table, 0x25 for a locking one, none for the default alphabet.
+    /// Appends the shift elements that the alphabet needs: 0x24 for a national single shift table, 0x25 for a locking one, none
+    /// for the default alphabet.
     ///
     /// # Errors
     ///
@@ -259,7 +259,7 @@ impl UserDataHeader {
         })
     }
 
-    /// Which part of a concatenated message this is, if it is one.
+    /// The position of this part in a concatenated message; `None` if it is not one of several.
     ///
     /// Elements with a wrong length or number are ignored; of several, the last one counts
     /// (clause 9.2.3.24).
@@ -306,7 +306,7 @@ impl UserDataHeader {
         Alphabet::new(locking, single)
     }
 
-    /// Whether every element a receiver knows has the right length and no reserved value.
+    /// Checks that every known element has the right length and no reserved value.
     ///
     /// # Errors
     ///

@@ -39,7 +39,7 @@ pub struct UserData {
     pub(super) sar_reference: Option<u16>,
 }
 
-/// What follows the header.
+/// The content after the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Content {
     /// Septet codes, one an octet, and the alphabet the header announces.
@@ -59,7 +59,7 @@ impl Content {
 }
 
 impl UserData {
-    /// The same user data with a message class; class 0 is "flash", shown at once.
+    /// Sets the message class; class 0 is "flash", shown at once.
     ///
     /// The octets do not change. Where the coding scheme has no room for a class (message waiting,
     /// reserved groups) the scheme becomes the general one of its character set.
@@ -96,7 +96,7 @@ impl UserData {
         self.dcs
     }
 
-    /// Whether TP-UD begins with a header (TP-UDHI, one bit of the message's first octet).
+    /// The header indicator of TP-UD (TP-UDHI, one bit of the message's first octet).
     ///
     /// ```
     /// use septet::{Segmenter, pdu::Udhi};
@@ -160,7 +160,7 @@ impl UserData {
         self.header.as_ref().map(Header::octets)
     }
 
-    /// Which part of a concatenated message this is, if it is one.
+    /// The position of this part in a concatenated message; `None` if it is not one of several.
     ///
     /// ```
     /// use septet::Segmenter;
@@ -175,7 +175,7 @@ impl UserData {
         self.header().and_then(UserDataHeader::concatenation)
     }
 
-    /// How the content is coded; compressed content, which stays data, is 8-bit.
+    /// The character set of the content; compressed content, which stays data, is 8-bit.
     ///
     /// ```
     /// use septet::{Segmenter, pdu::CharacterSet};

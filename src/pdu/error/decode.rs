@@ -6,7 +6,7 @@ use core::fmt;
 use super::{PduField, UdhError};
 use crate::alphabet::UndefinedSeptet;
 
-/// Why octets are not user data; offsets count octets of TP-UD and never exceed its length.
+/// Octets are not valid user data. Offsets count octets of TP-UD and never exceed its length.
 ///
 /// [`Header`](Self::Header) and [`HeaderOverUdl`](Self::HeaderOverUdl) are errors of every decoding, the others of the
 /// strict one alone. Reading the fields of SMPP gives [`Udl`](Self::Udl), [`Header`](Self::Header) and, for octets over
@@ -33,7 +33,7 @@ pub enum DecodeError {
     Truncated {
         /// TP-UDL, in septets or octets.
         udl: u8,
-        /// Whether TP-UDL counts septets.
+        /// True if TP-UDL counts septets.
         septets: bool,
         /// Octets TP-UDL takes.
         needed: usize,
@@ -58,7 +58,7 @@ pub enum DecodeError {
     Septet {
         /// Octet the septet begins in.
         offset: usize,
-        /// Which septet, and why.
+        /// The septet, and the reason for which it is undefined.
         septet: UndefinedSeptet,
     },
     /// Bits after the last septet that are not 0.
@@ -82,7 +82,7 @@ pub enum DecodeError {
     Surplus {
         /// The first of them.
         offset: usize,
-        /// How many.
+        /// Number of such octets.
         octets: usize,
     },
 }

@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::PduField;
 
-/// Why octets are not a user data header (TS 23.040 clause 9.2.3.24), or a header cannot be built.
+/// Octets are not a user data header (TS 23.040 clause 9.2.3.24), or a header cannot be built.
 ///
 /// Offsets count octets from UDHL, which is octet 0.
 ///

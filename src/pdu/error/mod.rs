@@ -1,4 +1,4 @@
-//! What can be wrong with octets: each error names the field and the octet, in TS 23.040's words.
+//! Errors in octets. Each error names the field and the octet in the terms of TS 23.040.
 
 mod decode;
 mod header;
@@ -94,7 +94,7 @@ impl fmt::Display for PduField {
     }
 }
 
-/// Why septets cannot be packed or unpacked.
+/// Septets cannot be packed or unpacked.
 ///
 /// ```
 /// let error = septet::pdu::pack(&[0x41, 0x80], 0).unwrap_err();
@@ -143,7 +143,7 @@ impl fmt::Display for PackError {
 
 impl Error for PackError {}
 
-/// Why a text cannot be made into user data.
+/// User data cannot be made from a text.
 ///
 /// ```
 /// use septet::Segmenter;

@@ -58,7 +58,7 @@ impl<K: Ord + Clone, V> Aged<K, V> {
         Some((key, value))
     }
 
-    /// The same if that was before `time`.
+    /// Removes the oldest entry if it was touched before `time`.
     pub(super) fn pop_before(&mut self, time: u64) -> Option<(K, V)> {
         let (&(touched, _), _) = self.ages.first_key_value()?;
         if touched < time {

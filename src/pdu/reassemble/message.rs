@@ -31,9 +31,9 @@ pub struct ConcatenatedMessage {
     parts: Vec<UserData>,
 }
 
-/// What a part that arrives is to the parts there are.
+/// The relation of a new part to the parts already received.
 pub(super) enum SlotState {
-    /// Not there yet; it belongs at this index.
+    /// Not received yet; to be inserted at this index.
     Free(usize),
     /// There already, with the same content.
     Same,
@@ -117,7 +117,7 @@ impl ConcatenatedMessage {
             .collect()
     }
 
-    /// Whether no part is missing.
+    /// True if all parts have arrived.
     ///
     /// ```
     /// # use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
@@ -225,7 +225,8 @@ pub(super) fn sequence(part: &UserData) -> u8 {
     part.concatenation().map_or(1, Concatenation::sequence)
 }
 
-/// Whether one is the other sent again; a service centre may have changed other elements.
+/// True if one part is a repetition of the other. Elements other than the concatenation may differ: a service centre may have
+/// changed them.
 fn is_same(one: &UserData, other: &UserData) -> bool {
     one.dcs == other.dcs && one.content == other.content
 }

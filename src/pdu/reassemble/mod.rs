@@ -287,7 +287,7 @@ impl<K: Ord + Clone> Default for Reassembler<K> {
 struct Waiting {
     message: ConcatenatedMessage,
     octets: usize,
-    /// Whether every part repeats one of a delivered message under the same reference.
+    /// True if every part repeats a part of a delivered message with the same reference.
     repeats: bool,
 }
 
@@ -307,7 +307,7 @@ impl Waiting {
         self.message.insert(index, part);
     }
 
-    /// What the caller is told; nothing of what it already had.
+    /// Reports an incomplete message; `None` if the caller has received all of it in a complete message.
     fn abandon<K>(self, sender: K, reason: AbandonReason) -> Option<Abandoned<K>> {
         (!self.repeats).then_some(Abandoned {
             sender,
@@ -317,7 +317,7 @@ impl Waiting {
     }
 }
 
-/// Whether a delivered message had this very part.
+/// True if a delivered message contained this part.
 fn is_repeated(prints: &[u64], part: &UserData) -> bool {
     let index = usize::from(sequence(part)) - 1;
     prints.len() == usize::from(total(part)) && prints[index] == fingerprint(part)

@@ -1,10 +1,10 @@
-//! What a reassembler answers: the outcome for a part, the messages given up.
+//! The result of adding a part: its outcome, and the messages abandoned for it.
 
 use alloc::vec::Vec;
 
 use super::message::ConcatenatedMessage;
 
-/// What became of a part, and which messages were given up for it.
+/// The outcome for a part, and the messages that were abandoned for it.
 ///
 /// ```
 /// use septet::{Segmenter, pdu::Reassembler};
@@ -20,7 +20,7 @@ pub struct Received<K> {
     pub(super) abandoned: Vec<Abandoned<K>>,
 }
 
-/// What became of a part.
+/// The outcome for a part.
 ///
 /// ```
 /// use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
@@ -66,7 +66,7 @@ pub struct Abandoned<K> {
     pub(super) message: ConcatenatedMessage,
 }
 
-/// Why a message was given up.
+/// The reason for abandoning a message.
 ///
 /// ```
 /// use septet::{Segmenter, pdu::{AbandonReason, Reassembler}};
@@ -93,7 +93,7 @@ pub enum AbandonReason {
 }
 
 impl<K> Received<K> {
-    /// What became of the part.
+    /// The outcome for the part.
     ///
     /// ```
     /// # use septet::{Segmenter, pdu::{PartOutcome, Reassembler}};
@@ -133,7 +133,7 @@ impl<K> Received<K> {
 }
 
 impl<K> Abandoned<K> {
-    /// Who sent it.
+    /// The sender of the message.
     ///
     /// ```
     /// # use septet::{Segmenter, pdu::Reassembler};
@@ -161,7 +161,7 @@ impl<K> Abandoned<K> {
         &self.message
     }
 
-    /// Why it was given up.
+    /// The reason for abandoning it.
     ///
     /// ```
     /// # use septet::{Segmenter, pdu::{AbandonReason, Reassembler}};

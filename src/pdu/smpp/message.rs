@@ -33,7 +33,7 @@ const NOTIFICATION: u8 = 0x20;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SmppMessage {
-    /// Of any length, so that it is not shown as user data.
+    /// The content. Its length is not limited, so it is not shown as user data.
     content: UserData,
     is_receipt: bool,
 }
@@ -105,7 +105,7 @@ impl SmppMessage {
         self.content.data()
     }
 
-    /// How the content was coded on the air.
+    /// The character set of the content.
     ///
     /// ```
     /// use septet::pdu::{CharacterSet, SmppMessage};

@@ -1,5 +1,5 @@
-//! The same user data for SMPP 3.4: `data_coding` (5.2.19), `esm_class` (5.2.12), `short_message`
-//! and the `sar_*` parameters (5.3.2.22 to 5.3.2.24).
+//! User data in the form of SMPP 3.4: `data_coding` (5.2.19), `esm_class` (5.2.12), `short_message` and the `sar_*` parameters
+//! (5.3.2.22 to 5.3.2.24).
 //!
 //! GSM-7 travels one septet an octet, the common form of `data_coding` 0x00; a provider that wants
 //! packed septets gets [`UserData::octets`]. UCS-2 is big-endian.
@@ -61,7 +61,7 @@ pub struct Sar {
 }
 
 impl UserData {
-    /// The same content for an SMPP message, the header in `short_message`.
+    /// Converts to an SMPP message, with the header in `short_message`.
     ///
     /// ```
     /// use septet::Segmenter;
@@ -78,8 +78,8 @@ impl UserData {
         Smpp::new(self, self.udh())
     }
 
-    /// The same content for an SMPP message with `sar_*` parameters in place of the concatenation
-    /// element; `None` where the message is not one of several.
+    /// Converts to an SMPP message with `sar_*` parameters instead of the concatenation element; `None` if the message is not one
+    /// of several.
     ///
     /// ```
     /// use septet::Segmenter;

@@ -119,7 +119,7 @@ impl Address {
         self.kind & 0x80 != 0
     }
 
-    /// Whether the address is a name instead of a number.
+    /// True if the address is a name instead of a number.
     ///
     /// ```
     /// # use septet::pdu::Tpdu;

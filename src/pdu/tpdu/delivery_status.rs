@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// What a service centre reports about a message, 0x00..=0xFF.
+/// The delivery status that a service centre reports, 0x00..=0xFF.
 ///
 /// ```
 /// use septet::pdu::{DeliveryOutcome, DeliveryStatus};
@@ -14,7 +14,7 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DeliveryStatus(u8);
 
-/// What became of a message, by the four ranges of TP-ST.
+/// The outcome for a message, by the four ranges of TP-ST.
 ///
 /// ```
 /// use septet::pdu::{DeliveryOutcome, DeliveryStatus};

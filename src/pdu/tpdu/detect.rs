@@ -247,7 +247,7 @@ impl<'a> Pdu<'a> {
     }
 }
 
-/// How well formed a reading is, as the list at the head of this file has it; `None` for an error.
+/// Ranks a reading by the list at the head of this file, greatest for the best; `None` for an error.
 fn rank(read: &Result<Pdu<'_>, TpduError>) -> Option<u8> {
     match read {
         Ok(pdu) if pdu.is_complete() => Some(4),

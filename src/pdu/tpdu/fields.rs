@@ -25,7 +25,7 @@ impl<'a> Tpdu<'a> {
         self.service_centre.as_ref()
     }
 
-    /// Which way the message goes (TP-MTI).
+    /// The direction of the message (TP-MTI).
     ///
     /// ```
     /// # use septet::pdu::{Direction, Tpdu};
@@ -92,8 +92,8 @@ impl<'a> Tpdu<'a> {
         self.dcs
     }
 
-    /// When the service centre took a delivered message (TP-SCTS); `None` for a submitted one, and
-    /// where the digits are no time.
+    /// The time at which the service centre received a delivered message (TP-SCTS); `None` for a submitted one, and if the digits
+    /// are not a time.
     ///
     /// ```
     /// # use septet::pdu::Tpdu;
@@ -196,7 +196,7 @@ impl<'a> Tpdu<'a> {
         self.first & 0x80 != 0
     }
 
-    /// Whether the user data begins with a header (TP-UDHI).
+    /// True if the user data begins with a header (TP-UDHI).
     ///
     /// ```
     /// # use septet::pdu::{Tpdu, Udhi};

@@ -44,7 +44,7 @@ pub struct Tpdu<'a> {
     pub(super) octets: &'a [u8],
 }
 
-/// Which way a message goes.
+/// The direction of a message.
 ///
 /// ```
 /// use septet::pdu::{Direction, Tpdu};

@@ -9,7 +9,7 @@ use super::address::SEMI_OCTETS;
 use super::validity::ValidityPeriod;
 use crate::pdu::user_data::UserData;
 
-/// How to submit the segments of a text: recipient, service centre, validity, status report.
+/// Options for submitting the segments of a text: recipient, service centre, validity, status report.
 ///
 /// # Example
 ///
@@ -252,7 +252,7 @@ impl fmt::Display for SubmitPdu {
     }
 }
 
-/// Why an SMS-SUBMIT cannot be written.
+/// An SMS-SUBMIT cannot be written.
 ///
 /// ```
 /// use septet::pdu::{Submit, SubmitError};

@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use super::timestamp::Timestamp;
 
-/// How long the service centre keeps trying to deliver a message.
+/// The time for which the service centre tries to deliver a message.
 ///
 /// ```
 /// use septet::pdu::{Tpdu, ValidityPeriod};

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::error::Error;
 use core::fmt;
 
-/// Why a record of a transcript has no octets.
+/// A record of a transcript has no valid octets.
 ///
 /// ```
 /// use septet::pdu::transcript::{Content, RecordError};
@@ -29,7 +29,7 @@ pub enum RecordError {
     },
     /// A TP-UDL that is not a number up to 255.
     Udl {
-        /// What stands in its place.
+        /// The text found instead.
         found: String,
     },
     /// A header without a message after it.
