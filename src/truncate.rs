@@ -23,7 +23,7 @@ use crate::text::EncodingError;
 /// The most characters that a cut at a word gives up (T2).
 const LONGEST_WORD: usize = 40;
 
-/// Where a text may be cut.
+/// The positions at which a text may be cut.
 ///
 /// ```
 /// use septet::{CutAt, Truncator};
@@ -75,14 +75,14 @@ impl Truncator {
         }
     }
 
-    /// Where a text may be cut.
+    /// Sets the positions at which a text may be cut.
     #[must_use]
     pub fn with_cut_at(mut self, cut_at: CutAt) -> Self {
         self.cut_at = cut_at;
         self
     }
 
-    /// What follows a text that was cut. `…` itself would make the text UCS-2; `...` does not.
+    /// Sets the text to append after a cut. `…` itself would make the text UCS-2; `...` does not.
     #[must_use]
     pub fn with_ellipsis(mut self, ellipsis: impl Into<String>) -> Self {
         self.ellipsis = ellipsis.into();
@@ -277,13 +277,13 @@ impl<'t> Truncated<'t> {
         self.original.get(self.kept..).unwrap_or("")
     }
 
-    /// Whether anything was cut off.
+    /// True if the end of the text was cut off.
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.kept < self.original.len()
     }
 
-    /// What the text that fits costs.
+    /// The encoding, units and segments of the text that fits.
     #[must_use]
     pub const fn count(&self) -> Count {
         self.count

@@ -110,7 +110,7 @@ mod messages {
         message::seconds_at(time)
     }
 
-    /// Whether the URL of a webhook says that its body is hashed, and so is no form.
+    /// Returns true if the URL of a webhook says that its body is hashed, which means that the body is not a form.
     #[must_use]
     pub fn is_hashed(url: &str) -> bool {
         webhook::is_hashed(url)

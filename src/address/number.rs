@@ -158,8 +158,8 @@ impl PhoneNumber {
         }
     }
 
-    /// Why the number cannot exist although it has the shape of E.164, as far as calling code, number of digits and
-    /// North American area code say. The feature `phone-numbers` knows every country's plan.
+    /// Returns the reason for which the number cannot exist although it has the shape of E.164, judged by its calling code, its
+    /// number of digits and its North American area code. The feature `phone-numbers` adds every country's numbering plan.
     #[must_use]
     pub fn problem(&self) -> Option<NumberProblem> {
         let Some(national) = self.digits().strip_prefix('1') else {

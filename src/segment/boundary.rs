@@ -18,7 +18,7 @@ use unicode_segmentation::{Graphemes, UnicodeSegmentation};
 
 use crate::segment::detect::Measure;
 
-/// What a cut keeps whole.
+/// The unit of text that a cut does not divide.
 ///
 /// ```
 /// use septet::{Boundary, Segmenter};
@@ -159,7 +159,7 @@ impl Stretch {
 /// Bytes looked at together: few enough for what is left of a segment, and what a processor takes at once.
 const PLAIN: usize = 32;
 
-/// What is cut as a whole where it can be.
+/// A source of clusters: pieces of text that are not divided if they fit one segment.
 #[derive(Clone, Debug)]
 enum Clusters<'t> {
     Graphemes(Graphemes<'t>),
@@ -191,9 +191,9 @@ impl<'t> Iterator for Clusters<'t> {
 /// A text of which segments are taken.
 #[derive(Clone, Debug)]
 pub(crate) struct Pieces<'t> {
-    /// What is cut by the character: the whole text, or a cluster that has to be divided.
+    /// Text that is cut character by character: the whole text, or a cluster that is longer than a segment.
     characters: &'t str,
-    /// What is cut by the cluster.
+    /// Clusters still to be placed; `None` if the text is cut by the character.
     clusters: Option<Clusters<'t>>,
     /// A cluster that did not fit the segment before.
     held: Stretch,

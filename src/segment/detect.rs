@@ -12,7 +12,7 @@ pub(crate) enum Measure {
     /// Septets by class of character.
     Gsm7 {
         units: [u8; CLASSES],
-        /// Whether the locking shift table is the default one, in which [`all_plain`] holds.
+        /// True if the locking shift table is the default one, for which [`all_plain`] is valid.
         is_default: bool,
     },
     /// 16-bit units.
@@ -30,7 +30,8 @@ impl Measure {
         }
     }
 
-    /// Whether these bytes are as many characters of one code unit each. The answer may be no where it is yes.
+    /// Returns true if these bytes are `N` characters of one code unit each. May return false for bytes that are: callers then
+    /// count them one by one.
     pub(crate) fn is_plain<const N: usize>(&self, bytes: &[u8; N]) -> bool {
         match self {
             Measure::Gsm7 { is_default, .. } => *is_default && all_plain(bytes),
@@ -50,7 +51,7 @@ impl Measure {
     }
 }
 
-/// How many characters of each class a text has.
+/// The number of characters of each class in a text.
 pub(crate) struct Census([usize; CLASSES]);
 
 /// An alphabet that has every character of a text.
@@ -64,19 +65,19 @@ pub(crate) struct Fit {
 }
 
 impl Fit {
-    /// How many shift information elements its segments carry: 0, 1 or 2.
+    /// Shift information elements in the header of each segment: 0, 1 or 2.
     pub(crate) fn shifts(&self) -> usize {
         usize::from(self.alphabet.locking().is_some())
             + usize::from(self.alphabet.single().is_some())
     }
 
-    /// How many languages its tables are of: 0, 1 or 2.
+    /// Different languages among its two tables: 0, 1 or 2.
     pub(crate) fn languages(&self) -> usize {
         let (locking, single) = (self.alphabet.locking(), self.alphabet.single());
         self.shifts() - usize::from(locking.is_some() && locking == single)
     }
 
-    /// Whether `self` needs no more septets than `other` for any character, no larger header, and no more languages.
+    /// Returns true if `self` needs no more septets than `other` for any character, no longer header, and no more languages.
     pub(crate) fn covers(&self, other: &Fit) -> bool {
         self.ones & other.ones == other.ones
             && self.shifts() <= other.shifts()
@@ -132,7 +133,7 @@ impl Census {
         closest
     }
 
-    /// How many characters `alphabet` does not have.
+    /// Counts the characters that are not in `alphabet`.
     fn missing(&self, alphabet: Alphabet) -> usize {
         let units = units_by_class(alphabet);
         self.0

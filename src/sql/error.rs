@@ -1,4 +1,4 @@
-//! What can be wrong with the arguments of a call.
+//! Errors in the arguments of a call.
 
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
@@ -34,17 +34,17 @@ impl OptionError {
     }
 }
 
-/// What is wrong.
+/// The kind of error, with the faulty piece of the string.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
-    /// An option that the function does not have.
+    /// The function has no option with this name.
     Unknown {
         name: String,
         known: &'static [&'static str],
     },
-    /// The same option twice.
+    /// The option was given twice.
     Repeated(&'static str),
-    /// A piece of the string that is not `name=value`.
+    /// A piece of the string is not of the form `name=value`.
     Shape(String),
     /// A value that an option, or a level, does not take.
     Value {
@@ -73,7 +73,7 @@ impl Problem {
         }
     }
 
-    /// The same in a call of `function`.
+    /// Adds the name of the function that was called.
     pub(super) const fn of(self, function: &'static str) -> OptionError {
         OptionError {
             function,

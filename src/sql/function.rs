@@ -176,7 +176,7 @@ fn answers(rule: &Rule, texts: &ArrayRef) -> Result<ArrayRef> {
     answers.map_err(|error| DataFusionError::External(Box::new(error)))
 }
 
-/// The same where many rows share a text: each text is answered once, and not at all if no row has it any more.
+/// Answers a dictionary array: computes each distinct text once, and skips texts that no row refers to.
 fn dictionary_answers(rule: &Rule, texts: &ArrayRef) -> Result<ArrayRef> {
     let in_use = downcast_dictionary_array!(
         texts => texts.occupancy(),

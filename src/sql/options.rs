@@ -21,12 +21,12 @@ const COUNTING: &[&str] = &[
     "reference",
     "smart",
 ];
-/// The same where the rules are an argument of their own.
+/// Options of functions that take the smart encoding rules as a separate argument.
 const SMART_ENCODING: &[&str] = &["encoding", "language", "boundary", "profile", "reference"];
-/// The options of keywords.
+/// Options of the keyword functions.
 const KEYWORDS: &[&str] = &["provider", "sender", "country"];
 
-/// How texts are counted, and what they become before.
+/// Options for counting a text, and for changing it before the count.
 pub(super) struct Counting {
     pub(super) segmenter: Segmenter,
     smart: Option<SmartEncoder>,

@@ -1,4 +1,4 @@
-//! What a function makes of texts: its constants are read once, then row after row is answered.
+//! The computation of each SQL function: constant arguments are read once, at planning time, then each row is answered.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;

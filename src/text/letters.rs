@@ -5,7 +5,7 @@
 //! Armenian, but for a few of African languages; other letters are taken to have none. Punctuation, symbols and emoji are
 //! no letters, nor are circled letters and Roman numerals.
 
-/// Whether a character is a letter of any script, or one of the marks within words of scripts that have them.
+/// Returns true for a letter of any script, and for the marks that scripts write within words.
 #[expect(
     clippy::match_same_arms,
     reason = "the ranges are in groups that have a word each"
@@ -42,7 +42,7 @@ pub(crate) fn is_letter(character: char) -> bool {
     }
 }
 
-/// Whether a character is a letter, or a digit that is written within words.
+/// Returns true for a letter, and for a digit that is written within words.
 pub(crate) fn is_letter_or_digit(character: char) -> bool {
     character.is_ascii_digit()
         || is_letter(character)
@@ -93,13 +93,13 @@ pub(crate) fn small(character: char) -> char {
     char::from_u32(code + distance).unwrap_or(character)
 }
 
-/// Whether it is a capital letter.
+/// Returns true for a capital letter.
 pub(crate) fn is_capital(character: char) -> bool {
     // Three capitals of Greek have no small letter of their own.
     small(character) != character || matches!(character, '\u{3D2}'..='\u{3D4}')
 }
 
-/// Whether it is a small letter, of scripts that have two cases.
+/// Returns true for a small letter, in scripts that have two cases.
 #[expect(
     clippy::match_same_arms,
     reason = "the ranges are in groups that have a word each"

@@ -28,7 +28,7 @@ pub(crate) fn compose(first: char, second: char) -> Option<char> {
     char::from_u32(u32::from(*COMPOSED.get(pairs.start + found)?))
 }
 
-/// Whether a character can be the second of a pair.
+/// Returns true if a character can be the second of a composable pair.
 pub(crate) fn is_second(character: char) -> bool {
     let code = u32::from(character);
     // No second is among the letters of Latin, Greek, Cyrillic and China, nor among emoji: most characters are none of them.

@@ -1,4 +1,4 @@
-//! Why a reply cannot be written.
+//! Errors of a reply that cannot be written.
 
 use core::fmt;
 
@@ -6,7 +6,7 @@ use super::limits::{MAX_MEDIA, MAX_MESSAGES, MAX_OCTETS};
 use crate::catalogue::ErrorCode;
 use crate::limits::MAX_CHARACTERS;
 
-/// Why a reply cannot be written. Messages and redirects are counted from 0.
+/// A reply cannot be written. Messages and redirects are counted from 0.
 ///
 /// ```
 /// use septet::twiml::{Message, Response, TwimlError};
@@ -19,53 +19,53 @@ use crate::limits::MAX_CHARACTERS;
 pub enum TwimlError {
     /// More than 10 messages.
     TooManyMessages {
-        /// How many there are.
+        /// Messages in the reply.
         count: usize,
     },
     /// More than 10 pieces of media in a message.
     TooManyMedia {
-        /// Which message.
+        /// Index of the message, from 0.
         verb: usize,
-        /// How many pieces there are.
+        /// Media URLs of the message.
         count: usize,
     },
     /// A message with neither text nor media.
     EmptyMessage {
-        /// Which message.
+        /// Index of the message, from 0.
         verb: usize,
     },
     /// A text of more than 1,600 characters, in 16-bit units.
     BodyTooLong {
-        /// Which message.
+        /// Index of the message, from 0.
         verb: usize,
-        /// How many units it has.
+        /// Length of the body, in UTF-16 code units.
         units: usize,
     },
     /// A URL that is empty, has white space or control characters in it, or, for status callbacks, an
     /// underscore in the name of its host.
     BadUrl {
-        /// Which message or redirect.
+        /// Index of the message or redirect, from 0.
         verb: usize,
-        /// Where in it.
+        /// The field with the error.
         place: TwimlField,
     },
     /// A message or redirect that is never reached.
     Unreachable {
-        /// Which one.
+        /// Index of the message or redirect, from 0.
         verb: usize,
     },
     /// A character that XML 1.0 cannot write.
     Forbidden {
-        /// Which message or redirect.
+        /// Index of the message or redirect, from 0.
         verb: usize,
-        /// Where in it.
+        /// The field with the character.
         place: TwimlField,
-        /// The character.
+        /// A character that XML 1.0 cannot carry.
         character: char,
     },
     /// More than 64,000 octets.
     TooLarge {
-        /// How many octets it has.
+        /// Length of the reply, in octets.
         octets: usize,
     },
 }

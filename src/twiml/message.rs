@@ -52,7 +52,7 @@ pub struct Message {
     pub(crate) status_callback: Option<String>,
 }
 
-/// How the provider calls a URL.
+/// The HTTP method with which the provider requests a URL.
 ///
 /// ```
 /// use septet::twiml::{Method, Redirect, Response};

@@ -61,7 +61,7 @@ enum Verb {
 }
 
 impl Response {
-    /// Of nothing: no reply.
+    /// Creates an empty reply, for which the provider sends nothing.
     #[must_use]
     pub fn new() -> Self {
         Response::default()

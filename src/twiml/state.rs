@@ -1,4 +1,4 @@
-//! What a conversation remembers, in the query of a URL.
+//! The state of a conversation, kept in the query of a URL.
 
 use alloc::string::String;
 
@@ -9,10 +9,10 @@ use crate::webhook::{Form, ParameterError};
 /// The parameter that holds the state.
 const PARAMETER: &str = "state";
 
-/// What a conversation remembers: names and values, kept in one parameter of a URL.
+/// The state of a conversation: names and values, kept in one parameter of a URL.
 ///
-/// The provider signs the URL it calls, so a state that comes in a verified request is the one that
-/// went out in the reply, or that of an earlier reply.
+/// The provider signs the URL it requests, so the state of a verified request is one that was sent in an earlier reply, not
+/// necessarily the latest.
 ///
 /// ```
 /// use septet::twiml::State;
@@ -33,7 +33,7 @@ pub struct State {
 }
 
 impl State {
-    /// Of nothing.
+    /// Creates a state without values.
     #[must_use]
     pub fn new() -> Self {
         State::default()
