@@ -1329,7 +1329,7 @@ export interface Pick {
   /** Its place in the pool; `null` if none will do. */
   chosen: number | null;
   /** What speaks for it. */
-  reasons: ('previous' | 'domestic' | 'registered' | 'arrives-as-sent' | 'overwritten' | 'undocumented' | 'spread' | 'calling-code' | 'main-country-rules')[];
+  reasons: ('previous' | 'domestic' | 'registered' | 'arrives-as-sent' | 'overwritten' | 'undocumented' | 'tie-broken' | 'calling-code' | 'main-country-rules')[];
   /** What speaks against others, with the error they would lead to where it is known. */
   refused: {
     index: number;

@@ -80,7 +80,7 @@ mod messages {
         message: &OutboundMessage,
         count_body: &mut CountBody<'_>,
     ) -> MessageReport {
-        check.measured(message, &mut |text, is_smart_encoded, profile| {
+        check.check_with(message, &mut |text, is_smart_encoded, profile| {
             let (encoding, segments) = count_body(text, is_smart_encoded, profile)?;
             Some(Cost { encoding, segments })
         })

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::alphabet::{Alphabet, class_of, units_by_class};
 use crate::analysis::char_index::CharIndex;
 use crate::encoding::Encoding;
-use crate::segment::Census;
+use crate::segment::ClassCounts;
 use crate::segment::Languages;
 use crate::span::Span;
 
@@ -46,7 +46,7 @@ pub(super) fn closest(text: &str, encoding: Encoding, languages: &Languages) -> 
     match encoding {
         Encoding::Gsm7 => None,
         Encoding::Ucs2 if languages.is_none() => Some(Alphabet::DEFAULT),
-        Encoding::Ucs2 => Some(Census::of(text).closest(languages)),
+        Encoding::Ucs2 => Some(ClassCounts::of(text).closest(languages)),
     }
 }
 

@@ -3,9 +3,9 @@
 use alloc::borrow::Cow;
 use alloc::format;
 
-use super::draft::{Draft, given};
+use super::draft::{Draft, non_empty};
+use super::fact::Fact;
 use super::rule::Rule;
-use super::setting::Setting;
 use super::violation::Violation;
 use crate::address::{Address, Channel, SenderKind};
 use crate::count::Count;
@@ -33,11 +33,11 @@ impl From<Count> for Cost {
 
 /// Measures a text whose links are shortened already: replaces its characters as the provider does if the flag says so,
 /// and counts what results under the profile, if there is one.
-pub(crate) type Measure<'m> = dyn FnMut(&str, bool, Option<Profile>) -> Option<Cost> + 'm;
+pub(crate) type CountBody<'m> = dyn FnMut(&str, bool, Option<Profile>) -> Option<Cost> + 'm;
 
 /// Checks the text; gives what it costs where it is SMS.
-pub(super) fn check(draft: &mut Draft<'_>, measure: &mut Measure<'_>) -> Option<Cost> {
-    let body = given(draft.message.body.as_deref());
+pub(super) fn check(draft: &mut Draft<'_>, count_body: &mut CountBody<'_>) -> Option<Cost> {
+    let body = non_empty(draft.message.body.as_deref());
     let Some(body) = body else {
         if draft.message.media_url.is_empty() && !draft.has_template() {
             missing(draft);
@@ -66,7 +66,7 @@ pub(super) fn check(draft: &mut Draft<'_>, measure: &mut Measure<'_>) -> Option<
         Some(SenderKind::TollFree) => Profile::TollFree,
         _ => Profile::Standard,
     });
-    let cost = measure(&with_links(draft, body), is_smart_encoded(draft), profile)?;
+    let cost = count_body(&with_links(draft, body), is_smart_encoded(draft), profile)?;
     costs(draft, cost);
     Some(cost)
 }
@@ -104,8 +104,8 @@ fn costs(draft: &mut Draft<'_>, Cost { encoding, segments }: Cost) {
 fn with_links<'b>(draft: &Draft<'_>, body: &'b str) -> Cow<'b, str> {
     let service = draft.check.service.as_ref();
     let domain = service.and_then(|service| match &service.link_domain {
-        Setting::Known(domain) => Some(domain.as_str()),
-        Setting::Unknown | Setting::Absent => None,
+        Fact::Known(domain) => Some(domain.as_str()),
+        Fact::Unknown | Fact::Absent => None,
     });
     let shortens = draft.message.shorten_urls == Some(true);
     match domain.filter(|_| shortens) {

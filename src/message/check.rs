@@ -14,7 +14,7 @@ impl MessageValidator {
     #[must_use]
     pub fn validate(&self, message: &OutboundMessage) -> MessageReport {
         let (mut text, mut count) = (None, None);
-        let mut measure = |sent: &str, is_smart_encoded: bool, profile: Option<Profile>| {
+        let mut count_body = |sent: &str, is_smart_encoded: bool, profile: Option<Profile>| {
             let sent = if is_smart_encoded {
                 smart_encode(sent, Rules::Twilio).into_text()
             } else {
@@ -25,7 +25,7 @@ impl MessageValidator {
             text = Some(sent.into_owned());
             count.map(body::Cost::from)
         };
-        let report = self.measured(message, &mut measure);
+        let report = self.check_with(message, &mut count_body);
         MessageReport {
             text,
             count,
@@ -53,14 +53,14 @@ impl MessageValidator {
     }
 
     /// As `validate`, with a text that the caller counts; the report leaves the count out.
-    pub(crate) fn measured(
+    pub(crate) fn check_with(
         &self,
         message: &OutboundMessage,
-        measure: &mut body::Measure<'_>,
+        count_body: &mut body::CountBody<'_>,
     ) -> MessageReport {
         let mut draft = Draft::new(self, message);
         parties::check(&mut draft);
-        let cost = body::check(&mut draft, measure);
+        let cost = body::check(&mut draft, count_body);
         let media = media::check(&mut draft);
         country::check(&mut draft, cost.map_or(1, |cost| cost.segments));
         template::check(&mut draft);

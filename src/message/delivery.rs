@@ -2,7 +2,7 @@
 
 use alloc::format;
 
-use super::draft::{Draft, given};
+use super::draft::{Draft, non_empty};
 use super::parameter::Decimal;
 use super::parties::is_sid;
 use super::rule::Rule;
@@ -41,12 +41,12 @@ pub(super) fn check(draft: &mut Draft<'_>) {
 }
 
 fn callback(draft: &mut Draft<'_>) {
-    let callback = given(draft.message.status_callback.as_deref());
+    let callback = non_empty(draft.message.status_callback.as_deref());
     let violation = callback.and_then(|url| url::violation(url, Rule::CallbackInvalid));
     if let Some(violation) = violation {
         draft.add(violation);
     }
-    let Some(application) = given(draft.message.application_sid.as_deref()) else {
+    let Some(application) = non_empty(draft.message.application_sid.as_deref()) else {
         return;
     };
     if !is_sid(application, SidKind::Application) {
@@ -93,7 +93,7 @@ fn queue(draft: &mut Draft<'_>) {
 }
 
 fn price(draft: &mut Draft<'_>) {
-    let Some(price) = given(draft.message.max_price.as_ref().map(Decimal::as_str)) else {
+    let Some(price) = non_empty(draft.message.max_price.as_ref().map(Decimal::as_str)) else {
         return;
     };
     let violation = if is_positive_decimal(price) {
@@ -143,7 +143,7 @@ fn choices(draft: &mut Draft<'_>) {
         ),
         (&message.message_intent, &INTENTS, Rule::IntentUnknown),
     ] {
-        if let Some(value) = given(value.as_deref()).filter(|value| !words.contains(value)) {
+        if let Some(value) = non_empty(value.as_deref()).filter(|value| !words.contains(value)) {
             let sentence = format!("`{value}` is not among its values");
             let fix = format!("write {}", words.join(", "));
             draft.add(Violation::new(rule, sentence, fix));

@@ -21,8 +21,8 @@ impl<'m> Draft<'m> {
     pub fn new(check: &'m MessageValidator, message: &'m OutboundMessage) -> Self {
         let read = |text: Option<&str>| text.and_then(|text| text.parse::<Address>().ok());
         let (to, from) = (
-            read(given(message.to.as_deref())),
-            read(given(message.from.as_deref())),
+            read(non_empty(message.to.as_deref())),
+            read(non_empty(message.from.as_deref())),
         );
         let known = to.as_ref().or(from.as_ref());
         Draft {
@@ -47,7 +47,7 @@ impl<'m> Draft<'m> {
 
     /// True if it names a messaging service.
     pub fn has_service(&self) -> bool {
-        given(self.message.messaging_service_sid.as_deref()).is_some()
+        non_empty(self.message.messaging_service_sid.as_deref()).is_some()
     }
 
     /// The senders of the messaging service, if they are known.
@@ -58,7 +58,7 @@ impl<'m> Draft<'m> {
 
     /// True if it names a content template.
     pub fn has_template(&self) -> bool {
-        given(self.message.content_sid.as_deref()).is_some()
+        non_empty(self.message.content_sid.as_deref()).is_some()
     }
 
     /// True if it is sent as MMS.
@@ -69,6 +69,6 @@ impl<'m> Draft<'m> {
 }
 
 /// The value of a parameter, if it says something: an empty one is as good as none.
-pub(super) fn given(value: Option<&str>) -> Option<&str> {
+pub(super) fn non_empty(value: Option<&str>) -> Option<&str> {
     value.filter(|value| !value.is_empty())
 }

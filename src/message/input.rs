@@ -51,7 +51,7 @@ impl MessageInput {
 
 impl<'de> Deserialize<'de> for MessageInput {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Given::Object(members) = Given::deserialize(deserializer)? else {
+        let JsonValue::Object(members) = JsonValue::deserialize(deserializer)? else {
             return Err(D::Error::custom(
                 "a message must be an object of parameters",
             ));
@@ -74,42 +74,42 @@ impl<'de> Deserialize<'de> for MessageInput {
 }
 
 /// A value of JSON whose type is not known yet.
-enum Given {
+enum JsonValue {
     Null,
     Flag(bool),
     Whole(i64),
     /// A number that is not whole, or whose digits are too many, as it is written.
     Number(String),
     Text(String),
-    List(Vec<Given>),
-    Object(Vec<(String, Given)>),
+    List(Vec<JsonValue>),
+    Object(Vec<(String, JsonValue)>),
 }
 
-impl Given {
+impl JsonValue {
     /// The type in ordinary words.
     const fn kind(&self) -> &'static str {
         match self {
-            Given::Null => "nothing",
-            Given::Flag(_) => "true or false",
-            Given::Whole(_) | Given::Number(_) => "a number",
-            Given::Text(_) => "a text",
-            Given::List(_) => "a list",
-            Given::Object(_) => "an object",
+            JsonValue::Null => "nothing",
+            JsonValue::Flag(_) => "true or false",
+            JsonValue::Whole(_) | JsonValue::Number(_) => "a number",
+            JsonValue::Text(_) => "a text",
+            JsonValue::List(_) => "a list",
+            JsonValue::Object(_) => "an object",
         }
     }
 }
 
 /// The parameters that were not read yet, and what is wrong with those that were.
 struct Reader {
-    members: Vec<(String, Given)>,
+    members: Vec<(String, JsonValue)>,
     violations: Vec<Violation>,
 }
 
 impl Reader {
-    fn take(&mut self, key: &str) -> Option<Given> {
+    fn take(&mut self, key: &str) -> Option<JsonValue> {
         let index = self.members.iter().position(|member| member.0 == key)?;
         let value = self.members.remove(index).1;
-        (!matches!(value, Given::Null)).then_some(value)
+        (!matches!(value, JsonValue::Null)).then_some(value)
     }
 
     /// Reads a value, or adds that it is of another type.
@@ -117,7 +117,7 @@ impl Reader {
         &mut self,
         key: &str,
         expected: &str,
-        read: impl FnOnce(Given) -> Result<T, Given>,
+        read: impl FnOnce(JsonValue) -> Result<T, JsonValue>,
     ) -> Option<T> {
         let value = self.take(key)?;
         read(value)
@@ -126,16 +126,16 @@ impl Reader {
     }
 
     /// The items of a list, or a value that stands for a list of one.
-    fn items(&mut self, key: &str) -> Vec<Given> {
+    fn items(&mut self, key: &str) -> Vec<JsonValue> {
         match self.take(key) {
             None => Vec::new(),
-            Some(Given::List(items)) => items,
+            Some(JsonValue::List(items)) => items,
             Some(value) => Vec::from([value]),
         }
     }
 }
 
-fn of_another_type(key: &str, value: &Given, expected: &str) -> Violation {
+fn of_another_type(key: &str, value: &JsonValue, expected: &str) -> Violation {
     let sentence = format!("it is {}, not {expected}", value.kind());
     Violation::new(Rule::ParameterType, sentence, format!("give {expected}")).of(name(key))
 }
@@ -162,29 +162,29 @@ fn name(key: &str) -> &'static str {
 impl Source for Reader {
     fn text(&mut self, key: &'static str) -> Option<String> {
         self.read(key, "a text", |value| match value {
-            Given::Text(text) => Ok(text),
+            JsonValue::Text(text) => Ok(text),
             other => Err(other),
         })
     }
 
     fn decimal(&mut self, key: &'static str) -> Option<Decimal> {
         self.read(key, "a number or its text", |value| match value {
-            Given::Text(text) | Given::Number(text) => Ok(text.into()),
-            Given::Whole(number) => Ok(number.to_string().into()),
+            JsonValue::Text(text) | JsonValue::Number(text) => Ok(text.into()),
+            JsonValue::Whole(number) => Ok(number.to_string().into()),
             other => Err(other),
         })
     }
 
     fn switch(&mut self, key: &'static str) -> Option<bool> {
         self.read(key, "true or false", |value| match value {
-            Given::Flag(flag) => Ok(flag),
+            JsonValue::Flag(flag) => Ok(flag),
             other => Err(other),
         })
     }
 
     fn number(&mut self, key: &'static str) -> Option<i64> {
         self.read(key, "a whole number", |value| match value {
-            Given::Whole(number) => Ok(number),
+            JsonValue::Whole(number) => Ok(number),
             other => Err(other),
         })
     }
@@ -193,7 +193,7 @@ impl Source for Reader {
         let mut texts = Vec::new();
         for (index, item) in self.items(key).into_iter().enumerate() {
             match item {
-                Given::Text(text) => texts.push(text),
+                JsonValue::Text(text) => texts.push(text),
                 other => self
                     .violations
                     .push(of_another_type(key, &other, "a text").at(index)),
@@ -206,8 +206,8 @@ impl Source for Reader {
         let mut attachments = Vec::new();
         for (index, item) in self.items(key).into_iter().enumerate() {
             let read = match item {
-                Given::Text(url) => Ok(Attachment::new(url)),
-                Given::Object(members) => attachment(members),
+                JsonValue::Text(url) => Ok(Attachment::new(url)),
+                JsonValue::Object(members) => attachment(members),
                 other => Err(of_another_type(key, &other, "a URL or an object with url")),
             };
             match read {
@@ -220,14 +220,14 @@ impl Source for Reader {
 }
 
 /// A piece of media with what is known of its file.
-fn attachment(members: Vec<(String, Given)>) -> Result<Attachment, Violation> {
+fn attachment(members: Vec<(String, JsonValue)>) -> Result<Attachment, Violation> {
     const KEY: &str = "mediaUrl";
     let mut reader = Reader {
         members,
         violations: Vec::new(),
     };
     let url = reader.read("url", "a text", |value| match value {
-        Given::Text(url) => Ok(url),
+        JsonValue::Text(url) => Ok(url),
         other => Err(other),
     });
     let declared = reader.take("contentType");
@@ -245,7 +245,7 @@ fn attachment(members: Vec<(String, Given)>) -> Result<Attachment, Violation> {
     };
     let declared = match declared {
         None => None,
-        Some(Given::Text(text)) => Some(
+        Some(JsonValue::Text(text)) => Some(
             text.parse::<MediaType>()
                 .map_err(|error| wrong(format!("contentType: {error}")))?,
         ),
@@ -253,7 +253,7 @@ fn attachment(members: Vec<(String, Given)>) -> Result<Attachment, Violation> {
     };
     let bytes = match bytes {
         None => None,
-        Some(Given::Whole(bytes)) if bytes >= 0 => Some(bytes.unsigned_abs()),
+        Some(JsonValue::Whole(bytes)) if bytes >= 0 => Some(bytes.unsigned_abs()),
         Some(other) => {
             return Err(of_another_type(
                 KEY,
@@ -262,8 +262,8 @@ fn attachment(members: Vec<(String, Given)>) -> Result<Attachment, Violation> {
             ));
         }
     };
-    let octet = |given: Given| match given {
-        Given::Whole(octet) => u8::try_from(octet).ok(),
+    let octet = |value: JsonValue| match value {
+        JsonValue::Whole(octet) => u8::try_from(octet).ok(),
         _ => None,
     };
     let is_sniffed = !first_bytes.is_empty();
@@ -278,56 +278,56 @@ fn attachment(members: Vec<(String, Given)>) -> Result<Attachment, Violation> {
     Ok(attachment.with_item(item.or_named(named)))
 }
 
-impl<'de> Deserialize<'de> for Given {
+impl<'de> Deserialize<'de> for JsonValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Any;
 
         impl<'de> Visitor<'de> for Any {
-            type Value = Given;
+            type Value = JsonValue;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a value of JSON")
             }
 
-            fn visit_bool<E>(self, flag: bool) -> Result<Given, E> {
-                Ok(Given::Flag(flag))
+            fn visit_bool<E>(self, flag: bool) -> Result<JsonValue, E> {
+                Ok(JsonValue::Flag(flag))
             }
 
-            fn visit_i64<E>(self, number: i64) -> Result<Given, E> {
-                Ok(Given::Whole(number))
+            fn visit_i64<E>(self, number: i64) -> Result<JsonValue, E> {
+                Ok(JsonValue::Whole(number))
             }
 
-            fn visit_u64<E>(self, number: u64) -> Result<Given, E> {
+            fn visit_u64<E>(self, number: u64) -> Result<JsonValue, E> {
                 Ok(i64::try_from(number)
-                    .map_or_else(|_| Given::Number(number.to_string()), Given::Whole))
+                    .map_or_else(|_| JsonValue::Number(number.to_string()), JsonValue::Whole))
             }
 
-            fn visit_f64<E>(self, number: f64) -> Result<Given, E> {
-                Ok(Given::Number(number.to_string()))
+            fn visit_f64<E>(self, number: f64) -> Result<JsonValue, E> {
+                Ok(JsonValue::Number(number.to_string()))
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Given, E> {
-                Ok(Given::Text(text.into()))
+            fn visit_str<E>(self, text: &str) -> Result<JsonValue, E> {
+                Ok(JsonValue::Text(text.into()))
             }
 
-            fn visit_unit<E>(self) -> Result<Given, E> {
-                Ok(Given::Null)
+            fn visit_unit<E>(self) -> Result<JsonValue, E> {
+                Ok(JsonValue::Null)
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Given, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<JsonValue, A::Error> {
                 let mut items = Vec::new();
                 while let Some(item) = list.next_element()? {
                     items.push(item);
                 }
-                Ok(Given::List(items))
+                Ok(JsonValue::List(items))
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonValue, A::Error> {
                 let mut members = Vec::new();
                 while let Some(member) = map.next_entry()? {
                     members.push(member);
                 }
-                Ok(Given::Object(members))
+                Ok(JsonValue::Object(members))
             }
         }
 

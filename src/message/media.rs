@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::draft::{Draft, given};
+use super::draft::{Draft, non_empty};
 use super::rule::Rule;
 use super::url;
 use super::violation::Violation;
@@ -31,7 +31,7 @@ pub(super) fn check(draft: &mut Draft<'_>) -> Option<MediaReport> {
         draft.add(Violation::new(Rule::MediaSender, sentence, fix));
     }
     let items: Vec<Item> = media.iter().map(|media| media.item().clone()).collect();
-    if draft.channel == Channel::WhatsApp && given(draft.message.body.as_deref()).is_some() {
+    if draft.channel == Channel::WhatsApp && non_empty(draft.message.body.as_deref()).is_some() {
         body_beside(draft, &items);
     }
     let channel = match draft.channel {

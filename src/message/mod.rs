@@ -61,6 +61,7 @@ mod check;
 mod country;
 mod delivery;
 mod draft;
+mod fact;
 mod form;
 #[cfg(feature = "serde")]
 mod input;
@@ -75,7 +76,6 @@ mod schedule;
 mod service;
 mod service_config;
 mod service_report;
-mod setting;
 mod severity;
 mod template;
 mod time;

@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::draft::{Draft, given};
+use super::draft::{Draft, non_empty};
 use super::rule::Rule;
 use super::severity::Severity;
 use super::violation::Violation;
@@ -25,7 +25,7 @@ pub(super) fn check(draft: &mut Draft<'_>) {
 }
 
 fn recipient(draft: &mut Draft<'_>) {
-    let Some(text) = given(draft.message.to.as_deref()) else {
+    let Some(text) = non_empty(draft.message.to.as_deref()) else {
         let fix = "name the recipient, such as +14155552671";
         return draft.add(Violation::new(
             Rule::ToMissing,
@@ -113,7 +113,7 @@ fn numbering_plan(draft: &mut Draft<'_>, number: PhoneNumber) {
 }
 
 fn sender(draft: &mut Draft<'_>) {
-    let Some(text) = given(draft.message.from.as_deref()) else {
+    let Some(text) = non_empty(draft.message.from.as_deref()) else {
         if !draft.has_service() {
             let sentence = "there is neither a sender nor a messaging service";
             let fix = "set From or MessagingServiceSid";
@@ -208,7 +208,7 @@ fn pair(draft: &mut Draft<'_>) {
 }
 
 fn service(draft: &mut Draft<'_>) {
-    let Some(text) = given(draft.message.messaging_service_sid.as_deref()) else {
+    let Some(text) = non_empty(draft.message.messaging_service_sid.as_deref()) else {
         return;
     };
     if !is_sid(text, SidKind::MessagingService) {
@@ -236,7 +236,7 @@ fn service(draft: &mut Draft<'_>) {
 }
 
 fn fallback(draft: &mut Draft<'_>) {
-    let Some(text) = given(draft.message.fallback_from.as_deref()) else {
+    let Some(text) = non_empty(draft.message.fallback_from.as_deref()) else {
         return;
     };
     let address = text.parse::<Address>().ok();
@@ -245,7 +245,7 @@ fn fallback(draft: &mut Draft<'_>) {
         let fix = "use a number or short code of the account";
         draft.add(Violation::new(Rule::FallbackInvalid, sentence, fix));
     }
-    if given(draft.message.from.as_deref()).is_some() {
+    if non_empty(draft.message.from.as_deref()).is_some() {
         let sentence = "FallbackFrom and From exclude each other";
         let fix = "leave From out: the service chooses the RCS sender";
         draft.add(Violation::new(Rule::FallbackWithFrom, sentence, fix));

@@ -2,7 +2,7 @@
 
 use alloc::format;
 
-use super::draft::{Draft, given};
+use super::draft::{Draft, non_empty};
 use super::rule::Rule;
 use super::time;
 use super::violation::Violation;
@@ -19,8 +19,8 @@ const SOONEST_DISPUTED: u64 = 900;
 const LATEST: u64 = 35 * DAY;
 
 pub(super) fn check(draft: &mut Draft<'_>) {
-    let kind = given(draft.message.schedule_type.as_deref());
-    let send_at = given(draft.message.send_at.as_deref());
+    let kind = non_empty(draft.message.schedule_type.as_deref());
+    let send_at = non_empty(draft.message.send_at.as_deref());
     if kind.is_some_and(|kind| kind != "fixed") {
         let fix = "write `fixed`";
         draft.add(Violation::new(
@@ -100,6 +100,6 @@ fn when(draft: &mut Draft<'_>, text: &str) {
 
 /// The departure time: the scheduled time, or now. Seconds since 1970.
 pub(super) fn departure(draft: &Draft<'_>) -> u64 {
-    let scheduled = given(draft.message.send_at.as_deref()).and_then(time::parse);
+    let scheduled = non_empty(draft.message.send_at.as_deref()).and_then(time::parse);
     scheduled.unwrap_or(draft.check.now).max(draft.check.now)
 }

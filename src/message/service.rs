@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::setting::Setting;
+use super::fact::Fact;
 use crate::address::Address;
 
 /// The settings of a messaging service, as far as they are known.
@@ -51,7 +51,7 @@ pub struct Service {
         serde(deserialize_with = "crate::json::parsed_list")
     )]
     pub(super) senders: Option<Vec<Address>>,
-    pub(super) link_domain: Setting<String>,
+    pub(super) link_domain: Fact<String>,
     pub(super) smart_encoding: bool,
 }
 
@@ -61,7 +61,7 @@ impl Service {
     pub const fn new() -> Self {
         Service {
             senders: None,
-            link_domain: Setting::Unknown,
+            link_domain: Fact::Unknown,
             smart_encoding: false,
         }
     }
@@ -76,14 +76,14 @@ impl Service {
     /// The domain of its shortened links, without `https://`.
     #[must_use]
     pub fn with_link_domain(mut self, domain: impl Into<String>) -> Self {
-        self.link_domain = Setting::Known(domain.into());
+        self.link_domain = Fact::Known(domain.into());
         self
     }
 
     /// Says that it has no domain for shortened links.
     #[must_use]
     pub fn without_link_domain(mut self) -> Self {
-        self.link_domain = Setting::Absent;
+        self.link_domain = Fact::Absent;
         self
     }
 

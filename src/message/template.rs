@@ -3,11 +3,11 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::draft::{Draft, given};
+use super::draft::{Draft, non_empty};
+use super::fact::Fact;
 use super::parties::is_sid;
 use super::rule::Rule;
 use super::schedule::departure;
-use super::setting::Setting;
 use super::severity::Severity;
 use super::variables::{self, VariablesProblem};
 use super::violation::Violation;
@@ -31,7 +31,7 @@ const WINDOW: u64 = DAY;
 
 pub(super) fn check(draft: &mut Draft<'_>) {
     window(draft);
-    if let Some(text) = given(draft.message.content_sid.as_deref())
+    if let Some(text) = non_empty(draft.message.content_sid.as_deref())
         && !is_sid(text, SidKind::Content)
     {
         let sentence = "it is no identifier of a content template";
@@ -41,7 +41,7 @@ pub(super) fn check(draft: &mut Draft<'_>) {
             "write HX and 32 hexadecimal digits",
         ));
     }
-    let values = match given(draft.message.content_variables.as_deref()) {
+    let values = match non_empty(draft.message.content_variables.as_deref()) {
         Some(json) => read(draft, json),
         None => Some([].into()),
     };
@@ -166,9 +166,9 @@ fn window(draft: &mut Draft<'_>) {
         return;
     }
     let sentence = match draft.check.last_inbound {
-        Setting::Unknown => return,
-        Setting::Absent => "the recipient has never written: only templates are allowed".into(),
-        Setting::Known(last) => {
+        Fact::Unknown => return,
+        Fact::Absent => "the recipient has never written: only templates are allowed".into(),
+        Fact::Known(last) => {
             let elapsed = departure(draft).saturating_sub(last);
             if elapsed < WINDOW {
                 return;

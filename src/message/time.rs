@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 
 #[cfg(feature = "serde")]
-use super::setting::Setting;
+use super::fact::Fact;
 use crate::calendar::{DAY, LAST, date, days_before, days_of_month};
 
 /// Seconds since 1970-01-01 00:00 UTC of a date and time with `Z` or an offset; `None` for anything
@@ -108,14 +108,14 @@ pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(
 #[cfg(feature = "serde")]
 pub(super) fn deserialize_known<'de, D: serde::Deserializer<'de>>(
     deserializer: D,
-) -> Result<Setting<u64>, D::Error> {
+) -> Result<Fact<u64>, D::Error> {
     #[derive(serde::Deserialize)]
     struct Time(#[serde(deserialize_with = "deserialize")] u64);
 
-    let time: Setting<Time> = serde::Deserialize::deserialize(deserializer)?;
+    let time: Fact<Time> = serde::Deserialize::deserialize(deserializer)?;
     Ok(match time {
-        Setting::Unknown => Setting::Unknown,
-        Setting::Absent => Setting::Absent,
-        Setting::Known(time) => Setting::Known(time.0),
+        Fact::Unknown => Fact::Unknown,
+        Fact::Absent => Fact::Absent,
+        Fact::Known(time) => Fact::Known(time.0),
     })
 }

@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 
+use super::fact::Fact;
 use super::service::Service;
-use super::setting::Setting;
 use super::time;
 use crate::conflict::ConflictPolicy;
 
@@ -73,7 +73,7 @@ pub struct MessageValidator {
         feature = "serde",
         serde(default, deserialize_with = "time::deserialize_known")
     )]
-    pub(super) last_inbound: Setting<u64>,
+    pub(super) last_inbound: Fact<u64>,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(super) service: Option<Service>,
     #[cfg_attr(feature = "serde", serde(default))]
@@ -92,7 +92,7 @@ impl MessageValidator {
         MessageValidator {
             now,
             policy: ConflictPolicy::Strict,
-            last_inbound: Setting::Unknown,
+            last_inbound: Fact::Unknown,
             service: None,
             template: None,
             is_trial: false,
@@ -132,14 +132,14 @@ impl MessageValidator {
     /// 24-hour window is not checked.
     #[must_use]
     pub const fn with_last_inbound(mut self, seconds: u64) -> Self {
-        self.last_inbound = Setting::Known(seconds);
+        self.last_inbound = Fact::Known(seconds);
         self
     }
 
     /// Says that the recipient has never written: the 24-hour window of WhatsApp is closed.
     #[must_use]
     pub const fn with_no_inbound(mut self) -> Self {
-        self.last_inbound = Setting::Absent;
+        self.last_inbound = Fact::Absent;
         self
     }
 

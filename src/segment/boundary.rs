@@ -16,7 +16,7 @@
 use crate::named::named;
 use unicode_segmentation::{Graphemes, UnicodeSegmentation};
 
-use crate::segment::detect::Measure;
+use crate::segment::detect::UnitTable;
 
 /// The unit of text that a cut does not divide.
 ///
@@ -93,12 +93,12 @@ struct Counters {
 }
 
 impl Counters {
-    fn new(measure: &Measure, of_total: usize) -> Self {
-        let marks = "(/) ".chars().map(|character| measure.units(character));
+    fn new(unit_table: &UnitTable, of_total: usize) -> Self {
+        let marks = "(/) ".chars().map(|character| unit_table.units(character));
         Counters {
             marks: marks.sum(),
             // All digits take as many in every alphabet.
-            digit: measure.units('0'),
+            digit: unit_table.units('0'),
             of_total,
             next: 1,
         }
@@ -110,9 +110,9 @@ impl Counters {
     }
 }
 
-/// A stretch of text.
+/// The length of a text, in three units.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Stretch {
+pub(crate) struct TextLen {
     /// Bytes of UTF-8.
     pub(crate) bytes: usize,
     /// 16-bit units of UTF-16.
@@ -121,38 +121,38 @@ pub(crate) struct Stretch {
     pub(crate) units: usize,
 }
 
-impl Stretch {
-    fn add(&mut self, other: Stretch) {
+impl TextLen {
+    fn add(&mut self, other: TextLen) {
         self.bytes += other.bytes;
         self.utf16 += other.utf16;
         self.units += other.units;
     }
 
     /// As many characters at the beginning of a text as fit into `room` code units (C3).
-    pub(crate) fn within(text: &str, measure: &Measure, room: usize) -> Self {
-        let mut stretch = Stretch::default();
-        while stretch.units + PLAIN <= room
-            && let Some(bytes) = text.as_bytes()[stretch.bytes..].first_chunk()
-            && measure.is_plain::<PLAIN>(bytes)
+    pub(crate) fn within(text: &str, unit_table: &UnitTable, room: usize) -> Self {
+        let mut len = TextLen::default();
+        while len.units + PLAIN <= room
+            && let Some(bytes) = text.as_bytes()[len.bytes..].first_chunk()
+            && unit_table.is_plain::<PLAIN>(bytes)
         {
-            stretch.add(Stretch {
+            len.add(TextLen {
                 bytes: PLAIN,
                 utf16: PLAIN,
                 units: PLAIN,
             });
         }
-        for character in text[stretch.bytes..].chars() {
-            let units = measure.units(character);
-            if stretch.units + units > room {
+        for character in text[len.bytes..].chars() {
+            let units = unit_table.units(character);
+            if len.units + units > room {
                 break;
             }
-            stretch.add(Stretch {
+            len.add(TextLen {
                 bytes: character.len_utf8(),
                 utf16: character.len_utf16(),
                 units,
             });
         }
-        stretch
+        len
     }
 }
 
@@ -196,8 +196,8 @@ pub(crate) struct Pieces<'t> {
     /// Clusters still to be placed; `None` if the text is cut by the character.
     clusters: Option<Clusters<'t>>,
     /// A cluster that did not fit the segment before.
-    held: Stretch,
-    measure: Measure,
+    carried: TextLen,
+    unit_table: UnitTable,
     /// Code units of a whole segment.
     capacity: usize,
     counters: Option<Counters>,
@@ -208,11 +208,11 @@ impl<'t> Pieces<'t> {
     pub(crate) fn new(
         text: &'t str,
         boundary: Boundary,
-        measure: Measure,
+        unit_table: UnitTable,
         capacity: usize,
         numbered_of: Option<usize>,
     ) -> Self {
-        let counters = numbered_of.map(|total| Counters::new(&measure, digits(total)));
+        let counters = numbered_of.map(|total| Counters::new(&unit_table, digits(total)));
         let (characters, clusters) = match boundary {
             Boundary::Character => (text, None),
             Boundary::Grapheme => ("", Some(Clusters::Graphemes(text.graphemes(true)))),
@@ -221,16 +221,16 @@ impl<'t> Pieces<'t> {
         Pieces {
             characters,
             clusters,
-            held: Stretch::default(),
-            measure,
+            carried: TextLen::default(),
+            unit_table,
             capacity,
             counters,
         }
     }
 
     /// Takes what the next segment holds (C2); nothing from the end on.
-    pub(crate) fn take(&mut self) -> Stretch {
-        let mut segment = core::mem::take(&mut self.held);
+    pub(crate) fn next_segment(&mut self) -> TextLen {
+        let mut segment = core::mem::take(&mut self.carried);
         let mut whole_segment = self.capacity;
         if let Some(counters) = &mut self.counters {
             // What is held for the next segment fits next to its counter, which may be a digit longer than this one.
@@ -240,7 +240,7 @@ impl<'t> Pieces<'t> {
         }
         loop {
             let room = self.capacity - segment.units;
-            let some = Stretch::within(self.characters, &self.measure, room);
+            let some = TextLen::within(self.characters, &self.unit_table, room);
             segment.add(some);
             self.characters = &self.characters[some.bytes..];
             if !self.characters.is_empty() {
@@ -249,7 +249,7 @@ impl<'t> Pieces<'t> {
             let Some(cluster) = self.clusters.as_mut().and_then(Iterator::next) else {
                 return segment;
             };
-            let whole = Stretch::within(cluster, &self.measure, whole_segment);
+            let whole = TextLen::within(cluster, &self.unit_table, whole_segment);
             let divided = cluster == "\r\n" // C6
                 || whole.bytes < cluster.len(); // C5
             if divided {
@@ -257,7 +257,7 @@ impl<'t> Pieces<'t> {
             } else if segment.units + whole.units <= self.capacity {
                 segment.add(whole); // C4
             } else {
-                self.held = whole;
+                self.carried = whole;
                 return segment;
             }
         }

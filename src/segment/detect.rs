@@ -1,5 +1,5 @@
 //! From the characters of a text to the alphabets that have them all, and what each would cost. All alphabets are judged
-//! by one census of the text, which counts the characters of each class.
+//! by the same class counts of the text, which are made in one pass.
 
 use crate::alphabet::{Alphabet, CLASSES, NationalLanguage, class_of, units_by_class};
 use crate::count::all_plain;
@@ -8,7 +8,7 @@ use crate::segment::Languages;
 
 /// The code units each character takes, for one encoding and alphabet.
 #[derive(Clone, Debug)]
-pub(crate) enum Measure {
+pub(crate) enum UnitTable {
     /// Septets by class of character.
     Gsm7 {
         units: [u8; CLASSES],
@@ -19,14 +19,14 @@ pub(crate) enum Measure {
     Ucs2,
 }
 
-impl Measure {
+impl UnitTable {
     pub(crate) fn new(encoding: Encoding, alphabet: Alphabet) -> Self {
         match encoding {
-            Encoding::Gsm7 => Measure::Gsm7 {
+            Encoding::Gsm7 => UnitTable::Gsm7 {
                 units: units_by_class(alphabet),
                 is_default: alphabet.locking().is_none(),
             },
-            Encoding::Ucs2 => Measure::Ucs2,
+            Encoding::Ucs2 => UnitTable::Ucs2,
         }
     }
 
@@ -34,8 +34,8 @@ impl Measure {
     /// count them one by one.
     pub(crate) fn is_plain<const N: usize>(&self, bytes: &[u8; N]) -> bool {
         match self {
-            Measure::Gsm7 { is_default, .. } => *is_default && all_plain(bytes),
-            Measure::Ucs2 => bytes.is_ascii(),
+            UnitTable::Gsm7 { is_default, .. } => *is_default && all_plain(bytes),
+            UnitTable::Ucs2 => bytes.is_ascii(),
         }
     }
 
@@ -43,30 +43,30 @@ impl Measure {
     #[inline]
     pub(crate) fn units(&self, character: char) -> usize {
         match self {
-            Measure::Gsm7 { units, .. } => {
+            UnitTable::Gsm7 { units, .. } => {
                 usize::from(units[class_of(u32::from(character)).index()])
             }
-            Measure::Ucs2 => character.len_utf16(),
+            UnitTable::Ucs2 => character.len_utf16(),
         }
     }
 }
 
 /// The number of characters of each class in a text.
-pub(crate) struct Census([usize; CLASSES]);
+pub(crate) struct ClassCounts([usize; CLASSES]);
 
 /// An alphabet that has every character of a text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Fit {
+pub(crate) struct AlphabetCandidate {
     pub(crate) alphabet: Alphabet,
     /// The septets of the whole text.
     pub(crate) septets: usize,
     /// The classes that take one septet, as a bit each.
-    ones: u64,
+    single_septet_classes: u64,
 }
 
-impl Fit {
+impl AlphabetCandidate {
     /// Shift information elements in the header of each segment: 0, 1 or 2.
-    pub(crate) fn shifts(&self) -> usize {
+    pub(crate) fn shift_elements(&self) -> usize {
         usize::from(self.alphabet.locking().is_some())
             + usize::from(self.alphabet.single().is_some())
     }
@@ -74,36 +74,39 @@ impl Fit {
     /// Different languages among its two tables: 0, 1 or 2.
     pub(crate) fn languages(&self) -> usize {
         let (locking, single) = (self.alphabet.locking(), self.alphabet.single());
-        self.shifts() - usize::from(locking.is_some() && locking == single)
+        self.shift_elements() - usize::from(locking.is_some() && locking == single)
     }
 
     /// Returns true if `self` needs no more septets than `other` for any character, no longer header, and no more languages.
-    pub(crate) fn covers(&self, other: &Fit) -> bool {
-        self.ones & other.ones == other.ones
-            && self.shifts() <= other.shifts()
+    pub(crate) fn dominates(&self, other: &AlphabetCandidate) -> bool {
+        self.single_septet_classes & other.single_septet_classes == other.single_septet_classes
+            && self.shift_elements() <= other.shift_elements()
             && self.languages() <= other.languages()
     }
 }
 
-impl Census {
+impl ClassCounts {
     pub(crate) fn of(text: &str) -> Self {
-        Census([0; CLASSES]).with(text)
+        ClassCounts([0; CLASSES]).with(text)
     }
 
-    /// The census of this text and another one.
+    /// The class counts of this text and another one.
     pub(crate) fn with(&self, text: &str) -> Self {
         let mut characters = self.0;
         for character in text.chars() {
             characters[class_of(u32::from(character)).index()] += 1;
         }
-        Census(characters)
+        ClassCounts(characters)
     }
 
     /// The allowed alphabets worth a closer look, in order of preference: for each locking table the
     /// first single shift table that completes it, its own before those of other languages. The single shift table decides only whether the
     /// text fits, never what it costs: a character takes one septet where the locking table has it,
     /// else two. (At most 14.)
-    pub(crate) fn fits(&self, languages: &Languages) -> impl Iterator<Item = Fit> {
+    pub(crate) fn candidates(
+        &self,
+        languages: &Languages,
+    ) -> impl Iterator<Item = AlphabetCandidate> {
         let present = self.present();
         // A language without a locking shift table would only repeat the default one.
         let locking = tables(languages)
@@ -113,7 +116,7 @@ impl Census {
             let own = [None, locking].into_iter().filter(|_| locking.is_some());
             own.chain(tables(languages)).find_map(|single| {
                 let alphabet = Alphabet::new(locking, single);
-                (self.missing(alphabet) == 0).then(|| self.fit(alphabet, present))
+                (self.missing(alphabet) == 0).then(|| self.candidate(alphabet, present))
             })
         })
     }
@@ -145,7 +148,7 @@ impl Census {
     }
 
     /// An alphabet that has all characters of the text, of the classes `present`.
-    fn fit(&self, alphabet: Alphabet, present: u64) -> Fit {
+    fn candidate(&self, alphabet: Alphabet, present: u64) -> AlphabetCandidate {
         let units = units_by_class(alphabet);
         let septets = self
             .0
@@ -153,11 +156,11 @@ impl Census {
             .zip(units)
             .map(|(count, units)| count * usize::from(units))
             .sum();
-        let ones = bits(&units, |units| units == 1) & present;
-        Fit {
+        let single_septet_classes = bits(&units, |units| units == 1) & present;
+        AlphabetCandidate {
             alphabet,
             septets,
-            ones,
+            single_septet_classes,
         }
     }
 

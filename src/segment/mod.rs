@@ -15,7 +15,7 @@ pub use segmenter::Segmenter;
 pub use segments::{Segment, Segments};
 pub use utf16::Utf16Cuts;
 
-pub(crate) use detect::Census;
+pub(crate) use detect::ClassCounts;
 
 /// The segments of a text under the default options, in order; at least one.
 ///

@@ -5,7 +5,7 @@ use crate::count::{self, Capacities, Count, Tally};
 use crate::encoding::Encoding;
 use crate::limits::{Capacity, Profile, ReferenceBits};
 use crate::segment::boundary::{OF_COUNTERS, Pieces, SMALLEST_NUMBERED, digits};
-use crate::segment::detect::{Census, Fit, Measure};
+use crate::segment::detect::{AlphabetCandidate, ClassCounts, UnitTable};
 use crate::segment::{Boundary, Languages, Segments};
 use crate::text::EncodingError;
 
@@ -197,82 +197,87 @@ impl Segmenter {
 
     /// The segments of a text that was counted under these options.
     pub(crate) fn segments_of<'t>(&self, text: &'t str, count: Count) -> Segments<'t> {
-        let measure = Measure::new(count.encoding(), count.alphabet());
+        let unit_table = UnitTable::new(count.encoding(), count.alphabet());
         let capacity = count.units_per_segment();
         let total = Some(count.segments());
         let numbered_of = total.filter(|total| *total > 1 && self.numbers(capacity));
-        let pieces = Pieces::new(text, self.boundary, measure, capacity, numbered_of);
+        let pieces = Pieces::new(text, self.boundary, unit_table, capacity, numbered_of);
         Segments::new(text, pieces, count, numbered_of)
     }
 
     /// The national alphabet with the fewest segments, then the fewest languages, shift tables and
     /// septets, then the first in order of preference; UCS-2 where none has every character.
     fn count_in_languages(&self, text: &str) -> Result<Count, EncodingError> {
-        let census = Census::of(text);
-        let count = self.count_by(&census, text)?;
+        let class_counts = ClassCounts::of(text);
+        let count = self.count_by(&class_counts, text)?;
         if count.segments() == 1 || !self.numbers(count.units_per_segment()) {
             return Ok(count);
         }
         // An alphabet that lacks a character of the counters cannot carry them; with its own single shift table none does.
-        self.count_by(&census.with(OF_COUNTERS), text)
+        self.count_by(&class_counts.with(OF_COUNTERS), text)
     }
 
-    /// The best alphabet for the characters of a census, and what the text takes in it.
-    fn count_by(&self, census: &Census, text: &str) -> Result<Count, EncodingError> {
-        let mut best: Option<(Fit, Count)> = None;
-        for fit in census.fits(&self.languages) {
-            let least = self.fewest_segments(&fit);
-            let beaten = |(other, count): &(Fit, Count)| {
+    /// The best alphabet for the characters of a class counts, and what the text takes in it.
+    fn count_by(&self, class_counts: &ClassCounts, text: &str) -> Result<Count, EncodingError> {
+        let mut best: Option<(AlphabetCandidate, Count)> = None;
+        for candidate in class_counts.candidates(&self.languages) {
+            let least = self.fewest_segments(&candidate);
+            let beaten = |(other, count): &(AlphabetCandidate, Count)| {
                 count.segments() < least
-                    || self.boundary == Boundary::Character && other.covers(&fit)
+                    || self.boundary == Boundary::Character && other.dominates(&candidate)
             };
             if best.as_ref().is_some_and(beaten) {
                 continue;
             }
-            let count = self.walk(text, Encoding::Gsm7, fit.alphabet);
-            let price = |fit: &Fit, count: Count| {
-                (count.segments(), fit.languages(), fit.shifts(), fit.septets)
+            let count = self.walk(text, Encoding::Gsm7, candidate.alphabet);
+            let price = |candidate: &AlphabetCandidate, count: Count| {
+                (
+                    count.segments(),
+                    candidate.languages(),
+                    candidate.shift_elements(),
+                    candidate.septets,
+                )
             };
             if best
                 .as_ref()
-                .is_none_or(|(other, held)| price(&fit, count) < price(other, *held))
+                .is_none_or(|(other, held)| price(&candidate, count) < price(other, *held))
             {
-                best = Some((fit, count));
+                best = Some((candidate, count));
             }
         }
         match (best, self.encoding) {
             (Some((_, count)), _) => Ok(count),
             (None, None) => Ok(self.walk(text, Encoding::Ucs2, Alphabet::DEFAULT)),
-            (None, Some(_)) => Err(error(text, census.closest(&self.languages))),
+            (None, Some(_)) => Err(error(text, class_counts.closest(&self.languages))),
         }
     }
 
     /// The segments a text needs at least in an alphabet: what division gives, as if every segment
     /// could be filled to the last septet.
-    fn fewest_segments(&self, fit: &Fit) -> usize {
-        let capacity = self.capacity(Encoding::Gsm7, fit.alphabet);
-        if fit.septets <= capacity.single {
+    fn fewest_segments(&self, candidate: &AlphabetCandidate) -> usize {
+        let capacity = self.capacity(Encoding::Gsm7, candidate.alphabet);
+        if candidate.septets <= capacity.single {
             1
         } else {
-            fit.septets.div_ceil(capacity.concatenated)
+            candidate.septets.div_ceil(capacity.concatenated)
         }
     }
 
     /// Counts segment by segment.
     fn walk(&self, text: &str, encoding: Encoding, alphabet: Alphabet) -> Count {
         let capacity = self.capacity(encoding, alphabet);
-        let measure = Measure::new(encoding, alphabet);
+        let unit_table = UnitTable::new(encoding, alphabet);
         let walked = |numbered_of| {
             let mut pieces = Pieces::new(
                 text,
                 self.boundary,
-                measure.clone(),
+                unit_table.clone(),
                 capacity.concatenated,
                 numbered_of,
             );
             let mut tally = Tally::new(capacity.concatenated);
             loop {
-                let segment = pieces.take();
+                let segment = pieces.next_segment();
                 if segment.bytes == 0 {
                     break;
                 }

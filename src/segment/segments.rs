@@ -142,7 +142,7 @@ impl<'t> Iterator for Segments<'t> {
         if self.index == self.total {
             return None;
         }
-        let taken = self.pieces.take();
+        let taken = self.pieces.next_segment();
         let (end, utf16_end) = (self.start + taken.bytes, self.utf16_start + taken.utf16);
         let segment = Segment {
             index: self.index,

@@ -1,189 +1,168 @@
-//! One function as DataFusion calls it: the types it takes, its constants, batches of texts.
+//! The functions there are: names, parameters, types, and what is said about them.
 
-use alloc::boxed::Box;
-use alloc::string::{String, ToString};
-use alloc::sync::Arc;
-use alloc::vec::Vec;
-use core::iter::repeat;
+use alloc::string::String;
+use std::sync::LazyLock;
 
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, BooleanArray, downcast_dictionary_array};
-use datafusion::arrow::compute::{not, nullif, take};
-use datafusion::arrow::datatypes::{DataType, Field, FieldRef};
-use datafusion::common::{ScalarValue, exec_err, internal_err};
-use datafusion::error::{DataFusionError, Result};
-use datafusion::logical_expr::{
-    ColumnarValue, Documentation, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature,
-    Volatility,
-};
+use datafusion::arrow::datatypes::{DataType, Field, Fields};
+use datafusion::logical_expr::Documentation;
+use datafusion::logical_expr::scalar_doc_sections::DOC_SECTION_STRING;
 
-use super::Kind;
-use super::error::Problem;
-use super::rule::Rule;
-
-/// A function over texts.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub(super) struct TextFunction {
-    kind: Kind,
-    signature: Signature,
-    documentation: Documentation,
+/// A function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Function {
+    Segments,
+    Units,
+    Encoding,
+    Split,
+    Offenders,
+    SmartEncode,
+    Keyword,
+    Analyze,
 }
 
-impl TextFunction {
-    pub(super) fn new(kind: Kind) -> Self {
-        let mut signature = Signature::user_defined(Volatility::Immutable);
-        let names = kind.parameters().iter().map(|name| String::from(*name));
-        signature.parameter_names = Some(names.collect());
-        TextFunction {
-            kind,
-            signature,
-            documentation: kind.documentation(),
-        }
-    }
+/// The fields of `sms_analyze`.
+pub(super) static ANALYSIS: LazyLock<Fields> = LazyLock::new(|| {
+    let text = DataType::Utf8View;
+    let fields = [
+        ("encoding", text.clone()),
+        ("segments", DataType::Int64),
+        ("units", DataType::Int64),
+        ("units_per_segment", DataType::Int64),
+        ("units_remaining", DataType::Int64),
+        ("locking_shift", text.clone()),
+        ("single_shift", text),
+        ("offenders", list()),
+        ("warnings", list()),
+    ];
+    let fields = fields.map(|(name, data_type)| Field::new(name, data_type, true));
+    Fields::from(fields.to_vec())
+});
 
-    /// The function with the constants behind its text; `None` where one of them is null.
-    fn rule(&self, constants: &[Option<&ScalarValue>]) -> Result<Option<Rule>> {
-        let mut values = [""; 2];
-        let names = self.kind.parameters().iter().skip(1);
-        for ((value, constant), name) in values.iter_mut().zip(constants).zip(names) {
-            let constant = constant.ok_or_else(|| self.error(Problem::NotConstant(name)))?;
-            match constant.try_as_str() {
-                Some(Some(text)) => *value = text,
-                _ => return Ok(None),
-            }
-        }
-        let rule = Rule::new(self.kind, values);
-        rule.map(Some).map_err(|problem| self.error(problem))
-    }
-
-    /// As many arguments as there are parameters, and all of them text.
-    fn check(&self, arguments: &[FieldRef]) -> Result<()> {
-        let parameters = self.kind.parameters();
-        let given = arguments.len();
-        if given < self.kind.required() || given > parameters.len() {
-            let parameters = self.kind.syntax();
-            return Err(self.error(Problem::Arguments { parameters, given }));
-        }
-        for (argument, parameter) in arguments.iter().zip(parameters) {
-            if text_type(argument.data_type()).is_none() {
-                let given = argument.data_type().to_string();
-                return Err(self.error(Problem::NotText { parameter, given }));
-            }
-        }
-        Ok(())
-    }
-
-    fn error(&self, problem: Problem) -> DataFusionError {
-        DataFusionError::External(Box::new(problem.of(self.kind.name())))
-    }
+fn list() -> DataType {
+    DataType::new_list(DataType::Utf8View, true)
 }
 
-impl ScalarUDFImpl for TextFunction {
-    fn name(&self) -> &str {
-        self.kind.name()
-    }
+impl Function {
+    pub(super) const ALL: [Function; 8] = [
+        Function::Segments,
+        Function::Units,
+        Function::Encoding,
+        Function::Split,
+        Function::Offenders,
+        Function::SmartEncode,
+        Function::Keyword,
+        Function::Analyze,
+    ];
 
-    fn signature(&self) -> &Signature {
-        &self.signature
-    }
-
-    fn documentation(&self) -> Option<&Documentation> {
-        Some(&self.documentation)
-    }
-
-    fn is_strict(&self) -> bool {
-        true
-    }
-
-    /// Takes what is given; [`Self::return_field_from_args`] has the better sentences for what is wrong with it.
-    fn coerce_types(&self, types: &[DataType]) -> Result<Vec<DataType>> {
-        let parameters = self.kind.parameters().iter().map(Some).chain(repeat(None));
-        let each = types.iter().zip(parameters).map(|(given, parameter)| {
-            match (given, text_type(given)) {
-                (DataType::Null, _) => DataType::Utf8,
-                // Dictionaries are for columns.
-                (_, Some(of)) if parameter != Some(&"text") => of.clone(),
-                _ => given.clone(),
-            }
-        });
-        Ok(each.collect())
-    }
-
-    fn return_type(&self, _: &[DataType]) -> Result<DataType> {
-        Ok(self.kind.returns())
-    }
-
-    /// Reads the constants, so that what is wrong with them is told before a row is read.
-    fn return_field_from_args(&self, args: ReturnFieldArgs<'_>) -> Result<FieldRef> {
-        self.check(args.arg_fields)?;
-        let constants = args.scalar_arguments.get(1..).unwrap_or_default();
-        // An expression may yet be folded to a constant.
-        if constants.iter().all(Option::is_some) {
-            self.rule(constants)?;
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Function::Segments => "sms_segments",
+            Function::Units => "sms_units",
+            Function::Encoding => "sms_encoding",
+            Function::Split => "sms_split",
+            Function::Offenders => "sms_offenders",
+            Function::SmartEncode => "sms_smart_encode",
+            Function::Keyword => "sms_keyword",
+            Function::Analyze => "sms_analyze",
         }
-        let nullable =
-            self.kind == Kind::Keyword || args.arg_fields.iter().any(|field| field.is_nullable());
-        let field = Field::new(self.name(), self.kind.returns(), nullable);
-        Ok(Arc::new(field))
     }
 
-    fn invoke_with_args(&self, args: ScalarFunctionArgs) -> Result<ColumnarValue> {
-        let Some((texts, constants)) = args.args.split_first() else {
-            return internal_err!("{} without arguments", self.name());
-        };
-        let constants: Vec<Option<&ScalarValue>> = constants.iter().map(scalar).collect();
-        let Some(rule) = self.rule(&constants)? else {
-            return Ok(ColumnarValue::Scalar(ScalarValue::try_from(
-                &self.kind.returns(),
-            )?));
-        };
-        match texts {
-            ColumnarValue::Array(array) => Ok(ColumnarValue::Array(answers(&rule, array)?)),
-            ColumnarValue::Scalar(text) => {
-                let answer = answers(&rule, &text.to_array()?)?;
-                let answer = ScalarValue::try_from_array(&answer, 0)?;
-                Ok(ColumnarValue::Scalar(answer))
+    pub(super) const fn parameters(self) -> &'static [&'static str] {
+        match self {
+            Function::SmartEncode => &["text", "level", "options"],
+            _ => &["text", "options"],
+        }
+    }
+
+    /// Parameters that must be given: all but the options.
+    pub(super) const fn required(self) -> usize {
+        self.parameters().len() - 1
+    }
+
+    pub(super) fn returns(self) -> DataType {
+        match self {
+            Function::Segments | Function::Units => DataType::Int64,
+            Function::Encoding | Function::SmartEncode | Function::Keyword => DataType::Utf8View,
+            Function::Split | Function::Offenders => list(),
+            Function::Analyze => DataType::Struct(ANALYSIS.clone()),
+        }
+    }
+
+    const fn description(self) -> &'static str {
+        match self {
+            Function::Segments => "Segments that a text is sent as; 1 or more.",
+            Function::Units => "Code units of a text: septets in GSM-7, 16-bit units in UCS-2.",
+            Function::Encoding => "The encoding that a text travels in: GSM-7 or UCS-2.",
+            Function::Split => "The text of each segment, in order; at least one.",
+            Function::Offenders => {
+                "The different characters that force UCS-2, in the order of their first places; none for GSM-7."
+            }
+            Function::SmartEncode => "The same words in characters that cost less, at a level.",
+            Function::Keyword => {
+                "What a message asks for that is a keyword: opt-out, opt-in or help; null if it is anything else."
+            }
+            Function::Analyze => {
+                "Encoding, segments, code units, national languages, offenders and warnings of a text, in a struct."
             }
         }
     }
-}
 
-/// The value of a constant argument.
-fn scalar(argument: &ColumnarValue) -> Option<&ScalarValue> {
-    match argument {
-        ColumnarValue::Scalar(value) => Some(value),
-        ColumnarValue::Array(_) => None,
+    /// A call, and its answer.
+    const fn example(self) -> [&'static str; 2] {
+        match self {
+            Function::Segments => ["sms_segments(repeat(']', 153))", "3"],
+            Function::Units => ["sms_units('5 €')", "4"],
+            Function::Encoding => ["sms_encoding('Hello 👋')", "UCS-2"],
+            Function::Split => [
+                "sms_split('Good evening', 'profile=10/10')",
+                "[Good eveni, ng]",
+            ],
+            Function::Offenders => ["sms_offenders('“№ 1”')", "[“, №, ”]"],
+            Function::SmartEncode => ["sms_smart_encode('It’s №1', 'compatibility')", "It's No1"],
+            Function::Keyword => ["sms_keyword('Stop!')", "opt-out"],
+            Function::Analyze => ["sms_analyze('5 €')['units_remaining']", "156"],
+        }
     }
-}
 
-/// The type of text that a type holds, directly or by dictionary.
-fn text_type(given: &DataType) -> Option<&DataType> {
-    match given {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Some(given),
-        DataType::Dictionary(_, values) => text_type(values),
-        _ => None,
+    /// The parameters as they are written, the one that may be left out in brackets.
+    pub(super) fn syntax(self) -> String {
+        let (required, optional) = self.parameters().split_at(self.required());
+        required.join(", ") + " [, " + &optional.concat() + "]"
     }
-}
 
-/// The answers for a column of texts.
-fn answers(rule: &Rule, texts: &ArrayRef) -> Result<ArrayRef> {
-    let answers = match texts.data_type() {
-        DataType::Utf8 => rule.answers(texts.as_string::<i32>().iter()),
-        DataType::LargeUtf8 => rule.answers(texts.as_string::<i64>().iter()),
-        DataType::Utf8View => rule.answers(texts.as_string_view().iter()),
-        DataType::Dictionary(_, _) => return dictionary_answers(rule, texts),
-        other => return exec_err!("expected text, not {other}"),
-    };
-    answers.map_err(|error| DataFusionError::External(Box::new(error)))
-}
+    pub(super) fn documentation(self) -> Documentation {
+        let syntax = String::from(self.name()) + "(" + &self.syntax() + ")";
+        let [call, answer] = self.example();
+        let example = String::from("> select ") + call + ";\n" + answer;
+        let mut builder = Documentation::builder(DOC_SECTION_STRING, self.description(), syntax)
+            .with_sql_example(example);
+        for name in self.parameters() {
+            builder = builder.with_argument(*name, self.argument(name));
+        }
+        for related in Function::ALL
+            .into_iter()
+            .filter(|function| *function != self)
+        {
+            builder = builder.with_related_udf(related.name());
+        }
+        builder.build()
+    }
 
-/// Answers a dictionary array: computes each distinct text once, and skips texts that no row refers to.
-fn dictionary_answers(rule: &Rule, texts: &ArrayRef) -> Result<ArrayRef> {
-    let in_use = downcast_dictionary_array!(
-        texts => texts.occupancy(),
-        other => return exec_err!("expected a dictionary, not {other}")
-    );
-    let dictionary = texts.as_any_dictionary();
-    let unused = not(&BooleanArray::new(in_use, None))?;
-    let values = answers(rule, &nullif(dictionary.values(), &unused)?)?;
-    Ok(take(&values, dictionary.keys(), None)?)
+    fn argument(self, name: &str) -> &'static str {
+        match (name, self) {
+            ("text", _) => "The text: a column, an expression or a constant.",
+            ("level", _) => {
+                "typography, compatibility or transliteration, or what a provider does: twilio, telnyx. A constant."
+            }
+            (_, Function::Keyword) => {
+                "A constant such as 'provider=twilio, sender=toll-free': provider, sender, country."
+            }
+            (_, Function::SmartEncode) => {
+                "A constant such as 'profile=toll-free, boundary=grapheme': encoding, language, boundary, profile, reference."
+            }
+            _ => {
+                "A constant such as 'profile=toll-free, boundary=grapheme': encoding, language, boundary, profile, reference, smart."
+            }
+        }
+    }
 }

@@ -59,11 +59,12 @@
 //! rather than with a sum that leaves it out. All functions are immutable: calls with constants are folded while
 //! a query is planned.
 
+mod bound;
+mod bound;
 mod error;
 mod function;
-mod kind;
 mod options;
-mod rule;
+mod text_function;
 
 pub use error::OptionError;
 
@@ -74,8 +75,8 @@ use datafusion::execution::FunctionRegistry;
 use datafusion::logical_expr::ScalarUDF;
 use datafusion::prelude::SessionContext;
 
-use function::TextFunction;
-use kind::Kind;
+use function::Function;
+use text_function::TextFunction;
 
 /// Every function, for a registry of your own.
 ///
@@ -86,8 +87,8 @@ use kind::Kind;
 /// ```
 #[must_use]
 pub fn functions() -> Vec<ScalarUDF> {
-    let function = |kind: &Kind| ScalarUDF::new_from_impl(TextFunction::new(*kind));
-    Kind::ALL.iter().map(function).collect()
+    let function = |function: &Function| ScalarUDF::new_from_impl(TextFunction::new(*function));
+    Function::ALL.iter().map(function).collect()
 }
 
 /// Makes every function known to the queries of a session.

@@ -27,18 +27,18 @@ const SMART_ENCODING: &[&str] = &["encoding", "language", "boundary", "profile",
 const KEYWORDS: &[&str] = &["provider", "sender", "country"];
 
 /// Options for counting a text, and for changing it before the count.
-pub(super) struct Counting {
+pub(super) struct CountOptions {
     pub(super) segmenter: Segmenter,
     smart: Option<SmartEncoder>,
 }
 
-impl Counting {
+impl CountOptions {
     pub(super) fn parse(options: &str) -> Result<Self, Problem> {
         let pairs = pairs(options, COUNTING)?;
         let segmenter = segmenter(&pairs)?;
         let rules = find(&pairs, "smart").map(|value| rules("smart", value));
         let encoder = |rules| SmartEncoder::new(rules).with_segmenter(segmenter);
-        Ok(Counting {
+        Ok(CountOptions {
             segmenter,
             smart: rules.transpose()?.map(encoder),
         })

@@ -13,7 +13,7 @@ pub(in crate::catalogue) use list::List;
 pub use recognition::{Intent, Recognition};
 pub use router::{Route, Router, RouterError};
 
-use words::{loose, lower, same_words, starts_with_word};
+use words::{lower, normalize, same_words, starts_with_word};
 
 use super::provider::Provider;
 use super::tables::keywords::{KEYWORDS, LISTS};
@@ -70,7 +70,7 @@ pub struct Keywords {
     sender: Option<SenderKind>,
     channel: Channel,
     country: Option<Country>,
-    /// In the form of [`loose`].
+    /// In the form of [`normalize`].
     own: Vec<(String, Intent)>,
 }
 
@@ -124,7 +124,7 @@ impl Keywords {
     /// ```
     #[must_use]
     pub fn with_keyword(mut self, keyword: &str, intent: Intent) -> Self {
-        if let Some(keyword) = loose(keyword) {
+        if let Some(keyword) = normalize(keyword) {
             self.own.push((keyword, intent));
         }
         self
@@ -135,30 +135,30 @@ impl Keywords {
     #[must_use]
     pub fn recognize(&self, message: &str) -> Option<Recognition> {
         let exact = lower(message.trim());
-        let loose = loose(message);
+        let normalized = normalize(message);
         let listed = KEYWORDS.iter().filter_map(|(keyword, intent, list)| {
             let list = LISTS.get(usize::from(*list))?;
-            if !self.applies(list) {
+            if !self.is_relevant(list) {
                 return None;
             }
             let is_whole = exact.as_deref() == Some(*keyword);
             let begins = list.list == List::Aws && starts_with_word(message, keyword);
             if is_whole || begins {
-                let handled = self.acts(list.list);
+                let handled = self.provider_acts(list.list);
                 return Some(Recognition::listed(*intent, keyword, list, handled));
             }
-            let is_alike = same_words(loose.as_deref()?, keyword);
+            let is_alike = same_words(normalized.as_deref()?, keyword);
             is_alike.then(|| Recognition::listed(*intent, keyword, list, false))
         });
         let own = self.own.iter().filter_map(|(keyword, intent)| {
-            let is_alike = loose.as_ref() == Some(keyword);
+            let is_alike = normalized.as_ref() == Some(keyword);
             is_alike.then(|| Recognition::own(*intent, keyword.clone()))
         });
-        listed.chain(own).reduce(Recognition::and)
+        listed.chain(own).reduce(Recognition::merge)
     }
 
     /// True if the words of a list have an effect for this sender, whoever acts on them.
-    fn applies(&self, list: &KeywordList) -> bool {
+    fn is_relevant(&self, list: &KeywordList) -> bool {
         let country = self.country.as_ref().map(Country::code);
         let north_america = matches!(country, None | Some("US" | "CA"));
         match list.list {
@@ -176,7 +176,7 @@ impl Keywords {
     }
 
     /// True if the provider or network acts on the words of a list by itself.
-    fn acts(&self, list: List) -> bool {
+    fn provider_acts(&self, list: List) -> bool {
         let answers = self.channel == Channel::Sms && self.sender != Some(SenderKind::Alphanumeric);
         match list {
             // Its scope: long codes and messaging services.

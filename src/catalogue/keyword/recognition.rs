@@ -96,7 +96,7 @@ impl Recognition {
     }
 
     /// Merges two recognitions of one message: keeps the intent with more weight, or joins the lists if the intents are equal.
-    pub(super) fn and(mut self, other: Self) -> Self {
+    pub(super) fn merge(mut self, other: Self) -> Self {
         match self.intent.weight().cmp(&other.intent.weight()) {
             Ordering::Less => other,
             Ordering::Greater => self,

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::words::loose;
+use super::words::normalize;
 use super::{Intent, Keywords, Recognition};
 
 /// Commands of an application, reached by the words people send.
@@ -116,7 +116,7 @@ impl<T> Router<T> {
         if matches!(intent, Some(Intent::OptOut | Intent::Help)) {
             return Err(RouterError::Reserved);
         }
-        let words = loose(words).ok_or(RouterError::NoWord)?;
+        let words = normalize(words).ok_or(RouterError::NoWord)?;
         if takes_argument && words.contains(' ') {
             return Err(RouterError::SeveralWords);
         }
@@ -155,7 +155,7 @@ impl<T> Router<T> {
     }
 
     fn command<'m>(&self, message: &'m str) -> Option<Route<'_, 'm, T>> {
-        let find = |words: &str| self.commands.get(self.place(&loose(words)?).ok()?);
+        let find = |words: &str| self.commands.get(self.place(&normalize(words)?).ok()?);
         // An argument may be all punctuation, so it is looked for before the words of the whole.
         if let Some((first, argument)) = message.trim().split_once(char::is_whitespace)
             && let Some(found) = find(first).filter(|found| found.takes_argument)

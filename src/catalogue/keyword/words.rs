@@ -13,7 +13,7 @@ pub(super) fn lower(text: &str) -> Option<String> {
 
 /// The words of a text in lower case with one space between them; everything that is neither letter
 /// nor digit divides words. `None` if there is no word, or too much for a keyword.
-pub(super) fn loose(text: &str) -> Option<String> {
+pub(super) fn normalize(text: &str) -> Option<String> {
     let mut words = String::new();
     let mut apart = false;
     for (position, character) in text.trim().chars().enumerate() {
@@ -33,10 +33,10 @@ pub(super) fn loose(text: &str) -> Option<String> {
     (!words.is_empty()).then_some(words)
 }
 
-/// A text in the form of [`loose`] has the letters of a keyword, whatever divides them: `STOP ALL` is `STOPALL`, and
+/// A text in the form of [`normalize`] has the letters of a keyword, whatever divides them: `STOP ALL` is `STOPALL`, and
 /// `opt-out` is `OPTOUT`.
-pub(super) fn same_words(loose: &str, keyword: &str) -> bool {
-    let letters = loose.chars().filter(|character| *character != ' ');
+pub(super) fn same_words(normalized: &str, keyword: &str) -> bool {
+    let letters = normalized.chars().filter(|character| *character != ' ');
     letters.eq(keyword
         .chars()
         .filter(|character| !matches!(character, ' ' | '-')))

@@ -1,10 +1,10 @@
 //! Sender support by country: the kinds that are accepted, and the way they arrive (`senders.tsv`: the provider's guideline
 //! pages, and the tables of Bird and of AWS of 2023).
 
-mod merit;
 mod pick;
 mod pool;
 mod refusal;
+mod score;
 mod support;
 
 use alloc::format;

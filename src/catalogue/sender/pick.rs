@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use super::merit::{Merit, Rank, Standing, weigh};
 use super::pool::{Need, PoolSender};
 use super::refusal::Refusal;
+use super::score::{ArrivalRank, Rank, Score, rank};
 use crate::address::Address;
 
 /// The sender chosen for a recipient, with the reasons for it and against the others.
@@ -61,7 +61,7 @@ pub enum PickReason {
     /// Its acceptance or arrival is not documented; nothing better is in the pool.
     Undocumented,
     /// Several senders are equally good: this recipient always gets this one as long as it is in the pool.
-    Spread,
+    TieBroken,
 }
 
 impl Pick {
@@ -92,14 +92,14 @@ impl Pick {
         let mut best: Option<(Rank, usize)> = None;
         let mut equals = 0;
         for (position, sender) in pool.iter().enumerate() {
-            let rank = match weigh(sender, recipient, need) {
+            let rank = match rank(sender, recipient, need) {
                 Ok(rank) => rank,
                 Err(refusal) => {
                     refused.push((position, refusal));
                     continue;
                 }
             };
-            let against_best = best.as_ref().map(|(best, _)| rank.merit.cmp(&best.merit));
+            let against_best = best.as_ref().map(|(best, _)| rank.score.cmp(&best.score));
             equals = match against_best {
                 Some(Ordering::Less) => equals,
                 Some(Ordering::Equal) => equals + 1,
@@ -110,7 +110,7 @@ impl Pick {
             }
         }
         let reasons = match &best {
-            Some((rank, position)) => reasons(&rank.merit, pool.get(*position), equals > 0),
+            Some((rank, position)) => reasons(&rank.score, pool.get(*position), equals > 0),
             None => Vec::new(),
         };
         Pick {
@@ -140,24 +140,24 @@ impl Pick {
 }
 
 /// Lists the reasons to choose a sender; `tied` if others are as good.
-fn reasons(merit: &Merit, chosen: Option<&PoolSender>, spread: bool) -> Vec<PickReason> {
-    let standing = match merit.standing {
-        Standing::AsSent => PickReason::ArrivesAsSent,
-        Standing::Overwritten => PickReason::Overwritten,
-        Standing::Undocumented | Standing::Near => PickReason::Undocumented,
+fn reasons(score: &Score, chosen: Option<&PoolSender>, tied: bool) -> Vec<PickReason> {
+    let arrival_rank = match score.arrival_rank {
+        ArrivalRank::AsSent => PickReason::ArrivesAsSent,
+        ArrivalRank::Overwritten => PickReason::Overwritten,
+        ArrivalRank::Undocumented | ArrivalRank::Near => PickReason::Undocumented,
     };
-    let near = merit.standing == Standing::Near;
+    let near = score.arrival_rank == ArrivalRank::Near;
     let all = [
-        (merit.previous, PickReason::Previous),
-        (merit.domestic, PickReason::Domestic),
+        (score.previous, PickReason::Previous),
+        (score.domestic, PickReason::Domestic),
         (
             chosen.is_some_and(PoolSender::is_registered),
             PickReason::Registered,
         ),
         (near, PickReason::CallingCode),
-        (true, standing),
-        (merit.fallback, PickReason::MainCountryRules),
-        (spread, PickReason::Spread),
+        (true, arrival_rank),
+        (score.fallback, PickReason::MainCountryRules),
+        (tied, PickReason::TieBroken),
     ];
     let holding = all.into_iter().filter(|(holds, _)| *holds);
     holding.map(|(_, reason)| reason).collect()

@@ -6,7 +6,7 @@ use core::time::Duration;
 use super::batch::{Batch, BatchRun};
 use super::overflow::Overflow;
 use super::pace::Pace;
-use super::schedule::{HORIZON, Schedule, Stretches, duration};
+use super::schedule::{HORIZON, PacedRuns, Schedule, duration};
 use crate::calendar::LAST;
 
 /// The duration of a batch at a sender's pace, and the time at which each of its messages is sent.
@@ -74,10 +74,10 @@ impl<'a> Plan<'a> {
         }
         let start = start.min(LAST);
         let (mut sent, mut end, mut days, mut midnight) = (0, 0, 0, None);
-        for stretch in Stretches::new(batch, pace, start) {
-            sent += u64::from(stretch.messages);
-            end = stretch.nanoseconds(pace, stretch.messages);
-            days += u32::from(midnight.replace(stretch.midnight) != Some(stretch.midnight));
+        for paced_run in PacedRuns::new(batch, pace, start) {
+            sent += u64::from(paced_run.messages);
+            end = paced_run.nanoseconds(pace, paced_run.messages);
+            days += u32::from(midnight.replace(paced_run.midnight) != Some(paced_run.midnight));
         }
         let duration = duration(end);
         if sent < batch.messages() || u128::from(duration.as_secs()) > HORIZON {
@@ -121,7 +121,7 @@ impl<'a> Plan<'a> {
     /// The times at which to submit each message so that none waits in the provider's queue.
     #[must_use]
     pub fn schedule(&self) -> Schedule<'a> {
-        Schedule::new(Stretches::new(self.batch, &self.pace, self.start))
+        Schedule::new(PacedRuns::new(self.batch, &self.pace, self.start))
     }
 }
 

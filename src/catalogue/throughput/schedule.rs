@@ -39,7 +39,7 @@ pub struct Dispatch {
 
 /// Messages in a row with the same number of segments, sent at an even pace.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stretch {
+pub(super) struct PacedRun {
     /// Position of its first message in the batch.
     pub first: u64,
     pub messages: u32,
@@ -48,13 +48,13 @@ pub(super) struct Stretch {
     pub midnight: u128,
     /// Nanoseconds after the start at which the pace began to run evenly…
     epoch: u128,
-    /// …and the units sent since then, before this stretch.
+    /// …and the units sent since then, before this run.
     before: u128,
     cost: u128,
 }
 
-impl Stretch {
-    /// Nanoseconds after the start at which a message of the stretch is sent; of the one after its
+impl PacedRun {
+    /// Nanoseconds after the start at which a message of the run is sent; of the one after its
     /// last, those at which the sender is free again.
     pub(super) fn nanoseconds(&self, pace: &Pace, position: u32) -> u128 {
         let units = self.before + u128::from(position) * self.cost;
@@ -62,9 +62,9 @@ impl Stretch {
     }
 }
 
-/// Divides a batch into stretches.
+/// Divides a batch into runs.
 #[derive(Clone, Debug)]
-pub(super) struct Stretches<'a> {
+pub(super) struct PacedRuns<'a> {
     runs: core::slice::Iter<'a, BatchRun>,
     /// The rest of the current run.
     run: BatchRun,
@@ -79,9 +79,9 @@ pub(super) struct Stretches<'a> {
     midnight: u128,
 }
 
-impl<'a> Stretches<'a> {
+impl<'a> PacedRuns<'a> {
     pub(super) fn new(batch: &'a Batch, pace: &Pace, start: u64) -> Self {
-        let mut stretches = Stretches {
+        let mut paced_runs = PacedRuns {
             runs: batch.runs.iter(),
             run: BatchRun::default(),
             pace: *pace,
@@ -92,8 +92,8 @@ impl<'a> Stretches<'a> {
             today: 0,
             midnight: 0,
         };
-        stretches.midnight = stretches.midnight_after(0);
-        stretches
+        paced_runs.midnight = paced_runs.midnight_after(0);
+        paced_runs
     }
 
     fn midnight_after(&self, nanoseconds: u128) -> u128 {
@@ -116,10 +116,10 @@ impl<'a> Stretches<'a> {
     }
 }
 
-impl Iterator for Stretches<'_> {
-    type Item = Stretch;
+impl Iterator for PacedRuns<'_> {
+    type Item = PacedRun;
 
-    fn next(&mut self) -> Option<Stretch> {
+    fn next(&mut self) -> Option<PacedRun> {
         if self.run.messages == 0 {
             self.run = *self.runs.next()?;
         }
@@ -146,7 +146,7 @@ impl Iterator for Stretches<'_> {
         if messages == 0 || now.max(self.epoch) / SECOND > HORIZON {
             return None;
         }
-        let stretch = Stretch {
+        let paced_run = PacedRun {
             first: self.message,
             messages,
             segments,
@@ -159,7 +159,7 @@ impl Iterator for Stretches<'_> {
         self.message += u64::from(messages);
         self.before += u128::from(messages) * cost;
         self.today += u128::from(messages) * u128::from(segments);
-        Some(stretch)
+        Some(paced_run)
     }
 }
 
@@ -175,19 +175,19 @@ impl Iterator for Stretches<'_> {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Schedule<'a> {
-    stretches: Stretches<'a>,
+    paced_runs: PacedRuns<'a>,
     pace: Pace,
-    stretch: Option<Stretch>,
+    paced_run: Option<PacedRun>,
     position: u32,
 }
 
 impl<'a> Schedule<'a> {
-    pub(super) fn new(stretches: Stretches<'a>) -> Self {
-        let pace = stretches.pace;
+    pub(super) fn new(paced_runs: PacedRuns<'a>) -> Self {
+        let pace = paced_runs.pace;
         Schedule {
-            stretches,
+            paced_runs,
             pace,
-            stretch: None,
+            paced_run: None,
             position: 0,
         }
     }
@@ -197,35 +197,35 @@ impl Iterator for Schedule<'_> {
     type Item = Dispatch;
 
     fn next(&mut self) -> Option<Dispatch> {
-        let stretch = match self.stretch {
-            Some(stretch) if self.position < stretch.messages => stretch,
+        let paced_run = match self.paced_run {
+            Some(paced_run) if self.position < paced_run.messages => paced_run,
             _ => {
                 self.position = 0;
-                *self.stretch.insert(self.stretches.next()?)
+                *self.paced_run.insert(self.paced_runs.next()?)
             }
         };
         let dispatch = Dispatch {
-            message: stretch.first + u64::from(self.position),
-            segments: stretch.segments,
-            after: duration(stretch.nanoseconds(&self.pace, self.position)),
+            message: paced_run.first + u64::from(self.position),
+            segments: paced_run.segments,
+            after: duration(paced_run.nanoseconds(&self.pace, self.position)),
         };
         self.position += 1;
         Some(dispatch)
     }
 
-    /// Passes over whole stretches at a time, not message by message.
+    /// Passes over whole runs at a time, not message by message.
     fn nth(&mut self, mut n: usize) -> Option<Dispatch> {
         loop {
-            let messages = self.stretch.map_or(0, |stretch| stretch.messages);
+            let messages = self.paced_run.map_or(0, |paced_run| paced_run.messages);
             let left = (messages - self.position) as usize;
             if n < left {
-                // Fits, as it is less than the messages of the stretch.
+                // Fits, as it is less than the messages of the run.
                 self.position += u32::try_from(n).unwrap_or(0);
                 return self.next();
             }
             n -= left;
             self.position = 0;
-            self.stretch = Some(self.stretches.next()?);
+            self.paced_run = Some(self.paced_runs.next()?);
         }
     }
 }

@@ -10,7 +10,7 @@
 //! - Over a bound, the message that was quiet for the longest is given up and handed back. To
 //!   refuse the new part instead would let a few senders of unfinished messages shut everyone out.
 
-mod aged;
+mod lru_map;
 mod message;
 mod outcome;
 
@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 
 use super::user_data::UserData;
 use crate::limits::ReferenceBits;
-use aged::Aged;
+use lru_map::LruMap;
 use message::{SlotState, fingerprint, octets, sequence, total};
 
 pub use message::ConcatenatedMessage;
@@ -56,9 +56,9 @@ const LONGEST_MESSAGE: usize = 255 * 160;
 #[doc(alias = "concatenate")]
 #[doc(alias = "join")]
 pub struct Reassembler<K> {
-    waiting: Aged<Key<K>, Waiting>,
+    waiting: LruMap<Key<K>, Waiting>,
     /// Fingerprints of the parts of messages that were complete, in order.
-    delivered: Aged<Key<K>, Vec<u64>>,
+    delivered: LruMap<Key<K>, Vec<u64>>,
     octets: usize,
     max_messages: usize,
     max_octets: usize,
@@ -77,8 +77,8 @@ impl<K: Ord + Clone> Reassembler<K> {
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            waiting: Aged::new(),
-            delivered: Aged::new(),
+            waiting: LruMap::new(),
+            delivered: LruMap::new(),
             octets: 0,
             max_messages: MAX_MESSAGES,
             max_octets: MAX_OCTETS,

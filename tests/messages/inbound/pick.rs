@@ -179,7 +179,7 @@ fn recipients_stick_to_their_sender() {
     for n in 0..1_000 {
         let recipient = format!("+4915112{n:06}");
         let all = pick(&pool, &recipient, &Need::new());
-        assert!(all.reasons().contains(&PickReason::Spread));
+        assert!(all.reasons().contains(&PickReason::TieBroken));
         let chosen = all.chosen().unwrap();
         *shares.entry(chosen).or_default() += 1;
         let fewer = pick(&pool[..4], &recipient, &Need::new()).chosen().unwrap();

@@ -12,26 +12,26 @@ use crate::fnv::fnv1a;
 /// The rank of a sender for a recipient; greater is better.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
-    pub(super) merit: Merit,
+    pub(super) score: Score,
     /// Decides among equals: a number of the pair of sender and recipient.
-    lot: u64,
+    tie_breaker: u64,
 }
 
 /// The criteria, most important first (`Ord` is derived); `fallback` is equal for all senders of a pool.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Merit {
+pub(super) struct Score {
     /// The rules are those of the main country of the recipient's territory.
     pub(super) fallback: bool,
     /// True if the recipient knows the sender from earlier messages.
     pub(super) previous: bool,
-    pub(super) standing: Standing,
+    pub(super) arrival_rank: ArrivalRank,
     /// True if the sender is in the recipient's country.
     pub(super) domestic: bool,
 }
 
 /// The way the sender arrives, best last.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Standing {
+pub(super) enum ArrivalRank {
     Undocumented,
     /// Not documented either, but of the recipient's calling code.
     Near,
@@ -46,11 +46,7 @@ fn calling_code(address: &Address) -> Option<alloc::string::String> {
 }
 
 /// Ranks a sender for a recipient, or returns the reason for which it is unusable.
-pub(super) fn weigh(
-    sender: &PoolSender,
-    recipient: &Address,
-    need: &Need,
-) -> Result<Rank, Refusal> {
+pub(super) fn rank(sender: &PoolSender, recipient: &Address, need: &Need) -> Result<Rank, Refusal> {
     if sender.address().channel() != recipient.channel() {
         return Err(Refusal::OtherChannel);
     }
@@ -60,8 +56,8 @@ pub(super) fn weigh(
     let country = recipient.phone_number().and_then(|number| number.country());
     let home = country.map(Country::main);
     let domestic = home.is_some() && sender.country().map(Country::main) == home;
-    let standing = match (recipient.channel(), sender.kind()) {
-        (Channel::Sms, Some(kind)) => standing(
+    let arrival_rank = match (recipient.channel(), sender.kind()) {
+        (Channel::Sms, Some(kind)) => arrival_rank(
             sender,
             kind,
             country.and_then(SenderRules::of_recipient),
@@ -69,32 +65,32 @@ pub(super) fn weigh(
             need,
         )?,
         // Other channels are one sender to one person everywhere.
-        _ => Standing::AsSent,
+        _ => ArrivalRank::AsSent,
     };
     let near =
         calling_code(sender.address()).is_some_and(|code| Some(code) == calling_code(recipient));
     Ok(Rank {
-        merit: Merit {
+        score: Score {
             fallback: country != home && recipient.channel() == Channel::Sms,
             previous: need.previous.as_ref() == Some(sender.address()),
-            standing: match standing {
-                Standing::Undocumented if near => Standing::Near,
-                standing => standing,
+            arrival_rank: match arrival_rank {
+                ArrivalRank::Undocumented if near => ArrivalRank::Near,
+                arrival_rank => arrival_rank,
             },
             domestic,
         },
-        lot: lot(sender.address(), recipient),
+        tie_breaker: rendezvous_hash(sender.address(), recipient),
     })
 }
 
 /// Predicts the way an SMS sender arrives in the recipient's country, by its rules if they are known.
-fn standing(
+fn arrival_rank(
     sender: &PoolSender,
     kind: SenderKind,
     rules: Option<SenderRules>,
     domestic: bool,
     need: &Need,
-) -> Result<Standing, Refusal> {
+) -> Result<ArrivalRank, Refusal> {
     let takes_media = rules.is_none_or(|rules| rules.0.media != Media::No);
     if need.media && !(sender.sends_media() && takes_media) {
         return Err(Refusal::NoMedia);
@@ -103,7 +99,7 @@ fn standing(
         return if need.reply && kind == SenderKind::Alphanumeric {
             Err(Refusal::NoReply)
         } else {
-            Ok(Standing::Undocumented)
+            Ok(ArrivalRank::Undocumented)
         };
     };
     if kind == SenderKind::ShortCode && !domestic && !shares_short_code(rules, sender) {
@@ -129,10 +125,10 @@ fn standing(
         Acceptance::OnceRegistered if !sender.is_registered() => Err(Refusal::NotRegistered {
             blocked_with: support.blocked_with,
         }),
-        Acceptance::Unknown => Ok(Standing::Undocumented),
-        _ if overwritten => Ok(Standing::Overwritten),
-        _ if support.arrival == Arrival::Unknown => Ok(Standing::Undocumented),
-        _ => Ok(Standing::AsSent),
+        Acceptance::Unknown => Ok(ArrivalRank::Undocumented),
+        _ if overwritten => Ok(ArrivalRank::Overwritten),
+        _ if support.arrival == Arrival::Unknown => Ok(ArrivalRank::Undocumented),
+        _ => Ok(ArrivalRank::AsSent),
     }
 }
 
@@ -144,7 +140,7 @@ fn shares_short_code(rules: SenderRules, sender: &PoolSender) -> bool {
 
 /// Rendezvous hashing: the pair's own number, so that a sender that comes or goes changes nothing for
 /// recipients of the others. The finishing steps of `MurmurHash3` spread numbers that are alike.
-fn lot(sender: &Address, recipient: &Address) -> u64 {
+fn rendezvous_hash(sender: &Address, recipient: &Address) -> u64 {
     let mut mixed = fnv1a(format!("{sender} {recipient}").as_bytes());
     mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
     mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);

@@ -1,8 +1,8 @@
 //! A property that may be unknown, or known to be absent.
 
-/// A setting: unknown, known to be absent (`null` in JSON), or known.
+/// A fact: unknown, known to be absent (`null` in JSON), or known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Setting<T> {
+pub(super) enum Fact<T> {
     #[default]
     Unknown,
     Absent,
@@ -10,9 +10,9 @@ pub(super) enum Setting<T> {
 }
 
 #[cfg(feature = "serde")]
-impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Setting<T> {
+impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Fact<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Option::deserialize(deserializer)?;
-        Ok(value.map_or(Setting::Absent, Setting::Known))
+        Ok(value.map_or(Fact::Absent, Fact::Known))
     }
 }

@@ -9,37 +9,41 @@ use datafusion::arrow::array::{
 };
 use datafusion::arrow::buffer::NullBuffer;
 
-use super::Kind;
+use super::Function;
 use super::error::Problem;
-use super::kind::ANALYSIS;
-use super::options::{self, Counting};
+use super::function::ANALYSIS;
+use super::options::{self, CountOptions};
 use crate::catalogue::Keywords;
 use crate::{Alphabet, Analysis, Count, Encoding, EncodingError, NationalLanguage, SmartEncoder};
 
 /// A function with its constants.
-pub(super) enum Rule {
-    Number(Counting, fn(Count) -> usize),
-    Encoding(Counting),
-    Split(Counting),
-    Offenders(Counting),
-    Analyze(Counting),
+pub(super) enum BoundFunction {
+    Number(CountOptions, fn(Count) -> usize),
+    Encoding(CountOptions),
+    Split(CountOptions),
+    Offenders(CountOptions),
+    Analyze(CountOptions),
     SmartEncode(SmartEncoder),
     Keyword(Keywords),
 }
 
-impl Rule {
+impl BoundFunction {
     /// Reads the constants behind the text; what is not given is empty.
-    pub(super) fn new(kind: Kind, constants: [&str; 2]) -> Result<Self, Problem> {
+    pub(super) fn new(function: Function, constants: [&str; 2]) -> Result<Self, Problem> {
         let [first, second] = constants;
-        Ok(match kind {
-            Kind::Segments => Rule::Number(Counting::parse(first)?, Count::segments),
-            Kind::Units => Rule::Number(Counting::parse(first)?, Count::units),
-            Kind::Encoding => Rule::Encoding(Counting::parse(first)?),
-            Kind::Split => Rule::Split(Counting::parse(first)?),
-            Kind::Offenders => Rule::Offenders(Counting::parse(first)?),
-            Kind::Analyze => Rule::Analyze(Counting::parse(first)?),
-            Kind::SmartEncode => Rule::SmartEncode(options::smart_encoder(first, second)?),
-            Kind::Keyword => Rule::Keyword(options::keywords(first)?),
+        Ok(match function {
+            Function::Segments => {
+                BoundFunction::Number(CountOptions::parse(first)?, Count::segments)
+            }
+            Function::Units => BoundFunction::Number(CountOptions::parse(first)?, Count::units),
+            Function::Encoding => BoundFunction::Encoding(CountOptions::parse(first)?),
+            Function::Split => BoundFunction::Split(CountOptions::parse(first)?),
+            Function::Offenders => BoundFunction::Offenders(CountOptions::parse(first)?),
+            Function::Analyze => BoundFunction::Analyze(CountOptions::parse(first)?),
+            Function::SmartEncode => {
+                BoundFunction::SmartEncode(options::smart_encoder(first, second)?)
+            }
+            Function::Keyword => BoundFunction::Keyword(options::keywords(first)?),
         })
     }
 
@@ -49,23 +53,23 @@ impl Rule {
         texts: impl Iterator<Item = Option<&'t str>>,
     ) -> Result<ArrayRef, EncodingError> {
         Ok(match self {
-            Rule::Number(counting, number) => {
+            BoundFunction::Number(counting, number) => {
                 let count = |text| counting.count(text).map(|count| integer(number(count)));
                 let numbers = texts.map(|text| text.map(count).transpose());
                 Arc::new(numbers.collect::<Result<Int64Array, _>>()?)
             }
-            Rule::Encoding(counting) => {
+            BoundFunction::Encoding(counting) => {
                 let name = |text| counting.count(text).map(|count| count.encoding().name());
                 let names = texts.map(|text| text.map(name).transpose());
                 Arc::new(names.collect::<Result<StringViewArray, _>>()?)
             }
-            Rule::Split(counting) => lists(texts, |text, list| {
+            BoundFunction::Split(counting) => lists(texts, |text, list| {
                 for segment in counting.segmenter.segments(&counting.sent(text))? {
                     list.append_value(segment.text());
                 }
                 Ok(())
             })?,
-            Rule::Offenders(counting) => lists(texts, |text, list| {
+            BoundFunction::Offenders(counting) => lists(texts, |text, list| {
                 let text = counting.sent(text);
                 // Most texts have none: no need to look for them.
                 if counting.segmenter.count(&text)?.encoding() == Encoding::Ucs2 {
@@ -73,15 +77,15 @@ impl Rule {
                 }
                 Ok(())
             })?,
-            Rule::Analyze(counting) => analyses(texts, counting)?,
-            Rule::SmartEncode(encoder) => {
+            BoundFunction::Analyze(counting) => analyses(texts, counting)?,
+            BoundFunction::SmartEncode(encoder) => {
                 let mut array = StringViewBuilder::new();
                 for text in texts {
                     array.append_option(text.map(|text| encoder.encode(text).into_text()));
                 }
                 Arc::new(array.finish())
             }
-            Rule::Keyword(keywords) => {
+            BoundFunction::Keyword(keywords) => {
                 let intent = |text| Some(keywords.recognize(text)?.intent().name());
                 Arc::new(texts.map(|text| intent(text?)).collect::<StringViewArray>())
             }
@@ -115,7 +119,7 @@ fn offenders(analysis: &Analysis<'_>, list: &mut StringViewBuilder) {
 /// A struct for each text, with the fields of [`ANALYSIS`].
 fn analyses<'t>(
     texts: impl Iterator<Item = Option<&'t str>>,
-    counting: &Counting,
+    counting: &CountOptions,
 ) -> Result<ArrayRef, EncodingError> {
     let mut encodings = StringViewBuilder::new();
     let mut numbers: [Int64Builder; 4] = Default::default();

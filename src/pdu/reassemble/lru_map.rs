@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 
 /// Entries by key and by the time they were last touched.
 #[derive(Clone, Debug)]
-pub(super) struct Aged<K, V> {
+pub(super) struct LruMap<K, V> {
     entries: BTreeMap<K, (Stamp, V)>,
     /// Every key once, under the stamp of its entry.
     ages: BTreeMap<Stamp, K>,
@@ -15,7 +15,7 @@ pub(super) struct Aged<K, V> {
 /// The caller's time, then the order of arrival.
 type Stamp = (u64, u64);
 
-impl<K: Ord + Clone, V> Aged<K, V> {
+impl<K: Ord + Clone, V> LruMap<K, V> {
     pub(super) const fn new() -> Self {
         Self {
             entries: BTreeMap::new(),
