@@ -1,4 +1,10 @@
 //! Counting Latin-1: an octet for each character, as JavaScript engines keep the strings that can be kept so.
+//!
+//! Every octet is one character and one 16-bit unit, so the first one without septets decides the result: UCS-2 with as many
+//! units as octets, whatever else is in the text. Else the chunks are tallied as those of UTF-16 are.
+//!
+//! Justified by `benches/RESULTS.md`, npm countMany (2026-11-26): half as many octets to write and to read as UTF-16 make
+//! `countMany` 1.9 times as fast for each ASCII text of 160 characters as `count`, 1.4 times for Latin text.
 
 use crate::alphabet::Alphabet;
 use crate::count::Count;

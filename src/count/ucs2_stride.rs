@@ -1,5 +1,19 @@
 //! Counts UCS-2 by looking only at the code units next to each candidate cut: every character takes as many units as it
 //! has, so a cut moves only where a surrogate pair straddles it (rule C3). One unit in 67 is read instead of all.
+//!
+//! Invariant: `start` is where greedy filling starts a segment, and `closed` segments precede it. The segment takes the next 67
+//! units unless the 67th is a high surrogate and the 68th a low one; then it takes 66, and the pair starts the next segment.
+//! Nothing else in the segment matters: each character within it has as many units in UCS-2 as in UTF-16. An unpaired surrogate
+//! is one unit, and straddles nothing.
+//!
+//! A cut that no low surrogate follows is clear, so the caller passes over runs of clear cuts in one call ([`skip_clear`])
+//! and gives both units only for the others ([`close_segment`]).
+//!
+//! Justified by `benches/RESULTS.md`, npm count in Node (2026-11-26): 1,000 ideographs take 33 ns, where 1,000 characters that are
+//! all read take 146 ns. Copying a text into the memory of WebAssembly is most of a call, and a stride needs no copy.
+//!
+//! [`skip_clear`]: Ucs2Stride::skip_clear
+//! [`close_segment`]: Ucs2Stride::close_segment
 
 use crate::alphabet::{Alphabet, default_units};
 use crate::count::{Count, Tally};

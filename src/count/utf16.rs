@@ -1,4 +1,18 @@
 //! Counting UTF-16 as JavaScript and other hosts hold it, in chunks of any length.
+//!
+//! Invariant: the tally holds every character whose last unit was read, and `high` is true if one high surrogate is pending. A
+//! pair is tallied at its low surrogate, as an element of two units; its high one is no start. A pending surrogate that no low
+//! one follows is a character of its own, tallied when the next chunk or the end shows it. So a chunk may end anywhere.
+//!
+//! Septets need no such state: every unit with septets is a whole character. At the first unit without any the text becomes
+//! UCS-2; the units before it took one 16-bit unit each, and only their number is carried over. The chunk is read again with
+//! those units masked out, none of which is a surrogate.
+//!
+//! The marks of a chunk are made only if a segment ends in it (`push_chunk` takes a closure): most need the number of units
+//! alone, which does not depend on their order. Two loops, each with its tally by value, keep the state in registers.
+//!
+//! Justified by `benches/RESULTS.md`, npm count in Node (2026-11-26): 160 ASCII characters take 82 ns with the copy into the
+//! memory of WebAssembly, 258 ns in a loop of JavaScript; 100,000 take 8.8 µs, a fifteenth of the loop.
 
 use crate::alphabet::Alphabet;
 use crate::count::Count;

@@ -1,4 +1,16 @@
 //! 64 units of UTF-16 in registers of WebAssembly's `simd128`.
+//!
+//! - **Plain text first.** A chunk in which the greatest distance from the space and the least distance from `[` stay within
+//!   bounds holds only characters of one septet: two folds and one test for 64 characters, instead of a look-up each.
+//! - **Order is restored late.** Two registers of units become one of octets, which mixes their order. The number of
+//!   characters of two septets does not depend on it; [`Doubles::mask`] restores the order only if a segment ends in the chunk.
+//! - **A euro sign is put in place of a bracket** before the test for Latin-1: both take two septets, and it is the only
+//!   character with septets between U+0100 and U+FFFF outside Greek, so that texts with prices stay on the short way.
+//! - **A set is 2 × 16 rows of 8 bits**: the low half of an octet selects a row, its bits 4 to 6 the bit, its highest bit the
+//!   table. A swizzle gives 0 for an index above 15, which makes one of the two tables silent.
+//!
+//! Justified by `benches/RESULTS.md`, npm count in Node (2026-11-26): 1,000 characters of ASCII take 146 ns and of Latin text
+//! 279 ns, a loop of JavaScript 1.3 µs. Checked against the oracle by the tests of the npm package.
 
 use core::arch::wasm32::{
     i8x16_all_true, i8x16_bitmask, i8x16_eq, i8x16_shuffle, i8x16_sub, i8x16_swizzle, u8x16_lt,

@@ -1,5 +1,12 @@
 //! Classification of 64 bytes of UTF-8 in plain code. Every loop runs to its end and every test is arithmetic, so that the
 //! compiler vectorises it on any processor. Checked against the oracle by `tests/core/fast_paths.rs`.
+//!
+//! Ranges are tested by wrapping subtraction: `byte - first < length` for unsigned bytes, one comparison each. `byte | 0x20`
+//! folds `[ \ ] ^` (0x5B..=0x5E) onto `{ | } ~` (0x7B..=0x7E), and no other byte, so that one range covers the eight
+//! characters of two septets in ASCII.
+//!
+//! Most blocks are plain ASCII, which one pass recognises; characters beyond ASCII are looked up one by one, at their first
+//! byte. The look-up holds for two-byte characters up to U+03FF, among which are all with septets, and the euro sign.
 
 use crate::alphabet::default_units;
 use crate::count::Count;
@@ -148,7 +155,8 @@ fn mask<const N: usize>(block: &[u8; N], holds: impl Fn(u8) -> bool) -> u64 {
     let flags = block.map(|byte| u8::from(holds(byte)));
     let (eights, _) = flags.as_chunks::<8>();
     eights.iter().rev().fold(0, |places, eight| {
-        // The product moves the lowest bit of byte n to bit 56 + n: eight bits, from bit 56 on.
+        // The product moves the lowest bit of byte n to bit 56 + n: eight bits, from bit 56 on. The factor has the bits 7m for
+        // m = 1..=8, and the sums 8n + 7m of the 64 partial products all differ, so nothing carries into those eight bits.
         let product = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080);
         places << 8 | product >> 56
     })

@@ -1,4 +1,8 @@
-//! 64 units of UTF-16 as an array.
+//! 64 units of UTF-16 as an array, for architectures without a module of their own.
+//!
+//! Three steps, each for fewer texts than the one before: printable characters of one septet are recognised by narrowing to bytes
+//! (what does not fit becomes 0xFF, which is not plain), then septets are looked up by unit, then surrogates are searched for
+//! if any unit is one.
 
 use crate::alphabet::default_units;
 use crate::count::chunk::LANES;

@@ -1,4 +1,7 @@
 //! From bits of registers to bits of a text.
+//!
+//! A text of 4 to 63 bytes is loaded as two pieces of one size, its beginning and its end, instead of byte by byte. Every byte
+//! is in one of the pieces or in both, and a byte in both has the same class in each, so `|` of the moved bits is the class of the text.
 #![deny(unsafe_code)]
 
 use crate::count::tally::Marks;

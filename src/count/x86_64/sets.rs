@@ -1,5 +1,12 @@
 //! The bytes and pairs of bytes that are characters of the default alphabet: every byte is looked up by its halves,
 //! and the first byte of a pair by the second one too. Made of the alphabet's table while this is compiled.
+//!
+//! Why a look-up is exact: the low half of a byte selects a row of 8 bits, the high half selects the bit of the row. 16 rows of
+//! 8 bits are the 128 characters of ASCII, one bit each. A byte from 0x80 on selects 0, because a shuffle gives 0 for an
+//! index with its highest bit set.
+//!
+//! A pair has a lead (`C2`, `C3`, `CE`, `CF`) and a second byte in `80..=BF`: 16 low halves times 4 quarters, so a row has 4
+//! bits for each of two leads, and a table serves two leads. A second byte outside `80..=BF` has no quarter and selects 0.
 #![deny(unsafe_code)]
 
 use core::arch::x86_64::{
