@@ -9,6 +9,17 @@
 //!   and handed back. The other choice, to refuse it, would let one lost part block a reference.
 //! - Over a bound, the message that was quiet for the longest is given up and handed back. To
 //!   refuse the new part instead would let a few senders of unfinished messages shut everyone out.
+//!
+//! Invariants: `octets` is the sum of the octets of all waiting messages; `take` and `keep` are the only ways out of and into
+//! `waiting`, apart from the two that give messages up, and each adjusts the sum. A waiting message lacks at least one part, and its
+//! parts are sorted by number without repetition, so "complete" is a comparison of lengths. After every insertion both bounds
+//! hold: the loop gives up messages until they do, and the longest message alone is within them. Every message leaves once, as
+//! complete, or as given up and handed back, unless the caller already has all of it.
+//!
+//! Both maps are ordered by key and by age, so a part costs a few look-ups, however many messages wait. Remembered parts are
+//! 64-bit fingerprints instead of contents, which keeps a delivered message at 8 octets a part. Two different parts under the
+//! same sender, reference and number have equal fingerprints once in 2⁶⁴ cases, unless made on purpose; such a part
+//! is reported as a duplicate.
 
 mod lru_map;
 mod message;

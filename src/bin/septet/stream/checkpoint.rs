@@ -1,4 +1,13 @@
-//! Checkpoints: the progress of a run, stored next to its output, so that it can be resumed.
+//! Checkpoints: the progress of a run, saved next to its output so that a later run can resume.
+//!
+//! Invariant: everything that a checkpoint refers to is on disk before the checkpoint itself is. [`Checkpoint::save`] is called with
+//! lengths that `Output::sync` returned, writes a new file, syncs it and renames it over the old one, so that at any moment
+//! of an interruption the old or the new checkpoint is complete.
+//!
+//! Why a resumed run writes the same octets: the output is cut to the saved length, reading goes on at the saved place in the
+//! input, and the sums start from the saved ones. All three were taken at the end of one chunk. The rest depends on the input, the
+//! arguments and the version of septet, so a checkpoint names these, and another run's checkpoint is refused. Chunks are
+//! written in the order in which they were read, whatever the number of workers. `tests/cli/bulk_resume.rs` kills runs and compares octets.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
