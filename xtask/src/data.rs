@@ -19,7 +19,7 @@ pub(crate) struct Options {
     /// Number of rows
     #[arg(long, value_name = "N", default_value_t = 1_000_000)]
     rows: u64,
-    /// The same seed gives the same rows; more rows begin with the same ones
+    /// Seed of the random numbers: equal seeds give equal rows, and more rows begin with the same ones
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
     /// The CSV file to write; target/data/campaign-ROWS.csv without it

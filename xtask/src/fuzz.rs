@@ -66,7 +66,7 @@ fn targets(project: &Project) -> Vec<String> {
 struct Fuzzer<'project> {
     project: &'project Project,
     has_nightly: bool,
-    /// How long each target runs.
+    /// Running time of each target.
     time: Duration,
 }
 

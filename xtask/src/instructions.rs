@@ -131,7 +131,7 @@ fn written(calls: &[Call]) -> String {
     HEAD.to_owned() + &calls.iter().map(line).collect::<String>()
 }
 
-/// What takes more than a tenth more than recorded, or is only in one of the two lists.
+/// Lists the calls that take over a tenth more instructions than recorded, and those in only one of the two lists.
 fn compare(record: &[Call], calls: &[Call]) -> Vec<String> {
     let of = |list: &[Call], name: &str| {
         list.iter()

@@ -60,7 +60,7 @@ fn refused(packages: &[Value]) -> Vec<String> {
         .collect()
 }
 
-/// Whether an SPDX expression, or an older one with slashes, can be met with what is allowed.
+/// True if an SPDX expression, or an older one with slashes, allows a licence of the list.
 fn is_allowed(expression: &str) -> bool {
     let parsed = Expression::parse_mode(expression, ParseMode::LAX);
     parsed.is_ok_and(|expression| {

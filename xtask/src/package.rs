@@ -15,7 +15,7 @@ use crate::test_count;
 /// The largest archive that is published, in octets; the registry takes five times as much.
 const LARGEST: u64 = 2_000_000;
 
-/// What a project that depends on the crate compiles: two lines of the README.
+/// A program that depends on the crate: two lines of the README.
 const USER: &str = r#"fn main() {
     let count = septet::count("Your table is booked for 7 pm. 🎉");
     assert_eq!((count.encoding().name(), count.segments()), ("UCS-2", 1));

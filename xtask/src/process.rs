@@ -52,7 +52,7 @@ pub(crate) fn live(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Whether the program can be started at all.
+/// True if the program can be started.
 pub(crate) fn exists(program: &str) -> bool {
     let paths = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&paths).any(|directory| directory.join(program).is_file())

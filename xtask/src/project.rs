@@ -1,4 +1,4 @@
-//! Where things are: the repository, the target directory, the version.
+//! Facts about the project: the repository, the target directory, the version.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,11 +18,11 @@ pub(crate) const LIGHT: &str = "LIGHT";
 pub(crate) struct Project {
     /// Directory of the crate's `Cargo.toml`.
     pub(crate) root: PathBuf,
-    /// Where cargo builds the crate, wherever configuration or environment put it.
+    /// The directory into which cargo builds the crate, as set by configuration or environment.
     pub(crate) target: PathBuf,
     /// Version of the crate, and so of the npm package.
     pub(crate) version: String,
-    /// What `cargo metadata` says of the crate.
+    /// The crate's entry in the output of `cargo metadata`.
     package: Value,
 }
 
@@ -79,7 +79,7 @@ impl Project {
         format!("--features={}", light.join(","))
     }
 
-    /// Whether a feature compiles no query engine.
+    /// True if a feature compiles no query engine.
     fn is_light(&self, feature: &str) -> bool {
         !enables(&self.package["features"], feature, HEAVY)
     }
@@ -133,7 +133,7 @@ fn listed(features: &Value) -> impl Iterator<Item = &str> {
     features.filter_map(Value::as_str)
 }
 
-/// Whether a feature turns on `wanted`, itself or through others.
+/// True if a feature enables `wanted`, itself or through others.
 fn enables(features: &Value, name: &str, wanted: &str) -> bool {
     name == wanted || listed(&features[name]).any(|other| enables(features, other, wanted))
 }

@@ -22,7 +22,7 @@ pub(crate) fn check(project: &Project) -> Result<String> {
     Ok(format!("{items} items"))
 }
 
-/// What rustdoc knows. Its JSON is not stable yet; the toolchain is pinned, so it changes when we change that.
+/// Rustdoc's JSON for the crate. Its format is not stable yet; the toolchain is pinned, so it changes only when we change that.
 fn documentation(project: &Project) -> Result<Value> {
     // Apart from the other builds: what this variable is set for is compiled anew.
     let target = project.target.join("public-items");
@@ -37,7 +37,7 @@ fn documentation(project: &Project) -> Result<Value> {
     Ok(serde_json::from_str(&json)?)
 }
 
-/// How many public items there are, and what is wrong with them.
+/// The number of public items, and the findings about them.
 fn find(documentation: &Value) -> Result<(usize, Vec<String>)> {
     let index = documentation["index"]
         .as_object()
@@ -54,7 +54,7 @@ fn find(documentation: &Value) -> Result<(usize, Vec<String>)> {
     Ok((walk.seen.len(), walk.findings))
 }
 
-/// What every type implements (E4).
+/// The traits that every type implements (E4).
 const TRAITS: [&str; 4] = ["Debug", "Clone", "Send", "Sync"];
 
 struct Walk<'d> {
@@ -103,7 +103,7 @@ impl Walk<'_> {
         }
     }
 
-    /// What a type implements, written or found by the compiler.
+    /// Collects the traits of a type, written or found by the compiler.
     fn traits(&mut self, blocks: &[Value], path: &str) {
         let index = self.index;
         let implemented = |wanted: &str| {
@@ -167,7 +167,7 @@ fn code(documentation: &Value) -> String {
     code
 }
 
-/// Whether the code has this name, as a whole word and, if any are given, behind one of these characters.
+/// True if the code contains this name as a whole word, after one of these characters if any are given.
 fn uses(code: &str, name: &str, behind: &str) -> bool {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     code.match_indices(name).any(|(at, _)| {

@@ -23,14 +23,14 @@ const HOSTS: &[&str] = &[
     concat!("deb.", "debian.org"),
 ];
 
-/// Where `unsafe` may be allowed; the lint of `Cargo.toml` denies it everywhere else.
+/// Directories in which `unsafe` may be allowed; the lint of `Cargo.toml` denies it everywhere else.
 const UNSAFE: &[&str] = &[
     "src/count/x86_64/",
     "pkg-template/bindings/src/scratch.rs",
     "pkg-template/plain/",
 ];
 
-/// Where a module may use a newer standard library than `rust-version` has: the query engine needs a newer Rust anyway.
+/// Directories that may use a newer standard library than `rust-version` has: the query engine needs a newer Rust anyway.
 const NEWER_RUST: &[&str] = &["src/sql/", "src/bin/septet/sql/"];
 
 /// Checks every file that git tracks, and the licences.
@@ -64,7 +64,7 @@ pub(crate) fn check(project: &Project) -> Result<String> {
     Ok(format!("{checked} files, licences of {packages} packages"))
 }
 
-/// What is wrong with one file.
+/// Checks one file and lists the findings.
 fn check_file(name: &str, text: &str) -> Vec<String> {
     let mut findings = Vec::new();
     let starts = |places: &[&str]| places.iter().any(|place| name.starts_with(place));
@@ -115,7 +115,7 @@ fn check_file(name: &str, text: &str) -> Vec<String> {
     findings
 }
 
-/// Whether clippy compares the standard library's items with a minimum Rust version.
+/// True if clippy compares the standard library's items with a minimum Rust version.
 fn has_msrv_lint(manifest: &str) -> bool {
     let has = |wanted: &str| manifest.lines().any(|line| line.starts_with(wanted));
     has("rust-version = \"")

@@ -34,7 +34,7 @@ const PARTS: &[&str] = &[
 /// Libraries in the scripts, whose licences go with them.
 const LIBRARIES: &[&str] = &["fflate"];
 
-/// How the scripts and styles are bundled.
+/// Options for bundling the scripts and styles.
 const BUNDLE: &[&str] = &[
     "--bundle",
     "--format=esm",

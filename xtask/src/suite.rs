@@ -8,7 +8,7 @@ use crate::project::{Project, files};
 use crate::test::Session;
 use crate::{fuzz, instructions, package, public_items, python, repo_checks, types};
 
-/// When a step runs unless it is asked for by name. Each run includes the steps of the earlier ones.
+/// The runs that include a step unless it is selected by name. Each run includes the steps of the earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
 pub(crate) enum When {
     /// `cargo xtask test`: what a newcomer runs first.
@@ -22,7 +22,7 @@ pub(crate) enum When {
 }
 use When::{All, Ci, Named, Test};
 
-/// What has to be there before a step. What is missing is installed or built; a missing file fails the step.
+/// A requirement of a step. If it is missing it is installed or built; a missing file fails the step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
     /// A file of the repository.
@@ -46,7 +46,7 @@ pub(crate) enum Need {
 }
 use Need::{Chromium, File, Lints, Node, Site, Wasm};
 
-/// What a step runs.
+/// The program of a step.
 #[derive(Clone, Copy)]
 pub(crate) enum Run {
     /// cargo with these variables and arguments; `LIGHT` stands for every feature that needs no query engine.
@@ -65,7 +65,7 @@ pub(crate) struct Step {
     pub(crate) when: When,
     pub(crate) needs: &'static [Need],
     pub(crate) run: Run,
-    /// What it proves.
+    /// The property that the step proves.
     pub(crate) about: &'static str,
 }
 

@@ -72,7 +72,7 @@ fn run_until(project: &Project, options: &Options, when: When) -> Result<()> {
     session.run_all(STEPS.iter().filter(is_chosen))
 }
 
-/// Why a step could not run on this machine. CI takes it for a failure; elsewhere it is reported at the end.
+/// The reason for which a step could not run on this machine. CI treats it as a failure; elsewhere it is reported at the end.
 #[derive(Debug)]
 pub(crate) struct CannotRun(pub(crate) String);
 
@@ -88,7 +88,7 @@ impl std::error::Error for CannotRun {}
 pub(crate) struct Session<'project> {
     pub(crate) project: &'project Project,
     when: When,
-    /// Whether to show what the commands print while they run.
+    /// True to show the output of commands while they run.
     is_live: bool,
     /// The tarball of the npm package, or nothing if it did not build.
     package: OnceCell<Option<PathBuf>>,

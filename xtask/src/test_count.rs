@@ -1,4 +1,4 @@
-//! How many tests a command ran, read from the closing lines of cargo, node, wasm-bindgen and Python.
+//! Counts the tests of a command, from the closing lines of cargo, node, wasm-bindgen and Python.
 
 /// `214 tests`, or nothing if the output names no tests.
 pub(crate) fn note(output: &str) -> String {

@@ -15,7 +15,7 @@ use crate::steps::{kilobytes, step};
 /// First argument of the internal call that runs one wasm test executable.
 pub(crate) const TEST_RUNNER: &str = "test-runner";
 
-/// What a module is optimised for.
+/// The goal for which a module is optimised.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Goal {
     Speed,
@@ -32,7 +32,7 @@ pub(crate) struct Module {
     pub(crate) package: &'static str,
     pub(crate) features: &'static str,
     pub(crate) goal: Goal,
-    /// Whether `wasm-bindgen` generates JavaScript for it.
+    /// True if `wasm-bindgen` generates JavaScript for it.
     pub(crate) has_bindings: bool,
 }
 
@@ -83,7 +83,7 @@ const PLAIN: Module = Module {
     has_bindings: false,
 };
 
-/// What rustc emits for wasm32-unknown-unknown, and `simd128` from `.cargo/config.toml`.
+/// The features that rustc uses for wasm32-unknown-unknown, and `simd128` from `.cargo/config.toml`.
 const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
