@@ -15,7 +15,7 @@ use measure::{timed, write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// How often each is run, the fastest counting: disks are not always equally fast.
+/// Runs of each program, of which the fastest counts: the speed of disks varies.
 const fn runs(rows: usize) -> usize {
     if rows > 1_000_000 { 2 } else { 3 }
 }
@@ -134,7 +134,7 @@ fn measure(rows: usize, beside_scripts: bool) {
     }
 }
 
-/// What was measured, and what the answer is.
+/// All measurements, and the right answer.
 struct All {
     measured: Vec<Measured>,
     segments: u64,
@@ -221,7 +221,7 @@ impl All {
     }
 }
 
-/// What nothing can be faster than, and the right answer.
+/// Measures lower bounds for the time, and computes the right answer.
 fn limits(path: &Path, rows: usize) -> All {
     let (lines, ..) = timed(Command::new("wc").arg("-l").arg(path), runs(rows));
     let mut reading = Duration::MAX;

@@ -48,7 +48,7 @@ const LENGTHS: [(&str, usize); 4] = [
     ("1 MB", 1_000_000),
 ];
 
-/// What a service writes by hand: a table look-up a character, cuts right.
+/// A loop as a service would write it by hand: a table look-up for each character, with right cuts.
 fn plain_loop(text: &str) -> (usize, usize) {
     let septets = |character: char| septet::Alphabet::DEFAULT.units(character);
     let filled = |single: usize, concatenated: usize, sizes: &mut dyn Iterator<Item = usize>| {
@@ -153,7 +153,7 @@ fn measure_language(criterion: &mut Criterion, name: &str, text: &str) {
     group.finish();
 }
 
-/// What criterion measured in this run.
+/// The measurements of criterion in this run.
 struct Measured(PathBuf);
 
 impl Measured {
@@ -174,7 +174,7 @@ impl Measured {
             .reduce(f64::min)
     }
 
-    /// How many times as fast as `rival` the count is.
+    /// The time of `rival` as a multiple of the count's.
     fn times_faster(&self, group: &str, rival: &str) -> Value {
         match (
             self.nanoseconds(group, rival),

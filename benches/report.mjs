@@ -1,4 +1,4 @@
-/** What `benches/RESULTS.md` and the plots are made of: tables between markers, one table of all of them, bars as SVG. */
+/** Writes `benches/RESULTS.md` and the plots: tables between markers, an overview, bars as SVG. */
 
 /**
  * The text with a section's table in place of its earlier version, or at the end.

@@ -13,7 +13,7 @@ use septet::catalogue::{Batch, Need, Pace, Pick, Plan, PoolSender, Refusal, Tier
 /// 2026-07-01 22:00 in California.
 const START: u64 = 1_782_968_400;
 
-/// Of the brand, 0 to 100.
+/// The brand's trust score, 0 to 100.
 const TRUST_SCORE: u8 = 20;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Who gets what: 84,000 recipients in three countries, and one in a fourth.
+/// The recipients and their texts: 84,000 in three countries, and one in a fourth.
 fn recipients() -> Vec<(String, String)> {
     let us = (0..20_000).map(|n| {
         (
@@ -47,7 +47,7 @@ fn recipients() -> Vec<(String, String)> {
     us.chain(gb).chain(pl).chain(cu).collect()
 }
 
-/// What there is to know before the first message is sent.
+/// The facts to know before the first message is sent.
 ///
 /// # Errors
 ///
@@ -93,7 +93,7 @@ pub fn report() -> Result<Vec<String>, Box<dyn Error>> {
     Ok(lines)
 }
 
-/// How long a sender of this tier takes for messages of so many segments.
+/// The time that a sender of this tier takes for messages of so many segments.
 fn timed(
     sender: &PoolSender,
     tier: &str,

@@ -1,4 +1,4 @@
-//! What the benchmarks of the command share: a campaign to read, and programs that are timed.
+//! Shared code of the command's benchmarks: a campaign as input, and timed programs.
 
 use std::fs::File;
 use std::io::{BufWriter, Write as _};

@@ -44,7 +44,7 @@ function senderFor(pool, to) {
   }
 }
 
-/** What is handed over in which second, all senders side by side; an iterator, so that nothing waits in memory. */
+/** The messages to submit in each second, all senders side by side. An iterator, so that no queue is held in memory. */
 export function* handOver(senders) {
   for (const { from, queue, planned } of senders) {
     for (const { message, afterSeconds } of planned.schedule()) yield { from, afterSeconds, ...queue[message] };

@@ -59,7 +59,7 @@ export function webhook(settings) {
   };
 }
 
-/** What becomes of one of our messages; callbacks may come late, twice and out of order. */
+/** Follows the status of one of our messages; callbacks may come late, twice and out of order. */
 function followed({ deliveries, subscribe }, body) {
   const { messageSid, to, status, errorCode: code } = parseStatusCallback(body);
   const delivery = mergeStatuses([{ status, errorCode: code }], deliveries.get(messageSid));

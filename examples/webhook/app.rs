@@ -21,7 +21,7 @@ use septet::webhook::{
 
 use super::survey::{self, Survey};
 
-/// What people can write besides the words of the law.
+/// Commands that people can write, besides the keywords that the law requires.
 #[derive(Clone, Debug)]
 enum Command {
     Survey,
@@ -46,7 +46,7 @@ const ANSWERS: u32 = 30;
 struct Memory {
     opted_out: HashSet<String>,
     surveys: HashMap<String, Survey>,
-    /// What was replied to a message, as the same message may come twice.
+    /// The reply to each message, as the same message may arrive twice.
     replies: HashMap<Sid, String>,
     deliveries: HashMap<Sid, Delivery>,
     log: Vec<String>,
@@ -66,7 +66,7 @@ impl App {
         }))
     }
 
-    /// What happened so far, for people.
+    /// The log of events, for people.
     pub fn log(&self) -> Vec<String> {
         self.memory().log.clone()
     }
@@ -169,7 +169,7 @@ fn ask(survey: &Survey) -> Response {
     Response::new().with_redirect(Redirect::new("/survey").with_state(&survey.state()))
 }
 
-/// What to call for a piece of media: this library calls nothing.
+/// The requests that fetch and delete a piece of media: this library makes no requests.
 fn calls(media: &Media) -> [String; 2] {
     let with = "account SID and auth token, if authentication for media is on";
     [
@@ -250,7 +250,7 @@ fn answer(xml: String) -> HttpResponse {
     ([(header::CONTENT_TYPE, CONTENT_TYPE)], xml).into_response()
 }
 
-/// Why a request has no answer.
+/// The reason for an error response.
 type Refusal = (StatusCode, String);
 
 fn malformed(error: &impl ToString) -> Refusal {

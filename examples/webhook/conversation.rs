@@ -12,7 +12,7 @@ use septet::webhook::{AuthToken, Form, SIGNATURE_HEADER};
 use super::app::{self, App};
 
 const TOKEN: &str = "an auth token for this example";
-/// What the provider calls; the server listens elsewhere.
+/// The public URL that the provider calls; the server listens on another address.
 const URL: &str = "https://cafe.example.com";
 const PERSON: &str = "+15005550006";
 
@@ -140,7 +140,7 @@ impl Phone {
     }
 }
 
-/// What comes with every request.
+/// The parameters of every request.
 pub fn parameters<'a>(sid: &'a str, more: impl Iterator<Item = (&'a str, &'a str)>) -> Form {
     let account = "AC0123456789abcdef0123456789abcdef";
     [

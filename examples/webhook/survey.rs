@@ -34,7 +34,7 @@ impl Survey {
         self.answers.len() == QUESTIONS.len()
     }
 
-    /// What the URL of the next question carries.
+    /// The state for the URL of the next question.
     pub fn state(&self) -> State {
         State::new().with("step", &self.answers.len().to_string())
     }

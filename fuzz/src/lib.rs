@@ -1,4 +1,4 @@
-//! What the fuzz targets share: how an input is read, and the promises that must hold for it.
+//! Shared code of the fuzz targets: reads an input, and checks the promises that must hold for it.
 //!
 //! The promises are those of the property tests (`tests/promises/`); a target is another source of inputs.
 

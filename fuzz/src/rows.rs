@@ -1,4 +1,4 @@
-//! Where `septet bulk` divides CSV: the command's own module, with the reader of CSV as the judge.
+//! Division of CSV in `septet bulk`: the command's own module, with the CSV reader as the judge.
 
 #[path = "../../src/bin/septet/source/format.rs"]
 #[allow(dead_code, reason = "the names of files are not what is fuzzed")]

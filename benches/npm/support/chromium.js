@@ -1,4 +1,4 @@
-/** The same comparison in a page of headless Chromium. */
+/** Runs the npm comparison in a page of headless Chromium. */
 
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';

@@ -40,7 +40,7 @@ export function measure(candidates, inputs) {
   return Object.fromEntries(Object.entries(state).map(([name, { best }]) => [name, (best * 1e6) / inputs.length]));
 }
 
-/** What the calls returned, so that no compiler leaves them out. */
+/** A sink for results, so that no compiler removes the calls. */
 export let sink;
 
 function time(run, inputs, repeat) {

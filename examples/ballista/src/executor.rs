@@ -26,7 +26,7 @@ pub(crate) struct Args {
     /// Tasks at a time; 0 for one a core
     #[arg(long, default_value_t = 0)]
     cores: usize,
-    /// Where the results of tasks lie until they are fetched
+    /// Directory for the results of tasks until they are fetched
     #[arg(long)]
     work_dir: Option<String>,
 }

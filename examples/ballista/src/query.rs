@@ -1,4 +1,4 @@
-//! What a campaign costs: on a cluster, or here for comparison.
+//! Computes the cost of a campaign: on a cluster, or locally for comparison.
 
 use ballista::prelude::{SessionConfigExt, SessionContextExt};
 use datafusion::arrow::util::pretty::pretty_format_batches;

@@ -116,7 +116,7 @@ fn wait(mut has_happened: impl FnMut() -> bool) {
     }
 }
 
-/// What a process printed, which must have ended well.
+/// The output of a process, which must have succeeded.
 fn answer(mut process: Process) -> String {
     wait(|| !process.is_running());
     let mut child = process.0.stdout.take().unwrap();
@@ -147,7 +147,7 @@ fn campaign(files: usize, rows: usize) -> TempDir {
     directory
 }
 
-/// Whether a task has left a result.
+/// True if a task has left a result.
 fn has_results(directory: &Path) -> bool {
     fs::read_dir(directory).is_ok_and(|mut entries| {
         entries.any(|entry| {
