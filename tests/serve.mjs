@@ -7,10 +7,10 @@ import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 
-/** What a careful site allows: its own files, and WebAssembly. */
+/** The policy of a careful site: its own files, and WebAssembly. */
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'";
 
-/** What the composer page states in its `<meta>`, and what only a header can state: who may frame it. */
+/** The policy that the composer page states in its `<meta>`, and the part that only a header can state: who may frame it. */
 export const PAGE_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
   + "media-src blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
   + "frame-ancestors 'none'";

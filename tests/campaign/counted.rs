@@ -9,7 +9,7 @@ use septet::{Alphabet, Count, Encoding};
 /// Columns of a campaign.
 const COLUMNS: usize = 6;
 
-/// What the rows add up to.
+/// The sum of the rows.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sum {
     pub(crate) rows: usize,

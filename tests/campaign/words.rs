@@ -1,9 +1,9 @@
-//! What the texts of a campaign are made of.
+//! Words and phrases for the texts of a campaign.
 
-/// How texts of one language go.
+/// Sentence patterns of one language.
 pub(super) struct Language {
     pub(super) code: &'static str,
-    /// How often it comes, beside the others.
+    /// Its relative frequency.
     pub(super) weight: u64,
     pub(super) names: &'static [&'static str],
     /// With `{}` where the name stands.
@@ -26,7 +26,7 @@ pub(super) const CITIES: &[&str] = &[
 
 pub(super) const EMOJI: &[&str] = &["🎉", "👍", "❤️", "🚚", "👩‍👧‍👦", "🇩🇪", "🙂🙂"];
 
-/// What word processors make of what people type.
+/// Characters that word processors substitute for typed ones.
 pub(super) const PASTED: &[(&str, &str)] = &[
     ("'", "’"),
     (" \"", " “"),

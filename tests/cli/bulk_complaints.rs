@@ -1,4 +1,4 @@
-//! What `septet bulk` says of files that it cannot read, or not for sure.
+//! Errors of `septet bulk` for files that it cannot read, or not unambiguously.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::bulk_files::{directory, gzip};
 use crate::command::{complaint, septet};
 use crate::table::{self, csv, row, rows, utf16, xlsx_of};
 
-/// What cannot be read, or not for sure: the exit code and the sentence.
+/// Unreadable and ambiguous files: the exit code and the sentence.
 #[test]
 #[expect(clippy::too_many_lines, reason = "a table")]
 fn every_complaint() {

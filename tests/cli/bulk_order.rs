@@ -67,7 +67,7 @@ fn the_dearest_rows_come_first_and_of_equals_the_first() {
     assert_eq!(lines.collect::<Vec<_>>(), [4, 2, 5, 1, 3]);
 }
 
-/// What would be a mark of byte order before a file is a character before any other row.
+/// A byte order mark at the beginning of a file is dropped; at the beginning of any other row the same character stays.
 #[test]
 fn no_row_loses_its_first_character() {
     let text = format!("text\n{}", "\u{FEFF}x\n".repeat(200_000));

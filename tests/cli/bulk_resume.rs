@@ -40,7 +40,7 @@ fn kill(arguments: &[&str], directory: &Path, octets: u64) -> Vec<String> {
     panic!("it was always faster than this test");
 }
 
-/// What is there, but for a note that was not written to its end: the next note replaces it.
+/// The files present, without an incomplete checkpoint: the next one replaces it.
 fn left(directory: &Path) -> Vec<String> {
     let mut left = names(directory);
     left.retain(|name| name != "out.resume.new");

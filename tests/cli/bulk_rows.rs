@@ -101,7 +101,7 @@ fn packed_files_patterns_and_several_files() {
     );
 }
 
-/// What `<(…)` of a shell gives: a name behind which nothing can be sought.
+/// The shell's `<(…)` passes the name of a pipe, in which a reader cannot seek.
 #[cfg(unix)]
 #[test]
 fn a_pipe_has_a_name_too() {

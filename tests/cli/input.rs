@@ -1,4 +1,4 @@
-//! Where the text comes from, and that it arrives as it is.
+//! Sources of the text, which arrives unchanged from each.
 
 use proptest::prelude::*;
 use serde_json::Value;

@@ -165,7 +165,7 @@ fn a_delivered_message() {
     );
 }
 
-/// What a terminal program shows after `AT+CMGL=4`.
+/// The output of a terminal program after `AT+CMGL=4`.
 #[test]
 fn what_a_modem_wrote() {
     let log = format!("AT+CMGL=4\r\r\n+CMGL: 1,1,,26\r\n{DELIVERED}\r\n\r\nOK\r\n");
@@ -268,7 +268,7 @@ fn user_data_alone() {
     );
 }
 
-/// What came from outside does not reach the terminal as it is, unless `--text` asks for it.
+/// Control characters from outside do not reach the terminal, unless `--text` asks for them.
 #[test]
 fn control_characters_are_drawn() {
     let lines = answer(["encode", "\u{1B}[31m\nred"]);

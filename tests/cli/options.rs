@@ -2,7 +2,7 @@
 
 use crate::command::answer;
 
-/// What `count` says first.
+/// The first line of `count`.
 fn verdict(arguments: &[&str], text: &str) -> String {
     answer(["count"].iter().chain(arguments).chain(&["--", text]))
         .trim_end()

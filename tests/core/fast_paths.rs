@@ -7,8 +7,8 @@ use septet::{Count, Utf16Counter};
 
 use crate::oracle;
 
-/// What texts are made of. Among them are characters that share their first, second or last byte with one that the
-/// alphabet has.
+/// Samples from which texts are built. Among them are characters that share their first, second or last byte with one of the
+/// alphabet.
 const SAMPLES: [&str; 12] = [
     "Your parcel is on its way. ",
     "a[b]{c}~|\\^\u{c}\r\n@_$",

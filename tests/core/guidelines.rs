@@ -1,4 +1,4 @@
-//! What the Rust API guidelines ask of types, compiled: C-COMMON-TRAITS, C-DEBUG, C-SEND-SYNC, C-GOOD-ERR.
+//! The requirements of the Rust API guidelines on types, compiled: C-COMMON-TRAITS, C-DEBUG, C-SEND-SYNC, C-GOOD-ERR.
 
 use std::error::Error;
 use std::fmt::Debug;

@@ -1,5 +1,5 @@
 /**
- * What nobody planned, each in a world of its own, in Node and in a page. A case gets what it needs as `world`:
+ * Unplanned situations, each in a world of its own, in Node and in a page. A case gets its tools as `world`:
  * `load` imports an entry point, `equal` and `throws` hold. After it an ordinary call of everything has to be right (`ordinary`).
  */
 
@@ -7,7 +7,7 @@ const thrown = new Error('mine');
 const raise = () => { throw thrown; };
 const isMine = (error) => error === thrown;
 
-/** What is wrong with an argument is a `TypeError` that says so. */
+/** A wrong argument is a `TypeError` that says so. */
 const wrong = (sentence) => (error) => error instanceof TypeError && (sentence instanceof RegExp ? sentence.test(error.message) : error.message === sentence);
 const refused = (code) => (error) => error.name === 'SmsError' && error.code === code;
 

@@ -2,7 +2,7 @@
 
 import { cases, ordinary } from './cases.mjs';
 
-/** What both worlds have: values of one shape and content, and errors of the kind expected. */
+/** The tools of both worlds: comparison by shape and content, and errors of the expected kind. */
 const same = (left, right) => left === right || Number.isNaN(left) && Number.isNaN(right)
   || typeof left === 'object' && typeof right === 'object' && left !== null && right !== null
     && Object.getPrototypeOf(left) === Object.getPrototypeOf(right)

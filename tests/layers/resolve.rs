@@ -50,7 +50,7 @@ impl Search<'_> {
         }
     }
 
-    /// Whether a name means something in a module, other than a crate or a local.
+    /// True if a name is defined in a module, other than a crate or a local.
     fn knows(&mut self, at: &ModulePath, name: &str) -> bool {
         let module = &self.modules.modules[at];
         self.modules.modules.contains_key(&child(at, name))

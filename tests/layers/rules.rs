@@ -1,4 +1,4 @@
-//! What is wrong with the imports of a crate.
+//! Findings about the imports of a crate.
 
 use std::collections::{BTreeMap, BTreeSet};
 

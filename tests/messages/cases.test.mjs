@@ -14,14 +14,14 @@ function expand(value) {
   return Array.isArray(value) ? value.map(expand) : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, expand(one)]));
 }
 
-/** What the package takes as it is, and JSON does not have. */
+/** Adds values that the package accepts and JSON does not have. */
 function withOctets(message) {
   const media = message.mediaUrl;
   const one = (item) => (item?.firstBytes ? { ...item, firstBytes: Uint8Array.from(item.firstBytes) } : item);
   return media === undefined ? message : { ...message, mediaUrl: Array.isArray(media) ? media.map(one) : one(media) };
 }
 
-/** Of what was found, as much as is expected. */
+/** The part of a result that the case states an expectation for. */
 function part(found, expected) {
   if (typeof expected !== 'object' || expected === null || typeof found !== 'object' || found === null) return found;
   if (Array.isArray(expected)) return Array.isArray(found) && found.length === expected.length ? found.map((one, index) => part(one, expected[index])) : found;

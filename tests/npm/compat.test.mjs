@@ -43,7 +43,7 @@ function observed({ SegmentedMessage: Message }, ...args) {
 
 const same = (...args) => assert.deepEqual(observed(ours, ...args), observed(theirs, ...args), JSON.stringify(args));
 
-/** What the other package cuts otherwise, as its data is of Unicode 10: characters as ranges, and sequences. */
+/** Texts that the other package cuts differently, as its data is of Unicode 10: characters as ranges, and sequences. */
 const changed = JSON.parse(readFileSync(new URL('compat-graphemes.json', import.meta.url), 'utf8'));
 
 function charactersOf(ranges) {

@@ -7,7 +7,7 @@ const replaced = readFileSync(new URL('../data/smart-encoding/providers.tsv', im
   .split('\n').map((line) => Number.parseInt(/^(?:U\+)?([0-9A-Fa-f]{4,6})\t/.exec(line)?.[1] ?? '', 16))
   .filter(Number.isFinite).map((code) => String.fromCodePoint(code));
 
-/** What texts are made of. */
+/** Kinds of characters from which texts are built. */
 const KINDS = [
   [...'Hello, world! {[~^|]}\\€\f'],
   [...replaced, ...'abc '],

@@ -1,6 +1,6 @@
 /** Random texts that JavaScript and Rust generate alike (`tests/random_texts/mod.rs`), and a digest of what each costs. */
 
-/** What texts are made of; the last kind is made of any 16-bit units. */
+/** Kinds of code units from which texts are built; the last kind has arbitrary 16-bit units. */
 const KINDS = [
   [0x61, 0x62, 0x63, 0x20, 0x41, 0x31, 0x2C, 0x0A],
   [0x61, 0x5B, 0x5D, 0x7B, 0x7D, 0x5C, 0x5E, 0x7E, 0x7C, 0x20AC, 0x0C],

@@ -1,4 +1,4 @@
-//! What holds for every text that is fitted, explained, advised on or taken for a template.
+//! Properties of every text that is fitted, explained, advised on or parsed as a template.
 
 use septet::unstable::{field_ranges, protected_ranges};
 use septet::{

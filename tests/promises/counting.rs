@@ -1,10 +1,10 @@
-//! What holds for every text that is counted and cut: the oracle agrees, and so does every way to ask.
+//! Properties of every text that is counted and cut: the oracle and all interfaces agree.
 
 use septet::{Count, Encoding, Profile, Segmenter, Utf16Counter};
 
 use crate::oracle::{self, Answer, answer};
 
-/// What the library says, in the words of the oracle; every way to ask must agree.
+/// The library's answer in the terms of the oracle; all interfaces must agree.
 fn asked(text: &str) -> Answer {
     let count = septet::count(text);
     let segments: Vec<_> = septet::segments(text).collect();
@@ -62,7 +62,7 @@ pub fn text(text: &str) {
     assert_eq!(asked(text), answer(&characters), "{text:?}");
 }
 
-/// The same for UTF-16 that may be broken, in chunks of any size.
+/// Checks UTF-16 that may be broken, in chunks of any size.
 pub fn utf16(units: &[u16], chunk: usize) {
     let count = counted_utf16(units, chunk);
     let expected = answer(&oracle::code_points(units));
@@ -73,7 +73,7 @@ pub fn utf16(units: &[u16], chunk: usize) {
     assert_eq!(count.units_remaining(), expected.per_segment - used);
 }
 
-/// The same under limits so small that every few characters there is a cut: `single` and
+/// Checks limits so small that every few characters there is a cut: `single` and
 /// `concatenated` septets, `ucs2` units alone and 5 of them at most in a part.
 pub fn small_limits(text: &str, single: usize, concatenated: usize, ucs2: usize) {
     let limits = septet::Limits::new(single, concatenated).unwrap();

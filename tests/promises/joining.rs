@@ -1,4 +1,4 @@
-//! What holds for every part that a reassembler takes in.
+//! Properties of every part that a reassembler is given.
 
 use septet::pdu::{PartOutcome, Reassembler, UserData};
 

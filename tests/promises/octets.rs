@@ -1,4 +1,4 @@
-//! What holds for all octets, and for the octets of every text.
+//! Properties of all octets, and of the octets of every text.
 
 use septet::Segmenter;
 use septet::pdu::transcript::{self, Content};
@@ -71,7 +71,7 @@ pub fn user_data(dcs: u8, udhi: bool, udl: u8, octets: &[u8]) {
     }
 }
 
-/// The same for what an SMPP link delivers: read, it is user data like any other.
+/// Checks octets that an SMPP link delivers: once read, they are user data like any other.
 pub fn smpp(data_coding: u8, esm_class: u8, octets: &[u8]) {
     match UserData::decode_smpp(data_coding, esm_class, octets) {
         Ok(read) => {

@@ -1,4 +1,4 @@
-//! What holds for every text under every option: the parts are the text, and each fits.
+//! Properties of every text under every option: the parts make up the text, and each fits.
 
 use septet::{Boundary, Segment, Segmenter};
 

@@ -1,4 +1,4 @@
-//! What holds for every text that is smart encoded.
+//! Properties of every smart-encoded text.
 
 use septet::unstable::protected_ranges;
 use septet::{Level, Residue, SmartEncoded, SmartEncoder, SmartOutcome};
@@ -38,7 +38,7 @@ pub fn consistent(smart: &SmartEncoded<'_>) {
     );
 }
 
-/// What is encoded once is encoded for good.
+/// Encoding twice gives the same text as encoding once.
 pub fn idempotent(encoder: &SmartEncoder, text: &str) {
     let smart = encoder.encode(text);
     consistent(&smart);

@@ -3,7 +3,7 @@
 
 use septet::Count;
 
-/// What texts are made of; the last kind is made of any 16-bit units.
+/// Kinds of code units from which texts are built; the last kind has arbitrary 16-bit units.
 const KINDS: [&[u16]; 6] = [
     &[0x61, 0x62, 0x63, 0x20, 0x41, 0x31, 0x2C, 0x0A],
     &[

@@ -63,7 +63,7 @@ impl Case {
         String::from_utf16_lossy(&self.units)
     }
 
-    /// What the crate makes of the text in UTF-8.
+    /// The crate's answer for the text in UTF-8.
     #[must_use]
     pub fn answer(&self) -> Value {
         let count = self.segmenter().count(&self.text()).unwrap();

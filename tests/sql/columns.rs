@@ -11,7 +11,7 @@ use datafusion::prelude::SessionContext;
 
 use crate::texts::texts;
 
-/// The same rows in each form, by its name.
+/// Equal rows in each form of column, with its name.
 pub(crate) fn columns() -> Vec<(&'static str, ArrayRef)> {
     let texts = texts();
     let rows = || texts.iter().map(Option::as_deref);

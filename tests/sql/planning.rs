@@ -1,4 +1,4 @@
-//! What happens before a row is read: folding, documentation, and what is wrong with a call.
+//! Planning, before a row is read: folding, documentation, and errors of a call.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-/** How the npm package is put together (`pkg-template/build.mjs`). */
+/** Tests the assembly of the npm package (`pkg-template/build.mjs`). */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** What benchmarks printed, as tables and plots. */
+/** Tests the tables and plots made from the output of benchmarks. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

@@ -1,10 +1,10 @@
-//! What is read, and how answers are written.
+//! Input files of `septet sql`, and the format of its answers.
 
 use std::fs;
 
 use super::{Directory, TEXTS, csv, ndjson, parquet};
 
-/// What the library says of each text, as the command prints it.
+/// The library's results for each text, as the command prints them.
 fn expected() -> String {
     let row = |(id, text): (usize, &&str)| {
         let count = septet::count(text);

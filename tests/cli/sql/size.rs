@@ -106,7 +106,7 @@ fn rows_on_their_way_do_not_stay_in_memory() {
     assert!(peak < 256 << 10, "{peak} KiB");
 }
 
-/// What does not fit the memory, nor the disk that it may spill to.
+/// A query that fits neither the memory nor the disk to which it may spill.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_4() {

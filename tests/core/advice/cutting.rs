@@ -39,7 +39,7 @@ fn truncation_keeps_words_links_and_clusters_whole() {
     assert_eq!(at(CutAt::Word, &"!".repeat(161), &words), words[..159]);
 }
 
-/// By the standard no text of UCS-2 has more characters than one of GSM-7; limits of one's own may say otherwise.
+/// With the standard limits no text of UCS-2 has more characters than one of GSM-7; with custom limits it may have.
 #[test]
 fn all_that_fits_is_kept_where_ucs2_has_the_wider_limits() {
     let limits = Limits::new(10, 10).unwrap().with_ucs2(70, 67).unwrap();

@@ -1,4 +1,4 @@
-//! What is claimed, recounted: over random texts, and very long ones.
+//! Counts the claims of advice again: over random texts, and very long ones.
 
 use proptest::prelude::*;
 use septet::{

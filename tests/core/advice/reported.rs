@@ -7,7 +7,7 @@ use septet::{
     links, suggest, truncate,
 };
 
-/// What a call of the npm package gives, by the functions of the crate.
+/// The result of a call of the npm package, computed with the functions of the crate.
 fn called(call: &str, args: &[Value]) -> Option<Value> {
     let text = args[0].as_str().unwrap_or("");
     let options = args.get(1).unwrap_or(&Value::Null);
@@ -69,7 +69,7 @@ fn template(text: &str, options: &Value) -> Value {
     })
 }
 
-/// Whether a value is what a case expects of it; see `tests/data/README.md` for the keys.
+/// True if a value matches the expectation of a case; see `tests/data/README.md` for the keys.
 fn matches(value: &Value, expected: &Value) -> bool {
     let Value::Object(expected) = expected else {
         return value == expected;

@@ -1,4 +1,4 @@
-//! When there is a warning, what it says, and what its fix does.
+//! Warnings: their conditions, sentences and fixes.
 
 use septet::{Alphabet, Character, Edit, Profile, Segmenter, WarningCode, analyze};
 

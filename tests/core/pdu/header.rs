@@ -122,8 +122,8 @@ fn elements_are_read() {
     check(&[3, 0xDD, 1, 0x07], ElementValue::Other(&[7]));
 }
 
-/// Of repeated or mutually exclusive elements the last one counts; a concatenation numbered 0, of 0
-/// parts or beyond its total does not exist.
+/// The last of repeated or mutually exclusive elements counts; a concatenation numbered 0, of 0 parts or beyond its total does
+/// not exist.
 #[test]
 fn which_concatenation_counts() {
     let part = |octets: &[u8]| {

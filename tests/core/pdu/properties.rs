@@ -1,4 +1,4 @@
-//! What holds for every text, every option and all octets.
+//! Properties that hold for every text, every option and all octets.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -56,7 +56,7 @@ fn segmenter() -> impl Strategy<Value = Segmenter> {
     })
 }
 
-/// What a modem may print on a line, damaged or not.
+/// A line that a modem may print, damaged or not.
 fn transcript_line() -> impl Strategy<Value = String> {
     let header = prop_oneof![
         "\\+(CMGR|CMGL|CMT|CDS|CBM): [0-9,]{0,8}",

@@ -17,7 +17,7 @@ fn letters(letter: &str, segments: usize) -> String {
     letter.repeat(153 * segments)
 }
 
-/// What a part brought, in short.
+/// The outcome for a part, in short.
 fn fate(outcome: &PartOutcome) -> String {
     match outcome {
         PartOutcome::Complete(message) => format!("complete: {}", message.parts().len()),

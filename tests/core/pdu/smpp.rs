@@ -1,4 +1,4 @@
-//! What an SMPP link delivers, and the receipts of service centres.
+//! Messages that an SMPP link delivers, and the receipts of service centres.
 
 use septet::pdu::{CharacterSet, DeliveryOutcome, Receipt, SmppMessage};
 

@@ -1,4 +1,4 @@
-//! What modems print, with messages in it.
+//! Output of modems that contains messages.
 
 use septet::pdu::transcript::{self, Content, RecordError};
 

@@ -1,4 +1,4 @@
-//! What people write, and what becomes of it.
+//! Texts that people write, and their smart encoding.
 
 use septet::{
     Apply, Encoding, Languages, Level, NationalLanguage, Rules, Segmenter, SmartEncoder,

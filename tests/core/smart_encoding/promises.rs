@@ -1,4 +1,4 @@
-//! What holds for every text: random ones, and very long ones.
+//! Properties that hold for every text: random ones, and very long ones.
 
 use proptest::prelude::*;
 use septet::{
@@ -59,7 +59,7 @@ fn a_megabyte_of_one_kind() {
     );
 }
 
-/// What is kept stays beside a letter, a mark, digits, joiners; what is not changes beside one of them.
+/// Characters that are kept stay next to a letter, a mark, digits and joiners; the others change next to each of them.
 #[test]
 fn kept_characters_stay() {
     let sampled = ('\u{80}'..=char::MAX).step_by(61);

@@ -44,7 +44,7 @@ fn senders(row: &tsv::Row) -> Vec<Keywords> {
     }
 }
 
-/// What a provider acts on by itself, it acts on for each of its senders.
+/// Keywords on which a provider acts by itself are handled for each of its senders.
 #[test]
 fn keywords_of_a_provider_are_handled() {
     let mut checked = 0;
@@ -69,7 +69,7 @@ fn keywords_of_a_provider_are_handled() {
     assert!(checked > 60, "{checked}");
 }
 
-/// What the law and the carriers list is honoured everywhere in the US, handled or not.
+/// Keywords that the law and the carriers list are honoured everywhere in the US, handled or not.
 #[test]
 fn opt_outs_of_the_law_are_recognized_for_every_provider() {
     let rows = tsv::read("keywords.tsv");

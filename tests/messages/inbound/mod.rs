@@ -1,4 +1,4 @@
-//! What comes back from a provider: statuses, error codes, webhooks, keywords, replies, senders.
+//! Incoming data of a provider: statuses, error codes, webhooks, keywords, replies, senders.
 
 mod error_code;
 mod form;

@@ -18,7 +18,7 @@ fn pick(pool: &[PoolSender], recipient: &str, need: &Need) -> Pick {
     Pick::from_pool(pool, &recipient.parse().unwrap(), need)
 }
 
-/// What speaks against one sender; `None` if it will do.
+/// The reason against one sender; `None` if it is usable.
 fn refusal(sender: PoolSender, recipient: &str, need: &Need) -> Option<Refusal> {
     let pick = pick(&[sender], recipient, need);
     assert_eq!(pick.chosen().is_none(), pick.refused().len() == 1);
@@ -240,7 +240,7 @@ fn territories_have_the_rules_of_their_main_country() {
     }
 }
 
-/// What the pages do not document is no reason to go far away.
+/// Among undocumented senders, one with the calling code of the recipient is preferred.
 #[test]
 fn the_calling_code_comes_before_other_undocumented_numbers() {
     // Kazakhstan and Russia share +7 and nothing else.

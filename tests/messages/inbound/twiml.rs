@@ -71,7 +71,7 @@ fn a_redirect_keeps_its_url_and_method() {
     assert!(CONTENT_TYPE.starts_with("text/xml"));
 }
 
-/// What a person writes never becomes markup, and comes back to the letter.
+/// A person's text never becomes markup, and is read back unchanged.
 #[test]
 fn nothing_can_be_injected() {
     for text in [

@@ -151,7 +151,7 @@ fn only_what_is_needed_to_act_is_required() {
     );
 }
 
-/// What a part of a pair lacks is a problem, and the other part is kept.
+/// A missing half of a pair is a problem, and the other half is kept.
 #[test]
 fn halves_of_pairs() {
     let form: Form = [

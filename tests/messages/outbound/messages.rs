@@ -26,7 +26,7 @@ fn cases() -> Value {
     serde_json::from_str(include_str!("../../data/messages.json")).unwrap()
 }
 
-/// Whether `found` has every key of `expected` with the same value.
+/// True if `found` has every key of `expected` with an equal value.
 fn agrees(expected: &Value, found: &Value) -> bool {
     match (expected, found) {
         (Value::Object(expected), Value::Object(found)) => expected

@@ -1,4 +1,4 @@
-//! What holds for every form body.
+//! Properties of every form body.
 
 use septet::webhook::{Form, InboundMessage, LinkClick, Problem, StatusCallback};
 

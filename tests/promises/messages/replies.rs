@@ -1,4 +1,4 @@
-//! What holds for every reply: an XML parser reads back what was put in.
+//! Properties of every reply: an XML parser reads back what was put in.
 
 use septet::twiml::{Forbidden, Message, Response, State, TwimlError};
 

@@ -1,4 +1,4 @@
-//! What holds for every message before it is sent, for its addresses and the types of its media.
+//! Properties of every message before it is sent, of its addresses and of the types of its media.
 
 use septet::media::{Item, MediaChannel, MediaType, MediaValidator};
 use septet::message::{self, Address, Attachment, OutboundMessage, Service};
