@@ -134,7 +134,7 @@ export class SegmentedMessage {
    */
   get segmentsCount(): number;
   /**
-   * The user-perceived characters that are no single character of GSM-7, in order.
+   * The user-perceived characters that are not a single character of GSM-7, in order.
    * @example new SegmentedMessage('5 € 中').getNonGsmCharacters() //=> ['中']
    */
   getNonGsmCharacters(): string[];

@@ -67,7 +67,7 @@ export class SegmentedMessage {
     return detailsOf(this).segments.length;
   }
 
-  /** The user-perceived characters that are no single character of GSM-7, in order. */
+  /** The user-perceived characters that are not a single character of GSM-7, in order. */
   getNonGsmCharacters() {
     return detailsOf(this).encodedChars.filter((character) => !character.isGSM7).map((character) => character.raw);
   }

@@ -278,7 +278,7 @@ export interface Counts {
 
 /**
  * Counts many texts, faster than one by one and without an object for each: an array, or the lines of a `Uint8Array` of
- * UTF-8. There a line feed ends a text, with a carriage return before it or without; what is no UTF-8 counts as U+FFFD, and
+ * UTF-8. There a line feed ends a text, with a carriage return before it or without; octets that are not UTF-8 count as U+FFFD, and
  * a byte order mark at the very start as nothing.
  *
  * @param texts strings, or the lines of UTF-8

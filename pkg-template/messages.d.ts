@@ -53,7 +53,7 @@ export interface Address {
    */
   number: string | null;
   /**
-   * The country calling code, 1 to 3 digits; `null` for what is no number, or one of no country.
+   * The country calling code, 1 to 3 digits; `null` if it is not a number, or is not in a country.
    * @example parseAddress('+4915112345678').callingCode //=> '49'
    */
   callingCode: string | null;
@@ -417,7 +417,7 @@ export interface MessageReport {
  *
  * @example
  * check({ to: '4155552671', from: '+14155550199', body: 'Hi' }, { now: '2026-05-15T12:00:00Z' }).violations[0].message
- * //=> '`4155552671` is no E.164 number: it does not start with `+`'
+ * //=> '`4155552671` is not an E.164 number: it does not start with `+`'
  */
 export function check(message: OutboundMessage, options: CheckOptions): MessageReport;
 
@@ -921,7 +921,7 @@ export type SigningKeys = string | readonly string[] | { authTokens?: string | r
 export interface SignedRequest {
   /** The URL as the provider called it, with scheme, host and query. */
   url: string;
-  /** The body as it came; empty by default, as for GET. A body that is no form needs its octets, unparsed. */
+  /** The body as it came; empty by default, as for GET. A body that is not a form needs its octets, unparsed. */
   body?: FormBody;
   /** The value of the header {@link SIGNATURE_HEADER}; `undefined` or `null` if it is not there. */
   signature?: string | null | undefined;

@@ -33,7 +33,7 @@ export function bulkPlan(messages, pool, pace, start) {
   return { refused, senders };
 }
 
-/** The address of the sender that suits a recipient; `null` if none does, and for what is no recipient: the check says why. */
+/** The address of the sender that suits a recipient; `null` if none does, and for a text that is not a recipient: the check says why. */
 function senderFor(pool, to) {
   try {
     const { chosen } = pickSender(pool, to);

@@ -148,7 +148,7 @@ impl App {
         }
     }
 
-    /// A message that is no keyword and no command: an answer, perhaps.
+    /// A message that is neither a keyword nor a command: an answer, perhaps.
     fn converse(memory: &mut Memory, message: &InboundMessage) -> Response {
         let Some(survey) = memory.surveys.get_mut(&message.from) else {
             return Response::new().with_message(Message::new("Reply SURVEY, or HELP for help."));

@@ -40,7 +40,7 @@ impl Survey {
     }
 }
 
-/// The question a state asks for; thanks if there is none left, `None` if the state is no state.
+/// The question a state asks for; thanks if there is none left, `None` if the text is not a state.
 pub fn question(state: &State) -> Option<&'static str> {
     let step: usize = state.get("step")?.parse().ok()?;
     Some(QUESTIONS.get(step).copied().unwrap_or("Thank you!"))

@@ -177,7 +177,7 @@ function octetsOf(octets) {
 }
 
 /**
- * The fields of a received part, checked; what else it has is no concern of ours.
+ * The fields of a received part, checked; other properties are ignored.
  * @param {unknown} part
  */
 export function received(part) {

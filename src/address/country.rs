@@ -95,7 +95,7 @@ impl fmt::Debug for Country {
     }
 }
 
-/// A text that is no country code: it is not two letters.
+/// A text that is not a country code: it is not two letters.
 ///
 /// ```
 /// use septet::message::Country;

@@ -8,7 +8,7 @@ use super::error_kind::AddressErrorKind;
 use super::number::PhoneNumber;
 use crate::compact::Quoted;
 
-/// A text that is no address: what is wrong and, where it can be told, what to write instead.
+/// A text that is not an address: the fault and, if it can be guessed, the text to write instead.
 ///
 /// ```
 /// use septet::message::{AddressErrorKind, PhoneNumber};
@@ -54,40 +54,43 @@ impl fmt::Display for AddressError {
             AddressErrorKind::Empty => f.write_str("the address is empty"),
             AddressErrorKind::UnknownChannel => write!(
                 f,
-                "`{text}` names no channel: before the colon stands whatsapp, messenger or rcs"
+                "`{text}` does not name a channel: write whatsapp, messenger or rcs before the colon"
             ),
             AddressErrorKind::NoPlus => {
-                write!(f, "`{text}` is no E.164 number: it does not start with `+`")
+                write!(
+                    f,
+                    "`{text}` is not an E.164 number: it does not start with `+`"
+                )
             }
             AddressErrorKind::LeadingZero => write!(
                 f,
-                "`{text}` is no E.164 number: no country code starts with 0"
+                "`{text}` is not an E.164 number: country codes do not start with 0"
             ),
             AddressErrorKind::NoDigits => {
-                write!(f, "`{text}` is no E.164 number: `+` has no digits after it")
+                write!(f, "`{text}` is not an E.164 number: no digits follow `+`")
             }
             AddressErrorKind::TooManyDigits(digits) => write!(
                 f,
-                "`{text}` is no E.164 number: it has {digits} digits, at most 15 are allowed"
+                "`{text}` is not an E.164 number: it has {digits} digits, at most 15 are allowed"
             ),
             AddressErrorKind::ShortCodeLength(digits) => write!(
                 f,
-                "`{text}` is no short code: it has {digits} digits, a short code has 5 or 6"
+                "`{text}` is not a short code: it has {digits} digits, a short code has 5 or 6"
             ),
             AddressErrorKind::Character(character) => {
                 let mut octets = [0; 4];
                 let character = Quoted(character.encode_utf8(&mut octets));
-                write!(f, "`{text}` is no address: {character} has no place in it")
+                write!(f, "`{text}` is not an address: remove {character}")
             }
             AddressErrorKind::TooLong(characters) => write!(
                 f,
-                "`{text}` is no sender name: it has {characters} characters, at most 11 are allowed"
+                "`{text}` is not a sender name: it has {characters} characters, at most 11 are allowed"
             ),
             AddressErrorKind::NoLetter => {
-                write!(f, "`{text}` is no sender name: it has no letter")
+                write!(f, "`{text}` is not a sender name: it needs a letter")
             }
             AddressErrorKind::Sid(kind) => {
-                write!(f, "`{text}` is the identifier of {kind}, no address")
+                write!(f, "`{text}` is the identifier of {kind}, not an address")
             }
         }
     }

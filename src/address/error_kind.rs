@@ -16,7 +16,7 @@ use super::SidKind;
 pub enum AddressErrorKind {
     /// Nothing is left after the channel.
     Empty,
-    /// The word before the colon is no channel.
+    /// The word before the colon is not a channel.
     UnknownChannel,
     /// A number has to start with `+` and the country code.
     NoPlus,

@@ -51,7 +51,7 @@ use core::str::FromStr;
 /// assert_eq!("72345".parse::<Address>()?.short_code().unwrap().to_string(), "72345");
 ///
 /// let error = "(415) 555-2671".parse::<Address>().unwrap_err();
-/// assert_eq!(error.to_string(), "`(415) 555-2671` is no E.164 number: it does not start with `+`");
+/// assert_eq!(error.to_string(), "`(415) 555-2671` is not an E.164 number: it does not start with `+`");
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

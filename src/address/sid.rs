@@ -148,7 +148,7 @@ impl fmt::Display for Sid {
     }
 }
 
-/// A text that is no identifier.
+/// A text that is not an identifier.
 ///
 /// ```
 /// use septet::message::Sid;

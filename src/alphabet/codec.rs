@@ -53,7 +53,7 @@ impl Alphabet {
     ///
     /// An escape before a code without symbol leaves the character that code has in the locking
     /// table; two escapes are one space; an escape at the end and a blank cell are a space. A code
-    /// over 0x7F, which is no septet, is U+FFFD. The Telugu single shift code 0x65 is `€`.
+    /// over 0x7F, which is not a septet, is U+FFFD. The Telugu single shift code 0x65 is `€`.
     ///
     /// # Example
     ///

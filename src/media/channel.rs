@@ -137,7 +137,7 @@ pub enum Carrier {
     Verizon,
 }
 
-/// A name that is no channel's.
+/// A name that does not belong to a channel.
 ///
 /// ```
 /// use septet::media::MediaChannel;

@@ -54,7 +54,7 @@ impl MediaType {
     }
 
     /// The registered name of an alias such as `image/jpg` or `audio/x-wav`, without parameters the
-    /// name does not need; the type itself where it is no alias (`tests/data/media-aliases.tsv`).
+    /// name does not need; the type itself if it is not an alias (`tests/data/media-aliases.tsv`).
     #[must_use]
     pub fn canonical(&self) -> MediaType {
         let alias = ALIASES.iter().find(|(alias, _)| *alias == self.essence);
@@ -186,7 +186,7 @@ fn read_parameter(text: &str) -> Result<(Option<&str>, Option<Parameter>), Media
     }
 }
 
-/// A token of RFC 9110 §5.6.2: at least one visible ASCII character that is no separator.
+/// A token of RFC 9110 §5.6.2: at least one visible ASCII character that is not a separator.
 fn is_token(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(allowed)
@@ -207,7 +207,7 @@ impl fmt::Display for MediaType {
     }
 }
 
-/// A text that is no media type.
+/// A text that is not a media type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MediaTypeError {

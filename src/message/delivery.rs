@@ -50,7 +50,7 @@ fn callback(draft: &mut Draft<'_>) {
         return;
     };
     if !is_sid(application, SidKind::Application) {
-        let sentence = "it is no identifier of an application";
+        let sentence = "it is not an identifier of an application";
         draft.add(Violation::new(
             Rule::ApplicationInvalid,
             sentence,
@@ -103,7 +103,7 @@ fn price(draft: &mut Draft<'_>) {
         let fix = "leave it out: it has no effect";
         Violation::new(
             Rule::MaxPriceInvalid,
-            "it is no positive decimal number",
+            "it is not a positive decimal number",
             fix,
         )
     };
@@ -162,7 +162,7 @@ fn actions(draft: &mut Draft<'_>) {
             .strip_prefix("geo:")
             .is_some_and(|place| !is_place(place))
         {
-            let sentence = "it is no latitude (-90 to 90) and longitude (-180 to 180)";
+            let sentence = "it is not a latitude (-90 to 90) and a longitude (-180 to 180)";
             let fix = "write geo:latitude,longitude|label, such as geo:48.85,2.35|Paris";
             draft.add(Violation::new(Rule::ActionInvalid, sentence, fix).at(index));
         }

@@ -18,7 +18,7 @@
 //! assert_eq!(
 //!     found,
 //!     [
-//!         "To: `4155552671` is no E.164 number: it does not start with `+`; \
+//!         "To: `4155552671` is not an E.164 number: it does not start with `+`; \
 //!          write `+`, the country code and the number, such as +14155552671",
 //!         "From: there is neither a sender nor a messaging service; set From or MessagingServiceSid",
 //!         "ScheduleType: there is a time and no ScheduleType: the message would be sent at once; set ScheduleType to `fixed`",

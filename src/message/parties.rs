@@ -212,7 +212,7 @@ fn service(draft: &mut Draft<'_>) {
         return;
     };
     if !is_sid(text, SidKind::MessagingService) {
-        let sentence = "it is no identifier of a messaging service";
+        let sentence = "it is not an identifier of a messaging service";
         let fix = "write MG and 32 hexadecimal digits";
         draft.add(Violation::new(Rule::ServiceInvalid, sentence, fix));
     }
@@ -241,7 +241,7 @@ fn fallback(draft: &mut Draft<'_>) {
     };
     let address = text.parse::<Address>().ok();
     if address.and_then(|address| address.sender_kind()).is_none() {
-        let sentence = "it is no sender of SMS or MMS";
+        let sentence = "it is not a sender of SMS or MMS";
         let fix = "use a number or short code of the account";
         draft.add(Violation::new(Rule::FallbackInvalid, sentence, fix));
     }

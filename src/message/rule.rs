@@ -62,7 +62,7 @@ rules! {
     ParameterType "parameter-type" "" Error 0 API;
     /// No recipient.
     ToMissing "to-missing" "To" Error 21604 API;
-    /// The recipient is no address, or a number that cannot exist.
+    /// The recipient is not an address, or is a number that cannot exist.
     ToInvalid "to-invalid" "To" Error 21211 API;
     /// Short codes do not receive messages from other senders.
     ToShortCode "to-short-code" "To" Error 21265 "https://www.twilio.com/docs/api/errors/21265";
@@ -76,7 +76,7 @@ rules! {
     ChannelMismatch "channel-mismatch" "To" Error 21910 "https://www.twilio.com/docs/api/errors/21910";
     /// Neither sender nor messaging service.
     SenderMissing "sender-missing" "From" Error 21603 API;
-    /// The sender is no address.
+    /// The sender is not an address.
     FromInvalid "from-invalid" "From" Error 21212 API;
     /// A sender name with `-`, `+`, `_` or `&`: sources disagree.
     FromDisputed "from-disputed" "From" Error 21212 SENDER_ID;
@@ -94,7 +94,7 @@ rules! {
     ServiceEmpty "service-empty" "MessagingServiceSid" Error 21704 "https://www.twilio.com/docs/api/errors/21704";
     /// `FallbackFrom` beside `From`.
     FallbackWithFrom "fallback-with-from" "FallbackFrom" Error 21664 FALLBACK;
-    /// `FallbackFrom` is no sender of SMS.
+    /// `FallbackFrom` is not a sender of SMS.
     FallbackInvalid "fallback-invalid" "FallbackFrom" Error 21665 FALLBACK;
     /// `FallbackFrom` without a service.
     FallbackWithoutService "fallback-without-service" "FallbackFrom" Error 21666 FALLBACK;
@@ -118,7 +118,7 @@ rules! {
     MediaWithTemplate "media-with-template" "MediaUrl" Error 63030 "https://www.twilio.com/docs/api/errors/63030";
     /// More pieces of media than the channel takes: 10, on WhatsApp 1.
     MediaTooMany "media-too-many" "MediaUrl" Error 21623 API;
-    /// The address of a piece of media is no URL.
+    /// The address of a piece of media is not a URL.
     MediaUrlInvalid "media-url-invalid" "MediaUrl" Error 21620 API;
     /// The provider cannot reach the host.
     HostNotPublic "host-not-public" "MediaUrl" Warning 0 "https://twilio.com/docs/api/rest/media";
@@ -136,7 +136,7 @@ rules! {
     TemplateInvalid "template-invalid" "ContentSid" Error 21655 API;
     /// Variables without a template.
     VariablesWithoutTemplate "variables-without-template" "ContentVariables" Error 21654 API;
-    /// The variables are no JSON object of texts.
+    /// The variables are not a JSON object of texts.
     VariablesInvalid "variables-invalid" "ContentVariables" Error 21656 API;
     /// More than 100 variables.
     VariablesTooMany "variables-too-many" "ContentVariables" Error 21656 VARIABLES;
@@ -154,7 +154,7 @@ rules! {
     TemplateTooLong "template-too-long" "ContentVariables" Error 63021 TEMPLATE;
     /// WhatsApp: more than 24 hours since the recipient last wrote.
     WindowClosed "window-closed" "ContentSid" Error 63016 WINDOW;
-    /// The callback is no URL the provider takes.
+    /// The callback is not a URL that the provider accepts.
     CallbackInvalid "callback-invalid" "StatusCallback" Error 21609 API;
     /// The identifier of the application has the wrong shape.
     ApplicationInvalid "application-invalid" "ApplicationSid" Error 21218 API;

@@ -54,7 +54,7 @@ pub(super) fn check(draft: &mut Draft<'_>) {
 
 fn when(draft: &mut Draft<'_>, text: &str) {
     let Some(send_at) = time::parse(text) else {
-        let sentence = "it is no time with a time zone as ISO 8601 writes it";
+        let sentence = "it is not a time of ISO 8601 with a time zone";
         let fix = "write it in UTC, such as 2026-05-15T14:30:00Z";
         return draft.add(Violation::new(Rule::SendAtInvalid, sentence, fix));
     };

@@ -34,7 +34,7 @@ pub(super) fn check(draft: &mut Draft<'_>) {
     if let Some(text) = non_empty(draft.message.content_sid.as_deref())
         && !is_sid(text, SidKind::Content)
     {
-        let sentence = "it is no identifier of a content template";
+        let sentence = "it is not an identifier of a content template";
         draft.add(Violation::new(
             Rule::TemplateInvalid,
             sentence,
@@ -69,10 +69,10 @@ fn read(draft: &mut Draft<'_>, json: &str) -> Option<Values> {
         Ok(values) => values,
         Err(problem) => {
             let sentence = match problem {
-                VariablesProblem::NotJson => "it is no JSON".into(),
-                VariablesProblem::NotAnObject => "it is JSON and no object".into(),
+                VariablesProblem::NotJson => "it is not JSON".into(),
+                VariablesProblem::NotAnObject => "it is JSON, but not an object".into(),
                 VariablesProblem::NotText(name) => {
-                    format!("the value of {} is no text", Quoted(&name))
+                    format!("the value of {} is not a text", Quoted(&name))
                 }
                 VariablesProblem::Empty(name) => format!("the value of {} is empty", Quoted(&name)),
             };

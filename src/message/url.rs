@@ -51,8 +51,8 @@ impl UrlProblem {
             UrlProblem::Scheme => "does not start with http:// or https://",
             UrlProblem::Character => "has a character that must be percent-encoded",
             UrlProblem::NoHost => "has no host",
-            UrlProblem::Port => "has a port that is no number from 1 to 65,535",
-            UrlProblem::Host => "has a host that is no domain name",
+            UrlProblem::Port => "has a port that is not a number from 1 to 65,535",
+            UrlProblem::Host => "has a host that is not a domain name",
             UrlProblem::Underscore => "has an underscore in its host",
         }
     }

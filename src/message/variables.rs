@@ -13,7 +13,7 @@ use super::outbound::OutboundMessage;
 pub(super) enum VariablesProblem {
     NotJson,
     NotAnObject,
-    /// The value of this name is no text.
+    /// The value of this name is not a text.
     NotText(String),
     /// The value of this name is empty.
     Empty(String),

@@ -166,7 +166,7 @@ impl<'t> Links<'t> {
         (end > host).then(|| self.link(start..end, scheme))
     }
 
-    /// K2, for the word at `start`; if it is no link, what comes next is looked for after it.
+    /// K2, for the word at `start`; if it is not a link, the search goes on after it.
     fn without_scheme(&mut self, start: usize) -> Option<Link<'t>> {
         let bytes = self.text.as_bytes();
         let end = start + self.word(start).len();

@@ -16,7 +16,7 @@ pub(super) enum Case {
     Small,
 }
 
-/// The case of a letter, by its replacement if it has one; `None` if it is no letter.
+/// The case of a letter, by its replacement if it has one; `None` if it is not a letter.
 pub(super) fn case(character: char) -> Option<Case> {
     match TABLE.row(character) {
         Some(row) => gsm7_case(row.replacement.chars().next()?),

@@ -54,7 +54,7 @@ pub(super) enum Problem {
     },
     /// Too few arguments, or too many.
     Arguments { parameters: String, given: usize },
-    /// An argument that is no text.
+    /// An argument is not a text.
     NotText {
         parameter: &'static str,
         given: String,
@@ -93,7 +93,7 @@ impl fmt::Display for OptionError {
             Problem::Repeated(name) => write!(f, "{function}: the option {name} is given twice"),
             Problem::Shape(piece) => write!(
                 f,
-                "{function}: '{piece}' is no option: write name=value, name=value"
+                "{function}: '{piece}' is not an option: write name=value, name=value"
             ),
             Problem::Value {
                 name,

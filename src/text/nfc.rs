@@ -107,7 +107,7 @@ pub(crate) fn composed(letter: char, marks: &[char]) -> Option<Vec<char>> {
     result.push(parts[0]);
     for &mark in &parts[1..] {
         let last = (result.len() > 1).then(|| class(result[result.len() - 1]));
-        // A mark of the same or a higher class, or a character that is no known mark, stands between.
+        // A mark of the same or a higher class, or a character that is not a known mark, stands between.
         let blocked = last.is_some_and(|last| last == 0 || last >= class(mark));
         match compose(result[0], mark).filter(|_| !blocked) {
             Some(both) => result[0] = both,

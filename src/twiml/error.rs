@@ -163,7 +163,7 @@ impl fmt::Display for TwimlError {
             TwimlError::BadUrl { verb, place } => {
                 write!(
                     f,
-                    "the {place} of message or redirect {verb} is no URL that can be called"
+                    "the {place} of message or redirect {verb} is not a URL that can be called"
                 )
             }
             TwimlError::Unreachable { verb } => write!(

@@ -44,7 +44,7 @@ pub enum Problem {
     },
     /// It is there more than once, with different values.
     Repeated,
-    /// Its octets are no text.
+    /// Its octets are not a text.
     NotUtf8,
 }
 

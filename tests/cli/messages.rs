@@ -23,7 +23,7 @@ fn a_message_that_is_wrong() {
     let output = septet(["check", BAD]).output().unwrap();
     assert_eq!(complaint(&output), (1, String::new()));
     let expected = "\
-error To: `4155552671` is no E.164 number: it does not start with `+` (21211)
+error To: `4155552671` is not an E.164 number: it does not start with `+` (21211)
   write `+`, the country code and the number, such as +14155552671
 error MediaUrl[0]: the URL does not start with http:// or https:// (21620)
   write the whole URL, such as https://example.com/path

@@ -73,7 +73,7 @@ export const cases = {
     throws(() => messageForm({ to: '+14155552671', body: 'a'.repeat(300_000_000) }), refused('out-of-memory'));
     equal(count(long.repeat(10)).units, 9_000_000);
   },
-  'what is no text': async ({ load, throws }) => {
+  'values that are not a text': async ({ load, throws }) => {
     const septet = await load('septet');
     const { encodeUserData } = await load('septet/octets');
     const values = [undefined, null, true, 160, 10n, Symbol('text'), {}, [], () => 'a', new String('a'), { toString: raise, valueOf: raise }, new Proxy({}, { get: raise })];

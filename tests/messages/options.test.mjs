@@ -38,8 +38,8 @@ for (const [call, message] of wrong) {
 }
 
 const failures = [
-  [() => parseAddress('(415) 555-2671'), 'invalid-address', '`(415) 555-2671` is no E.164 number: it does not start with `+`', {}],
-  [() => parseAddress('1 415 555 2671'), 'invalid-address', '`1 415 555 2671` is no E.164 number: it does not start with `+`', { suggestion: '+14155552671' }],
+  [() => parseAddress('(415) 555-2671'), 'invalid-address', '`(415) 555-2671` is not an E.164 number: it does not start with `+`', {}],
+  [() => parseAddress('1 415 555 2671'), 'invalid-address', '`1 415 555 2671` is not an E.164 number: it does not start with `+`', { suggestion: '+14155552671' }],
   [() => parseInbound('Body=%ff'), 'malformed-parameter', 'parameter "Body" is not UTF-8', { field: 'Body' }],
   [() => signForm('https://example.com', 'a=b', ''), 'no-token', 'the auth token is empty', {}],
   [() => new Router().command('Stop', 1), 'wrong-command', 'the words are an opt-out or a call for help', {}],

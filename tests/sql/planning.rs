@@ -116,7 +116,7 @@ fn what_is_wrong_with_a_call_is_an_error_of_the_plan() {
         ),
         (
             "sms_units(text, 'single')",
-            "sms_units: 'single' is no option: write name=value, name=value",
+            "sms_units: 'single' is not an option: write name=value, name=value",
         ),
         (
             "sms_units(text, 'reference=8, reference=16')",

@@ -8,7 +8,7 @@ use septet::unstable::{read_chunks, scan_latin1, scan_utf16};
 
 /// Counts the lines among the first `length` octets that a line feed ends, and what is behind the last one if
 /// `is_last`; as many as there is room for, up to one that cannot be counted. A carriage return before a line feed belongs to
-/// the line end; octets that are no UTF-8 are U+FFFD. Returns how many lines were counted, and leaves the octets they took in
+/// the line end; octets that are not UTF-8 are U+FFFD. Returns how many lines were counted, and leaves the octets they took in
 /// the last but one place of the results, what is wrong with the next line as `countTexts` does.
 pub(super) fn count_lines(
     scratch: &mut Scratch,

@@ -54,7 +54,7 @@ use crate::address::{Channel, Country, SenderKind};
 /// both ends aside. People also write `Stop!`, `"STOP"` or `opt-out`: with everything that is
 /// neither letter nor digit taken as space, those are keywords too. A provider does not act on them,
 /// and the FCC's revocation rule and the CTIA's guidelines want them honoured, so the application must:
-/// [`Recognition::is_handled`] tells the two apart. `stop by later` is no opt-out, except for
+/// [`Recognition::is_handled`] tells the two apart. `stop by later` is not an opt-out, except for
 /// AWS, which looks at the beginning of a message only.
 ///
 /// Notes on the rules behind: short codes in the US must honour requests in plain language, and must

@@ -61,7 +61,7 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// Seven octets of swapped decimal digits; `None` where they are no time.
+    /// Seven octets of swapped decimal digits; `None` if they are not a time.
     pub(super) fn new(octets: [u8; 7]) -> Option<Self> {
         let [year, month, day, hour, minute, second, zone] = octets;
         let timestamp = Self {

@@ -19,7 +19,7 @@ fn tables_have_the_shape_of_the_standard() {
             assert_eq!(
                 table(alphabet, 0x1B),
                 None,
-                "{language}: the escape is no character"
+                "{language}: the escape is not a character"
             );
             assert_eq!(table(alphabet, 0x80), None);
         }

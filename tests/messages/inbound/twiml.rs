@@ -276,7 +276,7 @@ fn error_sentences_and_codes() {
         (
             TwimlError::BadUrl { verb, place },
             Some(14105),
-            "the statusCallback of message or redirect 1 is no URL that can be called",
+            "the statusCallback of message or redirect 1 is not a URL that can be called",
         ),
         (
             TwimlError::BadUrl {
@@ -284,7 +284,7 @@ fn error_sentences_and_codes() {
                 place: TwimlField::Media(3),
             },
             None,
-            "the media 3 of message or redirect 1 is no URL that can be called",
+            "the media 3 of message or redirect 1 is not a URL that can be called",
         ),
         (
             TwimlError::Unreachable { verb },

@@ -244,30 +244,30 @@ fn error_sentences() {
         ("", "the address is empty"),
         (
             "sms:+1",
-            "`sms:+1` names no channel: before the colon stands whatsapp, messenger or rcs",
+            "`sms:+1` does not name a channel: write whatsapp, messenger or rcs before the colon",
         ),
         (
             "415 555 2671",
-            "`415 555 2671` is no E.164 number: it does not start with `+`",
+            "`415 555 2671` is not an E.164 number: it does not start with `+`",
         ),
         (
             "+0",
-            "`+0` is no E.164 number: no country code starts with 0",
+            "`+0` is not an E.164 number: country codes do not start with 0",
         ),
-        ("+", "`+` is no E.164 number: `+` has no digits after it"),
+        ("+", "`+` is not an E.164 number: no digits follow `+`"),
         (
             "+1234567890123456",
-            "`+1234567890123456` is no E.164 number: it has 16 digits, at most 15 are allowed",
+            "`+1234567890123456` is not an E.164 number: it has 16 digits, at most 15 are allowed",
         ),
-        ("+44x", "`+44x` is no address: \"x\" has no place in it"),
+        ("+44x", "`+44x` is not an address: remove \"x\""),
         (
             "Septet Limited",
-            "`Septet Limited` is no sender name: it has 14 characters, at most 11 are allowed",
+            "`Septet Limited` is not a sender name: it has 14 characters, at most 11 are allowed",
         ),
-        ("&", "`&` is no sender name: it has no letter"),
+        ("&", "`&` is not a sender name: it needs a letter"),
         (
             "MG0123456789abcdef0123456789abcdef",
-            "`MG0123456789abcdef0123456789abcdef` is the identifier of a messaging service, no address",
+            "`MG0123456789abcdef0123456789abcdef` is the identifier of a messaging service, not an address",
         ),
     ] {
         assert_eq!(text.parse::<Address>().unwrap_err().to_string(), sentence);
@@ -277,7 +277,7 @@ fn error_sentences() {
             .parse::<septet::message::ShortCode>()
             .unwrap_err()
             .to_string(),
-        "`1234` is no short code: it has 4 digits, a short code has 5 or 6"
+        "`1234` is not a short code: it has 4 digits, a short code has 5 or 6"
     );
     assert_eq!(
         "ab".parse::<Sid>().unwrap_err().to_string(),

@@ -39,7 +39,7 @@ impl Dialect {
         }
     }
 
-    /// A reader that takes rows of any length; the first one is no header to it.
+    /// A reader that takes rows of any length; it does not treat the first one as a header.
     pub(crate) fn reader(self) -> csv::ReaderBuilder {
         let mut builder = csv::ReaderBuilder::new();
         builder

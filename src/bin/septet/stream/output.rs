@@ -20,7 +20,7 @@ const FAR_AHEAD: u64 = 128 << 20;
 /// An output.
 pub(crate) enum Output {
     Stdout,
-    /// Something that is no regular file, such as a device or a pipe: written as it comes.
+    /// Something that is not a regular file, such as a device or a pipe: written as it comes.
     Stream(File),
     File(PartFile),
 }
