@@ -1,4 +1,4 @@
-//! What can go, or be written in fewer characters, without any change that a reader would see.
+//! Clean-ups: characters that can be removed, or written in fewer characters, without any change that a reader would see.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -37,7 +37,7 @@ pub(super) fn cleanings(text: &str, passed: &Passed<'_>) -> Vec<Vec<Edit>> {
     kinds
 }
 
-/// Whether nobody sees a substitution that is made for this reason.
+/// True if nobody sees a substitution that is made for this reason.
 pub(super) const fn is_unseen(reason: SubstitutionReason) -> bool {
     use SubstitutionReason::{Canonical, Composition, Invisible, Misread};
     matches!(reason, Canonical | Composition | Invisible | Misread)

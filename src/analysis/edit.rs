@@ -48,7 +48,7 @@ impl Edit {
         &self.span
     }
 
-    /// What is to stand there; empty where the place is only to be removed.
+    /// The new text; empty to remove the range.
     #[must_use]
     pub fn replacement(&self) -> &str {
         &self.replacement

@@ -1,4 +1,4 @@
-//! Why a text costs what it costs, character by character.
+//! Explains the cost of a text, character by character.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,7 +21,7 @@ pub struct Explanation {
     alternative: Option<Alternative>,
 }
 
-/// What smart encoding has for a character.
+/// The replacement that smart encoding has for a character.
 ///
 /// ```
 /// use septet::{Level, SubstitutionReason};
@@ -46,7 +46,7 @@ impl Explanation {
         &self.character
     }
 
-    /// What could stand in its place; `None` where there is nothing, or nothing to gain.
+    /// The possible replacement; `None` if there is none, or nothing to gain.
     #[must_use]
     pub const fn alternative(&self) -> Option<&Alternative> {
         self.alternative.as_ref()
@@ -67,7 +67,7 @@ impl Alternative {
         self.level
     }
 
-    /// Why it would be made.
+    /// The reason for the replacement.
     #[must_use]
     pub const fn reason(&self) -> SubstitutionReason {
         self.reason

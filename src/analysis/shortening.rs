@@ -104,7 +104,7 @@ fn cuts(text: &str, body: &str) -> Vec<usize> {
     cuts
 }
 
-/// Whether the blank at `at` stands within a number: between digits, or before what a phone number goes on with.
+/// True if the blank at `at` is within a number: between digits, or before a character with which a phone number continues.
 fn is_in_number(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let after = text

@@ -19,7 +19,7 @@ use crate::smart_encoding::{
 use crate::span::Span;
 use crate::text::{EncodingError, utf16_len};
 
-/// What kind of change spends fewer segments.
+/// The kind of change that saves segments.
 ///
 /// ```
 /// use septet::{Level, SuggestionKind};
@@ -84,7 +84,7 @@ pub struct Suggestion<'t> {
 }
 
 impl Suggestion<'_> {
-    /// What is suggested.
+    /// The kind of suggestion.
     #[must_use]
     pub const fn kind(&self) -> SuggestionKind {
         self.kind
@@ -108,13 +108,13 @@ impl Suggestion<'_> {
         self.changed
     }
 
-    /// What the resulting text costs.
+    /// The cost of the resulting text.
     #[must_use]
     pub const fn count(&self) -> Count {
         self.count
     }
 
-    /// What the sender must see to for the text to cost that; `None` where there is nothing.
+    /// A condition that the sender must meet for the text to cost that; `None` if there is none.
     ///
     /// ```
     /// let text = "Siparişiniz yolda: yarın kapınızda olacak. Değişiklik için bize yazın, teşekkürler.";
@@ -338,7 +338,7 @@ impl Segmenter {
     }
 }
 
-/// How much harm a kind of change does; `is_seen` says whether a reader could see it.
+/// The harm that a kind of change does; `is_seen` is true if a reader could see it.
 const fn harm(kind: SuggestionKind, is_seen: bool) -> u8 {
     match kind {
         SuggestionKind::CleanUp => 0,
@@ -363,7 +363,7 @@ fn saving(level: Level) -> SmartEncoder {
         .with_apply(Apply::WhenSegmentsSaved)
 }
 
-/// What was smart encoded as a suggestion, if it saves segments.
+/// Turns a smart-encoded text into a suggestion, if it saves segments.
 fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestion<'_>> {
     let is_seen = smart.reasons().any(|reason| !is_unseen(reason));
     matches!(

@@ -28,7 +28,7 @@ const KNOWN_HOSTS: [&str; 16] = [
 /// Top-level domains that never follow a full stop by mistake: a host that ends in one may have capitals.
 const UNMISTAKABLE: [&str; 5] = ["com", "edu", "gov", "net", "org"];
 
-/// Whether the character can be part of a link.
+/// True if the character can be part of a link.
 pub(super) fn in_link(character: char) -> bool {
     match character {
         '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => false,
@@ -42,7 +42,7 @@ pub(super) fn in_link(character: char) -> bool {
     }
 }
 
-/// Whether the character can be part of a host.
+/// True if the character can be part of a host.
 pub(super) fn in_host(character: char) -> bool {
     match character {
         '.' | '-' => true,
@@ -51,19 +51,19 @@ pub(super) fn in_host(character: char) -> bool {
     }
 }
 
-/// Whether two neighbours of a host belong to one word. Scripts that are written without spaces end where ASCII begins.
+/// True if two neighbours of a host belong to one word. Scripts that are written without spaces end where ASCII begins.
 pub(super) fn is_one_word(before: char, after: char) -> bool {
     let changes = |ascii: char, other: char| ascii.is_ascii_alphanumeric() && is_unspaced(other);
     in_host(before) && in_host(after) && !changes(before, after) && !changes(after, before)
 }
 
-/// Whether a script puts no spaces around a link: Thai to Khmer, Chinese, Japanese, and Korean with its particles.
+/// True if a script puts no spaces around a link: Thai to Khmer, Chinese, Japanese, and Korean with its particles.
 fn is_unspaced(character: char) -> bool {
     matches!(character, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
         | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Whether a word with a full stop is the host of a link without a scheme (K2); `next` is the octet after it.
+/// True if a word with a full stop is the host of a link without a scheme (K2); `next` is the octet after it.
 pub(super) fn is_bare_host(word: &str, next: Option<u8>) -> bool {
     let Some((rest, last)) = word.rsplit_once('.') else {
         return false;
@@ -106,7 +106,7 @@ pub(super) fn starts_with(text: &str, prefix: &str) -> bool {
     start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
 }
 
-/// Whether a label is a top-level domain, in any case.
+/// True if a label is a top-level domain, in any case of letters.
 pub(super) fn is_top_level(label: &str) -> bool {
     let label = in_small_letters(label);
     if !label.is_ascii() {
@@ -126,17 +126,17 @@ fn in_small_letters(label: &str) -> String {
     label.chars().map(small).collect()
 }
 
-/// Whether a top-level domain is a common word too.
+/// True if a top-level domain is a common word too.
 fn is_word(label: &str) -> bool {
     is_listed(WORDS, &label.to_ascii_lowercase())
 }
 
-/// Whether a word is in a list, which has a space before and after each.
+/// True if a word is in a list, which has a space before and after each.
 fn is_listed(list: &str, word: &str) -> bool {
     list.split(' ').any(|listed| listed == word)
 }
 
-/// Whether a label is in the list of the longer top-level domains with this first letter.
+/// True if a label is in the list of the longer top-level domains with this first letter.
 fn is_in_front_coded(letter: usize, label: &[u8]) -> bool {
     let (start, end) = (
         usize::from(OFFSETS[letter]),

@@ -59,7 +59,7 @@ impl<'t> Link<'t> {
         rest.split(['/', '?', '#', ':']).next().unwrap_or(rest)
     }
 
-    /// Whether it begins with `http://` or `https://`.
+    /// True if it begins with `http://` or `https://`.
     #[must_use]
     pub const fn has_scheme(&self) -> bool {
         self.scheme > 0
@@ -217,7 +217,7 @@ impl<'t> Links<'t> {
         }
     }
 
-    /// Whether the character before a word joins it to another word or to an address.
+    /// True if the character before a word joins it to another word or to an address.
     fn is_joined(&self, at: usize) -> bool {
         let before = self.text.get(..at).unwrap_or("").chars().next_back();
         before.is_some_and(|before| match before {
@@ -275,7 +275,7 @@ fn scheme(bytes: &[u8]) -> usize {
     begins.map_or(0, |scheme| scheme.len())
 }
 
-/// Where the link ends whose host begins at `from` (K3, K4).
+/// Returns the end of the link whose host begins at `from` (K3, K4).
 fn end_of_link(text: &str, from: usize) -> usize {
     let (mut end, mut opened, mut closed) = (from, 0usize, 0usize);
     let rest = text.get(from..).unwrap_or("");

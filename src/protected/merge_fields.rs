@@ -10,7 +10,7 @@ use core::ops::Range;
 use crate::text::find_octet;
 use crate::text::letters::is_letter_or_digit;
 
-/// How a merge field is written.
+/// The syntax of a merge field.
 ///
 /// ```
 /// use septet::FieldSyntax;
@@ -130,7 +130,7 @@ impl FieldSyntax {
             .find(|syntax| syntax.name() == name || syntax.example() == name)
     }
 
-    /// Whether it is a field in any text (F1).
+    /// True if it is a field in any text (F1).
     pub(crate) const fn is_in_any_text(self) -> bool {
         (self as usize) < IN_ANY_TEXT
     }
@@ -302,7 +302,7 @@ fn content_length(rest: &str, open: &str, close: &str) -> Option<usize> {
 /// The longest name of a field in a syntax of single characters, in bytes.
 const LONGEST_NAME: usize = 80;
 
-/// Whether this can stand in a field: between characters that ordinary texts have too, only a name can.
+/// True if this can be the content of a field: between characters that are common in ordinary texts, only a name can.
 fn is_content(content: &str, syntax: FieldSyntax) -> bool {
     use FieldSyntax::{Braces, Brackets, DoubleParentheses, DoublePercent, Percent};
     let plain = |character: char| {

@@ -8,7 +8,7 @@ pub(super) type Kind = (Option<Level>, SubstitutionReason);
 /// One change. Where it is in the result, and in 16-bit units, follows from the changes before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Change {
-    /// Where it begins and ends in the original, in bytes.
+    /// Start and end in the original, in bytes.
     pub(super) start: usize,
     pub(super) end: usize,
     /// Bytes of the replacement.

@@ -1,4 +1,4 @@
-//! What a character becomes among its neighbours.
+//! The replacement of a character by its neighbours.
 //!
 //! * N1. `°` after an n that begins a word is the o of `no` (numero). ℃ is °C.
 //! * N2. A long dash between two words keeps them apart: ` - `.
@@ -49,7 +49,7 @@ const NAMES: [(char, &str); 21] = [
 ];
 
 impl<'c> Pass<'_, 'c> {
-    /// What happens to the character at `at` in this text.
+    /// The role of the character at `at` in this text.
     pub(super) fn role_in_text(&mut self, character: char, at: usize) -> Role<'c> {
         let end = at + character.len_utf8();
         if let Some(meant) = windows_1252(character) {
@@ -312,7 +312,7 @@ impl<'c> Pass<'_, 'c> {
         )
     }
 
-    /// Whether a number with at most one space comes before this.
+    /// True if a number with at most one space precedes.
     fn follows_digit(&self, at: usize) -> bool {
         let before = self.out.text.get(..at).unwrap_or("");
         let before = before
@@ -321,7 +321,7 @@ impl<'c> Pass<'_, 'c> {
         before.ends_with(|last: char| last.is_ascii_digit())
     }
 
-    /// Whether an apostrophe is one that the Ukrainian resolution does not write.
+    /// True if an apostrophe is one that the Ukrainian resolution does not write.
     fn is_in_ukrainian_word(&self, before: Option<char>, after: Option<char>) -> bool {
         let cyrillic = |beside: Option<char>| beside.and_then(script) == Some(Script::Cyrillic);
         self.language == Some(TextLanguage::Ukrainian)
@@ -397,7 +397,7 @@ impl<'c> Pass<'_, 'c> {
     }
 }
 
-/// Whether a letter is of a script that has no spaces between words, but may break lines (N5).
+/// True if a letter is of a script that has no spaces between words, but may break lines (N5).
 fn is_unspaced(character: char) -> bool {
     matches!(character, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }

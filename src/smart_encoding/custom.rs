@@ -1,4 +1,4 @@
-//! What the caller asks for, before the table is looked at.
+//! The caller's own replacements, which precede the table.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,7 +10,7 @@ pub(super) struct Custom {
     wishes: Vec<(char, Option<String>)>,
 }
 
-/// What the caller asks for one character.
+/// The caller's rule for one character.
 pub(super) enum Wish<'c> {
     Keep,
     Replace(&'c str),

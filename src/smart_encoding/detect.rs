@@ -123,7 +123,7 @@ fn cyrillic(groups: u32) -> Option<TextLanguage> {
 /// Letters of Latin alphabets that say something about the language.
 #[derive(Default)]
 struct Latin {
-    /// Of Vietnamese alone.
+    /// Letters of Vietnamese only.
     vietnamese: usize,
     /// Other letters with marks.
     marked: usize,

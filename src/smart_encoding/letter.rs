@@ -50,8 +50,8 @@ pub(super) fn without_vietnamese_mark(letter: char) -> Option<char> {
     })
 }
 
-/// How a letter is spelled at transliteration, and why: as its language has it, else as the table does. `before` and
-/// `after` are its neighbours in the text.
+/// The spelling of a letter at transliteration, and the reason: by its language, else by the table. `before` and `after` are its
+/// neighbours in the text.
 pub(super) fn spelling(
     letter: char,
     language: Option<TextLanguage>,

@@ -30,7 +30,7 @@ use crate::alphabet::default_units;
 use crate::protected::{ProtectedSpan, Spans, plain_in_phone, protected_spans};
 use crate::text::nfc;
 
-/// What happens to one character.
+/// The treatment of one character.
 pub(super) enum Role<'r> {
     Kept,
     /// It joins or directs its neighbours, and stays with them (L3).
@@ -41,7 +41,7 @@ pub(super) enum Role<'r> {
     Replaced(Cow<'r, str>, Option<Level>, SubstitutionReason),
 }
 
-/// What becomes of joiners and direction marks (L3).
+/// The treatment of joiners and direction marks (L3).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joiners {
     Kept,
@@ -59,9 +59,9 @@ pub(super) struct Pass<'t, 'c> {
     pub(super) spans: Spans<'t>,
     pub(super) scripts: Scripts<'t>,
     pub(super) language: Option<TextLanguage>,
-    /// Whether there may be Greek or Cyrillic letters.
+    /// True if there may be Greek or Cyrillic letters.
     pub(super) reads_words: bool,
-    /// How the last word was read, where it ended, and whether its Greek capitals stay below transliteration.
+    /// The last word: its reading, its end, and true if its Greek capitals stay below transliteration.
     pub(super) word: (Reading, usize, bool),
     /// The guillemet that opened a quotation which is not closed yet.
     pub(super) quoted: Option<char>,
@@ -69,11 +69,11 @@ pub(super) struct Pass<'t, 'c> {
     pub(super) east_asian: Cell<Option<bool>>,
     /// Code points around the last one that is not listed; the next is often among them, and need not be looked up.
     unlisted: Cell<(u32, u32)>,
-    /// The same of the last one that is listed at a higher level.
+    /// The entry of the last character that is listed at a higher level.
     above: Cell<(u32, u32)>,
 }
 
-/// Whether a character without GSM-7 form stays as it is in every text, unless a mark is composed with it.
+/// True if a character without GSM-7 form is kept in every text, unless a mark is composed with it.
 pub(super) fn keeps(character: char, level: Level, options: &Options) -> bool {
     let pass = Pass::new("", Some(level), options, Joiners::Removed);
     let depends_on_neighbours = match character {
@@ -133,7 +133,7 @@ impl<'t, 'c> Pass<'t, 'c> {
         (pass.out, pass.joiners_removed)
     }
 
-    /// Whether the pass makes the substitutions of a level.
+    /// True if the pass makes the substitutions of a level.
     pub(super) fn reaches(&self, level: Level) -> bool {
         self.level >= Some(level)
     }
@@ -226,7 +226,7 @@ impl<'t, 'c> Pass<'t, 'c> {
         end
     }
 
-    /// What happens to a character whatever its neighbours are.
+    /// The treatment of a character that does not depend on its neighbours.
     pub(super) fn role(&self, character: char) -> Role<'c> {
         match self.options.custom.wish(character) {
             Some(Wish::Keep) => return Role::Kept,

@@ -84,7 +84,7 @@ impl Pass<'_, '_> {
         self.out.replace(start..end, &[], lost);
     }
 
-    /// What a letter and a mark are together, if that is more than the letter.
+    /// Composes a letter and a mark; `None` if the result is only the letter.
     fn composed(
         &self,
         base: &Base,
@@ -140,8 +140,8 @@ impl Pass<'_, '_> {
     }
 }
 
-/// Whether a mark on a letter of a Vietnamese text is no mark of Vietnamese, which GSM-7 has with some letters and which go
-/// from all of them alike.
+/// True if a mark on a letter of a Vietnamese text is not a Vietnamese one. Those are in GSM-7 with some letters, and are removed
+/// from all letters alike.
 fn is_kept(base: &Base, mark: char) -> bool {
     nfc::compose(base.character, mark).is_some_and(|both| {
         default_units(u32::from(both)) == 0 || without_vietnamese_mark(both).is_none()

@@ -1,4 +1,4 @@
-//! What a pass over a text goes by.
+//! Options of a pass over a text.
 
 use super::TextLanguage;
 use super::custom::Custom;
@@ -12,6 +12,6 @@ pub(super) struct Options {
     pub(super) language: Option<TextLanguage>,
     /// A syntax of merge fields that counts only where it is chosen.
     pub(super) fields: Option<FieldSyntax>,
-    /// Whether blanks around a character that the caller removes go with it.
+    /// True to remove the blanks around a character that the caller removes.
     pub(super) tidies: bool,
 }

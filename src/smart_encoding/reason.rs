@@ -1,9 +1,9 @@
-//! Why a character is replaced.
+//! Reasons for replacing a character.
 
 use crate::named::named;
 
-/// Why a character is replaced: the `reason` column of `tests/data/smart-encoding/levels.tsv`, and the
-/// reasons that are not a table row.
+/// The reason for replacing a character: the `reason` column of `tests/data/smart-encoding/levels.tsv`, and the reasons that are
+/// not a table row.
 ///
 /// ```
 /// use septet::{Level, SubstitutionReason, smart_encode};

@@ -1,4 +1,4 @@
-//! What smart encoding made of a text, every change of it with its place.
+//! The result of smart encoding: the text, and every change with its position.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -38,7 +38,7 @@ pub struct SmartEncoded<'t> {
     pub(super) outcome: SmartOutcome,
 }
 
-/// Whether substitutions were made, and if not, why not.
+/// The outcome, with the reason if nothing was substituted.
 ///
 /// ```
 /// use septet::{Level, SmartOutcome, smart_encode};
@@ -112,19 +112,19 @@ impl<'t> SmartEncoded<'t> {
         self.changes.iter().map(|change| change.kind.1)
     }
 
-    /// What the original costs.
+    /// The cost of the original.
     #[must_use]
     pub const fn before(&self) -> Count {
         self.before
     }
 
-    /// What [`text`](Self::text) costs.
+    /// The cost of [`text`](Self::text).
     #[must_use]
     pub const fn after(&self) -> Count {
         self.after
     }
 
-    /// Whether substitutions were made, and if not, why not.
+    /// The outcome, with the reason if nothing was substituted.
     #[must_use]
     pub const fn outcome(&self) -> SmartOutcome {
         self.outcome
@@ -211,13 +211,13 @@ pub struct Substitution<'a> {
 }
 
 impl<'a> Substitution<'a> {
-    /// What stood there: one character, or a letter with its combining marks.
+    /// The original: one character, or a letter with its combining marks.
     #[must_use]
     pub const fn original(&self) -> &'a str {
         self.original
     }
 
-    /// What stands there now; empty where characters were removed.
+    /// The replacement; empty if characters were removed.
     #[must_use]
     pub const fn replacement(&self) -> &'a str {
         self.replacement
@@ -241,7 +241,7 @@ impl<'a> Substitution<'a> {
         self.level
     }
 
-    /// Why.
+    /// The reason.
     #[must_use]
     pub const fn reason(&self) -> SubstitutionReason {
         self.reason

@@ -19,14 +19,14 @@ pub(super) struct Rewrite<'t> {
 /// The last character of the result so far.
 pub(super) struct Base {
     pub(super) character: char,
-    /// What it was before, if it was one character that was replaced.
+    /// The original character, if it was one character that was replaced.
     pub(super) source: Option<char>,
     pub(super) reason: Option<SubstitutionReason>,
-    /// Where it begins in the original.
+    /// Start in the original.
     pub(super) start: usize,
 }
 
-/// What a mark takes back of the result, to be one with it.
+/// The amount of output that a combining mark replaces.
 #[derive(Clone, Copy)]
 pub(super) enum TakenBack {
     /// The last character.

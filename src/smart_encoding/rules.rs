@@ -1,8 +1,8 @@
-//! Which substitutions are made, and when their result is taken.
+//! The substitutions to make, and the condition for using their result.
 
 use crate::named::named;
 
-/// How far septet's own substitutions go; each level includes the one before.
+/// The extent of septet's own substitutions; each level includes the one before.
 ///
 /// Characters of the GSM-7 default alphabet and its extension are listed at no level, and emoji and the
 /// scripts of East, South and West Asia stay at every one.
@@ -21,7 +21,7 @@ pub enum Level {
     /// Nothing a reader would notice: invisible characters, accents written apart from their letters, spaces, quotes,
     /// dashes, ellipses, bullets.
     Typography,
-    /// The same text in plainer characters: full-width forms, ligatures, fractions, `™`, circled and stylised letters.
+    /// Plainer characters for the same text: full-width forms, ligatures, fractions, `™`, circled and stylised letters.
     Compatibility,
     /// Another spelling: letters lose the marks GSM-7 does not have, Greek and Cyrillic become capitals and Latin letters.
     Transliteration,
@@ -121,7 +121,7 @@ impl From<Level> for Rules {
     }
 }
 
-/// What becomes of a text that still needs UCS-2 after its substitutions.
+/// The treatment of a text that still needs UCS-2 after its substitutions.
 ///
 /// ```
 /// use septet::{Level, Residue, SmartEncoder};
@@ -138,7 +138,7 @@ pub enum Residue {
     Revert,
 }
 
-/// When substitutions are made at all.
+/// The condition for substituting.
 ///
 /// ```
 /// use septet::{Apply, Level, SmartEncoder};
@@ -151,9 +151,9 @@ pub enum Residue {
 pub enum Apply {
     /// Always, even where the text then costs more.
     Always,
-    /// Where the text then takes fewer segments, or as many in GSM-7 where it took UCS-2, so that there is more room.
+    /// Only if the text then takes fewer segments, or as many in GSM-7 instead of UCS-2, so that there is more room.
     WhenItHelps,
-    /// Where the text then takes fewer segments.
+    /// Only if the text then takes fewer segments.
     WhenSegmentsSaved,
 }
 

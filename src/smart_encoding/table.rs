@@ -1,4 +1,4 @@
-//! What a character is replaced with: the run-time form of the tables under `tests/data/smart-encoding/`.
+//! The replacements of characters: the run-time form of the tables under `tests/data/smart-encoding/`.
 //!
 //! Code points lie in spans of near neighbours, one byte each: 0 where a code point is not listed, 1 where
 //! it is removed, an ASCII character that replaces it, or the number of a longer replacement in the pool.
@@ -25,7 +25,7 @@ pub(super) fn ascii(character: char) -> Option<&'static str> {
     ASCII.get(at..=at)
 }
 
-/// What Windows-1252 has at the code of a C1 control.
+/// The character of Windows-1252 at the code of a C1 control.
 pub(super) fn windows_1252(character: char) -> Option<&'static str> {
     let at = u32::from(character).checked_sub(0x80)?;
     WINDOWS_1252
@@ -40,17 +40,17 @@ pub(super) struct Table {
     pub(super) ascii: u128,
     /// The first code point of each span, ascending.
     pub(super) starts: &'static [u32],
-    /// Where each span begins in `values`; one more entry than `starts`.
+    /// The start of each span in `values`; one more entry than `starts`.
     pub(super) offsets: &'static [u16],
     /// One byte for each code point of each span.
     pub(super) values: &'static [u8],
     /// The replacements that are not one ASCII character, end to end.
     pub(super) pool: &'static str,
-    /// Where each replacement ends in `pool`: the numbered ones, then the rare ones.
+    /// The end of each replacement in `pool`: the numbered ones, then the rare ones.
     pub(super) ends: &'static [u16],
     /// The places in `values` of the rare replacements, ascending.
     pub(super) rare: &'static [u16],
-    /// Where each run of one kind ends in `values`, ascending; empty where all are of one kind.
+    /// The end of each run of one kind in `values`, ascending; empty if all are of one kind.
     pub(super) kind_ends: &'static [u16],
     /// The kind of each run, a place in `kinds`.
     pub(super) kind_of_run: &'static [u8],
@@ -61,13 +61,13 @@ pub(super) struct Table {
 /// The row of one character.
 #[derive(Clone, Copy)]
 pub(super) struct Row {
-    /// What stands in its place; empty where it is removed.
+    /// The replacement; empty to remove the character.
     pub(super) replacement: &'static str,
-    /// The lowest level that replaces it, and why; `None` in a provider's table.
+    /// The lowest level that replaces it, with the reason; `None` in a provider's table.
     pub(super) kind: Option<(Level, SubstitutionReason)>,
 }
 
-/// What the table has of a code point, and of those around it.
+/// The table's entry for a code point, and for its neighbours.
 pub(super) enum Found {
     /// Nothing, nor of any code point in this range.
     Gap(Range<u32>),

@@ -122,7 +122,7 @@ pub(super) struct Place {
     pub(super) after: Option<char>,
 }
 
-/// Where in a word a spelling is used.
+/// The position in a word at which a spelling is used.
 #[derive(Clone, Copy)]
 pub(super) enum Position {
     Any,

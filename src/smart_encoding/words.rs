@@ -106,10 +106,10 @@ fn is_among(letter: char, like: u128) -> bool {
     letter.is_ascii() && like >> u32::from(letter) & 1 == 1
 }
 
-/// How a word is read.
+/// The reading of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Reading {
-    /// Each letter is what it is.
+    /// Each letter as it is written.
     #[default]
     AsWritten,
     /// Letters of other scripts are the Latin ones they look like (W1).
@@ -123,7 +123,7 @@ pub(super) enum Reading {
 /// The letters of a word by script.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Word {
-    /// Where it ends in the text.
+    /// The end of the word in the text.
     pub(super) end: usize,
     latin: usize,
     /// Latin letters that look like none of Cyrillic, and like none of Greek.
@@ -134,19 +134,19 @@ pub(super) struct Word {
     only_cyrillic: usize,
     only_greek: usize,
     accented: bool,
-    /// Whether a capital follows a small letter, as in `μΩ`.
+    /// True if a capital follows a small letter, as in `μΩ`.
     falls: bool,
     has_small_greek: bool,
 }
 
-/// What a character is in a word, at a level.
+/// The part that a character plays in a word, at a level.
 enum Part {
     Letter(char, Script),
     /// A mark, or a character that goes.
     Nothing,
 }
 
-/// What a character is in a word; `None` if it is not part of one. A character that a level writes as letters is these
+/// Classifies a character as part of a word; `None` if it is not. A character that a level writes as letters counts as these
 /// letters, so that a word is read in the same way before and after.
 fn part(character: char, level: Level) -> Option<Part> {
     match script(character) {
@@ -230,13 +230,13 @@ impl Word {
         word
     }
 
-    /// Whether Greek capitals in it stay below transliteration: next to small letters or Cyrillic ones, Latin capitals
+    /// True if its Greek capitals stay below transliteration: next to small letters or Cyrillic ones, Latin capitals
     /// would look right, and be letters of two scripts in one word.
     pub(super) fn keeps_greek_capitals(&self) -> bool {
         self.greek > 0 && (self.has_small_greek || self.cyrillic > 0)
     }
 
-    /// Whether it looks like a Latin word, or in part.
+    /// True if it looks like a Latin word, at least in part.
     fn looks_latin(&self) -> bool {
         self.latin > 0
             || self.greek > 0 && self.only_greek + self.cyrillic == 0 && !self.has_small_greek
@@ -258,7 +258,7 @@ impl Word {
         self.latin == self.end - start
     }
 
-    /// How the word is read in a text with these words.
+    /// Reads the word in a text with these words.
     pub(super) fn reading(&self, text: &mut Scripts<'_>) -> Reading {
         let (foreign, letters, only, only_latin) = match (self.cyrillic, self.greek) {
             (0, 0) => return Reading::AsWritten,

@@ -82,7 +82,7 @@ impl Pieces {
         })
     }
 
-    /// What branches are compared by: a character that GSM-7 lacks is dearer than any length.
+    /// The rank of branches: a character that GSM-7 lacks costs more than any length.
     fn weight(&self, runs: &[Range<usize>]) -> (bool, usize) {
         let lacks = |character: char| default_units(u32::from(character)) == 0;
         let of = |part: Part<'_>| match part {
@@ -111,7 +111,7 @@ pub(super) struct Branches {
     pub(super) pieces: Pieces,
     pub(super) longest: Runs,
     pub(super) shortest: Runs,
-    /// Whether there was any block.
+    /// True if there was any block.
     pub(super) has_blocks: bool,
     open: Vec<Block>,
 }
@@ -119,7 +119,7 @@ pub(super) struct Branches {
 /// A block that is not closed yet.
 #[derive(Debug)]
 struct Block {
-    /// Where its tag is in the text.
+    /// The offset of its tag in the text.
     index: usize,
     is_comment: bool,
     has_else: bool,
@@ -200,7 +200,7 @@ impl Branches {
         }
     }
 
-    /// Where the first block is that was not closed.
+    /// The offset of the first block that was not closed.
     pub(super) fn unclosed(&self) -> Option<usize> {
         self.open.first().map(|block| block.index)
     }

@@ -1,4 +1,4 @@
-//! What the rows of a list cost.
+//! The cost of the rows of a list.
 
 use alloc::vec::Vec;
 
@@ -8,8 +8,8 @@ use crate::encoding::Encoding;
 /// The most rows that are named as the dearest.
 const DEAREST: usize = 10;
 
-/// How many texts take how many segments. It holds one entry for each different number of segments, so that it can be fed
-/// with millions of rows.
+/// The number of texts for each number of segments. It holds one entry for each different number of segments, so that it can take
+/// millions of rows.
 ///
 /// ```
 /// use septet::{Distribution, Template};
@@ -80,7 +80,7 @@ impl Distribution {
         self.rows += 1;
     }
 
-    /// How many rows there were.
+    /// Number of rows.
     #[must_use]
     pub const fn rows(&self) -> usize {
         self.rows
@@ -92,7 +92,7 @@ impl Distribution {
         self.total_segments
     }
 
-    /// How many rows need UCS-2.
+    /// Number of rows that need UCS-2.
     #[must_use]
     pub const fn ucs2_rows(&self) -> usize {
         self.ucs2_rows
@@ -103,13 +103,13 @@ impl Distribution {
         self.segments.iter().copied()
     }
 
-    /// What the row costs that costs the least.
+    /// The cost of the cheapest row.
     #[must_use]
     pub const fn minimum(&self) -> Option<Count> {
         self.cheapest
     }
 
-    /// What the row costs that costs the most.
+    /// The cost of the most expensive row.
     #[must_use]
     pub fn maximum(&self) -> Option<Count> {
         self.dearest.first().map(|(_, count)| *count)

@@ -1,4 +1,4 @@
-//! What a template costs at least and at most.
+//! Minimum and maximum cost of a template.
 //!
 //! The bounds are exact for cuts between characters, and for limits that, as those of the standard, give UCS-2 no more
 //! room than GSM-7: of two values, the one with more code units never takes the text fewer segments, so the longest
@@ -16,7 +16,7 @@ use crate::text::utf16_len;
 /// The most characters that a field is taken to have of which nothing is known.
 const UNDESCRIBED: usize = 40;
 
-/// What is known of the values of a field.
+/// Known facts about the values of a field.
 ///
 /// ```
 /// use septet::{FieldEstimate, Segmenter, Template};
@@ -62,7 +62,7 @@ impl FieldEstimate {
     }
 }
 
-/// What a template costs at least and at most.
+/// Minimum and maximum cost of a template.
 ///
 /// ```
 /// use septet::{FieldEstimate, Segmenter, Template};

@@ -131,7 +131,7 @@ impl Template {
         !parts.any(|part| matches!(part, Part::Field(at, None) if Some(at) == place))
     }
 
-    /// Whether the template has conditions or loops, for which their longest branch stands.
+    /// True if the template has conditions or loops, of which the longest branch counts.
     #[must_use]
     pub const fn has_branches(&self) -> bool {
         self.has_branches
@@ -192,7 +192,7 @@ struct Reader<'t> {
     names: Vec<&'t str>,
 }
 
-/// What a field or a tag does.
+/// The effect of a field or a tag.
 enum Tag<'t> {
     Field(&'t str),
     Open {
@@ -310,7 +310,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// What is wrong with what opens here.
+    /// The error of the tag that opens here.
     fn bad_field(&self, index: usize) -> TemplateError {
         let utf16_index = self.utf16_index(index);
         let rest = self.text.get(index..).unwrap_or("");

@@ -50,8 +50,8 @@ impl Analysis<'_> {
         })
     }
 
-    /// Whether a cut surely stands between two clusters. The characters on both sides of it tell, unless the first of
-    /// them belongs to what stands before it, as a mark or a joiner does: then more of the text would have to be read.
+    /// True if a cut is certainly between two clusters. The characters on both sides decide, unless the first of them belongs to
+    /// the one before it, as a mark or a joiner does: then more of the text would have to be read.
     fn is_plainly_between(&self, cut: usize) -> bool {
         let Some((before, after)) = self.text().split_at_checked(cut) else {
             return false;

@@ -1,4 +1,4 @@
-//! What is worth knowing before a text is sent: each warning only where it changes the price or the delivery.
+//! Warnings to read before a text is sent: each only if it changes the price or the delivery.
 
 mod cuts;
 mod limits;
@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::analysis::{Analysis, Edit};
 use crate::span::Span;
 
-/// What a warning is about.
+/// The subject of a warning.
 ///
 /// ```
 /// use septet::WarningCode;
@@ -99,7 +99,7 @@ pub struct Warning {
 }
 
 impl Warning {
-    /// What it is about.
+    /// Its subject.
     #[must_use]
     pub const fn code(&self) -> WarningCode {
         self.code

@@ -1,5 +1,5 @@
-//! What costs segments and need not. Each check counts the text once more without it, so that a warning says what the
-//! text would cost, not what a rule of thumb has.
+//! Warnings about avoidable segments. Each check counts the text once more without the cause, so that a warning gives the cost of
+//! that text instead of a rule of thumb.
 
 use alloc::format;
 use alloc::string::String;
