@@ -22,7 +22,7 @@ export interface EncodedChar {
    */
   codeUnits: number[];
   /**
-   * Whether it is a single character that GSM-7 has, whatever the encoding of the message.
+   * True if it is a single character of GSM-7, whatever the encoding of the message.
    * @example new SegmentedMessage('€中').encodedChars[0]?.isGSM7 //=> true
    */
   isGSM7: boolean;
@@ -53,12 +53,12 @@ export interface UserDataHeader {
  */
 export interface Segment extends Array<any> {
   /**
-   * Whether there is a header.
+   * True if the segment has a header.
    * @example new SegmentedMessage('a'.repeat(161)).segments[0]?.hasTwilioReservedBits //=> true
    */
   hasTwilioReservedBits: boolean;
   /**
-   * Whether there is a header and the segment is not the first.
+   * True if the segment has a header and is not the first.
    * @example new SegmentedMessage('a'.repeat(161)).segments[0]?.hasUserDataHeader //=> false
    */
   hasUserDataHeader: boolean;
@@ -116,7 +116,7 @@ export class SegmentedMessage {
   lineBreakStyle: LineBreakStyle;
   /** A sentence about line breaks if there are any. */
   warnings: string[];
-  /** The same as `encodingName`. */
+  /** Returns `encodingName`. */
   getEncodingName(): string;
   /**
    * Bits of all segments, headers included.
@@ -156,7 +156,7 @@ export class RcsSegmentedMessage {
   encodingName: 'UTF-8';
   /** The text. */
   message: string;
-  /** Where it is billed. */
+  /** The region in which it is billed. */
   region: RcsRegion;
   /**
    * Octets of UTF-8: 0 or more.

@@ -74,7 +74,7 @@ export class SegmentedMessage {
 }
 
 /**
- * What takes an object for each character, found out when it is first asked for.
+ * Data that need an object for each character, computed on the first access.
  * @typedef {object} Details
  * @property {string[]} graphemes
  * @property {number} numberOfUnicodeScalars

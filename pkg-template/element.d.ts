@@ -12,7 +12,7 @@ export type SmsMeterText = string | ({ other: string } & Partial<Record<Intl.LDM
 
 /** Everything that the element says. */
 export interface SmsMeterStrings {
-  /** What screen readers call the element. */
+  /** The label of the element for screen readers. */
   label: string;
   /** Segments: `{n}`. */
   segments: SmsMeterText;
@@ -24,7 +24,7 @@ export interface SmsMeterStrings {
   more: SmsMeterText;
   /** Shown in place of the buttons if most letters are outside GSM-7 (Arabic, Hindi, Chinese, …). */
   script: string;
-  /** What the button of such a character does: `{text}`, which is there `{n}` times. */
+  /** The action of the button at such a character: `{text}`, which occurs `{n}` times. */
   offender: SmsMeterText;
   /** `{n}` replacements that save `{saved}` (said as `segments`). */
   offer: SmsMeterText;
@@ -32,42 +32,42 @@ export interface SmsMeterStrings {
   apply: string;
   /** The button that takes it back. */
   undo: string;
-  /** What is wrong with a text of `{segments}` (said as `segments`) where `{n}` are allowed. */
+  /** The error for a text of `{segments}` (said as `segments`) if `{n}` are allowed. */
   tooMany: SmsMeterText;
   /** Shown, and given to the form, where nothing can be counted: WebAssembly is forbidden or missing. */
   unavailable: string;
 }
 
-/** How the text is counted; its encoding is its own. */
+/** Options for counting the text; the encoding is chosen automatically. */
 export type SmsMeterOptions = Omit<CountOptions, 'encoding' | 'smartEncoding'>;
 
 /** Characters that could be replaced for fewer segments, as one edit. */
 export interface SmsMeterOffer {
   /** The whole text with everything replaced. */
   text: string;
-  /** Where the edit starts in the present text, in UTF-16 units. */
+  /** Start of the edit in the present text, in UTF-16 units. */
   start: number;
-  /** Where the edit ends in the present text, in UTF-16 units. */
+  /** End of the edit in the present text, in UTF-16 units. */
   end: number;
-  /** What comes between. */
+  /** The replacement. */
   replacement: string;
-  /** How many replacements there are: 1 or more. */
+  /** Number of replacements: 1 or more. */
   replacements: number;
   /** Segments saved: 1 or more. */
   saved: number;
 }
 
-/** What the element shows. */
+/** The state that the element shows. */
 export interface SmsMeterDetail {
   /** The text. */
   text: string;
-  /** What it costs. */
+  /** Its cost. */
   count: Count;
-  /** The characters that force UCS-2, each once, and where it is in UTF-16 units. */
+  /** The characters that force UCS-2, each once, with its index in UTF-16 units. */
   offenders: Offender[];
   /** Replacements that would save segments; `null` if there are none. */
   offer: SmsMeterOffer | null;
-  /** Whether there are more segments than `max-segments`. */
+  /** True if there are more segments than `max-segments`. */
   tooLong: boolean;
 }
 
@@ -84,9 +84,9 @@ export class SmsMeter extends HTMLElement {
   set text(text: string | undefined);
   /** The attribute `max-segments`: more than these are invalid. Default: `Infinity`. */
   maxSegments: number;
-  /** How the text is counted, beside the attributes `national-languages`, `profile` and `boundary`. */
+  /** Options for counting the text, besides the attributes `national-languages`, `profile` and `boundary`. */
   options: SmsMeterOptions;
-  /** What the element says; what is not set is said in English. */
+  /** The element's strings; those that are not set are in English. */
   get strings(): SmsMeterStrings;
   set strings(strings: Partial<SmsMeterStrings>);
   /**

@@ -22,7 +22,7 @@ const OPTIONS = { 'national-languages': 'nationalLanguages', profile: 'profile',
 /** Properties that a framework may have set before the element was defined. */
 const PROPERTIES = ['text', 'options', 'strings', 'htmlFor', 'maxSegments'];
 
-/** Where there is no page, the module loads all the same. */
+/** The base class. The module can also be loaded without a page. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
 
 export class SmsMeter extends Base {
@@ -57,9 +57,9 @@ export class SmsMeter extends Base {
   #said = '';
   /** Whether anything has listened for `sms-change`. */
   #isHeard = false;
-  /** Whether it can have the focus for as long as something is wrong. */
+  /** True if it can have the focus while an error is shown. */
   #isReachable = false;
-  /** Where the element is connected. @type {Node | undefined} */
+  /** The document or shadow root that the element is in. @type {Node | undefined} */
   #root;
 
   constructor() {

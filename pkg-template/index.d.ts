@@ -1,6 +1,5 @@
 /**
- * How a text travels as SMS, before it is sent. Every index and length of a text is in UTF-16 units, as those of
- * JavaScript strings are.
+ * Cost and segments of a text as SMS, before it is sent. All indices and lengths are in UTF-16 units, as those of JavaScript strings are.
  *
  * @packageDocumentation
  */
@@ -37,7 +36,7 @@ export interface Limits {
   ucs2Concatenated?: number;
 }
 
-/** How a text is to be counted and cut. An unknown name or a wrong value is a `TypeError` that names the option. */
+/** Options for counting and cutting a text. An unknown name or a wrong value is a `TypeError` that names the option. */
 export interface CountOptions {
   /**
    * `'auto'` (default) is GSM-7 where every character has a code, else UCS-2. `'GSM-7'` throws
@@ -46,7 +45,7 @@ export interface CountOptions {
    */
   encoding?: 'auto' | Encoding;
   /**
-   * How much a segment holds. `'standard'` (default): 160 septets alone and 153 concatenated, 70 and 67 16-bit units.
+   * The capacity of a segment. `'standard'` (default): 160 septets alone and 153 concatenated, 70 and 67 16-bit units.
    * `'toll-free'`: a 16-bit reference, so 152 and 66. `'single'`: no concatenation, each message is full at 160 or 70.
    * @example count('a'.repeat(161), { profile: 'toll-free' }).unitsPerSegment //=> 152
    */
@@ -59,8 +58,8 @@ export interface CountOptions {
    */
   nationalLanguages?: 'auto' | readonly NationalLanguage[];
   /**
-   * What no cut divides: `'character'` (default), or `'grapheme'` for user-perceived characters, such as an emoji with
-   * its modifiers.
+   * The unit that no cut divides: `'character'` (default), `'grapheme'` for user-perceived characters, such as an emoji with its modifiers,
+   * or `'word'`.
    * @example split('a'.repeat(65) + '👨‍👩‍👧‍👦', { boundary: 'grapheme' })[0].units //=> 65
    */
   boundary?: 'character' | 'grapheme' | 'word';
@@ -82,7 +81,7 @@ export interface CountOptions {
   referenceBits?: 8 | 16;
 }
 
-/** What a text costs. */
+/** The cost of a text. */
 export interface Count {
   /**
    * The encoding it travels in.
@@ -129,12 +128,12 @@ export interface Part {
    */
   text: string;
   /**
-   * Where it starts in the whole text, in UTF-16 units: 0 or more.
+   * Its start in the whole text, in UTF-16 units: 0 or more.
    * @example split(']'.repeat(153))[1].start //=> 76
    */
   start: number;
   /**
-   * Where it ends in the whole text, in UTF-16 units; the `start` of the next part.
+   * Its end in the whole text, in UTF-16 units; the `start` of the next part.
    * @example split(']'.repeat(153))[1].end //=> 152
    */
   end: number;
@@ -203,23 +202,23 @@ export class SmsError extends Error {
   /** Always `'SmsError'`. */
   readonly name: 'SmsError';
   /**
-   * What went wrong, for programs.
+   * The kind of error, for programs.
    * @example catchError(() => count('—', { encoding: 'GSM-7' })).code //=> 'unencodable'
    */
   readonly code: SmsErrorCode;
   /**
-   * Where in the text, in UTF-16 units, if it is about a place.
+   * Index in the text, in UTF-16 units, if the error is about one position.
    * @example catchError(() => count('5 —', { encoding: 'GSM-7' })).index //=> 2
    */
   readonly index?: number;
   /**
-   * Which of several texts, counted from 0.
+   * Index of the text among several, from 0.
    * @example catchError(() => countMany(['a', '—'], { encoding: 'GSM-7' })).item //=> 1
    */
   readonly item?: number;
-  /** What is wrong: a field of a short message (`septet/octets`), or a parameter of a form (`septet/messages`). */
+  /** The field of a short message (`septet/octets`), or the parameter of a form (`septet/messages`), that is wrong. */
   readonly field?: string;
-  /** What was probably meant, by `septet/messages`. */
+  /** The value that was probably meant, by `septet/messages`. */
   readonly suggestion?: string;
 }
 
@@ -252,7 +251,7 @@ export function count(text: string, options?: CountOptions): Count;
  */
 export function split(text: string, options?: CountOptions): Part[];
 
-/** What many texts cost: a column for each property, a row for each text in their order. */
+/** The cost of many texts: a column for each property, a row for each text in their order. */
 export interface Counts {
   /**
    * The encoding of each text: 0 is GSM-7, 1 is UCS-2.
@@ -293,7 +292,7 @@ export function countMany(texts: readonly string[] | Uint8Array, options?: Count
 
 /** One character (Unicode scalar value, or lone surrogate) of a text. */
 export interface Character {
-  /**
+  /** Its start, in UTF-16 units: 0 or more.
    * The character.
    * @example analyze('5€').characters[1].text //=> '€'
    */
@@ -304,7 +303,7 @@ export interface Character {
    */
   start: number;
   /**
-   * Where it ends, in UTF-16 units: one or two after `start`.
+   * Its end, in UTF-16 units: one or two after `start`.
    * @example analyze('👋€').characters[0].end //=> 2
    */
   end: number;
@@ -329,7 +328,7 @@ export interface Character {
    */
   segment: number;
   /**
-   * Whether it is one of those that force the text to UCS-2.
+   * True if it is one of the characters that force the text to UCS-2.
    * @example analyze('5 —').characters.map((character) => character.forcesUcs2) //=> [false, false, true]
    */
   forcesUcs2: boolean;
@@ -348,7 +347,7 @@ export interface Offender {
    */
   codePoint: number;
   /**
-   * Where it stands, in UTF-16 units, in order; at least one place.
+   * Its positions, in UTF-16 units, in order; at least one.
    * @example analyze('5 — 6 — 7').offenders[0].positions //=> [2, 6]
    */
   positions: number[];
@@ -357,12 +356,12 @@ export interface Offender {
 /** A stretch of a text. */
 export interface Range {
   /**
-   * Where it starts, in UTF-16 units: 0 or more.
+   * Its start, in UTF-16 units: 0 or more.
    * @example analyze(`${'a'.repeat(160)} `).warnings[0].ranges[0].start //=> 160
    */
   start: number;
   /**
-   * Where it ends, in UTF-16 units.
+   * Its end, in UTF-16 units.
    * @example analyze(`${'a'.repeat(160)} `).warnings[0].ranges[0].end //=> 161
    */
   end: number;
@@ -371,13 +370,13 @@ export interface Range {
 /** A change to a text. */
 export interface Edit extends Range {
   /**
-   * What takes the place of the stretch; empty where it goes.
+   * The replacement for the range; empty to remove it.
    * @example suggest('We’ll be with you between 2 and 4 pm. Please keep your phone at hand, and the dog inside.')[0].edits[0].replacement //=> "'"
    */
   replacement: string;
 }
 
-/** What a warning is about, for programs. */
+/** The subject of a warning, for programs. */
 export type WarningCode =
   | 'not-concatenated' | 'too-many-segments' | 'many-segments' | 'long-body' | 'ucs2-forced' | 'decomposed-accents'
   | 'invisible-characters' | 'misread-characters' | 'doubled-blanks' | 'few-characters-over' | 'crlf' | 'trailing-white-space' | 'one-character-over' | 'cut-grapheme' | 'public-link-shortener';
@@ -385,12 +384,12 @@ export type WarningCode =
 /** Something about a text that changes its price or its delivery. */
 export interface Warning {
   /**
-   * What it is about, for programs.
+   * Its subject, for programs.
    * @example analyze('a'.repeat(161)).warnings[0].code //=> 'one-character-over'
    */
   code: WarningCode;
   /**
-   * The same in an English sentence.
+   * The warning as an English sentence.
    * @example analyze('a'.repeat(161)).warnings[0].message //=> 'The last character alone costs 1 segment.'
    */
   message: string;
@@ -418,11 +417,11 @@ export interface Analysis extends Count {
    */
   offenders: Offender[];
   /**
-   * What the text would cost without the national languages in use; `null` where none is.
+   * The cost without the national languages in use; `null` if none is.
    * @example analyze('ş'.repeat(100), { nationalLanguages: 'auto' }).withoutLanguages.segments //=> 2
    */
   withoutLanguages: Count | null;
-  /** What changes price or delivery, and how to put it right. */
+  /** Problems that change price or delivery, with the remedy. */
   warnings: Warning[];
 }
 
@@ -439,7 +438,7 @@ export interface Analysis extends Count {
  */
 export function analyze(text: string, options?: CountOptions): Analysis;
 
-/** Why a character is replaced. */
+/** The reason for replacing a character. */
 export type SmartReason =
   | 'invisible' | 'joiner' | 'space' | 'line-break' | 'quote' | 'dash' | 'ellipsis' | 'bullet' | 'slash' | 'canonical'
   | 'composition' | 'misread' | 'symbol' | 'look-alike' | 'number' | 'width' | 'ligature' | 'fraction' | 'superscript' | 'subscript'
@@ -450,23 +449,23 @@ export type TextLanguage =
   | 'be' | 'bg' | 'bs' | 'hr' | 'hu' | 'it' | 'kk' | 'ky' | 'mk' | 'mn' | 'ru' | 'sr' | 'tg' | 'tt' | 'uk' | 'vi';
 
 /**
- * How merge fields are written: `{{x}}`, `%%x%%`, `[[x]]`, `*|x|*`, `<%x%>`, `<<x>>`, `{!x}`, `${x}`, `{x}`, `[x]`, `%x%` and
- * `((x))`, in this order.
+ * The syntaxes of merge fields: `{{x}}`, `%%x%%`, `[[x]]`, `*|x|*`, `<%x%>`, `<<x>>`, `{!x}`, `${x}`, `{x}`, `[x]`, `%x%` and `((x))`, in
+ * this order.
  */
 export type FieldSyntax =
   | 'double-braces' | 'double-percent' | 'double-brackets' | 'star-pipe' | 'angle-percent' | 'double-angles'
   | 'exclamation-braces' | 'dollar-braces' | 'braces' | 'brackets' | 'percent' | 'double-parentheses';
 
-/** How far substitutions go, each level including the one before. */
+/** The extent of substitutions; each level includes the one before. */
 export type SmartLevel = 'typography' | 'compatibility' | 'transliteration';
 
 /** A list of substitutions: a provider's own, or one of the levels of septet. */
 export type SmartRules = 'twilio' | 'telnyx' | SmartLevel;
 
-/** What could stand in the place of a character that forces UCS-2. */
+/** A possible replacement for a character that forces UCS-2. */
 export interface Alternative {
   /**
-   * What replaces it.
+   * The replacement.
    * @example explain('—')[0].alternative.replacement //=> '-'
    */
   replacement: string;
@@ -476,16 +475,16 @@ export interface Alternative {
    */
   level: SmartLevel;
   /**
-   * Why it may be.
+   * The reason for it.
    * @example explain('—')[0].alternative.reason //=> 'dash'
    */
   reason: SmartReason;
 }
 
-/** What a character costs, and what could stand in its place. */
+/** The cost of a character, and its possible replacement. */
 export interface Explanation extends Character {
   /**
-   * What could stand in its place; `null` where nothing has to or could.
+   * The possible replacement; `null` if none is needed or known.
    * @example explain('a')[0].alternative //=> null
    */
   alternative: Alternative | null;
@@ -504,17 +503,17 @@ export interface Explanation extends Character {
  */
 export function explain(text: string, options?: CountOptions): Explanation[];
 
-/** How to encode, beside how to count. */
+/** Options for encoding, besides those for counting. */
 export interface SmartEncodeOptions extends Omit<CountOptions, 'smartEncoding'> {
   /**
-   * What becomes of a text that still needs UCS-2: `'keep'` the substitutions (default for providers) or `'revert'` them
-   * (default for levels).
+   * The treatment of a text that still needs UCS-2: `'keep'` the substitutions (default for providers) or `'revert'` them (default for
+   * levels).
    * @example smartEncode('“Hi” 👋', 'typography', { residue: 'keep', apply: 'always' }).text //=> '"Hi" 👋'
    */
   residue?: 'keep' | 'revert';
   /**
-   * When to substitute at all: `'always'` (default for providers), `'when-it-helps'` (default for levels: fewer segments,
-   * or as many in GSM-7) or `'when-segments-saved'`.
+   * The condition for substituting: `'always'` (default for providers), `'when-it-helps'` (default for levels: fewer segments, or as many
+   * in GSM-7) or `'when-segments-saved'`.
    * @example smartEncode('“Hi”', 'typography', { apply: 'when-segments-saved' }).outcome //=> 'reverted-without-gain'
    */
   apply?: 'always' | 'when-it-helps' | 'when-segments-saved';
@@ -532,21 +531,21 @@ export interface SmartEncodeOptions extends Omit<CountOptions, 'smartEncoding'> 
 
 /** One substitution. */
 export interface Substitution {
-  /** What stood there. */
+  /** The original text. */
   original: string;
-  /** What stands there now; empty where it went. */
+  /** The replacement; empty if the original was removed. */
   replacement: string;
-  /** Where it stood in the original, in UTF-16 units: 0 or more. */
+  /** Start in the original, in UTF-16 units: 0 or more. */
   start: number;
-  /** Where it ended in the original, in UTF-16 units. */
+  /** End in the original, in UTF-16 units. */
   end: number;
-  /** Where its replacement stands in the result, in UTF-16 units: 0 or more. */
+  /** Start of the replacement in the result, in UTF-16 units: 0 or more. */
   resultStart: number;
-  /** Where its replacement ends in the result, in UTF-16 units. */
+  /** End of the replacement in the result, in UTF-16 units. */
   resultEnd: number;
   /** The level that asks for it; `null` for a provider's rule or your own. */
   level: SmartLevel | null;
-  /** Why. */
+  /** The reason. */
   reason: SmartReason;
 }
 
@@ -558,18 +557,18 @@ export interface SmartEncoded {
    */
   text: string;
   /**
-   * Whether substitutions were made, and if not, why. `'composed'`: the text stays in UCS-2, and takes fewer segments because
+   * The outcome, with the reason if nothing was substituted. `'composed'`: the text stays in UCS-2, and takes fewer segments because
    * letters and their combining marks are one character now (NFC).
    * @example smartEncode('Hello', 'typography').outcome //=> 'nothing-to-do'
    */
   outcome: 'applied' | 'composed' | 'nothing-to-do' | 'reverted-for-residue' | 'reverted-without-gain';
   /**
-   * What the original costs.
+   * The cost of the original.
    * @example smartEncode('“Hello”', 'typography').before.encoding //=> 'UCS-2'
    */
   before: Count;
   /**
-   * What the result costs.
+   * The cost of the result.
    * @example smartEncode('“Hello”', 'typography').after.encoding //=> 'GSM-7'
    */
   after: Count;
@@ -581,7 +580,7 @@ export interface SmartEncoded {
 }
 
 /**
- * The same words in characters that cost less, each change reported.
+ * Rewrites a text in characters that cost less, and reports each change.
  *
  * @param text the text to rewrite, up to 1,000,000 UTF-16 units
  * @param rules which characters may be replaced: a level, or the list of a provider
@@ -596,7 +595,7 @@ export function smartEncode(text: string, rules: SmartRules, options?: SmartEnco
 
 /** A way to spend fewer segments. */
 export interface Suggestion {
-  /** What is suggested. */
+  /** The kind of suggestion. */
   kind: 'clean-up' | 'smart-encoding' | 'national-language' | 'remove-offenders' | 'shorten';
   /** The level of smart encoding, `null` for the other kinds. */
   level: SmartLevel | null;
@@ -608,13 +607,13 @@ export interface Suggestion {
   text: string;
   /** The changes that lead to it, in order. */
   edits: Edit[];
-  /** How many characters are changed or removed: 0 or more. */
+  /** Characters that are changed or removed: 0 or more. */
   changed: number;
-  /** How many segments are saved: 1 or more. */
+  /** Segments saved: 1 or more. */
   saved: number;
-  /** What the resulting text costs. */
+  /** The cost of the resulting text. */
   count: Count;
-  /** What the sender must see to, such as sending it with a national language table; `null` where there is nothing. */
+  /** A condition that the sender must meet, such as sending it with a national language table; `null` if there is none. */
   note: string | null;
 }
 
@@ -631,7 +630,7 @@ export interface Suggestion {
  */
 export function suggest(text: string, options?: CountOptions): Suggestion[];
 
-/** Where to cut, beside how to count. */
+/** Options for cutting, besides those for counting. */
 export interface TruncateOptions extends CountOptions {
   /**
    * `'word'` (default) cuts at white space where there is some near, `'grapheme'` between any user-perceived characters.
@@ -639,7 +638,7 @@ export interface TruncateOptions extends CountOptions {
    */
   cutAt?: 'word' | 'grapheme';
   /**
-   * What follows a text that was cut, counted with it; nothing by default. `…` is not GSM-7, `...` is.
+   * The text after a cut, counted with it; empty by default. `…` is not GSM-7, `...` is.
    * @example truncate('Your parcel arrives today. '.repeat(8), 1, { ellipsis: '...' }).text.slice(-10) //=> 'arrives...'
    */
   ellipsis?: string;
@@ -647,17 +646,17 @@ export interface TruncateOptions extends CountOptions {
 
 /** The longest beginning of a text that fits. */
 export interface Truncated {
-  /** What was kept, and the ellipsis if something was cut. */
+  /** The text that was kept, with the ellipsis if something was cut. */
   text: string;
   /**
-   * Whether something was cut.
+   * True if something was cut.
    * @example truncate('Hello', 1).cut //=> false
    */
   cut: boolean;
-  /** How much of the original was kept, in UTF-16 units. */
+  /** Length of the original that was kept, in UTF-16 units. */
   kept: number;
   /**
-   * What the result costs.
+   * The cost of the result.
    * @example truncate('a '.repeat(200), 2).count.segments //=> 2
    */
   count: Count;
@@ -677,19 +676,19 @@ export interface Truncated {
  */
 export function truncate(text: string, maxSegments: number, options?: TruncateOptions): Truncated;
 
-/** What is known of the values of a field. */
+/** Known facts about the values of a field. */
 export interface FieldOptions {
   /** The length of the shortest value, in characters (code points): 0 (default) to 100,000. */
   shortest?: number;
   /** The length of the longest value, in characters (code points): 0 to 100,000, by default 40. */
   longest?: number;
-  /** Whether all values are GSM-7, such as numbers and codes; `false` by default. */
+  /** True if all values are GSM-7, such as numbers and codes; `false` by default. */
   gsm7Only?: boolean;
 }
 
-/** What is known of a template, beside how to count. */
+/** Known facts about a template, besides the options for counting. */
 export interface TemplateOptions extends CountOptions {
-  /** What is known of the fields, by name. */
+  /** Known facts about the fields, by name. */
   fields?: Readonly<Record<string, FieldOptions>>;
   /** Values of every field, by name, for each message to be sent. */
   rows?: readonly Readonly<Record<string, string>>[];
@@ -701,25 +700,25 @@ export interface TemplateOptions extends CountOptions {
   fieldSyntax?: FieldSyntax;
 }
 
-/** What the messages made of some rows cost. */
+/** The cost of the messages made from some rows. */
 export interface Distribution {
-  /** How many rows: 0 or more. */
+  /** Number of rows: 0 or more. */
   rows: number;
   /** Segments of all messages together: 0 or more. */
   totalSegments: number;
-  /** How many of the messages are UCS-2: 0 or more. */
+  /** Messages in UCS-2: 0 or more. */
   ucs2Rows: number;
   /** The cheapest message; `null` without rows. */
   minimum: Count | null;
   /** The dearest message; `null` without rows. */
   maximum: Count | null;
-  /** How many rows take how many segments, the fewest segments first. */
+  /** Rows for each number of segments, the fewest segments first. */
   segments: { segments: number; rows: number }[];
   /** The dearest rows, counted from 0, the dearest first; 10 at most. */
   dearest: { row: number; count: Count }[];
 }
 
-/** What a template costs. */
+/** The cost of a template. */
 export interface TemplatePrices {
   /**
    * The names of its fields, each once, in the order of their first places.
@@ -727,17 +726,17 @@ export interface TemplatePrices {
    */
   fields: string[];
   /**
-   * What a message costs at least and at most.
+   * Minimum and maximum cost of a message.
    * @example template('Hi {{name}}').estimate.maximum.encoding //=> 'UCS-2'
    */
   estimate: { minimum: Count; maximum: Count };
   /**
-   * What the messages of `rows` cost; `null` without `rows`.
+   * The cost of the messages of `rows`; `null` without `rows`.
    * @example template('Hi {{name}}', { rows: [{ name: 'Zoë' }, { name: 'Ann' }] }).distribution.ucs2Rows //=> 1
    */
   distribution: Distribution | null;
   /**
-   * Whether there are conditions or loops, for which their longest branch stands.
+   * True if there are conditions or loops, of which the longest branch counts.
    * @example template('{% if vip %}Dear{% else %}Hi{% endif %} {{name}}').hasBranches //=> true
    */
   hasBranches: boolean;
@@ -786,7 +785,7 @@ export interface Link extends Range {
  */
 export function links(text: string): Link[];
 
-/** Where a message is billed. */
+/** Options for RCS: the region in which a message is billed. */
 export interface RcsOptions {
   /**
    * `'united-states'` (default) bills units of 160 bytes, `'elsewhere'` messages of two classes.
@@ -795,7 +794,7 @@ export interface RcsOptions {
   region?: 'united-states' | 'elsewhere';
 }
 
-/** What a text costs as RCS. */
+/** The cost of a text as RCS. */
 export interface RcsCount {
   /**
    * The price class: `'rich'` in the United States; elsewhere `'basic'` up to 160 bytes, else `'single'`.

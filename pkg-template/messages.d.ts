@@ -21,7 +21,7 @@ export { SmsError } from './index.js';
 /** A channel as an address shows it: `whatsapp:+14155552671` is on WhatsApp, one without a prefix on SMS and MMS. */
 export type Channel = 'sms' | 'whatsapp' | 'messenger' | 'rcs';
 
-/** What kind of sender of SMS and MMS an address is. */
+/** The kind of sender of SMS and MMS that an address is. */
 export type SenderKind = 'long-code' | 'toll-free' | 'short-code' | 'alphanumeric';
 
 /** A sender or recipient, taken apart. */
@@ -37,18 +37,18 @@ export interface Address {
    */
   channel: Channel;
   /**
-   * What it is: an E.164 number of one of four kinds, a short code (5 or 6 digits), a sender name (1 to 11 characters), or
-   * the name of an agent, page or user on another channel.
+   * Its kind: an E.164 number of one of four kinds, a short code (5 or 6 digits), a sender name (1 to 11 characters), or the name of an
+   * agent, page or user on another channel.
    * @example parseAddress('+18005550199').kind //=> 'toll-free'
    */
   kind: 'phone-number' | 'toll-free' | 'premium' | 'non-geographic' | 'short-code' | 'alphanumeric' | 'name';
   /**
-   * What it is as a sender of SMS and MMS; `null` on other channels.
+   * Its kind as a sender of SMS and MMS; `null` on other channels.
    * @example parseAddress('Septet').senderKind //=> 'alphanumeric'
    */
   senderKind: SenderKind | null;
   /**
-   * The E.164 number; `null` for what is none.
+   * The E.164 number; `null` if the address is not a number.
    * @example parseAddress('whatsapp:+14155552671').number //=> '+14155552671'
    */
   number: string | null;
@@ -63,7 +63,7 @@ export interface Address {
    */
   country: string | null;
   /**
-   * Why a number of this shape cannot exist; `null` where nothing speaks against it.
+   * The reason why a number of this shape cannot exist; `null` if none is known.
    * @example parseAddress('+9995552671').problem //=> 'no country has a code that starts with its digits'
    */
   problem: string | null;
@@ -82,13 +82,13 @@ export interface Address {
  */
 export function parseAddress(text: string): Address;
 
-/** What an identifier of the provider stands for, by its first two letters. */
+/** The kinds of the provider's identifiers, by their first two letters. */
 export type SidKind =
   | 'message' | 'media-message' | 'media' | 'account' | 'phone-number' | 'messaging-service' | 'content' | 'application'
   | 'alpha-sender' | 'domain' | 'unknown';
 
 /**
- * What an identifier stands for: two letters and 32 hexadecimal digits; `null` for what is none.
+ * Returns the kind of an identifier: two letters and 32 hexadecimal digits; `null` if the text is not one.
  *
  * @param text the identifier
  * @throws {TypeError} for anything but a string
@@ -100,11 +100,11 @@ export function sidKind(text: string): SidKind | null;
 
 // ─── Media ───
 
-/** Where media is to be sent. `'mms'`, `'rcs'` and `'whatsapp'` are through Twilio. */
+/** The channel for media. `'mms'`, `'rcs'` and `'whatsapp'` are through Twilio. */
 export type MediaChannel =
   | 'mms' | 'rcs' | 'whatsapp' | 'whatsapp-cloud-api' | 'sinch-mms' | 'signalwire-mms' | 'telnyx-mms' | 'google-rcs';
 
-/** Which of two published rules holds where sources disagree. */
+/** The rule to apply if two sources disagree. */
 export type Reading = 'stricter' | 'looser';
 
 /** One file, as far as it is known. */
@@ -126,10 +126,10 @@ export interface MediaItem {
   firstBytes?: Uint8Array | null;
 }
 
-/** What is known of a send besides the files. */
+/** Known facts about a send besides the files. */
 export interface MediaOptions {
   /**
-   * Where they are to be sent.
+   * The channel that the files are to be sent on.
    * @example checkMedia({ contentType: 'image/png', bytes: 9e6 }, { channel: 'rcs' }).accepted //=> true
    */
   channel: MediaChannel;
@@ -144,8 +144,7 @@ export interface MediaOptions {
    */
   carrier?: 'att' | 't-mobile' | 'verizon' | null;
   /**
-   * Which limit holds where sources disagree; `'stricter'` by default. `'looser'` believes the carriers about MMS with
-   * anything but images.
+   * The limit to apply if sources disagree; `'stricter'` by default. `'looser'` follows the carriers for MMS with anything but images.
    * @example checkMedia({ contentType: 'video/mp4', bytes: 6e5 }, { channel: 'mms' }).accepted //=> false
    */
   reading?: Reading;
@@ -155,32 +154,32 @@ export interface MediaOptions {
 export interface MediaLimit {
   /** The most bytes. */
   bytes: number;
-  /** What else its row says; empty if nothing. */
+  /** Remarks of its row; empty if there are none. */
   note: string;
-  /** Where it is written. */
+  /** URL of the source. */
   source: string;
 }
 
-/** What to do about a file. */
+/** The action to take on a file. */
 export type MediaAction =
   | { kind: 'none' | 'send-as-link' | 'replace' | 'find-out' }
   /** Another type that the channel takes. */
   | { kind: 'convert'; mediaType: string }
   /** The bytes it may have. */
   | { kind: 'shrink'; bytes: number }
-  /** What its server should declare. */
+  /** The type that its server should declare. */
   | { kind: 'declare'; mediaType: string };
 
-/** What becomes of one file. */
+/** The verdict on one file. */
 export interface MediaVerdict {
   /**
-   * `'supported'`: it is taken and shown. `'passed-on'`: it is taken as it is, and the carrier or the handset decides.
-   * `'unknown'`: what is known of it does not suffice. `'refused'`: it is not taken.
+   * `'supported'`: accepted and shown. `'passed-on'`: accepted unchanged; the carrier or the handset decides. `'unknown'`: too little is
+   * known about it. `'refused'`: not accepted.
    * @example checkMedia({ contentType: 'application/pdf', bytes: 1e5 }, { channel: 'mms' }).verdicts[0].outcome //=> 'passed-on'
    */
   outcome: 'supported' | 'passed-on' | 'unknown' | 'refused';
   /**
-   * Why; `'resized'` is supported and made smaller on the way if need be.
+   * The reason; `'resized'` is supported, and made smaller on the way if necessary.
    * @example checkMedia({ contentType: 'image/png', bytes: 1e6 }, { channel: 'mms' }).verdicts[0].reason //=> 'resized'
    */
   reason:
@@ -198,47 +197,47 @@ export interface MediaVerdict {
   /** Limits of other sources that disagree. */
   otherLimits: MediaLimit[];
   /**
-   * What to do, for a program.
+   * The action to take, for a program.
    * @example checkMedia({ contentType: 'video/mp4', bytes: 9e5 }, { channel: 'mms' }).verdicts[0].action //=> { kind: 'shrink', bytes: 512000 }
    */
   action: MediaAction;
   /** The error code the provider would give; `null` where it has none. */
   code: number | null;
   /**
-   * What is to be said, as a sentence without a full stop.
+   * The verdict as a sentence without a full stop.
    * @example checkMedia({ contentType: 'video/mp4', bytes: 9e5 }, { channel: 'mms' }).verdicts[0].message //=> 'video/mp4 of 900,000 bytes is over the 512,000 bytes MMS takes'
    */
   message: string;
   /**
-   * What to do, as a sentence without a full stop; empty where nothing is to be done.
+   * The action to take, as a sentence without a full stop; empty if there is nothing to do.
    * @example checkMedia({ contentType: 'video/mp4', bytes: 9e5 }, { channel: 'mms' }).verdicts[0].fix //=> 'shrink it to 512,000 bytes, or send a link to it'
    */
   fix: string;
-  /** What else the row of its type says; empty if nothing. */
+  /** Remarks of the row of its type; empty if there are none. */
   note: string;
-  /** Where the rule is written. */
+  /** URL of the rule. */
   source: string;
 }
 
-/** What is wrong with the files of one message together. */
+/** A problem of the files of one message taken together. */
 export interface MediaProblem {
   /** Twilio's error code: 21623 for too many files, 11751 for too many bytes. */
   code: 21623 | 11751;
   /**
-   * How many files, or bytes, are too many for one message; 1 or more.
+   * The files or bytes above the maximum for one message; 1 or more.
    * @example checkMedia([{ contentType: 'image/png', bytes: 3e6 }, { contentType: 'image/png', bytes: 3e6 }], { channel: 'mms' }).problems[0].excess //=> 757120
    */
   excess: number;
-  /** What is wrong, in English. */
+  /** The problem, in English. */
   message: string;
-  /** What to do about it, in English. */
+  /** The action to take, in English. */
   fix: string;
 }
 
-/** What becomes of the files of one message. */
+/** The verdicts on the files of one message. */
 export interface MediaReport {
   /**
-   * Whether no file is refused, and their number and bytes together are within limits.
+   * True if no file is refused, and their number and total bytes are within limits.
    * @example checkMedia([{ contentType: 'image/png', bytes: 9 }, { contentType: 'video/mp4', bytes: 9e5 }], { channel: 'mms' }).accepted //=> false
    */
   accepted: boolean;
@@ -249,16 +248,16 @@ export interface MediaReport {
   /** The verdict on each file, in order. */
   verdicts: MediaVerdict[];
   /**
-   * What is wrong with the files together: more than 10, or more bytes than a message holds (MMS: 5 MB in all).
+   * Problems of the files taken together: more than 10, or more bytes than a message holds (MMS: 5 MB in all).
    * @example checkMedia([{ contentType: 'image/png', bytes: 3e6 }, { contentType: 'image/png', bytes: 3e6 }], { channel: 'mms' }).problems[0].fix //=> 'shrink them by 757,120 bytes, or send several messages'
    */
   problems: MediaProblem[];
-  /** Where the limits of a message are written; empty where there are none. */
+  /** URL of the limits of a message; empty if there are none. */
   source: string;
 }
 
 /**
- * Whether a channel takes files, and what becomes of them: each by type, bytes and first bytes, and all together.
+ * Checks files against a channel: each by type, bytes and first bytes, and all of them together.
  *
  * @param items one file, or all files of a message
  * @param options the channel, and what is known of sender and carrier
@@ -305,31 +304,31 @@ export interface OutboundMessage {
   applicationSid?: string | null;
   /** The highest price in US dollars, as decimal text; without effect since June 2024. */
   maxPrice?: string | number | null;
-  /** Whether the recipient will confirm the message with feedback. */
+  /** True if the recipient will confirm the message with feedback. */
   provideFeedback?: boolean | null;
   /** The attempts to send it, this one included: from 1. */
   attempt?: number | null;
   /** Seconds it may wait in the provider's queue: 1 to 36,000. */
   validityPeriod?: number | null;
-  /** Whether sending to a landline is attempted. */
+  /** True to attempt delivery to a landline. */
   forceDelivery?: boolean | null;
-  /** Whether the text is kept: `retain` or `discard`. */
+  /** Retention of the text: `retain` or `discard`. */
   contentRetention?: string | null;
-  /** Whether the numbers are kept: `retain` or `obfuscate`. */
+  /** Retention of the numbers: `retain` or `obfuscate`. */
   addressRetention?: string | null;
-  /** Whether the provider replaces characters that force UCS-2. */
+  /** True if the provider replaces characters that force UCS-2. */
   smartEncoded?: boolean | null;
   /** Actions of a channel, such as `geo:48.85,2.35|Paris` on WhatsApp. */
   persistentAction?: string | readonly string[] | null;
   /** The traffic type: `free`. */
   trafficType?: string | null;
-  /** Whether the provider shortens links. */
+  /** True if the provider shortens links. */
   shortenUrls?: boolean | null;
-  /** How it is scheduled: `fixed`. */
+  /** The kind of schedule: `fixed`. */
   scheduleType?: string | null;
-  /** When it is sent: 300 seconds to 35 days ahead. */
+  /** The time to send it: 300 seconds to 35 days ahead. */
   sendAt?: Time | null;
-  /** Whether it is an MMS even without media. */
+  /** True to send an MMS even without media. */
   sendAsMms?: boolean | null;
   /** Its purpose, such as `otp` or `marketing`. */
   messageIntent?: string | null;
@@ -337,27 +336,27 @@ export interface OutboundMessage {
   riskCheck?: string | null;
 }
 
-/** What is known of a messaging service. */
+/** Known facts about a messaging service. */
 export interface Service {
   /** All senders of its pool; unknown by default. */
   senders?: readonly string[] | null;
   /** The domain of its shortened links, without `https://`; `null` if it has none, unknown by default. */
   linkDomain?: string | null;
-  /** Whether it replaces characters that force UCS-2 unless a message says otherwise; `false` by default. */
+  /** True if it replaces characters that force UCS-2 unless a message says otherwise; `false` by default. */
   smartEncoding?: boolean;
 }
 
-/** What is known besides the message. */
+/** Known facts besides the message. */
 export interface CheckOptions {
   /**
    * The time at which the message is handed over.
    * @example check({ to: '+14155552671', from: '+14155550199', body: 'Hi' }, { now: '2026-05-15T12:00:00Z' }).acceptable //=> true
    */
   now: Time;
-  /** Which rule holds where sources disagree; `'stricter'` by default. */
+  /** The rule to apply if sources disagree; `'stricter'` by default. */
   reading?: Reading;
   /**
-   * When the recipient last wrote on WhatsApp; `null` if never. By default the 24-hour window is not checked.
+   * The time of the recipient's last message on WhatsApp; `null` if there is none. By default the 24-hour window is not checked.
    * @example check({ to: 'whatsapp:+14155552671', from: 'whatsapp:+14155550199', body: 'Hi' }, { now: '2026-05-15T12:00:00Z', lastInbound: null }).violations[0].rule //=> 'window-closed'
    */
   lastInbound?: Time | null;
@@ -365,7 +364,7 @@ export interface CheckOptions {
   service?: Service | null;
   /** The text of the content template that the message names, with its `{{variables}}`. */
   template?: string | null;
-  /** Whether the account is on trial; `false` by default. */
+  /** True if the account is on trial; `false` by default. */
   trial?: boolean;
 }
 
@@ -384,17 +383,17 @@ export interface Violation {
   severity: 'error' | 'warning';
   /** The error code the provider would give; `null` where it has none. */
   code: number | null;
-  /** What is wrong, as a sentence without a full stop. */
+  /** The fault, as a sentence without a full stop. */
   message: string;
-  /** What would be right, as a sentence without a full stop. */
+  /** The action to take, as a sentence without a full stop. */
   fix: string;
-  /** Where the rule is written. */
+  /** URL of the rule. */
   source: string;
 }
 
-/** What a check found. */
+/** The result of a check. */
 export interface MessageReport {
-  /** Whether nothing is an error; warnings are none. */
+  /** True if no violation is an error; warnings are allowed. */
   acceptable: boolean;
   /** The channel, by the recipient's address. */
   channel: Channel;
@@ -402,9 +401,9 @@ export interface MessageReport {
   violations: Violation[];
   /** The text as it travels: links shortened where the domain is known, smart encoded if asked for; `null` without one. */
   text: string | null;
-  /** What that text costs; `null` unless it is an SMS. */
+  /** The cost of that text; `null` unless it is an SMS. */
   count: Count | null;
-  /** What becomes of the media; `null` without media, and on channels with no published limits. */
+  /** The verdicts on the media; `null` without media, and on channels with no published limits. */
   media: MediaReport | null;
 }
 
@@ -558,7 +557,7 @@ export function checkService(config: ServiceConfig, options?: { update?: boolean
 export function serviceForm(config: ServiceConfig): string;
 
 /**
- * Why WhatsApp would not approve the text of a template; empty where nothing speaks against it.
+ * Lists the problems for which WhatsApp would not approve the text of a template; empty if there are none.
  *
  * @param text the text of the template
  * @throws {TypeError} for anything but a string
@@ -569,18 +568,18 @@ export function serviceForm(config: ServiceConfig): string;
 export function checkTemplate(text: string): {
   /** The names of its variables, each once, in order. */
   variables: string[];
-  /** What is wrong, with a sentence. */
+  /** The problems, each with a sentence. */
   problems: { problem: 'variable-first' | 'variable-last' | 'variables-adjacent' | 'too-many-variables' | 'too-long' | 'number-missing' | 'numbers-and-names' | 'empty-variable' | 'forbidden-name' | 'unbalanced-braces'; message: string }[];
 };
 
 // ─── When it fails ───
 
-/** What kind of failure an error code is to a program. */
+/** The kind of failure that an error code is to a program. */
 export type ErrorClass =
   | 'opted-out' | 'bad-recipient' | 'bad-sender' | 'registration' | 'content' | 'filtering' | 'rate' | 'timing' | 'temporary'
   | 'request' | 'account' | 'setup' | 'inbound' | 'notice' | 'unknown';
 
-/** What a program should do about an error code. */
+/** The step that a program should take on an error code. */
 export interface Advice {
   /**
    * The next step; `'review'` for codes that the catalogue does not have.
@@ -590,8 +589,8 @@ export interface Advice {
     | 'retry' | 'suppress-recipient' | 'change-sender' | 'fix-content' | 'fix-request' | 'fix-account' | 'fix-setup' | 'register'
     | 'review-content' | 'review' | 'none';
   /**
-   * How long to wait before the first retry: seconds, twice as many before each further one, or until the next midnight in
-   * California; `null` unless the step is to retry.
+   * The delay before the first retry: seconds, doubled before each further one, or until the next midnight in California; `null` unless the
+   * step is to retry.
    * @example errorCode(30003).advice.wait //=> { seconds: 1800 }
    */
   wait: { seconds: number } | 'pacificMidnight' | null;
@@ -606,25 +605,28 @@ export interface ErrorDetails {
    * @example errorCode(21617).name //=> 'Body too long'
    */
   name: string | null;
-  /** What it means, in a sentence. */
+  /** Its meaning, as a sentence. */
   meaning: string | null;
-  /** What most often leads to it; `null` also where nothing typical is known. */
+  /** The most frequent cause; `null` also if no typical one is known. */
   cause: string | null;
   /**
-   * What it is about, a word.
+   * Its subject, a word.
    * @example errorCode(30003).category //=> 'delivery'
    */
   category: string | null;
   /**
-   * What kind of failure it is.
+   * The kind of failure that it is.
    * @example errorCode(30007).class //=> 'filtering'
    */
   class: ErrorClass;
-  /** Whether the same request may succeed later. 404 of the 419 recommendations are our own judgement; the provider's pages say the others. */
+  /**
+   * The prospect of the same request if it is sent again later. 404 of the 419 recommendations are our own judgement; the provider's pages
+   * give the others.
+   */
   retry: 'yes' | 'maybe' | 'after-fix' | 'no' | 'info' | null;
-  /** Where it shows up: the answer of a call, a status callback, the provider's log, an inbound message. */
+  /** The place in which it is reported: the response to a request, a status callback, the provider's log, an inbound message. */
   seen: 'create' | 'update' | 'callback' | 'debugger' | 'inbound' | null;
-  /** What to do. */
+  /** The step to take. */
   advice: Advice;
   /** The provider's page about it. */
   page: string;
@@ -633,7 +635,7 @@ export interface ErrorDetails {
 }
 
 /**
- * What an error code means and what to do about it; unknown codes are kept, with the class `'unknown'`.
+ * Looks up an error code, with advice; unknown codes are kept, with the class `'unknown'`.
  *
  * @param code the provider's error code: an integer from 0
  * @throws {TypeError} for anything else
@@ -671,20 +673,20 @@ export function retryAfter(code: number, attempt: number, failedAt: Time): numbe
 export interface StatusDetails {
   /** Its name as the provider writes it. */
   status: string;
-  /** Whether the catalogue has it. */
+  /** True if the catalogue has it. */
   known: boolean;
-  /** Whether nothing more will happen to the message; `false` for unknown ones. */
+  /** True if the message will not change any more; `false` for unknown ones. */
   terminal: boolean;
-  /** Which messages have it; `null` for unknown ones. */
+  /** The direction of the messages with this status; `null` for unknown ones. */
   direction: 'outbound' | 'inbound' | 'both' | null;
-  /** What it says of the message; `null` for unknown ones. */
+  /** Its meaning; `null` for unknown ones. */
   meaning: string | null;
-  /** The statuses that may come directly after it, and how far that is vouched for. */
+  /** The statuses that may follow it directly, each with the evidence for the step. */
   next: { status: string; basis: 'documented' | 'inferred' | 'disorder' }[];
 }
 
 /**
- * What a status says; unknown ones are kept.
+ * Looks up a status; unknown ones are kept.
  *
  * @param status a status of the provider
  * @throws {TypeError} for anything but a string
@@ -704,15 +706,15 @@ export function statusDetails(status: string): StatusDetails;
  */
 export function statuses(): string[];
 
-/** What became of one message, by the callbacks seen so far. A plain object: keep it as JSON. */
+/** The delivery state of one message, from the callbacks received so far. A plain object: keep it as JSON. */
 export interface Delivery {
   /** The most telling status so far; `null` before the first. */
   status: string | null;
   /** The error code that came with it. */
   errorCode: number | null;
-  /** Whether nothing more will happen to the message. */
+  /** True if the message will not change any more. */
   final: boolean;
-  /** Whether callbacks came of which neither leads to the other, such as `delivered` and `undelivered`. */
+  /** True if two callbacks contradict each other, such as `delivered` and `undelivered`: neither leads to the other. */
   contradictory: boolean;
   /** The known statuses seen, in the order a message goes through them. */
   seen: string[];
@@ -743,7 +745,7 @@ type FormParameters = typeof globalThis extends { URLSearchParams: { prototype: 
 /** A form body: as it came, taken apart, or as a web framework parses it (a repeated parameter is an array). */
 export type FormBody = string | Uint8Array | FormParameters | Readonly<Record<string, string | readonly string[]>>;
 
-/** Where a number is registered, as far as known; rarely where its owner is. */
+/** The place in which a number is registered, as far as known; rarely the owner's location. */
 export interface Place {
   city: string | null;
   state: string | null;
@@ -752,11 +754,11 @@ export interface Place {
   country: string | null;
 }
 
-/** What is wrong with a parameter that is not needed. */
+/** A problem of a parameter that is not required. */
 export interface ParameterProblem {
   parameter: string;
   problem: 'missing' | 'malformed' | 'repeated' | 'not-utf8';
-  /** The same as a sentence, without the value. */
+  /** The problem as a sentence, without the value. */
   message: string;
 }
 
@@ -768,9 +770,9 @@ export interface InboundMessage {
   accountSid: string | null;
   /** The messaging service of the number, `MG…`. */
   messagingServiceSid: string | null;
-  /** Who wrote: E.164, a short code, or an address of another channel. */
+  /** The person who wrote: E.164, a short code, or an address of another channel. */
   from: string;
-  /** Whom they wrote to. */
+  /** The recipient. */
   to: string;
   /** The text, at most 1,600 UTF-16 units: a longer one is cut (error 21617). Empty with media alone, and where the parameter is missing. */
   body: string;
@@ -782,17 +784,17 @@ export interface InboundMessage {
   media: { url: string; contentType: string | null }[];
   fromPlace: Place;
   toPlace: Place;
-  /** What Advanced Opt-Out made of the message, and has acted on: `STOP`, `START` or `HELP`. */
+  /** The keyword that Advanced Opt-Out recognised and has acted on: `STOP`, `START` or `HELP`. */
   optOutType: string | null;
-  /** What that is: see {@link Keyword}. */
+  /** The intent of that keyword: see {@link Keyword}. */
   optOut: Intent | null;
   /** The name a person goes by on WhatsApp. */
   profileName: string | null;
   /** The person's identifier on WhatsApp. */
   waId: string | null;
-  /** Whether it was forwarded once (WhatsApp). */
+  /** True if it was forwarded once (WhatsApp). */
   forwarded: boolean | null;
-  /** Whether it was forwarded often (WhatsApp). */
+  /** True if it was forwarded often (WhatsApp). */
   frequentlyForwarded: boolean | null;
   /** The button that was pressed. */
   button: { text: string | null; payload: string | null; type: string | null } | null;
@@ -800,7 +802,7 @@ export interface InboundMessage {
   interactiveData: string | null;
   /** An answer from WhatsApp Flows, as JSON text. */
   flowData: string | null;
-  /** What the channel adds, as JSON text. */
+  /** Data of the channel, as JSON text. */
   channelMetadata: string | null;
   /** A shared location, in degrees. */
   location: { latitude: number; longitude: number; address: string | null; label: string | null } | null;
@@ -819,7 +821,7 @@ export interface InboundMessage {
   channelToAddress: string | null;
   /** The others who got the same group message. */
   otherRecipients: string[];
-  /** What add-ons found out, as JSON text. */
+  /** Results of add-ons, as JSON text. */
   addOns: string | null;
   /** `received`, usually. */
   status: string | null;
@@ -852,7 +854,7 @@ export interface InboundMessage {
  */
 export function parseInbound(body: FormBody): InboundMessage;
 
-/** What became of a message of yours. What was not sent is `null`. */
+/** The status of a message of yours. Values that were not sent are `null`. */
 export interface StatusCallback {
   /** The message, `SM…` or `MM…`. */
   messageSid: string;
@@ -860,21 +862,21 @@ export interface StatusCallback {
   accountSid: string | null;
   /** The messaging service that sent it, `MG…`. */
   messagingServiceSid: string | null;
-  /** What became of it. */
+  /** The status. */
   status: string;
-  /** Who sent it. */
+  /** The sender. */
   from: string | null;
-  /** Whom it was sent to. */
+  /** The recipient. */
   to: string | null;
-  /** Why it failed. */
+  /** The error code of a failure. */
   errorCode: number | null;
-  /** The same in words; not in the provider's list of parameters. */
+  /** The error in words; not in the provider's list of parameters. */
   errorMessage: string | null;
-  /** When the carrier says it was done, to the minute, in a time zone it does not tell. */
+  /** The time of the event as reported by the carrier, to the minute, in an unknown time zone. */
   carrierTime: { year: number; month: number; day: number; hour: number; minute: number } | null;
   /** The installation of the channel, `XE…`. */
   channelInstallSid: string | null;
-  /** What the channel says. */
+  /** The status message of the channel. */
   channelStatusMessage: string | null;
   /** The channel. */
   channelPrefix: string | null;
@@ -912,7 +914,7 @@ export const SIGNATURE_HEADER: 'X-Twilio-Signature';
 export const SIGNATURE_SETTINGS_HEADER: 'X-Twilio-Webhooks-Signature-Settings';
 
 /**
- * What may have signed a request: the auth token, several of them while they are rotated, or tokens and the secrets of
+ * Keys that may have signed a request: the auth token, several of them while they are rotated, or tokens and the secrets of
  * shared keys. A request with the header {@link SIGNATURE_SETTINGS_HEADER} is signed with a shared key, any other with a token.
  */
 export type SigningKeys = string | readonly string[] | { authTokens?: string | readonly string[]; sharedKeys?: string | readonly string[] };
@@ -929,7 +931,7 @@ export interface SignedRequest {
   signatureSettings?: string | null | undefined;
 }
 
-/** Why a request is not taken for one of the provider; it never tells what would be right. */
+/** The reason for rejecting a request; it never contains the right value. */
 export interface SignatureProblem {
   reason: 'no-token' | 'missing' | 'malformed' | 'mismatch' | 'no-body-hash' | 'body-mismatch' | 'form' | 'algorithm' | 'no-shared-key' | 'parsed-body';
   /** A sentence. */
@@ -939,8 +941,8 @@ export interface SignatureProblem {
 }
 
 /**
- * Whether a request comes from the provider, by its signature: HMAC-SHA1 over the URL and every parameter, or over a URL
- * whose `bodySHA256` is that of the body. The URL is tried with and without its port; the comparison takes constant time.
+ * Verifies by its signature that a request comes from the provider: HMAC-SHA1 over the URL and every parameter, or over a URL whose
+ * `bodySHA256` is that of the body. The URL is tried with and without its port; the comparison takes constant time.
  *
  * @param request the URL, the body and the signature of the request
  * @param authToken the token or the keys of the account
@@ -953,7 +955,7 @@ export interface SignatureProblem {
 export function verifySignature(request: SignedRequest, authToken: SigningKeys): boolean;
 
 /**
- * The same with the reason: `null` if the request comes from the provider.
+ * As {@link verifySignature}, with the reason: `null` if the request comes from the provider.
  *
  * @param request the URL, the body and the signature of the request
  * @param authToken the token or the keys of the account
@@ -1083,13 +1085,13 @@ export function signForm(url: string, form: FormBody, authToken: string): string
  */
 export function signBody(url: string, body: string | Uint8Array, authToken: string): { url: string; signature: string };
 
-/** What a person asks for with a keyword. */
+/** The intent of a person who sends a keyword. */
 export type Intent = 'opt-out' | 'opt-in' | 'help';
 
 /** Whose keywords. */
 export interface KeywordOptions {
   /**
-   * Who carries the messages; `'twilio'` by default.
+   * The provider; `'twilio'` by default.
    * @example recognizeKeyword('Stop it, please', { provider: 'aws' }).handled //=> true
    */
   provider?: 'twilio' | 'telnyx' | 'aws' | 'bird' | 'other';
@@ -1114,11 +1116,11 @@ export interface KeywordOptions {
 
 /** A message that is a keyword. */
 export interface Keyword {
-  /** What the person asks for. */
+  /** The intent of the person. */
   intent: Intent;
   /** The keyword, in lower case. */
   keyword: string;
-  /** Whether the provider or network acts on this very message by itself; if not, you must. */
+  /** True if the provider or network acts on this message by itself; if false, you must. */
   handled: boolean;
   /** The lists that have it. */
   lists: { provider: string; scope: string; note: string; source: string; date: string }[];
@@ -1138,7 +1140,7 @@ export interface Keyword {
  */
 export function recognizeKeyword(message: string, options?: KeywordOptions): Keyword | null;
 
-/** Where a message leads. */
+/** The destination of a message. */
 export type Route<T> =
   | { type: 'keyword'; keyword: Keyword }
   /** `argument` is what follows the word; empty for commands that take nothing. */
@@ -1159,13 +1161,13 @@ export class Router<T> {
   command<U = T>(words: string, command: U): Router<T | U>;
   /** Adds a command that is the first word of a message and takes what follows as its argument. */
   argument<U = T>(word: string, command: U): Router<T | U>;
-  /** Where a message leads. */
+  /** Routes a message. */
   route(message: string): Route<T>;
 }
 
 // ─── Replies ───
 
-/** What a reply does, in order: a text, a message, or another URL that is asked. */
+/** A step of a reply, in order: a text, a message, or the URL to request next. */
 export type TwimlVerb = string | TwimlMessage | TwimlRedirect;
 
 /** One message of a reply: it has a text, or media, or both. */
@@ -1180,9 +1182,9 @@ export interface TwimlMessage {
   from?: string | null;
   /** A URL that is asked for what comes next; nothing after this message is reached. */
   action?: string | null;
-  /** How the action is called. */
+  /** The HTTP method for the action. */
   method?: 'GET' | 'POST' | null;
-  /** A URL that is told what becomes of the message. */
+  /** A URL that receives the status of the message. */
   statusCallback?: string | null;
 }
 
@@ -1190,7 +1192,7 @@ export interface TwimlMessage {
 export interface TwimlRedirect {
   /** The URL, which may be relative. */
   redirect: string;
-  /** How it is called. */
+  /** The HTTP method for the URL. */
   method?: 'GET' | 'POST' | null;
 }
 
@@ -1226,7 +1228,7 @@ export function twiml(verbs?: TwimlVerb | readonly TwimlVerb[], options?: { repl
 export function withState(url: string, state: Iterable<readonly [string, string]> | Readonly<Record<string, string>>): string;
 
 /**
- * What a conversation remembers; empty without it. {@link SmsError} `malformed-parameter` for what is not UTF-8.
+ * Reads the state of a conversation; empty without one. {@link SmsError} `malformed-parameter` for text that is not UTF-8.
  *
  * @param url the URL as the provider called it
  * @throws {SmsError} `malformed-parameter` for what is not UTF-8
@@ -1239,37 +1241,37 @@ export function stateOf(url: string): Map<string, string>;
 
 // ─── Senders ───
 
-/** What becomes of senders of one kind in one country, with Twilio. */
+/** Support for senders of one kind in one country, by Twilio. */
 export interface SenderSupport {
-  /** Whether they are accepted. */
+  /** Their acceptance. */
   acceptance: 'accepted' | 'once-registered' | 'refused' | 'unknown';
-  /** What the recipient sees. */
+  /** The sender that the recipient sees. */
   arrival: 'as-sent' | 'overwritten-unless-registered' | 'overwritten' | 'unknown';
-  /** Whether they are to be registered; the stricter of provider and operator. */
+  /** The need to register; the stricter of provider and operator. */
   registration: 'not-needed' | 'optional' | 'required' | 'unavailable' | 'unknown';
-  /** The error that a missing registration leads to, where it is known. */
+  /** The error that a missing registration leads to, if it is known. */
   blockedWith: number | null;
-  /** Whether another provider's table says otherwise. */
+  /** True if another provider's table contradicts this one. */
   disputed: boolean;
 }
 
-/** What a country takes. */
+/** The senders that a country accepts. */
 export interface SenderRules {
   /** Two letters. */
   country: string;
   /** In English. */
   name: string;
-  /** Whether recipients can answer. */
+  /** True if recipients can reply. */
   twoWay: boolean;
-  /** Whether segments arrive joined; `null` if the page does not say. */
+  /** True if segments arrive joined; `null` if the page does not say. */
   concatenates: boolean | null;
   /** Media: as MMS, as a link in the text, or not at all. */
   media: 'mms' | 'link' | 'none';
-  /** Whether sending to landlines is attempted. */
+  /** True if messages to landlines are attempted. */
   landlines: boolean;
-  /** Weeks that a short code takes, least and most; `null` if not known. */
+  /** Minimum and maximum number of weeks that a short code takes; `null` if unknown. */
   shortCodeWeeks: [number, number] | null;
-  /** Whether short codes of the US are used. */
+  /** True if short codes of the US are valid. */
   sharesUsShortCodes: boolean;
   longCode: { domestic: SenderSupport; international: SenderSupport };
   alphanumeric: { domestic: SenderSupport; international: SenderSupport };
@@ -1282,7 +1284,7 @@ export interface SenderRules {
 }
 
 /**
- * What a country takes, by its two letters; `null` for one that the catalogue does not have.
+ * Looks up the senders that a country accepts, by its two letters; `null` for one that the catalogue does not have.
  *
  * @param country the country by two letters (ISO 3166)
  * @throws {TypeError} for anything but two letters
@@ -1308,13 +1310,13 @@ export interface PoolSender {
   address: string;
   /** The country it is leased in or its owner is at home in, two letters; by default what its number tells. */
   country?: string | null;
-  /** Whether it has the registration that its kind needs; `false` by default. */
+  /** True if it has the registration that its kind needs; `false` by default. */
   registered?: boolean;
-  /** Whether it can send media; `false` by default. */
+  /** True if it can send media; `false` by default. */
   media?: boolean;
 }
 
-/** What a message needs of its sender. */
+/** The requirements of a message on its sender. */
 export interface Need {
   /** It has media. */
   media?: boolean;
@@ -1328,9 +1330,9 @@ export interface Need {
 export interface Pick {
   /** Its place in the pool; `null` if none will do. */
   chosen: number | null;
-  /** What speaks for it. */
+  /** The reasons to choose it, most important first. */
   reasons: ('previous' | 'domestic' | 'registered' | 'arrives-as-sent' | 'overwritten' | 'undocumented' | 'tie-broken' | 'calling-code' | 'main-country-rules')[];
-  /** What speaks against others, with the error they would lead to where it is known. */
+  /** The senders that were rejected, each with the reason and the error that it would lead to, if known. */
   refused: {
     index: number;
     reason: 'other-channel' | 'same-address' | 'no-media' | 'no-reply' | 'not-accepted' | 'not-registered' | 'other-country';
@@ -1372,15 +1374,15 @@ export interface Tier {
   trustScores: [number, number] | null;
   /** `null` for tiers that limit a day only. */
   sms: Rate | null;
-  /** Where it differs from SMS. */
+  /** The rate for MMS; `null` if it is the rate for SMS. */
   mms: Rate | null;
-  /** Where it differs from SMS. */
+  /** The rate for RCS; `null` if it is the rate for SMS. */
   rcs: Rate | null;
   /** Segments a day, midnight to midnight in California. */
   perDay: number | null;
-  /** What waits at most. */
+  /** The maximum that waits in the queue. */
   queue: Queue | null;
-  /** What the rate counts. */
+  /** The unit that the rate counts. */
   unit: 'segments' | 'messages';
   note: string;
   source: string;
@@ -1388,7 +1390,7 @@ export interface Tier {
   date: string;
 }
 
-/** What waits at most: what is sent in so many seconds, or so many units. */
+/** The maximum that waits in a queue: the amount that is sent in so many seconds, or so many units. */
 export type Queue = { seconds: number } | { units: number };
 
 /**
@@ -1411,17 +1413,17 @@ export type Pace =
   }
   | {
     rate: Rate;
-    /** What the rate counts; `'segments'` by default. */
+    /** The unit that the rate counts; `'segments'` by default. */
     unit?: 'segments' | 'messages';
     /** Segments a day at most, midnight to midnight in California. */
     perDay?: number | null;
-    /** What waits at most; endless by default. */
+    /** The maximum that waits in the queue; unlimited by default. */
     queue?: Queue | null;
   };
 
-/** When one message is sent. */
+/** The time at which one message is sent. */
 export interface Dispatch {
-  /** Its place in the batch, from 0. */
+  /** Its index in the batch, from 0. */
   message: number;
   /** Its segments. */
   segments: number;
@@ -1429,31 +1431,31 @@ export interface Dispatch {
   afterSeconds: number;
 }
 
-/** How long a batch takes. */
+/** The duration of a batch. */
 export interface Plan {
   messages: number;
   segments: number;
   /** From the start until the last segment is through, with a fraction. */
   seconds: number;
-  /** When it is through. */
+  /** The time at which the batch ends. */
   endsAt: Date;
-  /** On how many days, midnight to midnight in California, messages are sent. */
+  /** The number of days, midnight to midnight in California, on which messages are sent. */
   days: number;
-  /** What would not fit the queue if all messages were handed over at once; `null` if all would. */
+  /** The messages that would not fit the queue if all were submitted at once; `null` if all would. */
   overflow: {
-    /** The first message that does not fit, by its place in the batch. */
+    /** The first message that does not fit, by its index in the batch. */
     first: number;
-    /** How many do not fit. */
+    /** Messages that do not fit. */
     messages: number;
-    /** The shortest time to hand over the batch in, evenly, so that all fit. */
+    /** The minimum time in which to submit the batch, evenly, so that all fit. */
     handOverSeconds: number;
   } | null;
-  /** When to hand over each message so that none ever waits in the provider's queue; made as it is read. */
+  /** The times at which to submit each message so that none waits in the provider's queue; computed as it is read. */
   schedule(): IterableIterator<Dispatch>;
 }
 
 /**
- * How long a batch takes at the pace of a sender, and when each message is sent. A batch is the segments of each message,
+ * Plans a batch at the pace of a sender: its duration, and the time of each message. A batch is the segments of each message,
  * or runs of messages with as many segments. {@link SmsError} `no-plan` if a message is longer than a day allows, or it
  * would take more than ten years.
  *

@@ -24,10 +24,10 @@ export interface AlphabetOptions {
   singleShift?: NationalLanguage | null;
 }
 
-/** How to take what the standard leaves open. */
+/** Options for decoding, for cases that the standard leaves open. */
 export interface DecodeOptions {
   /**
-   * Whether what is not as it should be is an `SmsError` instead of shown as receivers show it; `false` by default.
+   * True to throw an `SmsError` for faults instead of decoding them as receivers do; `false` by default.
    * @example decodeSeptets(Uint8Array.of(0x41, 0x1B)) //=> 'A '
    */
   strict?: boolean;
@@ -86,7 +86,7 @@ export function packSeptets(septets: Uint8Array, fillBits?: number): Uint8Array;
  */
 export function unpackSeptets(octets: Uint8Array, count: number, fillBits?: number): Uint8Array;
 
-/** How to encode. */
+/** Options for encoding. */
 export interface EncodeOptions extends Omit<CountOptions, 'smartEncoding'> {
   /**
    * The reference number that joins the segments: 0 (default) to 65,535, for example a counter. With 8 bits it wraps
@@ -108,15 +108,15 @@ export interface ReceivedUserData {
   octets: Uint8Array;
 }
 
-/** Which part of which text a segment is. */
+/** The position of a segment in a concatenated text. */
 export interface Concatenation {
   /** The reference number: 0 to 65,535. */
   reference: number;
   /** Bits of the reference number. */
   referenceBits: 8 | 16;
-  /** Of how many segments: 1 to 255. */
+  /** Segments of the text: 1 to 255. */
   total: number;
-  /** The place of this one, counted from 1. */
+  /** The number of this segment, from 1. */
   sequence: number;
 }
 
@@ -124,15 +124,15 @@ export interface Concatenation {
 export interface InformationElement {
   /** Its identifier: 0 to 255. */
   identifier: number;
-  /** What it is, in English; `null` if the standard reserves it. */
+  /** Its name, in English; `null` if the standard reserves it. */
   name: string | null;
-  /** Where it begins in the user data, in octets. */
+  /** Offset of its first octet in the user data. */
   offset: number;
-  /** What it holds. */
+  /** Its data. */
   data: Uint8Array;
 }
 
-/** The same message as fields of SMPP. */
+/** The message as fields of SMPP. */
 export interface SmppFields {
   /** `data_coding`: 0 to 255. */
   dataCoding: number;
@@ -161,13 +161,13 @@ export interface SmppFields {
 export interface UserData extends ReceivedUserData {
   /** The header, its length octet included; `null` without one. */
   udh: Uint8Array | null;
-  /** What the octets after the header are. */
+  /** The character set of the octets after the header. */
   characterSet: 'GSM-7' | '8-bit' | 'UCS-2';
   /** The language of the locking shift table; `null` for the default alphabet. */
   lockingShift: NationalLanguage | null;
   /** The language of the single shift table; `null` for the default extension table. */
   singleShift: NationalLanguage | null;
-  /** Which part of which text it is; `null` for one that stands alone. */
+  /** The position in a concatenated text; `null` if it stands alone. */
   concatenation: Concatenation | null;
   /** The elements of the header, in order. */
   elements: InformationElement[];
@@ -175,7 +175,7 @@ export interface UserData extends ReceivedUserData {
   text: string | null;
   /** The data; `null` for text. */
   data: Uint8Array | null;
-  /** The same for SMPP. */
+  /** The fields for SMPP. */
   smpp: SmppFields;
 }
 
@@ -194,7 +194,7 @@ export interface UserData extends ReceivedUserData {
 export function encodeUserData(text: string, options?: EncodeOptions): UserData[];
 
 /**
- * What user data says. `SmsError` `malformed` names the `field` and the octet at `index`.
+ * Decodes user data. `SmsError` `malformed` names the `field` and the octet at `index`.
  *
  * @param part the octets of one message, its coding scheme and its length
  * @param options whether undefined codes are errors
@@ -206,14 +206,14 @@ export function encodeUserData(text: string, options?: EncodeOptions): UserData[
  */
 export function decodeUserData(part: ReceivedUserData, options?: DecodeOptions): UserData;
 
-/** What a data coding scheme says (3GPP TS 23.038, clause 4). */
+/** A data coding scheme (3GPP TS 23.038, clause 4). */
 export interface Dcs {
   /** The octet: 0 to 255. */
   octet: number;
   /** The coding group. */
   group: 'general' | 'automatic-deletion' | 'reserved' | 'waiting-discard' | 'waiting-store' | 'waiting-store-ucs2' | 'data-class';
   /**
-   * What the octets of the text are.
+   * The character set of the text's octets.
    * @example parseDcs(8).characterSet //=> 'UCS-2'
    */
   characterSet: 'GSM-7' | '8-bit' | 'UCS-2';
@@ -222,11 +222,11 @@ export interface Dcs {
    * @example parseDcs(0x10).messageClass //=> 0
    */
   messageClass: number | null;
-  /** Whether the text is compressed. */
+  /** True if the text is compressed. */
   compressed: boolean;
-  /** Whether the message deletes itself once read. */
+  /** True if the message deletes itself once read. */
   automaticDeletion: boolean;
-  /** Which kind of messages wait; `null` if it does not say. */
+  /** The kind of waiting messages; `null` if it does not say. */
   messageWaiting: { kind: 'voicemail' | 'fax' | 'email' | 'other'; active: boolean; discardable: boolean } | null;
 }
 
@@ -241,7 +241,7 @@ export interface Dcs {
  */
 export function parseDcs(octet: number): Dcs;
 
-/** How much may wait. */
+/** Limits on the parts that may wait. */
 export interface ReassemblerOptions {
   /** Messages that may wait for parts: 1 or more, by default 1,024. */
   maxMessages?: number;
@@ -251,7 +251,7 @@ export interface ReassemblerOptions {
 
 /** A message joined from its parts, or as much of it as came. */
 export interface ConcatenatedMessage {
-  /** How many parts it has: 1 to 255. */
+  /** Number of its parts: 1 to 255. */
   total: number;
   /** The numbers of the parts that did not come, counted from 1. */
   missing: number[];
@@ -265,7 +265,7 @@ export interface ConcatenatedMessage {
 
 /** A message that was given up. */
 export interface Abandoned {
-  /** Who sent it. */
+  /** The sender. */
   sender: string;
   /** Its reference was used again, there was no more room, or it was too old. */
   reason: 'replaced' | 'memory' | 'expired';
@@ -273,7 +273,7 @@ export interface Abandoned {
   message: ConcatenatedMessage;
 }
 
-/** What became of a part. */
+/** The result of adding a part. */
 export interface Received {
   /** It completed a message, others are missing, or it was there already. */
   status: 'complete' | 'waiting' | 'duplicate';
@@ -308,10 +308,10 @@ export class Reassembler {
   readonly octets: number;
 }
 
-/** How to read a message. */
+/** Options for reading a message. */
 export interface TpduOptions extends DecodeOptions {
   /**
-   * Whether the service centre's address comes first, as modems show it; `null` (default) for whichever reads better.
+   * True if the service centre's address comes first, as modems show it; `null` (default) to choose the better reading.
    * @example parseTpdu('0107048121430000' + '0141', { serviceCentre: false }).text //=> 'A'
    */
   serviceCentre?: boolean | null;
@@ -346,7 +346,7 @@ export interface Tpdu {
   reference: number | null;
   /** TP-PID: 0 to 255. */
   protocolIdentifier: number;
-  /** What TP-PID means, such as `plain short message`. */
+  /** The meaning of TP-PID, such as `plain short message`. */
   protocol: string;
   /** TP-SCTS of a delivered message, as RFC 3339; `null` where it is not a time. */
   timestamp: string | null;
@@ -369,11 +369,11 @@ export interface Tpdu {
   /** The text; `null` for data. */
   text: string | null;
   userData: UserData;
-  /** What a strict reading would have refused, as a sentence; `null` if nothing. */
+  /** The fault that strict reading would have refused, as a sentence; `null` if there is none. */
   fault: string | null;
 }
 
-/** What became of a message that was submitted: SMS-STATUS-REPORT. */
+/** A report on a submitted message: SMS-STATUS-REPORT. */
 export interface StatusReport {
   type: 'SMS-STATUS-REPORT';
   /** The service centre's address; `null` where the octets had none. */
@@ -391,7 +391,7 @@ export interface StatusReport {
   status: number;
   /** The range of TP-ST. */
   outcome: 'completed' | 'pending' | 'failed' | 'gave-up' | 'reserved';
-  /** What TP-ST means, such as `received by the recipient`. */
+  /** The meaning of TP-ST, such as `received by the recipient`. */
   meaning: string;
   /** The report is about an SMS-COMMAND (TP-SRQ). */
   answersCommand: boolean;
@@ -399,7 +399,7 @@ export interface StatusReport {
   protocolIdentifier: number | null;
   protocol: string | null;
   userData: UserData | null;
-  /** What a strict reading would have refused, as a sentence; `null` if nothing. */
+  /** The fault that strict reading would have refused, as a sentence; `null` if there is none. */
   fault: string | null;
 }
 
@@ -440,11 +440,11 @@ export interface Receipt {
   stat: string | null;
   err: string | null;
   text: string | null;
-  /** What `stat` says; `null` for a state that SMPP 3.4 does not have. */
+  /** The outcome by `stat`; `null` for a state that SMPP 3.4 does not have. */
   outcome: 'completed' | 'pending' | 'failed' | null;
 }
 
-/** What a `deliver_sm` says. */
+/** The content of a `deliver_sm`. */
 export interface SmppMessage {
   characterSet: 'GSM-7' | '8-bit' | 'UCS-2';
   /** The text; `null` for data. */
@@ -468,7 +468,7 @@ export interface SmppMessage {
  */
 export function decodeSmpp(message: DeliverSm): SmppMessage;
 
-/** How to submit a text through a modem. */
+/** Options for submitting a text through a modem. */
 export interface SubmitOptions extends EncodeOptions {
   /**
    * The service centre to send through; `null` (default) for the one that the modem has stored.
@@ -476,13 +476,13 @@ export interface SubmitOptions extends EncodeOptions {
    */
   serviceCentre?: string | null;
   /**
-   * How long the service centre tries to deliver, in seconds, rounded up to what TP-VP can say; `null` (default) leaves it
-   * to the service centre.
+   * The time for which the service centre tries to deliver, in seconds, rounded up to a value of TP-VP; `null` (default) leaves it to the
+   * service centre.
    * @example encodeSubmit('A', '1234', { validitySeconds: 3600 })[0].length //=> 11
    */
   validitySeconds?: number | null;
   /**
-   * Whether to ask for a status report; `false` by default.
+   * True to request a status report; `false` by default.
    * @example encodeSubmit('A', '1234', { statusReport: true })[0].pdu.startsWith('0021') //=> true
    */
   statusReport?: boolean;

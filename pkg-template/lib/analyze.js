@@ -5,13 +5,13 @@ import { isReportable } from './edits.js';
 /** @import { Analysis, Character, CountOptions, Explanation, Offender } from '../index.js' */
 /** @import { ReportModule } from './report-module.js' */
 
-/** What introduces a septet of the single shift table. */
+/** The code that introduces a septet of the single shift table. */
 const ESCAPE = 0x1B;
-/** What a lone surrogate has become on its way into the module. */
+/** The code point that replaces a lone surrogate on its way into the module. */
 const REPLACEMENT = 0xFFFD;
 
 /**
- * What there is for each character, in columns (`bindings/src/analyze.rs`).
+ * Data for each character, in columns (`bindings/src/analyze.rs`).
  * @typedef {{ septets: Uint8Array, codes: Uint8Array, forcesUcs2: Uint8Array, ends: Uint32Array }} Columns
  */
 

@@ -7,7 +7,7 @@ import { Columns, countOne, STATUS } from './count-many.js';
 /** @import { Settings } from './options.js' */
 /** @import { Scratch } from './scratch.js' */
 
-/** Where the module says how many octets it read. */
+/** Index of the result with the number of octets read. */
 const READ = 4;
 
 /**

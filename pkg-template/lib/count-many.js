@@ -8,7 +8,7 @@ import { LOOP } from './scratch.js';
 /** @import { Settings } from './options.js' */
 /** @import { Scratch } from './scratch.js' */
 
-/** Where the module says what is wrong with one of several texts. */
+/** Index of the result with the status of one of several texts. */
 export const STATUS = 5;
 
 /**

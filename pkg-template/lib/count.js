@@ -8,7 +8,7 @@ import { LOOP } from './scratch.js';
 /** @import { Settings } from './options.js' */
 /** @import { Scratch } from './scratch.js' */
 
-/** What a call returns beside the results: 0 for GSM-7, 1 for UCS-2, 2 where a text does not go into GSM-7, or more. */
+/** The return value of a call, besides the results: 0 for GSM-7, 1 for UCS-2, 2 if a text does not fit GSM-7, or a greater number. */
 export const UCS2 = 1;
 const UNENCODABLE = 2;
 
@@ -52,7 +52,7 @@ export function isSampled({ wasm, step }, text) {
 }
 
 /**
- * Whether it is worth to ask about the first unit or the last; what they mean is not decided here.
+ * Guesses from the first unit and the last if a text is beyond Latin-1; the decision is made elsewhere.
  * @param {string} text
  */
 export function isBeyondLatin(text) {

@@ -1,4 +1,4 @@
-/** What the segments of `septet/compat` are made of: characters with their code units, and the octets of a header. */
+/** Parts of the segments of `septet/compat`: characters with their code units, and the octets of a header. */
 
 /** @typedef {'GSM-7' | 'UCS-2'} Encoding */
 
@@ -60,7 +60,7 @@ export class Segment extends Array {
   hasTwilioReservedBits;
   hasUserDataHeader;
 
-  /** What `map` and the like make: plain arrays, as a `Segment` would begin with a header. */
+  /** The class that `map` and the like create: plain arrays, as a `Segment` would begin with a header. */
   static get [Symbol.species]() {
     return Array;
   }

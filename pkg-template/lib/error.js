@@ -1,4 +1,4 @@
-/** What cannot be done: an `SmsError` for a text or for WebAssembly, a `TypeError` for a wrong argument. */
+/** Errors: an `SmsError` for a text or for WebAssembly, a `TypeError` for a wrong argument. */
 
 /** @import { SmsErrorCode } from '../index.js' */
 

@@ -6,7 +6,7 @@ import { scalar } from './scalar.js';
 /** @import { SmsError } from './error.js' */
 /** @import { Module } from './scratch.js' */
 
-/** What such a text begins with, so that tools can find it in a bundle. */
+/** The beginning of such a text, so that tools can find it in a bundle. */
 const MARK = 'wasm ';
 
 /** @param {Uint8Array<ArrayBuffer>} octets */
@@ -46,7 +46,7 @@ export function octetsOf(text) {
   const free = plain.filter((octet) => !isSingle(octet));
   const others = all.filter((octet) => isSingle(octet) && !plain.includes(octet));
   const pairs = all.filter((octet) => !isSingle(octet));
-  /** What a character stands for: alone, and from 256 and 512 on after each of the two that begin a pair. */
+  /** The octet for each character: alone, and from 256 and 512 on after each of the two that begin a pair. */
   const table = new Uint8Array(3 * 256);
   plain.forEach((octet, place) => {
     table[octet] = octet;

@@ -11,7 +11,7 @@ import { received, complete } from './octets.js';
 export function reassembler(module) {
   return class Reassembler {
     #parts;
-    /** Which start of the module holds them. */
+    /** The start of the module in which they are held. */
     #start;
 
     /** @param {ReassemblerOptions} [options] */

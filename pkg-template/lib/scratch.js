@@ -4,7 +4,7 @@
  */
 
 /**
- * What a module of the hot path exports; that of `septet/count` has no `octets` and what reads them.
+ * Exports of a module of the hot path; the one of `septet/count` lacks `octets` and the functions that read them.
  * @typedef {object} Module
  * @property {WebAssembly.Memory} memory
  * @property {() => number} layout
@@ -37,19 +37,19 @@ export class Scratch {
     this.start = start;
     /** There from the first use on. @type {Module} */
     this.wasm = /** @type {any} */ (undefined);
-    /** How many units of text fit at a time. */
+    /** Units of text that fit at a time. */
     this.capacity = 0;
-    /** How far it is from one place where a segment of UCS-2 may end to the next. */
+    /** Units from one candidate cut of UCS-2 to the next. */
     this.step = 0;
     /** The text; empty before the first use, and again when the memory has grown. */
     this.text = new Uint16Array(0);
-    /** The same memory, in Node. @type {NodeBuffer | null} */
+    /** The memory as a buffer, in Node. @type {NodeBuffer | null} */
     this.buffer = null;
-    /** Where several texts of Latin-1 go, in Node. @type {NodeBuffer | null} */
+    /** The memory for several texts of Latin-1, in Node. @type {NodeBuffer | null} */
     this.latin1 = null;
-    /** What the last call found. */
+    /** The results of the last call. */
     this.results = new Int32Array(0);
-    /** How many texts fit at a time, and what was found of each. */
+    /** Texts that fit at a time, and the results for each. */
     this.texts = 0;
     this.lengths = new Uint32Array(0);
     this.segments = new Uint32Array(0);

@@ -25,7 +25,7 @@ pub fn analyze(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer 
     }))
 }
 
-/// What each character costs and what could stand in its place.
+/// Explains each character: its cost and possible replacements.
 #[wasm_bindgen]
 pub fn explain(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer {
     let segmenter = segmenter(flags, limits, languages)?;
@@ -76,7 +76,7 @@ struct Characters {
     /// 1 for each that forces UCS-2.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     forces_ucs2: Uint8Array,
-    /// Where each segment ends, in 16-bit units.
+    /// The end of each segment, in 16-bit units.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     ends: Uint32Array,
 }

@@ -86,11 +86,11 @@ struct Columns {
     continues: Vec<u8>,
     septets: Vec<u8>,
     codes: Vec<u8>,
-    /// Where each segment ends, in bytes.
+    /// The end of each segment, in bytes.
     ends: Vec<usize>,
     /// The segment of the last piece.
     segment: usize,
-    /// Where the next piece starts, in bytes.
+    /// The start of the next piece, in bytes.
     at: usize,
 }
 
@@ -127,7 +127,7 @@ impl Columns {
     }
 }
 
-/// How many septets a piece has, and the last of them; 0 unless it is a single character of GSM-7.
+/// The number of septets in a piece, and the last of them; 0 unless it is a single character of GSM-7.
 fn septets(piece: &str) -> (u8, u8) {
     let mut characters = piece.chars();
     match (characters.next(), characters.next()) {

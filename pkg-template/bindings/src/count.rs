@@ -8,7 +8,7 @@ use septet::{
     Count, Encoding, EncodingError, LimitsError, NationalLanguage, Utf16Counter, Utf16Cuts,
 };
 
-/// What a call returns beside the results: the encoding, or what is wrong.
+/// The return value of a call, besides the results: the encoding, or an error.
 pub(super) const UNENCODABLE: u32 = 2;
 const WRONG_LIMIT: u32 = 3;
 

@@ -1,4 +1,4 @@
-//! What a call throws. `failed` in `pkg-template/lib/error.js` makes the error of it that callers see.
+//! Failures that a call throws. `failed` in `pkg-template/lib/error.js` turns them into the errors that callers see.
 #![cfg_attr(
     not(feature = "messages"),
     allow(dead_code, reason = "a module without messages throws fewer kinds")
@@ -55,7 +55,7 @@ impl Failure {
         Failure::new(UNKNOWN_PROPERTY, sentence, None)
     }
 
-    /// What code of the caller threw.
+    /// A failure for a value that the caller's code threw.
     #[cfg(feature = "messages")]
     pub(crate) fn thrown(value: JsValue) -> Self {
         let mut failure = Failure::new(THROWN, String::new(), None);

@@ -62,7 +62,7 @@ fn count_line(scratch: &mut Scratch, start: usize, end: usize) -> Count {
     scan_utf16(&scratch.text, units)
 }
 
-/// Where the line from `start` on ends, and where the next one starts.
+/// Finds the end of the line that begins at `start`, and the start of the next one.
 fn line(scratch: &Scratch, start: usize, length: usize, is_last: bool) -> Option<(usize, usize)> {
     let rest = scratch.octets.as_flattened().get(start..length)?;
     let Some(feed) = feed(rest) else {
@@ -73,7 +73,7 @@ fn line(scratch: &Scratch, start: usize, length: usize, is_last: bool) -> Option
     Some((start + text.len(), start + feed + 1))
 }
 
-/// Where the first line feed is; 16 octets at a time.
+/// Finds the first line feed, 16 octets at a time.
 fn feed(octets: &[u8]) -> Option<usize> {
     let (blocks, rest) = octets.as_chunks::<16>();
     let has_none = |block: &&[u8; 16]| {

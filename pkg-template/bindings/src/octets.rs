@@ -70,7 +70,7 @@ pub fn encode_user_data(
     Ok(to_js(&segmenter.user_data_utf16(text, reference)?))
 }
 
-/// What user data says.
+/// Decodes user data.
 #[wasm_bindgen(js_name = decodeUserData)]
 pub fn decode_user_data(dcs: u8, udhi: bool, udl: u8, octets: &[u8], strict: bool) -> Answer {
     Ok(to_js(&decode(dcs, udhi, udl, octets, strict)?))
@@ -128,7 +128,7 @@ pub fn parse_tpdu(octets: &[u8], announced: usize, centre: u8, strict: bool) -> 
     }))
 }
 
-/// What an SMPP link delivered.
+/// Decodes a message of an SMPP link.
 #[wasm_bindgen(js_name = decodeSmpp)]
 pub fn decode_smpp(data_coding: u8, esm_class: u8, octets: &[u8]) -> Answer {
     Ok(to_js(&SmppMessage::decode(data_coding, esm_class, octets)?))
@@ -162,7 +162,7 @@ pub fn encode_submit(
     Ok(to_js(&pdus))
 }
 
-/// What a data coding scheme says.
+/// Decodes a data coding scheme.
 #[wasm_bindgen(js_name = parseDcs)]
 pub fn parse_dcs(octet: u8) -> JsValue {
     to_js(&Dcs::new(octet))

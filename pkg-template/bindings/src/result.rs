@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::failure::Failure;
 
-/// What most exported functions return. wasm-bindgen throws the failure as `JsValue::from` makes it.
+/// The result of most exported functions. wasm-bindgen throws the failure as `JsValue::from` makes it.
 pub(crate) type Answer = Result<JsValue, Failure>;
 
 /// A value as JavaScript has it: `null` for what is missing, a `Uint8Array` for octets.

@@ -21,7 +21,7 @@ const UNITS: usize = 1 << 15;
 /// Texts counted at a time.
 const TEXTS: usize = 1 << 10;
 
-/// What is shared, and what lasts from one piece of a text to the next.
+/// Shared memory, and the state that lasts from one piece of a text to the next.
 pub(super) struct Scratch {
     /// A text in UTF-16, or a piece of one, or several one after another; a chunk more, so that every text ends
     /// within a chunk of its own.
@@ -33,22 +33,22 @@ pub(super) struct Scratch {
     /// Segments, units, units per segment, units remaining, and the languages of the locking and the
     /// single shift table; or where and what is wrong.
     pub(super) results: [u32; 6],
-    /// Of several texts: the 16-bit units of each.
+    /// Length of each of several texts, in 16-bit units.
     pub(super) lengths: [u32; TEXTS],
-    /// Of several texts: the segments of each.
+    /// Segments of each of several texts.
     pub(super) segments: [u32; TEXTS],
-    /// Of several texts: the code units of each.
+    /// Code units of each of several texts.
     pub(super) units: [u32; TEXTS],
-    /// Of several texts: the encoding of each, 0 for GSM-7 and 1 for UCS-2.
+    /// Encoding of each of several texts, 0 for GSM-7 and 1 for UCS-2.
     pub(super) encodings: [u8; TEXTS],
-    /// Of the segments that end in the text: the 16-bit units of each, and its code units above them.
+    /// 16-bit units of each segment that ends in the text, and its code units above them.
     /// Two more can end at the end of a text than it has units.
     pub(super) cuts: [u32; UNITS + 2],
-    /// What is being counted.
+    /// The count in progress.
     pub(super) counter: Option<Utf16Counter>,
-    /// What is being stride.
+    /// The stride in progress.
     pub(super) stride: Option<Ucs2Stride>,
-    /// What is being cut.
+    /// The division in progress.
     pub(super) cutter: Option<Utf16Cuts>,
 }
 

@@ -12,11 +12,11 @@ use crate::result::{Answer, to_js};
 use crate::segmenter::segmenter;
 use crate::smart::encoder;
 
-/// What is read of a template before its fields are described.
+/// The template as read, before its fields are described.
 #[derive(Serialize)]
 struct Fields<'a> {
     names: &'a [String],
-    /// Of each field whether a row may be without it.
+    /// True for each field that a row may lack.
     optional: Vec<bool>,
     syntax: &'static str,
 }
@@ -51,9 +51,10 @@ pub fn template_fields(text: &str, syntax: Option<String>, columns: Vec<String>)
     }))
 }
 
-/// What a template costs: at least and at most by what is known of its fields, and in each row, after smart encoding by
-/// `rules` if they are not empty. `known` is the shortest length of each field, the longest, and 1 if it is GSM-7 alone;
-/// `values` are those of the first row in the order of the fields, then those of the second; empty where there is none.
+/// Estimates the cost of a template: minimum and maximum by the known facts about its fields, and the cost of each row, after
+/// smart encoding by `rules` if they are not empty. `known` holds for each field its minimum length, its maximum length, and 1 if
+/// it is GSM-7 only; `values` holds those of the first row in the order of the fields, then those of the second; empty if a value
+/// is missing.
 #[wasm_bindgen]
 pub fn template(
     text: &str,

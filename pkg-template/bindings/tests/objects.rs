@@ -32,7 +32,7 @@ fn failure<T>(result: Result<T, Failure>) -> [String; 3] {
     ["code", "message", "field"].map(|key| string(&failure, key))
 }
 
-/// What a call throws that is not ours.
+/// Returns the value that a failed call throws, if it was thrown by the caller's code.
 fn thrown<T>(result: Result<T, Failure>) -> JsValue {
     let failure = JsValue::from(result.err().expect("a failure"));
     assert_eq!(string(&failure, "code"), "thrown");

@@ -8,7 +8,7 @@ export function textOf(field) {
   return field.value ?? field.innerText;
 }
 
-/** Whether a text may take the place of what is there. @param {Field} field @param {string} text */
+/** True if a text may replace the present one. @param {Field} field @param {string} text */
 export function accepts(field, text) {
   const { readOnly, disabled, maxLength = -1 } = field;
   return !readOnly && !disabled && (maxLength < 0 || text.length <= maxLength) && (field.value !== undefined || field.isContentEditable);

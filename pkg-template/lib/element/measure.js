@@ -77,7 +77,7 @@ function basic({ nationalLanguages, boundary, textLanguage, ...rest }) {
 }
 
 /**
- * What forces UCS-2; nothing of a text that is too long for a report.
+ * Lists the characters that force UCS-2; empty for a text that is too long for a report.
  * @param {Septet} septet
  * @param {string} text
  * @param {CountOptions} options

@@ -1,4 +1,4 @@
-/** When a message fails: error codes and statuses. */
+/** Failures of messages: error codes and statuses. */
 
 import text from '../../wasm/failing_bg.txt';
 import * as bindings from '../../wasm/failing.js';

@@ -1,4 +1,4 @@
-/** What came in: webhooks and their signatures, keywords, and replies. */
+/** Incoming requests: webhooks and their signatures, keywords, and replies. */
 
 import text from '../../wasm/incoming_bg.txt';
 import * as bindings from '../../wasm/incoming.js';

@@ -1,4 +1,4 @@
-/** How long a batch takes; when each message is sent is asked for in portions. */
+/** The duration of a batch, and the time of each message, which is fetched in portions. */
 
 import { isWhole, wrong } from '../error.js';
 

@@ -12,7 +12,7 @@ export const router = (lead) => class Router {
   options;
   /** The words of each command, and whether it takes an argument. @type {[string, boolean][]} */
   words = [];
-  /** What stands for each. @type {unknown[]} */
+  /** The value of each command. @type {unknown[]} */
   values = [];
 
   /** @param {KeywordOptions} [options] */

@@ -13,7 +13,7 @@ pub const HEADER: usize = 8;
 /// Octets that an answer may keep allocated until the next one.
 const KEPT: usize = 1 << 16;
 
-/// What is answered if there is no memory even for an answer.
+/// The answer if there is not even memory for an answer.
 const NO_MEMORY: &str = r#"{"error":{"code":"out-of-memory","message":"there is not enough memory for this request","index":null}}"#;
 
 #[repr(C)]

@@ -101,7 +101,7 @@ impl<'a> Argument<'a> {
         self.value
     }
 
-    /// How errors name it.
+    /// The name of the argument in errors.
     pub(crate) fn path(&self) -> impl fmt::Display {
         self.path
     }
@@ -257,7 +257,7 @@ impl<'a> Object<'a> {
         self.known(name).map(|value| value.text()).transpose()
     }
 
-    /// Whether a switch is on; it is off if it is absent or `null`.
+    /// The value of a switch; false if it is absent or `null`.
     pub(crate) fn is(&'a self, name: &'a str) -> Result<bool, Failure> {
         self.known(name).map_or(Ok(false), |value| value.flag())
     }

@@ -71,7 +71,7 @@ impl<'a> Texts<'a> {
         })
     }
 
-    /// How many texts there are.
+    /// The number of texts.
     #[must_use]
     pub fn count(&self) -> usize {
         match self.ends {

@@ -1,4 +1,4 @@
-//! What the module exports besides its memory.
+//! Exports of the module besides its memory.
 #![expect(
     unsafe_code,
     reason = "`no_mangle` names an export; two crates that export the same name would clash"

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-/// What went wrong with a request.
+/// The failure of a request.
 ///
 /// The codes and sentences are those of the npm package. A wrong argument, which is a `TypeError` there, has the code
 /// `invalid-argument`.
@@ -12,15 +12,15 @@ use serde::Serialize;
 pub struct Failure {
     code: &'static str,
     message: Cow<'static, str>,
-    /// Where in the text, in UTF-16 units; for `malformed-json`, which octet of the request.
+    /// Index in the text, in UTF-16 units; for `malformed-json`, index of the octet in the request.
     index: Option<usize>,
-    /// The text of several, counted from 0.
+    /// Index of the text among several, from 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     item: Option<usize>,
     /// The field of a short message or the parameter of a form.
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<String>,
-    /// What was probably meant.
+    /// The value that was probably meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     suggestion: Option<String>,
 }

@@ -26,7 +26,7 @@ const LIMITS: [&str; 4] = ["single", "concatenated", "ucs2Single", "ucs2Concaten
 /// Octets of memory for each octet of a text that is smart encoded: every character may have a substitution.
 const SMART_MEMORY: usize = 160;
 
-/// How a text is counted, and in which characters it is sent.
+/// Options for counting a text, and for changing its characters before the count.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct CountOptions {
     pub(crate) segmenter: Segmenter,
@@ -34,7 +34,7 @@ pub(crate) struct CountOptions {
     text_language: Option<TextLanguage>,
 }
 
-/// Whether a text may be smart encoded before it is counted.
+/// The smart encoding before a count, if any.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sent {
     AsIs,

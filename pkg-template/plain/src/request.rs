@@ -73,10 +73,10 @@ fn octet(json: &[u8], line: usize, column: usize) -> usize {
     (before + column.saturating_sub(1)).min(json.len())
 }
 
-/// What a look over the request finds, before it is parsed.
+/// Upper bounds found in a scan of the request, before it is parsed.
 #[derive(Debug, Default)]
 struct Found {
-    /// At most so many values.
+    /// Maximum number of values.
     values: usize,
     /// Offsets of escapes that are half of a surrogate pair without the other half.
     lone_surrogates: Vec<usize>,

@@ -59,7 +59,7 @@ impl Exports {
         block
     }
 
-    /// Whether the answer at an address is an error, and its octets.
+    /// Reads the answer at an address: true if it is an error, and its octets.
     fn answer(&self, address: u32) -> (bool, &[u8]) {
         let octets = &self.memory.data(&self.store)[address as usize..];
         let word = |at: usize| u32::from_le_bytes(*octets[at..].first_chunk().unwrap());

@@ -67,7 +67,7 @@ fn measured(request: &[u8]) -> (usize, usize) {
     (PEAK.get() - before, RESERVED.get() - before)
 }
 
-/// What is wrong with the reservations of a request, if anything.
+/// Describes a reservation that is too small for a request; `None` if all suffice.
 fn shortfall(name: &str, request: &[u8]) -> Option<String> {
     let (peak, reserved) = measured(request);
     // Half as much again, for the gaps that an allocator leaves between blocks.

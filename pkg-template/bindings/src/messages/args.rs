@@ -206,7 +206,7 @@ impl<'r> Arg<'r> {
         })
     }
 
-    /// Whether it is an object or a list: text and octets are neither.
+    /// True for an object or a list, which text and octets are not.
     fn is_compound(&self) -> bool {
         self.value.is_object() && uint8_array(&self.value).is_none() && !is_date(&self.value)
     }
@@ -298,7 +298,7 @@ impl<'r> Arg<'r> {
         Some(properties)
     }
 
-    /// What people call a property.
+    /// The name of a property in errors.
     fn path_of(&self, name: &str) -> String {
         if self.path == "options" {
             format!("option {name}")

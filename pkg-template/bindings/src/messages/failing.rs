@@ -1,4 +1,4 @@
-//! When a message fails: error codes and statuses.
+//! Failures of messages: error codes and statuses.
 
 use septet::catalogue::{Basis, Delivery, Direction, ErrorCode, Status};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! What surrounds a text, for `septet/messages`: a WebAssembly module for each task, so that a page that looks up an error
+//! Functions around a text, for `septet/messages`: one WebAssembly module for each task, so that a page that looks up an error
 //! code loads no limits of media.
 
 mod args;

@@ -33,7 +33,7 @@ pub(super) fn uint8_array(value: &JsValue) -> Option<&Uint8Array> {
     is_array.then(|| value.unchecked_ref())
 }
 
-/// Whether a value is a date of any realm, valid or not.
+/// True if a value is a date of any realm, valid or not.
 pub(super) fn is_date(value: &JsValue) -> bool {
     value.is_object() && get_time(value).is_ok()
 }

@@ -5,7 +5,7 @@ use septet::unstable::seconds_at;
 
 use super::args::Arg;
 
-/// What a time must be.
+/// A description of valid times.
 pub(super) const TIME: &str = "a Date, or a time of ISO 8601 with Z or an offset";
 
 /// Seconds since 1970-01-01 00:00 UTC of a time.

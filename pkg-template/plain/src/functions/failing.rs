@@ -1,4 +1,4 @@
-//! When a message fails: what error codes mean.
+//! Failures of messages: the meaning of error codes.
 
 use septet::catalogue::ErrorCode;
 

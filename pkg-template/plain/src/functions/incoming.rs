@@ -1,4 +1,4 @@
-//! What came in: webhooks and their signatures, keywords, and replies.
+//! Incoming requests: webhooks and their signatures, keywords, and replies.
 
 use septet::catalogue::{Intent, Keywords, Provider};
 use septet::message::Channel;

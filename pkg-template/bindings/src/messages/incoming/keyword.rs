@@ -29,8 +29,8 @@ struct RouteShape<'a> {
     argument: Option<&'a str>,
 }
 
-/// Where a message leads; without one, whether the last command can be added. A command is its words and whether it
-/// takes an argument, and stands for its index in the list.
+/// Routes a message; without one, checks that the last command can be added. A command is its words and a flag for an argument,
+/// and is identified by its index in the list.
 #[wasm_bindgen]
 pub fn route(options: JsValue, commands: JsValue, message: JsValue) -> Answer {
     let args = ArgReader::default();

@@ -93,7 +93,7 @@ pub fn with_state(url: JsValue, state: JsValue) -> Answer {
     args.answer(&remembered.append_to(&url))
 }
 
-/// What a conversation remembers, as pairs.
+/// Reads the state of a conversation, as pairs.
 #[wasm_bindgen(js_name = stateOf)]
 pub fn state_of(url: JsValue) -> Answer {
     let args = ArgReader::default();

@@ -30,7 +30,7 @@ pub fn plan(runs: &[u32], pace: JsValue, options: JsValue) -> Answer {
     args.answer(&plan)
 }
 
-/// When the messages are sent, from an index on, as many as cross the border at once.
+/// The times of the messages from an index on, as many as are transferred at once.
 #[wasm_bindgen]
 pub fn schedule(runs: &[u32], from: u64, pace: JsValue, options: JsValue) -> Answer {
     let args = ArgReader::default();
