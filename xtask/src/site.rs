@@ -48,7 +48,7 @@ const BUNDLE: &[&str] = &[
     "--log-override:ignored-bare-import=silent",
 ];
 
-/// How the scripts of the page are split; the parts are there already.
+/// Options for splitting the scripts of the page; the parts exist already.
 const SPLIT: &[&str] = &[
     "--splitting",
     "--entry-names=[name]",
