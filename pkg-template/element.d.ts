@@ -90,7 +90,7 @@ export class SmsMeter extends HTMLElement {
   get strings(): SmsMeterStrings;
   set strings(strings: Partial<SmsMeterStrings>);
   /**
-   * What is shown. The count is there at once; offenders and offer of a text in UCS-2, and a count with `nationalLanguages` or another
+   * The state that is shown. The count is there at once; offenders and offer of a text in UCS-2, and a count with `nationalLanguages` or another
    * `boundary`, follow when `septet` has loaded, with another `sms-change`.
    * @throws {SmsError} where nothing can be counted, with the code that says why (`wasm-blocked`, …)
    */

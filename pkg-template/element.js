@@ -48,14 +48,14 @@ export class SmsMeter extends Base {
   #detail;
   /** The text after the offer was taken, and what brings the one before back. @type {{ text: string, edit: Edit } | null} */
   #applied = null;
-  /** Why nothing could be counted, if nothing could. @type {unknown} */
+  /** The reason why nothing could be counted, if nothing could. @type {unknown} */
   #failure;
   #isLoading = false;
   #observer = new MutationObserver(() => this.#attach());
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #said = '';
-  /** Whether anything has listened for `sms-change`. */
+  /** True once anything has listened for `sms-change`. */
   #isHeard = false;
   /** True if it can have the focus while an error is shown. */
   #isReachable = false;

@@ -748,7 +748,7 @@ export interface TemplatePrices {
 }
 
 /**
- * What messages made of a text with fields in double braces cost.
+ * Estimates the messages made from a text with fields in double braces.
  *
  * @param text the text with its fields
  * @param options the fields or the rows that fill them, the syntax, and how each message is counted

@@ -14,7 +14,7 @@ type Instance<Name extends string> = typeof globalThis extends Record<Name, { pr
 /** `WebAssembly.Module`, where the environment has types for it. */
 type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : never;
 
-/** Where the module comes from: a URL, a `Response`, octets, or a compiled `WebAssembly.Module`. */
+/** The source of the module: a URL, a `Response`, octets, or a compiled `WebAssembly.Module`. */
 export type WasmSource = string | ArrayBuffer | ArrayBufferView | Instance<'URL'> | Instance<'Response'> | CompiledModule;
 
 /**

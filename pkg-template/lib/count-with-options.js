@@ -73,7 +73,7 @@ function countWith(module, text, settings) {
   return module.report(sent, settings, (wasm, ...packed) => wasm.countText(sent, ...packed));
 }
 
-/** Whether lines of UTF-8 can be counted without making strings of them: not by the script that stands in for a module. @param {Scratch} scratch */
+/** True if lines of UTF-8 can be counted without making strings of them: not by the script that stands in for a module. @param {Scratch} scratch */
 function readsLines(scratch) {
   scratch.ready();
   return 'countLines' in scratch.wasm;

@@ -1,4 +1,4 @@
-/** What goes wrong in a module with JavaScript bindings. */
+/** Failures of a module with JavaScript bindings. */
 
 import { SmsError, unencodable, wrong } from './error.js';
 
@@ -23,7 +23,7 @@ export function guarded(restart, what, work) {
 }
 
 /**
- * Whether a module was left in the middle of something: it trapped, the stack was full, or its result was longer
+ * True if a module was interrupted in the middle of a call: it trapped, the stack was full, or its result was longer
  * than a string can be (in Node).
  * @param {unknown} failure
  */

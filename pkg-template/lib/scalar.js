@@ -10,7 +10,7 @@ import { DOUBLE, SINGLE } from './default-alphabet.js';
 /** 16-bit units at a time, and texts. */
 const UNITS = 1 << 15;
 const TEXTS = 1 << 10;
-/** Where things are in the memory: after the text the results, where segments end, the columns of several texts, and the list of all that. */
+/** The layout of the memory: after the text the results, where segments end, the columns of several texts, and the list of all that. */
 const RESULTS = 2 * UNITS;
 const CUTS = RESULTS + 24;
 const LENGTHS = CUTS + 4 * UNITS;

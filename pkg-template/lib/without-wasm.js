@@ -1,4 +1,4 @@
-/** What stands for the package in React Native: every function says, when it is called, why it cannot work and what to do. */
+/** The substitute for the package in React Native: every function says, when it is called, why it cannot work and what to do. */
 
 import { SmsError } from './error.js';
 

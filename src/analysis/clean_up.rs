@@ -43,7 +43,7 @@ pub(super) const fn is_unseen(reason: SubstitutionReason) -> bool {
     matches!(reason, Canonical | Composition | Invisible | Misread)
 }
 
-/// Those of the substitutions that are made for such reasons.
+/// Selects the substitutions that are made for such reasons.
 pub(super) fn made_for(
     smart: &SmartEncoded<'_>,
     is_asked: impl Fn(SubstitutionReason) -> bool,

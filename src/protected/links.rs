@@ -116,7 +116,7 @@ impl<'t> Iterator for Links<'t> {
 }
 
 impl<'t> Links<'t> {
-    /// Where the next word begins that may be a link. Every link has a full stop that does not end its word, or a colon
+    /// Finds the start of the next word that may be a link. Every link has a full stop that does not end its word, or a colon
     /// before a slash, and begins with a letter or a digit, either of the word that the mark stands in or of one after it.
     fn next_word(&mut self) -> Option<usize> {
         let mark = loop {

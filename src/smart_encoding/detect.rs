@@ -69,7 +69,7 @@ pub(super) fn language(text: &str, mut spans: Spans<'_>) -> Option<TextLanguage>
     cyrillic(groups).or_else(|| latin.language())
 }
 
-/// Whether a text may have letters that tell its language: Cyrillic ones, đ, those of Vietnamese, and combining marks.
+/// True if a text may have letters that show its language: Cyrillic ones, đ, those of Vietnamese, and combining marks.
 /// The first octets of their UTF-8 are looked for without a branch, so that the compiler can vectorise.
 fn may_tell(text: &str) -> bool {
     let tells = |byte: &u8| matches!(byte, 0xC4 | 0xC6 | 0xCC | 0xCD | 0xD0..=0xD4 | 0xE1);

@@ -179,7 +179,7 @@ impl SmartEncoder {
         self.or_composed(best)
     }
 
-    /// What a level makes of a text that costs `before`, whatever comes of it. Encoders share it that differ in nothing but
+    /// Encodes a text that costs `before` at a level, whatever comes of it. Encoders share it that differ in nothing but
     /// their segmenter, residue and when they apply.
     pub(crate) fn pass<'t>(&self, level: Level, text: &'t str, before: Count) -> Passed<'t> {
         let mut passed = Passed {
@@ -195,7 +195,7 @@ impl SmartEncoder {
         passed
     }
 
-    /// Whether a text surely stays as it is: one of the default alphabet, of which levels list no character. At
+    /// True if a text certainly stays as it is: one of the default alphabet, of which levels list no character. At
     /// transliteration Greek capitals in it may make a Latin letter Greek, and Vietnamese loses all marks.
     fn changes_nothing(&self, level: Level, text: &str, before: Count) -> bool {
         let is_default =
@@ -219,7 +219,7 @@ impl SmartEncoder {
         self.or_composed(best)
     }
 
-    /// What was encoded, or if nothing was the text with its letters composed.
+    /// Returns the encoded text, or if nothing was encoded the text with its letters composed.
     fn or_composed<'t>(&self, encoded: SmartEncoded<'t>) -> SmartEncoded<'t> {
         let composed = match encoded.outcome {
             SmartOutcome::Applied => None,

@@ -143,7 +143,7 @@ impl<'t, 'c> Pass<'t, 'c> {
         self.spans.around(at)
     }
 
-    /// Whether a character stays because the one before it that was looked up is near it and not listed either: of most
+    /// True if a character stays because the one before it that was looked up is near it and not listed either: of most
     /// scripts and of emoji only the first need be looked up. Below [`IN_CONTEXT`] its neighbours may matter.
     fn is_unlisted(&self, character: char) -> bool {
         let (first, limit) = self.unlisted.get();

@@ -107,7 +107,7 @@ impl<'t> SmartEncoded<'t> {
         }
     }
 
-    /// Why each substitution is made.
+    /// The reason for each substitution.
     pub(crate) fn reasons(&self) -> impl Iterator<Item = SubstitutionReason> {
         self.changes.iter().map(|change| change.kind.1)
     }

@@ -92,7 +92,7 @@ const fn ascii_like(start: u16, end: u16) -> u128 {
     bits
 }
 
-/// Whether a Greek or Cyrillic letter looks like none of Latin.
+/// True if a Greek or Cyrillic letter does not look like a Latin one.
 fn is_only_foreign(letter: char) -> bool {
     let at = u32::from(letter).wrapping_sub(u32::from(GREEK_START));
     let bits = usize::try_from(at / 64)
@@ -101,7 +101,7 @@ fn is_only_foreign(letter: char) -> bool {
     bits.is_none_or(|bits| bits >> (at % 64) & 1 == 0)
 }
 
-/// Whether a Latin letter looks like one of these, of the ASCII letters that do.
+/// True if a Latin letter is in the set `like` of ASCII letters.
 fn is_among(letter: char, like: u128) -> bool {
     letter.is_ascii() && like >> u32::from(letter) & 1 == 1
 }
@@ -155,7 +155,7 @@ fn part(character: char, level: Level) -> Option<Part> {
     }
 }
 
-/// What a character is in a word that is not a letter of these scripts.
+/// Classifies a character of a word that is not a letter of these scripts.
 #[inline(never)]
 fn part_of_other(character: char, level: Level) -> Option<Part> {
     let meant = windows_1252(character).and_then(|text| text.chars().next());
@@ -253,7 +253,7 @@ impl Word {
         self.only_cyrillic > 0
     }
 
-    /// Whether it is ASCII letters alone, which are read as they are written.
+    /// True if it is ASCII letters only, which are read as they are written.
     pub(super) fn is_ascii(&self, start: usize) -> bool {
         self.latin == self.end - start
     }
@@ -328,7 +328,7 @@ impl<'t> Scripts<'t> {
         }
     }
 
-    /// Whether the text has Latin words, and none of a foreign script.
+    /// True if the text has Latin words, and none of a foreign script.
     fn is_latin_without(&mut self, foreign: Script) -> bool {
         while !self.has(foreign) {
             let rest = self.text.get(self.at..);
@@ -357,7 +357,7 @@ impl<'t> Scripts<'t> {
     }
 }
 
-/// Whether a text may have letters of Greek or Cyrillic: by the first octets of their UTF-8, looked for without a branch so
+/// True if a text may have letters of Greek or Cyrillic: by the first octets of their UTF-8, looked for without a branch so
 /// that the compiler can vectorise.
 pub(super) fn may_be_foreign(text: &str) -> bool {
     let any = |octets: &[u8]| {

@@ -42,7 +42,7 @@ pub(super) struct Pieces {
     pieces: Vec<Piece>,
 }
 
-/// Those of the pieces that a text is made of, in order.
+/// Ranges of the pieces that a text is made of, in order.
 pub(super) type Runs = Vec<Range<usize>>;
 
 impl Pieces {

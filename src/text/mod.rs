@@ -23,7 +23,7 @@ pub(crate) fn utf16_len(text: &str) -> usize {
         .sum()
 }
 
-/// Where the first octet is of those that are looked for. Chunks are tested without a branch for each octet, so that the
+/// Returns the index of the first octet that is searched for. Chunks are tested without a branch for each octet, so that the
 /// compiler can vectorise: long texts have few of them.
 pub(crate) fn find_octet(octets: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
     const CHUNK: usize = 32;

@@ -40,7 +40,7 @@ pub(crate) fn is_second(character: char) -> bool {
         || (TRAILING + 1..TRAILING + TRAILINGS).contains(&code)
 }
 
-/// Whether a text has a character that can be the second of a pair. Octets that begin one in UTF-8 are looked for without a
+/// True if a text has a character that can be the second of a pair. Octets that begin one in UTF-8 are looked for without a
 /// branch, so that the compiler can vectorise: few texts have one. (Those of Japanese share theirs with all punctuation of
 /// East Asia, and are looked for by the octets after it.)
 pub(crate) fn has_second(text: &str) -> bool {

@@ -12,7 +12,7 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 let browser;
 let server;
 export let page;
-/** What went wrong in the page. */
+/** Errors that occurred in the page. */
 export let problems;
 
 /** Serves the package and a page of it, with or without leave to compile WebAssembly. */

@@ -1,4 +1,4 @@
-/** What `<sms-meter>` loads and when, and what it shows where WebAssembly or `septet` cannot be had. */
+/** Modules that `<sms-meter>` loads, and its display where WebAssembly or `septet` cannot be had. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

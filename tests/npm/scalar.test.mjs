@@ -1,4 +1,4 @@
-/** Where WebAssembly has no SIMD, a script counts: the same answers as the module, to the last part. */
+/** Counting by a script, for WebAssembly without SIMD: the same answers as the module, to the last part. */
 
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
@@ -29,7 +29,7 @@ const OPTIONS = [
 ];
 const texts = [...randomTexts(7, 1500), ...mixedTexts(8, 1500)];
 
-/** What a call returns, or what it throws. */
+/** The result of a call, or the error that it throws. */
 function outcome(call) {
   try {
     return call();

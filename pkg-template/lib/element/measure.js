@@ -1,5 +1,5 @@
 /**
- * What the element shows of a text. The count comes at once, from the small module of `septet/count`; names, offers and counts with
+ * Measures a text for the element. The count comes at once, from the small module of `septet/count`; names, offers and counts with
  * other options take all of `septet`, which is loaded when it is first needed.
  */
 
