@@ -263,7 +263,7 @@ export interface Counts {
    * @example countMany(['Hello', 'a'.repeat(161)]).segments //=> Uint32Array [1, 2]
    */
   segments: Uint32Array;
-  /**
+  /** Its start, in UTF-16 units: 0 or more.
    * Code units of each text, headers excluded: septets (GSM-7) or 16-bit units (UCS-2).
    * @example countMany(['5 €', '5 ₺']).units //=> Uint32Array [4, 3]
    */
@@ -298,7 +298,7 @@ export interface Character {
    */
   text: string;
   /**
-   * Where it starts, in UTF-16 units: 0 or more.
+   * Its start, in UTF-16 units: 0 or more.
    * @example analyze('👋€').characters[1].start //=> 2
    */
   start: number;

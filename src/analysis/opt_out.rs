@@ -2,7 +2,7 @@
 
 use crate::text::letters::{is_letter_or_digit, small};
 
-/// What such a sentence says as a word of its own, in exactly these letters: English, German, Spanish, Turkish, French,
+/// Keywords of such sentences, as separate words and in exactly these letters: English, German, Spanish, Turkish, French,
 /// Portuguese, Arabic.
 const KEYWORDS: [&str; 30] = [
     "STOP",
@@ -37,7 +37,7 @@ const KEYWORDS: [&str; 30] = [
     "أوقف",
 ];
 
-/// What it says in any case, also within a word, a line for each language.
+/// Phrases of such sentences in any case of letters, also within a word, a line for each language.
 #[rustfmt::skip]
 const PHRASES: [&str; 88] = [
     "unsubscribe", "opt out", "opt-out", "optout", "reply stop", "reply with stop", "text stop", "txt stop", "send stop",
@@ -75,7 +75,7 @@ const LONGEST: usize = 120;
 /// The words before a keyword of which one may be the number to write to: `56161 पर STOP भेजें`.
 const WORDS_BEFORE: usize = 3;
 
-/// Where the first sentence begins that says how to opt out, in bytes.
+/// Finds the first sentence that says how to opt out, and returns its offset in bytes.
 pub(super) fn opt_out(text: &str) -> Option<usize> {
     let keyword = keyword(text)?;
     let before = text.get(..keyword)?;
@@ -133,7 +133,7 @@ fn with_verb(before: &str) -> &str {
     before.get(start..).unwrap_or("")
 }
 
-/// Where the first keyword or phrase is.
+/// Returns the offset of the first keyword or phrase.
 fn keyword(text: &str) -> Option<usize> {
     let mut at = 0;
     let mut first = None;

@@ -55,7 +55,7 @@ impl Iterator for Phones<'_> {
     }
 }
 
-/// How many digits the number has that begins here, and where it ends (P1).
+/// Returns the digits of the number that begins here, and its end (P1).
 fn number(text: &str, start: usize) -> (usize, usize) {
     let (mut digits, mut end, mut separators) = (0, start, 0);
     let (mut has_full_stop, mut at) = (false, start);
@@ -79,7 +79,7 @@ fn number(text: &str, start: usize) -> (usize, usize) {
     (digits, end)
 }
 
-/// Where a number that ends here ends with its extension (P2).
+/// Returns the end of a number with its extension, for a number that ends here (P2).
 fn with_extension(text: &str, end: usize) -> usize {
     let rest = text.get(end..).unwrap_or("");
     let blank = usize::from(rest.starts_with(' '));

@@ -12,7 +12,7 @@ use crate::text::letters::is_letter_or_digit;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ProtectedSpan {
     pub(crate) range: Range<usize>,
-    /// Whether it is a phone number, whose blanks and dashes may become plain ones.
+    /// True if it is a phone number, whose blanks and dashes may become plain ones.
     pub(crate) is_phone: bool,
 }
 
@@ -26,9 +26,9 @@ pub(crate) struct Spans<'t> {
     phones: Peekable<Phones<'t>>,
     /// The first span that ends after the last place asked about.
     current: Option<ProtectedSpan>,
-    /// Where the span before that ends; 0 if there is none.
+    /// The end of the span before that; 0 if there is none.
     pub(crate) passed: usize,
-    /// Whether there is none after it.
+    /// True if there is none after it.
     is_done: bool,
 }
 

@@ -72,7 +72,7 @@ pub(crate) const OF_COUNTERS: &str = "(/) 0123456789";
 /// The code units of the smallest segments that have counters (C4″).
 pub(crate) const SMALLEST_NUMBERED: usize = 40;
 
-/// How many digits a number has.
+/// The number of decimal digits of a number.
 pub(crate) const fn digits(number: usize) -> usize {
     match number.checked_ilog10() {
         Some(tens) => tens as usize + 1,

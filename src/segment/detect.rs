@@ -90,7 +90,7 @@ impl ClassCounts {
         ClassCounts([0; CLASSES]).with(text)
     }
 
-    /// The class counts of this text and another one.
+    /// Adds the characters of another text.
     pub(crate) fn with(&self, text: &str) -> Self {
         let mut characters = self.0;
         for character in text.chars() {

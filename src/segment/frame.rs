@@ -1,4 +1,4 @@
-//! What is sent around a text.
+//! The frame of a text: a prefix and a suffix that are always sent with it.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,7 +7,7 @@ use crate::count::Count;
 use crate::segment::Segmenter;
 use crate::text::EncodingError;
 
-/// What is always sent around a text: the name of the sender before it, a sentence on how to opt out after it; and the line
+/// The text that is always sent around another one: the name of the sender before it, a sentence on how to opt out after it; and the line
 /// ends that a form makes of those of the text.
 ///
 /// Browsers submit the line ends of a field as CRLF, two characters, while scripts see LF, one: a page that counts the
@@ -39,14 +39,14 @@ impl Frame {
         Frame::default()
     }
 
-    /// What is sent before every text, with the blank or line break that sets it off.
+    /// The prefix of every text, with the blank or line break that sets it off.
     #[must_use]
     pub fn with_prefix(mut self, prefix: impl Into<String>) -> Self {
         self.prefix = prefix.into();
         self
     }
 
-    /// What is sent after every text, with the blank or line break that sets it off.
+    /// The suffix of every text, with the blank or line break that sets it off.
     #[must_use]
     pub fn with_suffix(mut self, suffix: impl Into<String>) -> Self {
         self.suffix = suffix.into();
@@ -81,7 +81,7 @@ impl Frame {
         }
     }
 
-    /// What a text costs as it is sent.
+    /// Counts a text as it is sent.
     ///
     /// # Errors
     ///

@@ -217,7 +217,7 @@ impl Segmenter {
         self.count_by(&class_counts.with(OF_COUNTERS), text)
     }
 
-    /// The best alphabet for the characters of a class counts, and what the text takes in it.
+    /// The best alphabet for these class counts, and the count of the text in it.
     fn count_by(&self, class_counts: &ClassCounts, text: &str) -> Result<Count, EncodingError> {
         let mut best: Option<(AlphabetCandidate, Count)> = None;
         for candidate in class_counts.candidates(&self.languages) {
@@ -300,7 +300,7 @@ impl Segmenter {
         count
     }
 
-    /// Whether each of several segments of this capacity has a counter (C4″).
+    /// True if each of several segments of this capacity has a counter (C4″).
     fn numbers(&self, capacity: usize) -> bool {
         self.has_counters && self.boundary == Boundary::Word && capacity >= SMALLEST_NUMBERED
     }

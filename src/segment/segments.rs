@@ -45,7 +45,7 @@ impl<'t> Segment<'t> {
         self.text
     }
 
-    /// What is sent before its text, with [counters](crate::Segmenter::with_counters): `(1/3) `.
+    /// The counter that is sent before its text, with [counters](crate::Segmenter::with_counters): `(1/3) `.
     ///
     /// ```
     /// use septet::{Boundary, Segmenter};

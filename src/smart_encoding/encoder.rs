@@ -79,14 +79,14 @@ impl SmartEncoder {
         }
     }
 
-    /// What becomes of a text that still needs UCS-2.
+    /// Sets the treatment of a text that still needs UCS-2.
     #[must_use]
     pub fn with_residue(mut self, residue: Residue) -> Self {
         self.residue = residue;
         self
     }
 
-    /// When substitutions are made at all.
+    /// Sets the condition for substituting.
     #[must_use]
     pub fn with_apply(mut self, apply: Apply) -> Self {
         self.apply = apply;
@@ -291,8 +291,8 @@ impl SmartEncoder {
         })
     }
 
-    /// Whether a character that GSM-7 lacks stays in every text, whatever stands beside it: a text that holds it needs
-    /// UCS-2 before and after. (A mark may still be composed with it: see [`composes`](Self::composes).)
+    /// True if a character that GSM-7 lacks stays in every text, whatever its neighbours: a text that holds it needs UCS-2 before
+    /// and after. (A mark may still be composed with it: see [`composes`](Self::composes).)
     ///
     /// ```
     /// use septet::{Level, SmartEncoder};
@@ -311,8 +311,8 @@ impl SmartEncoder {
         self.rules.level().is_none_or(keeps)
     }
 
-    /// Whether a character may be composed with the letter before it, which can save a segment of a text that stays in
-    /// UCS-2 (see [`SmartOutcome::Composed`]).
+    /// True if a character may be composed with the letter before it, which can save a segment of a text that stays in UCS-2 (see
+    /// [`SmartOutcome::Composed`]).
     ///
     /// ```
     /// use septet::SmartEncoder;
@@ -369,7 +369,7 @@ impl SmartEncoder {
         }
     }
 
-    /// What was rewritten, and its count; `None` if nothing changed.
+    /// The rewritten text, its changes and its count; `None` if nothing changed.
     fn counted(
         &self,
         rewritten: Option<(String, Vec<Change>)>,
@@ -379,7 +379,7 @@ impl SmartEncoder {
         Some((text, changes, count))
     }
 
-    /// What a text costs in the encoding it needs: a GSM-7 that is demanded of it is not.
+    /// Counts the text in the encoding it needs, ignoring a forced GSM-7.
     fn count(&self, text: &str) -> Count {
         let ucs2 = self.segmenter.with_encoding(Encoding::Ucs2);
         let needed = self.segmenter.count(text).or_else(|_| ucs2.count(text));
@@ -397,8 +397,8 @@ pub(crate) struct Passed<'t> {
     joiners_removed: bool,
 }
 
-/// Whether a text may hold characters that joiners work on: all but those of the default alphabet and of the
-/// national alphabets in Latin letters.
+/// True if a text may hold characters that joiners affect: all but those of the default alphabet and of the national alphabets in
+/// Latin letters.
 fn joiners_matter(count: Count) -> bool {
     let latin = |language: Option<NationalLanguage>| {
         language.is_none_or(|language| {

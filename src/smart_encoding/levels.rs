@@ -65,7 +65,7 @@ pub(super) struct Pass<'t, 'c> {
     pub(super) word: (Reading, usize, bool),
     /// The guillemet that opened a quotation which is not closed yet.
     pub(super) quoted: Option<char>,
-    /// Whether the text has letters of Chinese, Japanese or Korean, once that was asked.
+    /// True if the text has letters of Chinese, Japanese or Korean; `None` until it was searched.
     pub(super) east_asian: Cell<Option<bool>>,
     /// Code points around the last one that is not listed; the next is often among them, and need not be looked up.
     unlisted: Cell<(u32, u32)>,

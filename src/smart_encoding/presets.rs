@@ -44,7 +44,7 @@ pub(super) fn run<'t>(text: &'t str, lists: Lists, custom: &Custom) -> Rewrite<'
     out
 }
 
-/// What a character is replaced with, and why; `None` where it stays.
+/// The replacement of a character, with the reason; `None` if it stays.
 pub(super) fn replacement(
     character: char,
     lists: Lists,

@@ -1,4 +1,4 @@
-//! What providers do to a text before they send it, as far as they publish it.
+//! Changes that providers make to a text before they send it, as far as they publish it.
 
 use super::rules::{Apply, Residue, Rules};
 use crate::named::named;
@@ -97,7 +97,7 @@ impl ProviderPreset {
         }
     }
 
-    /// Whether it leaves texts of one segment as they are.
+    /// True if it leaves texts of one segment unchanged.
     pub(super) const fn spares_single_segments(self) -> bool {
         matches!(self, ProviderPreset::Sinch)
     }

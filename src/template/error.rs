@@ -1,11 +1,11 @@
-//! What is wrong with a template or its values.
+//! Errors of a template or its values.
 
 use alloc::string::String;
 use core::fmt;
 
 use crate::text::EncodingError;
 
-/// What is wrong with a template or its values.
+/// An error of a template or its values.
 ///
 /// ```
 /// use septet::{Template, TemplateError};
@@ -21,23 +21,23 @@ use crate::text::EncodingError;
 pub enum TemplateError {
     /// A `{{` that no `}}` follows.
     Unclosed {
-        /// Where it is, in bytes of UTF-8.
+        /// Its offset, in bytes of UTF-8.
         index: usize,
-        /// Where it is, in 16-bit units of UTF-16.
+        /// Its offset, in 16-bit units of UTF-16.
         utf16_index: usize,
     },
     /// A field without a name, or with a brace in its name.
     BadName {
-        /// Where its `{{` is, in bytes of UTF-8.
+        /// Offset of its `{{`, in bytes of UTF-8.
         index: usize,
-        /// Where its `{{` is, in 16-bit units of UTF-16.
+        /// Offset of its `{{`, in 16-bit units of UTF-16.
         utf16_index: usize,
     },
     /// A `{% if %}` or `{{#if}}` that is not closed, or more than 32 of them within each other.
     UnclosedBlock {
-        /// Where it is, in bytes of UTF-8.
+        /// Its offset, in bytes of UTF-8.
         index: usize,
-        /// Where it is, in 16-bit units of UTF-16.
+        /// Its offset, in 16-bit units of UTF-16.
         utf16_index: usize,
     },
     /// A field that has no value.
