@@ -25,7 +25,9 @@ export function moduleOf(octets) {
  */
 export function instance(text) {
   try {
-    return /** @type {Module} */ (/** @type {unknown} */ (new WebAssembly.Instance(moduleOf(octetsOf(text))).exports));
+    // Before `WebAssembly` is named, which may not be there.
+    const module = moduleOf(octetsOf(text));
+    return /** @type {Module} */ (/** @type {unknown} */ (new WebAssembly.Instance(module).exports));
   } catch (error) {
     if (/** @type {SmsError} */ (error).code !== 'wasm-no-simd') throw error;
     return scalar(() => { throw error; });

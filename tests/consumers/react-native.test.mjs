@@ -52,6 +52,16 @@ test('every function throws wasm-unsupported when it is called; what needs no We
   assert.doesNotMatch(text, /wasm [0-9a-f]{64}/, 'no module comes along');
 });
 
+test('without the condition, and without TextDecoder, everything can be imported and says the same', async () => {
+  const { app } = await world(imports.map(([entry, name]) => `export * as ${name} from '${entry}';`).join('\n'), []);
+  const calls = [
+    () => app.septet.count('a'), () => app.septet.analyze('a'), () => app.septet_count.split('a'), () => app.septet_octets.parseDcs(0),
+    () => app.septet_messages.errorCode(30005), () => app.septet_messages.parseAddress('72345'), () => app.septet_messages.recognizeKeyword('STOP'),
+    () => new app.septet_compat.SegmentedMessage('—').segmentsCount,
+  ];
+  for (const call of calls) assert.throws(call, { name: 'SmsError', code: 'wasm-unsupported', message: /no WebAssembly/ });
+});
+
 test('in a browser the condition makes no difference', async () => {
   const directory = project({ 'app.js': "import { count } from 'septet/count';\nexport const { segments } = count('a'.repeat(161));" });
   const { outputFiles: [file] } = await esbuild.build({
