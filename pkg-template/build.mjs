@@ -137,6 +137,7 @@ async function build(fields, allModules) {
   // The last one is for other languages: no script imports it.
   for (const name of [...modules, 'septet-plain']) cpSync(here(`wasm/${name}_bg.wasm`), there(`${name}.wasm`));
   cpSync(here('README.md'), there('README.md'));
+  cpSync(here('../docs/migrating.md'), there('migrating.md'));
   writeFileSync(there('CHANGELOG.md'), withoutRelativeLinks(read(here('../CHANGELOG.md'))));
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(here(`../${name}`), there(name));
   writeFileSync(there('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -10,8 +10,9 @@ const DRAFT = 'Dear customer';
  * Types as a person does, in an app that shows `encoding, segments, unitsRemaining` of the last `sms-change` in its `<output>`.
  * @param {import('playwright-core').Browser} browser
  * @param {string} address
+ * @param {{ listensLate?: boolean }} [options] whether the app hears of nothing before the first key
  */
-export async function composes(browser, address) {
+export async function composes(browser, address, { listensLate = false } = {}) {
   const page = await browser.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -23,11 +24,13 @@ export async function composes(browser, address) {
   };
   try {
     await page.goto(address);
-    await shows('GSM-7, 1, 147', 'the first sms-change reaches its handler');
+    if (!listensLate) await shows('GSM-7, 1, 147', 'the first sms-change reaches its handler');
     await page.focus('#message');
     await page.keyboard.press('Control+End');
     assert.equal(KEYS.length, 330);
-    await page.keyboard.type(KEYS);
+    await page.keyboard.type(KEYS[0]);
+    await shows('GSM-7, 1, 146', 'the first sms-change after a key reaches its handler');
+    await page.keyboard.type(KEYS.slice(1));
     assert.equal(await page.inputValue('#message'), DRAFT + KEYS, 'every key arrives');
     await shows('UCS-2, 6, 59', 'the last sms-change reaches its handler');
     await page.click('#fill');

@@ -1,0 +1,5 @@
+import { Plain } from '../composer';
+
+export default function Page() {
+  return <Plain />;
+}
