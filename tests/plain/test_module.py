@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from io import StringIO
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,6 +19,7 @@ MODULE = os.environ.get("SEPTET_PLAIN", str(ROOT / "pkg" / "septet-plain.wasm"))
 sys.path.insert(0, str(ROOT / "examples" / "python"))
 
 from septet import Septet, SmsError  # noqa: E402
+from smspdudecoder.fields import SMSSubmit  # noqa: E402
 
 septet = Septet(MODULE)
 
@@ -168,6 +170,32 @@ class Errors(unittest.TestCase):
         calls()
         self.assertEqual(septet._memory.size(septet._store), size)
         self.assertLess(fresh._memory.size(fresh._store), 64)
+
+
+class OtherDecoder(unittest.TestCase):
+    """User data in an SMS-SUBMIT, as another decoder reads it."""
+
+    def test_user_data(self):
+        texts = ["Hello", "5 € [x] {y}", "Grüße, Ωμέγα? Δ", "中文", "See you 👋🏽", "a" * 161, "é€" * 120, "]" * 153, "中" * 71, "x🎉" * 60]
+        for text in texts:
+            parts = septet.call("encodeUserData", text, {"reference": 7})
+            read = [SMSSubmit.decode(StringIO(self.submit(part))) for part in parts]
+            cuts = [part["text"] for part in septet.call("split", text)]
+            # It goes by the octets, not by TP-UDL: seven bits of padding may be an @ to it, which none of the texts has.
+            self.assertEqual([submit["user_data"]["data"].removesuffix("@") for submit in read], cuts, text)
+            for index, submit in enumerate(read):
+                self.assertEqual(submit["recipient"]["number"], "12125550123")
+                header = submit["user_data"]["header"]
+                if len(parts) > 1:
+                    self.assertEqual(header["elements"][0]["data"], {"reference": 7, "parts_count": len(parts), "part_number": index + 1}, header)
+                else:
+                    self.assertIsNone(header)
+
+    def submit(self, part):
+        """The octets of an SMS-SUBMIT to +12125550123, without a service centre, as hexadecimal digits."""
+        first = 0x41 if part["udhi"] else 0x01
+        octets = part["octets"] if isinstance(part["octets"], str) else bytes(part["octets"]).hex()
+        return f"00{first:02x}000b912121550521f300{part['dcs']:02x}{part['udl']:02x}{octets}"
 
 
 class DuckDb(unittest.TestCase):
