@@ -14,6 +14,7 @@ use super::opt_out::opt_out;
 use crate::count::Count;
 use crate::protected::protected_spans;
 use crate::segment::Segmenter;
+use crate::text::char_before;
 
 /// A shortened text: what was removed of the original, what is left, and its count.
 pub(super) struct Shortened<'t> {
@@ -106,7 +107,7 @@ fn cuts(text: &str, body: &str) -> Vec<usize> {
 
 /// True if the blank at `at` is within a number: between digits, or before a character with which a phone number continues.
 fn is_in_number(text: &str, at: usize) -> bool {
-    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let before = char_before(text, at);
     let after = text
         .get(at..)
         .unwrap_or("")

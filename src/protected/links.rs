@@ -14,7 +14,7 @@ use core::ops::Range;
 
 use super::hosts::{in_host, in_link, is_bare_host, is_one_word};
 use crate::span::Span;
-use crate::text::{find_octet, utf16_len};
+use crate::text::{char_at, char_before, find_octet, utf16_len};
 
 /// Characters of a shortened link after its domain and slash.
 const SHORTENED_PATH: usize = 10;
@@ -219,7 +219,7 @@ impl<'t> Links<'t> {
 
     /// True if the character before a word joins it to another word or to an address.
     fn is_joined(&self, at: usize) -> bool {
-        let before = self.text.get(..at).unwrap_or("").chars().next_back();
+        let before = char_before(self.text, at);
         before.is_some_and(|before| match before {
             '@' | '_' | '/' | '.' | '-' => true,
             _ => is_one_word(before, self.first(at)),
@@ -227,10 +227,7 @@ impl<'t> Links<'t> {
     }
 
     fn first(&self, at: usize) -> char {
-        self.text
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .unwrap_or(' ')
+        char_at(self.text, at).unwrap_or(' ')
     }
 }
 

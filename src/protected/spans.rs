@@ -6,6 +6,7 @@ use core::ops::Range;
 use super::links::{Links, links};
 use super::merge_fields::{FieldSyntax, Fields, fields};
 use super::phones::{Phones, phones};
+use crate::text::find_octet;
 use crate::text::letters::is_letter_or_digit;
 
 /// A stretch of a text that is sent as written.
@@ -125,7 +126,7 @@ impl Iterator for Emails<'_> {
             |character: char| is_letter_or_digit(character) || matches!(character, '.' | '-');
         loop {
             let rest = self.text.get(self.at..)?;
-            let sign = rest.find('@')?;
+            let sign = find_octet(rest.as_bytes(), |byte| byte == b'@')?;
             let (before, after) = (rest.get(..sign)?, rest.get(sign + 1..)?);
             let start = before.len() - before.trim_end_matches(local).len();
             let name = before

@@ -18,6 +18,7 @@ use super::table::{ascii, windows_1252};
 use super::text_language::TextLanguage;
 use super::words::{Reading, Script, Word, latin_look_alike, look_alike_in, script};
 use super::{Level, SubstitutionReason};
+use crate::text::char_before;
 use crate::text::letters::{is_letter, is_letter_or_digit, is_small, small};
 
 /// The characters in the table that U+FE0F makes an emoji of (Unicode's Emoji property).
@@ -59,12 +60,8 @@ impl<'c> Pass<'_, 'c> {
             return self.letter(character, at, end);
         }
         let before = || self.neighbour(at, 0);
-        let next = self
-            .out
-            .text
-            .get(end..)
-            .and_then(|rest| rest.chars().next());
-        if next == Some('\u{FE0F}') && EMOJI.contains(character) {
+        let next = self.out.character(end);
+        if next == Some('\u{FE0F}') && EMOJI.chars().any(|emoji| emoji == character) {
             return Role::Kept;
         }
         let replaced = |text: &'static str, level: Level, reason: SubstitutionReason| {
@@ -126,17 +123,16 @@ impl<'c> Pass<'_, 'c> {
 
     /// The character before `at`, passing over `skipped` others.
     fn neighbour(&self, at: usize, skipped: usize) -> Option<char> {
-        self.out.text.get(..at)?.chars().rev().nth(skipped)
+        match char_before(self.out.text, at)? {
+            passed if skipped > 0 => self.neighbour(at - passed.len_utf8(), skipped - 1),
+            before => Some(before),
+        }
     }
 
     /// L8 of `levels.rs`.
     fn misread(&mut self, meant: &'static str, at: usize, end: usize) -> Role<'c> {
         let character = meant.chars().next().unwrap_or(' ');
-        let next = self
-            .out
-            .text
-            .get(end..)
-            .and_then(|rest| rest.chars().next());
+        let next = self.out.character(end);
         let replacement = match (character, self.role(character)) {
             ('—', _) => Cow::Borrowed(dash(self.neighbour(at, 0), next)),
             (_, Role::Replaced(replacement, level, _)) => {
@@ -263,11 +259,7 @@ impl<'c> Pass<'_, 'c> {
         at: usize,
         end: usize,
     ) -> Option<(Cow<'static, str>, SubstitutionReason)> {
-        let next = self
-            .out
-            .text
-            .get(end..)
-            .and_then(|rest| rest.chars().next());
+        let next = self.out.character(end);
         spelling(letter, self.language, self.neighbour(at, 0), next)
     }
 
@@ -296,11 +288,7 @@ impl<'c> Pass<'_, 'c> {
             return self.role(letter);
         };
         let letter_before = self.out.last(at).is_some_and(is_letter);
-        let next = self
-            .out
-            .text
-            .get(end..)
-            .and_then(|rest| rest.chars().next());
+        let next = self.out.character(end);
         let letter_after = next.is_some_and(is_letter);
         let [before, after] =
             [letter_before, letter_after].map(|beside| if beside { " " } else { "" });
@@ -333,24 +321,20 @@ impl<'c> Pass<'_, 'c> {
     /// N4: whether a » that closes nothing is an arrow: with blanks or with letters on both sides.
     fn is_arrow(&self, at: usize, end: usize) -> bool {
         let is_blank = |beside: &char| beside.is_whitespace();
-        let (before, next) = (
-            self.neighbour(at, 0),
-            self.out
-                .text
-                .get(end..)
-                .and_then(|rest| rest.chars().next()),
-        );
-        let rest = self.out.text.get(end..).unwrap_or("");
+        let (before, next) = (self.neighbour(at, 0), self.out.character(end));
         // »German« quotation marks open so.
-        let opens = rest
-            .find(['«', '»'])
-            .is_some_and(|mark| rest[mark..].starts_with('«'));
+        let opens = self.next_guillemet(end) == Some('«');
         match (before, next) {
             (Some(before), Some(next)) if !is_blank(&before) && !is_blank(&next) => !opens,
             (before, next) => {
                 before.as_ref().is_none_or(is_blank) && next.as_ref().is_none_or(is_blank)
             }
         }
+    }
+
+    fn next_guillemet(&self, from: usize) -> Option<char> {
+        let mut rest = self.out.text.get(from..)?.chars();
+        rest.find(|mark| matches!(mark, '«' | '»'))
     }
 
     /// N4: writes a quotation mark for a guillemet, without the blanks inside of the quotation.
@@ -362,12 +346,7 @@ impl<'c> Pass<'_, 'c> {
                 .trim_start_matches([' ', '\u{A0}', '\u{202F}', '\u{2009}'])
                 .len();
         let (mut start, mut end) = (at, end);
-        if mark == '«'
-            && blanks > 0
-            && rest
-                .find(['«', '»'])
-                .is_some_and(|next| rest[next..].starts_with('»'))
-        {
+        if mark == '«' && blanks > 0 && self.next_guillemet(end) == Some('»') {
             end += blanks;
         }
         if mark == '»' && self.quoted == Some('«') {

@@ -8,6 +8,7 @@ use super::tables::levels::TABLE;
 use super::text_language::Place;
 use super::words::{Script, script};
 use super::{SubstitutionReason, TextLanguage};
+use crate::text::char_at;
 use crate::text::letters::{is_capital, is_letter_or_digit, small};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(super) enum Case {
 /// The case of a letter, by its replacement if it has one; `None` if it is not a letter.
 pub(super) fn case(character: char) -> Option<Case> {
     match TABLE.row(character) {
-        Some(row) => gsm7_case(row.replacement.chars().next()?),
+        Some(row) => gsm7_case(char_at(row.replacement, 0)?),
         None => gsm7_case(character),
     }
 }

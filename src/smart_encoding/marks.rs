@@ -10,7 +10,7 @@ use super::rewrite::{Base, TakenBack};
 use super::{Level, SubstitutionReason, TextLanguage};
 use crate::alphabet::default_units;
 use crate::text::letters::is_letter;
-use crate::text::nfc;
+use crate::text::{char_before, nfc};
 
 impl Pass<'_, '_> {
     /// The marks from `start` on, with the letter before them; returns where what follows them begins.
@@ -108,8 +108,8 @@ impl Pass<'_, '_> {
             let both = Cow::Owned(String::from(both));
             return Some((both, TakenBack::Character, SubstitutionReason::Composition));
         }
-        let before = self.out.text.get(..base.start)?.chars().next_back();
-        let after = self.out.text.get(end..)?.chars().next();
+        let before = char_before(self.out.text, base.start);
+        let after = self.out.character(end);
         let alone = spelling(letter, self.language, before, after);
         let (spelled, reason) = spelling(both, self.language, before, after)?;
         let differs = match alone {

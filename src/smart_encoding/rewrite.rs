@@ -6,6 +6,7 @@ use core::ops::Range;
 
 use super::SubstitutionReason;
 use super::change::{Change, Kind};
+use crate::text::{char_at, char_before};
 
 /// A text being rewritten from left to right.
 pub(super) struct Rewrite<'t> {
@@ -47,17 +48,16 @@ impl<'t> Rewrite<'t> {
 
     /// The character that begins at a place of the original.
     pub(super) fn character(&self, at: usize) -> Option<char> {
-        self.text.get(at..)?.chars().next()
+        char_at(self.text, at)
     }
 
     /// The last character of the result so far, where the original is done up to `at`.
     pub(super) fn last(&self, at: usize) -> Option<char> {
-        let written = if self.copied < at {
-            self.slice(self.copied..at)
+        if self.copied < at {
+            char_before(self.text, at)
         } else {
-            &self.output
-        };
-        written.chars().next_back()
+            char_before(&self.output, self.output.len())
+        }
     }
 
     /// The reason of the change that ends right here.

@@ -10,6 +10,7 @@ use super::tables::levels::TABLE;
 use super::tables::look_alikes::LOOK_ALIKES;
 use super::{Level, SubstitutionReason};
 use crate::protected::Spans;
+use crate::text::char_at;
 use crate::text::letters::{is_capital, is_small};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +159,7 @@ fn part(character: char, level: Level) -> Option<Part> {
 /// Classifies a character of a word that is not a letter of these scripts.
 #[inline(never)]
 fn part_of_other(character: char, level: Level) -> Option<Part> {
-    let meant = windows_1252(character).and_then(|text| text.chars().next());
+    let meant = windows_1252(character).and_then(|text| char_at(text, 0));
     if let Some(Part::Letter(letter, script)) = meant.and_then(|meant| part(meant, level)) {
         return Some(Part::Letter(letter, script));
     }
@@ -167,7 +168,7 @@ fn part_of_other(character: char, level: Level) -> Option<Part> {
     }
     let row = TABLE.row(meant.unwrap_or(character))?;
     let (least, reason) = row.kind?;
-    match row.replacement.chars().next() {
+    match char_at(row.replacement, 0) {
         _ if reason == SubstitutionReason::Mark => Some(Part::Nothing),
         None if level >= least => Some(Part::Nothing),
         Some(first) if level >= least => script(first).map(|script| Part::Letter(first, script)),
@@ -331,8 +332,7 @@ impl<'t> Scripts<'t> {
     /// True if the text has Latin words, and none of a foreign script.
     fn is_latin_without(&mut self, foreign: Script) -> bool {
         while !self.has(foreign) {
-            let rest = self.text.get(self.at..);
-            let Some(character) = rest.and_then(|rest| rest.chars().next()) else {
+            let Some(character) = char_at(self.text, self.at) else {
                 return self.latin;
             };
             if let Some(span) = self.spans.around(self.at) {

@@ -23,6 +23,19 @@ pub(crate) fn utf16_len(text: &str) -> usize {
         .sum()
 }
 
+/// Returns the character that begins at `at`. Out of line in a WebAssembly module, where reading one takes 100 octets or more at
+/// each of 20 places.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// Returns the character that ends at `at`: see [`char_at`].
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
 /// Returns the index of the first octet that is searched for. Chunks are tested without a branch for each octet, so that the
 /// compiler can vectorise: long texts have few of them.
 pub(crate) fn find_octet(octets: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {

@@ -5,8 +5,8 @@
 //!
 //! - `count` and `lines`: counting. Texts come as UTF-16 in memory that both sides share (`scratch.rs`), results leave as a
 //!   few integers, and no string or object crosses the border. Without the standard library.
-//! - `texts`: reports on texts; `compat`: the part of it that `septet/compat` needs. `octets`: septets and user data. `names`: the names of
-//!   characters, of which the build makes a table; the package has no such module.
+//! - `texts`: reports on texts; `pieces`: what `septet/compat` needs, of which `compat` is a part of `texts` too. `octets`: septets and
+//!   user data. `names`: the names of characters, of which the build makes a table; the package has no such module.
 //! - `sending`, `failing`, `incoming`: messages and what providers do, task by task.
 //!
 //! # How to add a function to the package
@@ -60,7 +60,7 @@ mod split;
 pub mod advice;
 #[cfg(feature = "texts")]
 pub mod analyze;
-#[cfg(feature = "compat")]
+#[cfg(feature = "pieces")]
 pub mod compat;
 #[cfg(feature = "compat")]
 pub mod rcs;
@@ -93,7 +93,7 @@ mod options;
 mod segmenter;
 
 /// A length, an address or a count as JavaScript has it; usize has 32 bits here.
-#[cfg(any(feature = "compat", feature = "count"))]
+#[cfg(any(feature = "pieces", feature = "texts", feature = "count"))]
 fn saturating_u32(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
