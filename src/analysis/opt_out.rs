@@ -157,7 +157,7 @@ fn keyword(text: &str) -> Option<usize> {
         let rest = text.get(place..).unwrap_or("");
         PHRASES.iter().any(|phrase| {
             let mut letters = rest.chars().map(small);
-            phrase.starts_with(letter)
+            phrase.as_bytes().first() == octets.first()
                 && phrase.chars().all(|letter| letters.next() == Some(letter))
         })
     };

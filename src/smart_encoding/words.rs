@@ -22,10 +22,14 @@ pub(super) enum Script {
 
 /// The script of a letter, of the three that GSM-7 can spell.
 pub(super) fn script(character: char) -> Option<Script> {
+    // Most letters of Greek and Cyrillic, without a look at the rest.
+    if matches!(character, 'Α'..='ω') {
+        return Some(Script::Greek);
+    }
+    if matches!(character, 'Ѐ'..='џ') {
+        return Some(Script::Cyrillic);
+    }
     match character {
-        // Most letters, without a look at the rest.
-        'Α'..='ω' => Some(Script::Greek),
-        'Ѐ'..='џ' => Some(Script::Cyrillic),
         'A'..='Z'
         | 'a'..='z'
         | '\u{C0}'..='\u{D6}'

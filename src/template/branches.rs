@@ -134,7 +134,7 @@ impl Branches {
         let index = self.pieces.pieces.len();
         self.pieces.push(part);
         for runs in [&mut self.longest, &mut self.shortest] {
-            extend(runs, [index..index + 1]);
+            extend(runs, core::iter::once(index..index + 1));
         }
     }
 

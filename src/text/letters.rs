@@ -57,13 +57,15 @@ pub(crate) fn is_letter_or_digit(character: char) -> bool {
 )]
 pub(crate) fn small(character: char) -> char {
     let code = u32::from(character);
-    // Neither punctuation nor the scripts of East Asia and emoji have capitals, which most of the rest is about.
-    if matches!(code, 0x1F70..=0xFF20 | 0xFF3B..) {
-        return character;
+    // Of most characters without a look at the rest: punctuation, the scripts of East Asia and emoji have no capitals.
+    match code {
+        0..=0x7F => return character.to_ascii_lowercase(),
+        0x1F70..=0xFF20 | 0xFF3B.. => return character,
+        _ => {}
     }
     let (even, odd) = (code.is_multiple_of(2), !code.is_multiple_of(2));
     let distance = match code {
-        0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A1 | 0x3A3..=0x3AB => 32,
+        0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A1 | 0x3A3..=0x3AB => 32,
         0x410..=0x42F | 0xFF21..=0xFF3A => 32,
         0x130 => return 'i',
         0x178 => return 'ÿ',
