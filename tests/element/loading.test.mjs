@@ -83,3 +83,25 @@ test('under a policy that forbids WebAssembly the meter says so, and its form is
     await strict.close();
   }
 });
+
+test('without SIMD the meter counts, and names and offers nothing', async () => {
+  await page.addInitScript(() => {
+    const { CompileError } = WebAssembly;
+    WebAssembly.validate = () => false;
+    WebAssembly.Module = class {
+      constructor() {
+        throw new CompileError('no SIMD');
+      }
+    };
+  });
+  await open(page.url());
+  await write('<sms-meter max-segments="2"></sms-meter>');
+  await meter((meter) => { meter.text = `${'a'.repeat(80)}—`; });
+  await complete();
+  assert.equal(await shown(), 'UCS-2, 2 segments, 53 left');
+  assert.deepEqual([await partNow('offender'), await partNow('offer-text'), await partNow('error')], [null, null, null]);
+  assert.equal(await meter((meter) => meter.checkValidity()), true);
+  await meter((meter) => meter.setAttribute('national-languages', 'auto'));
+  assert.equal(await partNow('error'), 'The length of this text cannot be counted here', 'what only septet counts');
+  assert.deepEqual(problems, []);
+});

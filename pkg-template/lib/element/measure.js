@@ -42,11 +42,12 @@ export function measure(text, options, { rules, accepts, maxSegments }) {
   const isBasic = !isBeyondBasic(options);
   const counted = !isBasic && septet ? septet.count(text, options) : countUtf16(scratch, text, read(basic(options), BASIC));
   const isUcs2 = counted.encoding === 'UCS-2';
-  const offer = isUcs2 && septet && rules !== 'off' ? offerOf(septet, text, options, /** @type {SmartRules} */ (rules)) : null;
+  const all = isUcs2 ? septet : undefined;
+  const offer = all && rules !== 'off' ? attempt(() => offerOf(all, text, options, /** @type {SmartRules} */ (rules)), null) : null;
   const detail = {
     text,
     count: counted,
-    offenders: isUcs2 && septet ? offendersOf(septet, text, options) : [],
+    offenders: all ? attempt(() => all.analyze(text, options).offenders, []) : [],
     offer: offer && accepts(offer.text) ? offer : null,
     tooLong: counted.segments > maxSegments,
   };
@@ -77,16 +78,17 @@ function basic({ nationalLanguages, boundary, textLanguage, ...rest }) {
 }
 
 /**
- * Lists the characters that force UCS-2; empty for a text that is too long for a report.
- * @param {Septet} septet
- * @param {string} text
- * @param {CountOptions} options
+ * Makes a report, or returns something else where there can be none: the text is too long for it, or there is no SIMD, without which only
+ * counting works.
+ * @template T
+ * @param {() => T} report
+ * @param {T} otherwise
  */
-function offendersOf({ analyze }, text, options) {
+function attempt(report, otherwise) {
   try {
-    return analyze(text, options).offenders;
+    return report();
   } catch (error) {
-    if (error instanceof SmsError && error.code === 'text-too-long') return [];
+    if (isUnable(error) || error instanceof SmsError && error.code === 'text-too-long') return otherwise;
     throw error;
   }
 }
