@@ -60,6 +60,7 @@ test('a national language is offered with its condition, and can be used', async
   const offer = page.locator('.action[data-kind="national-language"]');
   assert.match(await offer.textContent(), /Turkish.*Only if your provider sends national language tables/);
   await offer.getByRole('button', { name: 'Apply' }).click();
+  await page.locator('.toast', { hasText: /^Saved .* · Only if your provider sends national language tables/ }).waitFor();
   assert.deepEqual(await figures(page), { encoding: 'GSM-7', segments: 1, units: 83, unitsRemaining: 72 });
   assert.equal(await page.locator('#figure-encoding').textContent(), 'GSM-7 · Turkish');
   assert.equal(await page.locator('#text').inputValue(), TURKISH);

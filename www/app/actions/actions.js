@@ -60,7 +60,10 @@ function respelled(edits, text) {
 export function applyFix({ kind, text, before, after }, state, { replace, undo }) {
   const rate = rateOfState(state);
   const isDone = replace(text, kind === 'national-language' ? 'auto' : undefined);
-  if (isDone) announce(t('saved', { amount: savingOf(before - after, rate) }), { label: t('undo'), run: undo });
+  if (!isDone) return;
+  const saved = t('saved', { amount: savingOf(before - after, rate) });
+  // Whoever pressed the button of the verdict has not read the condition.
+  announce(kind === 'national-language' ? `${saved} · ${t('fixLanguageCondition')}` : saved, { label: t('undo'), run: undo });
 }
 
 /**
