@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { entryPoints, example, expected, manifest, project, run } from './project.mjs';
@@ -36,6 +36,17 @@ test('the package depends on nothing', () => {
   const directory = project({});
   const installed = run(directory, 'npm', 'ls', '--all', '--parseable').split('\n').slice(1);
   assert.deepEqual(installed, [join(directory, 'node_modules/septet')]);
+});
+
+test('the changelog comes along, and no document points to what does not', () => {
+  const home = join(project({}), 'node_modules/septet');
+  const documents = readdirSync(home).filter((name) => /\.(md|d\.ts)$/.test(name));
+  assert.ok(documents.includes('CHANGELOG.md') && documents.includes('README.md'));
+  for (const name of documents) {
+    const text = readFileSync(join(home, name), 'utf8');
+    assert.doesNotMatch(text, /\b(?:in|of|from|see) the repository\b/i, name);
+    for (const [, target] of text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)) assert.ok(/^https?:/.test(target) || existsSync(join(home, target)), `${name}: ${target}`);
+  }
 });
 
 test('an uncaught error is readable: a short line of code, the sentence, the names of functions', () => {
