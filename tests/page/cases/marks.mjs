@@ -22,6 +22,15 @@ test('the pointer shows what a mark is, costs and could be', async () => {
   await done(page);
 });
 
+test('a name that cannot be loaded is no reason for no card', async () => {
+  const page = await open({ text: TEXT });
+  await page.route('**/names-*.js', (route) => route.abort());
+  await page.locator('.legend-mark').first().click();
+  assert.match(await card(page).textContent(), /U\+201C.*switches the whole text to UCS-2/);
+  await page.locator('.toast', { hasText: 'Check your connection and try again' }).waitFor();
+  await page.context().close();
+});
+
 test('a tap shows the card', async () => {
   const page = await open({ text: TEXT, width: 390, height: 844, context: { hasTouch: true } });
   const mark = await page.locator('#backdrop .is-offender').first().boundingBox();

@@ -15,6 +15,7 @@ import { codeOf, isInvisible, kindOf, signOf } from './characters.js';
 import { loadNames, nameOf } from './names.js';
 import { withoutGaps } from './removal.js';
 import { scriptOf } from './script.js';
+import { announce } from '../toast.js';
 
 /** @typedef {import('../advice.js').Explanation} Explanation */
 /** @typedef {import('../reading.js').Reading} Reading */
@@ -79,7 +80,8 @@ export function createMarkCards({ reading, current, replace, editor, highlight }
     const show = () => showPopover({ x: box.left, top: box.top, bottom: box.bottom }, { label: t('markCard'), focus: takesFocus ? area : null },
       ...content(character, kind));
     show();
-    void loadNames().then((isNews) => isNews && popoverState().isOpen && show());
+    // Without its name a character still has its sign, its code and its kind.
+    loadNames().then((isNews) => isNews && popoverState().isOpen && show(), () => announce(t('notLoaded')));
   }
 
   /** @param {Explanation} character @param {MarkKind | null} kind */

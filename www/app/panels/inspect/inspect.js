@@ -10,6 +10,7 @@ import { loadNames } from '../../marks/names.js';
 import { isMms } from '../../cost/cost.js';
 import { loadOctets, octetList } from './octets.js';
 import { characterTable } from './table.js';
+import { announce } from '../../toast.js';
 
 /** @typedef {import('../../reading.js').Reading} Reading */
 
@@ -21,7 +22,7 @@ import { characterTable } from './table.js';
 export function showInspect(reading, state, { select, redraw }) {
   const { analysis, count, text } = reading;
   const { settings, media } = state;
-  void Promise.all([loadNames(), loadOctets()]).then((news) => news.includes(true) && redraw());
+  Promise.all([loadNames(), loadOctets()]).then((news) => news.includes(true) && redraw(), () => announce(t('notLoaded')));
   /** @type {[string, () => string | Promise<string>][]} */
   const copies = [
     [t('copyText'), () => text],
