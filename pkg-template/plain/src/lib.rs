@@ -5,8 +5,8 @@
 //! asks the crate, and writes what the crate serializes.
 //!
 //! The module never traps. A host cannot be trusted with addresses, so every block of memory that it got is kept in a
-//! list ([`memory::Blocks`]) and ranges are checked against it. A panic and a failed allocation both end in a trap, so
-//! no function panics, and the memory that a request can need is reserved before it is read ([`memory::reserve`]).
+//! list (`memory::Blocks`) and ranges are checked against it. A panic and a failed allocation both end in a trap, so
+//! no function panics, and the memory that a request can need is reserved before it is read (`memory::reserve`).
 
 mod answer;
 mod arguments;

@@ -18,7 +18,7 @@ const VALUE: usize = 480;
 ///
 /// # Errors
 ///
-/// [`Failure`] says what is wrong with the request, or what its function refuses.
+/// A `Failure` names the fault of the request, or the reason for which its function refuses it.
 pub fn respond(request: &[u8], answer: &mut Answer) -> Result<(), Failure> {
     let value = parse(request)?;
     let Some((Value::String(name), values)) = value.as_array().and_then(|list| list.split_first())
