@@ -59,7 +59,7 @@ async function serving(t, command, directory, variables, ready, work) {
       child.stdout.on('data', look);
       child.stderr.on('data', look);
       ended.then(() => reject(new Error(`${command}\n${printed}`)));
-      setTimeout(() => reject(new Error(`${command} does not serve\n${printed}`)), 300_000).unref();
+      setTimeout(() => reject(new Error(`${command} does not serve\n${printed}`)), 600_000).unref();
     });
     await work(printed);
   } catch (error) {
