@@ -201,6 +201,18 @@ fn outputs_are_private_and_kept() {
     let sentence = "error: out.xlsx: workbooks are read, not written; write a .csv file, which spreadsheets open\n";
     let (code, message) = complaint(&output);
     assert!(code == 2 && message.starts_with(sentence), "{message}");
+    for name in ["out.zip", "out.PDF", "out.parquet"] {
+        let output = septet(["bulk", "in.csv", "-o", name])
+            .current_dir(&directory)
+            .output()
+            .unwrap();
+        let sentence = format!(
+            "error: {name}: rows are written as CSV, TSV, NDJSON or JSON: choose a name that ends in"
+        );
+        let (code, message) = complaint(&output);
+        assert!(code == 2 && message.starts_with(&sentence), "{message}");
+        assert!(!directory.join(name).exists());
+    }
 }
 
 /// Ctrl-C says how to go on, and the run goes on there.

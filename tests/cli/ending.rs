@@ -159,6 +159,55 @@ fn a_slip_in_a_sub_command_is_2_and_suggests_it() {
     assert!(answer(["Cuont"]).starts_with("GSM-7 · 1 segment"));
 }
 
+#[cfg(not(feature = "sql"))]
+#[test]
+fn a_build_without_queries_says_so() {
+    for arguments in [&["sql"][..], &["sql", "select 1"]] {
+        let (code, message) = run(arguments);
+        assert!(
+            code == 2 && message.contains("--features sql adds septet sql"),
+            "{message}"
+        );
+    }
+    assert!(answer(["--", "sql"]).starts_with("GSM-7 · 1 segment · 3 septets"));
+}
+
+#[test]
+fn a_limit_of_no_segments_is_2() {
+    let (code, message) = run(&["fit", "-n", "0", "text"]);
+    assert!(
+        code == 2 && message.contains("expected a number of segments, 1 or more"),
+        "{message}"
+    );
+}
+
+/// Help is wrapped at the width of the terminal, the notes at its end too.
+#[cfg(target_os = "linux")]
+#[test]
+fn help_is_wrapped_once() {
+    for columns in [60, 90] {
+        for name in ["", "bulk", "encode", "check"] {
+            let command = format!(
+                "stty rows 24 cols {columns}; {} {name} --help",
+                env!("CARGO_BIN_EXE_septet")
+            );
+            let mut script = std::process::Command::new("script");
+            script
+                .args(["-qec", &command, "/dev/null"])
+                .stdin(std::process::Stdio::null());
+            let Ok(output) = script.output() else {
+                println!("skipped: without `script` there is no terminal");
+                return;
+            };
+            let shown = String::from_utf8(output.stdout).unwrap();
+            let shown = anstream::adapter::strip_str(&shown).to_string();
+            assert!(shown.contains("Usage: septet"), "{shown}");
+            let long = shown.lines().find(|line| line.chars().count() > columns);
+            assert_eq!(long, None, "{name} in {columns} columns");
+        }
+    }
+}
+
 #[test]
 fn usage_lines_are_those_of_the_sub_command() {
     let (code, message) = run(&["bulk", "a.csv", "--json"]);

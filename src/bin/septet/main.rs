@@ -70,10 +70,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// The failure of a first argument that is nearly a sub-command, and stands alone or before others.
+/// The failure of a first argument that is nearly a sub-command, or one that this build lacks.
 fn slip() -> Option<Failure> {
     let mut arguments = std::env::args_os().skip(1);
     let first = arguments.next()?;
+    if cfg!(not(feature = "sql")) && first == "sql" {
+        return Some(Failure::usage(
+            "this build has no queries: cargo install septet --features sql adds septet sql; septet -- sql counts a text",
+        ));
+    }
     let command = Cli::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
     let meant = typo::meant(&first, names.chain(["help"]))?;

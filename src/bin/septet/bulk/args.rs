@@ -262,6 +262,16 @@ impl Args {
                 path.display()
             )));
         }
+        if let Some(path) = self
+            .output
+            .as_deref()
+            .filter(|path| LayoutName::is_other(path))
+        {
+            return Err(Failure::usage(format!(
+                "{}: rows are written as CSV, TSV, NDJSON or JSON: choose a name that ends in .csv, .tsv, .ndjson or .json",
+                path.display()
+            )));
+        }
         let by_name = self.output.as_deref().and_then(LayoutName::of);
         let name = self.to.or(by_name).unwrap_or(LayoutName::like(format));
         let delimiter = match (name, format) {

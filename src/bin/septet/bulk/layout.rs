@@ -1,5 +1,6 @@
 //! The layouts of written rows.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use clap::ValueEnum;
@@ -20,7 +21,22 @@ pub(super) enum LayoutName {
     Json,
 }
 
+/// Extensions of files that do not hold plain text.
+const OTHERS: [&str; 14] = [
+    "7z", "arrow", "avro", "db", "doc", "docx", "feather", "numbers", "orc", "parquet", "pdf",
+    "rar", "sqlite", "zip",
+];
+
 impl LayoutName {
+    /// Returns `true` for the name of a file that holds something else than rows of text.
+    pub(super) fn is_other(path: &Path) -> bool {
+        let extension = path.extension().and_then(OsStr::to_str);
+        extension.is_some_and(|extension| {
+            let extension = extension.to_ascii_lowercase();
+            OTHERS.contains(&extension.as_str())
+        })
+    }
+
     /// The layout for the extension of a file name.
     pub(super) fn of(path: &Path) -> Option<Self> {
         match FormatName::of(path)? {

@@ -241,7 +241,10 @@ fn unknown(head: &Head) -> Failure {
 
 fn listed(head: &Head) -> String {
     match head {
-        Head::Keys(names) if names.is_empty() => "the first row is not a JSON object".to_owned(),
+        Head::Keys(names) if names.is_empty() => {
+            "the first row is not a JSON object with keys; --format lines reads a text on each line"
+                .to_owned()
+        }
         Head::Keys(names) => format!("the keys of the first object are {}", names.join(", ")),
         _ => format!("the columns are {}", head.names().join(", ")),
     }

@@ -14,6 +14,9 @@ pub(crate) const USUAL: [&str; 3] = ["text", "message", "body"];
 /// Delimiters that programs write between columns.
 const CANDIDATES: [u8; 4] = [b',', b';', b'\t', b'|'];
 
+/// Delimiters that few programs write: they are not detected, but named where they divide every line.
+const UNUSUAL: [u8; 6] = [b'^', b':', b'~', b'#', 0x01, 0x1F];
+
 /// Records that are looked at.
 const RECORDS: usize = 200;
 
@@ -80,7 +83,11 @@ pub(super) fn detect(
     };
     let is_meant = options.delimiter.is_some() && !wanted.columns.is_empty();
     if wanted.has_header && chosen.columns == 1 && !is_meant {
-        refuse_one_column(&body[chosen.start..], chosen.dialect)?;
+        let table = &body[chosen.start..];
+        refuse_one_column(table, chosen.dialect)?;
+        if !chosen.is_named && options.delimiter.is_none() {
+            refuse_unusual(table, is_whole)?;
+        }
     }
     Ok(found)
 }
@@ -312,6 +319,41 @@ fn refuse_one_column(header: &[u8], dialect: Dialect) -> Result<(), String> {
     ))
 }
 
+/// Lines that a rarer delimiter divides into equally many columns are not one column of text.
+fn refuse_unusual(table: &[u8], is_whole: bool) -> Result<(), String> {
+    let mut lines: Vec<&[u8]> = table.split(|octet| *octet == b'\n').take(RECORDS).collect();
+    if !is_whole || lines.len() == RECORDS {
+        lines.pop();
+    }
+    lines.retain(|line| !line.trim_ascii().is_empty());
+    let count =
+        |line: &[u8], delimiter: u8| line.iter().filter(|octet| **octet == delimiter).count();
+    let divides = |delimiter: &&u8| match lines.as_slice() {
+        [header, rows @ ..] if !rows.is_empty() => {
+            let columns = count(header, **delimiter);
+            columns > 0 && rows.iter().all(|row| count(row, **delimiter) == columns)
+        }
+        _ => false,
+    };
+    match UNUSUAL.iter().find(divides) {
+        Some(delimiter) => Err(format!(
+            "the columns may be separated by {}: say so with --delimiter {}; if the file has one column, --delimiter , \
+             --column 1",
+            described(*delimiter),
+            argument(*delimiter),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// A delimiter as a shell takes it.
+fn argument(delimiter: u8) -> String {
+    match delimiter {
+        0..0x20 => format!("$'\\x{delimiter:02x}'"),
+        _ => format!("'{}'", char::from(delimiter)),
+    }
+}
+
 /// A delimiter as messages call it.
 pub(super) fn described(delimiter: u8) -> &'static str {
     match delimiter {
@@ -319,6 +361,12 @@ pub(super) fn described(delimiter: u8) -> &'static str {
         b';' => "a semicolon (;)",
         b'\t' => "a tab (\\t)",
         b'|' => "a bar (|)",
+        b'^' => "a caret (^)",
+        b':' => "a colon (:)",
+        b'~' => "a tilde (~)",
+        b'#' => "a hash (#)",
+        0x01 => "the control character U+0001",
+        0x1F => "the control character U+001F",
         _ => "another character",
     }
 }
@@ -386,6 +434,19 @@ mod tests {
             error.starts_with("the header \"Text; long\" is one column, but contains"),
             "{error}"
         );
+        for (csv, option) in [
+            ("id^text\n1^Hi\n2^you\n", "'^'"),
+            ("a:b:text\n1::Hi\n2:x:you\n", "':'"),
+            ("id\x1Ftext\r\n1\x1FHi\r\n", "$'\\x1f'"),
+        ] {
+            let error = found(csv, &[]).unwrap_err();
+            let sentence = format!("say so with --delimiter {option}; if");
+            assert!(error.contains(&sentence), "{error}");
+        }
+        for csv in ["Note: text\nHi\n", "a^b\n", "text\nat 5:30\nat 6:30\n"] {
+            assert_eq!(found(csv, &[]), Ok((b',', 0)), "{csv}");
+        }
+        assert_eq!(found("a:b\n1:2\n", &["a:b"]), Ok((b',', 0)));
         let error = found("Name;Text\nHi\nyou\nthere\n", &[]).unwrap_err();
         assert!(error.contains("contains a semicolon (;)"), "{error}");
     }
