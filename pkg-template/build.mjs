@@ -19,7 +19,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeByColumns, writer } from './inline.mjs';
 import { nameTable } from './name-table.mjs';
-import { importsLater, withoutRelativeLinks, withoutWasm } from './variants.mjs';
+import { importsLater, withoutCompiling, withoutRelativeLinks, withoutWasm } from './variants.mjs';
 
 /**
  * Parts of entry points, each with a module of WebAssembly of its own: they stay files of their own (`shared-HASH.js`), so that a
@@ -91,8 +91,13 @@ async function build(fields, allModules) {
     writeFileSync(here(`wasm/${name}_bg.txt`), text);
   });
 
+  // What is compiled is a module, though in the sandbox of an edge runtime (Next.js) it is one of another realm, which the bindings take for octets.
+  for (const name of allModules) {
+    const path = here(`wasm/${name}.js`);
+    if (existsSync(path)) writeFileSync(path, withoutCompiling(read(path)));
+  }
   const names = await import(pathToFileURL(here(`wasm/${NAMES}.js`)).href);
-  names.initSync({ module: readFileSync(here(`wasm/${NAMES}_bg.wasm`)) });
+  names.initSync({ module: new WebAssembly.Module(readFileSync(here(`wasm/${NAMES}_bg.wasm`))) });
   writeFileSync(here('wasm/names.txt'), nameTable(names.characterName));
 
   // Not minified: bundlers do that, and an uncaught error in Node prints the line that threw.

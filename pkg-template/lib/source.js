@@ -11,7 +11,8 @@ import { wrong } from './error.js';
  */
 export async function compiled(source) {
   if (typeof WebAssembly !== 'object') throw notCompiled(new Uint8Array(), undefined);
-  if (source instanceof WebAssembly.Module) return source;
+  // By its tag: it may be of another realm, as in the sandbox of an edge runtime.
+  if (Object.prototype.toString.call(source) === '[object WebAssembly.Module]') return /** @type {WebAssembly.Module} */ (source);
   if (typeof source === 'string' || source instanceof URL) return compiled(await fetch(source));
   if (typeof Response === 'function' && source instanceof Response) {
     if (!source.ok) throw new Error(`septet/slim: ${source.url} answers ${source.status}`);

@@ -27,6 +27,15 @@ test('octets of another realm', () => {
   }
 });
 
+test('a module of another realm, as the sandbox of an edge runtime has it', async () => {
+  const path = fileURLToPath(new URL('../node_modules/septet/septet.wasm', import.meta.url));
+  const module = make('(octets) => new WebAssembly.Module(octets)')(readFileSync(path));
+  assert.ok(!(module instanceof WebAssembly.Module));
+  const slim = await import('septet/slim');
+  await slim.init(module);
+  assert.equal(slim.analyze('5 — 6').encoding, 'UCS-2');
+});
+
 test('dates of another realm', () => {
   const date = make('new Date(1800000000000)');
   assert.ok(!(date instanceof Date));
