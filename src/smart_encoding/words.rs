@@ -167,7 +167,8 @@ fn part_of_other(character: char, level: Level) -> Option<Part> {
     if let Some(Part::Letter(letter, script)) = meant.and_then(|meant| part(meant, level)) {
         return Some(Part::Letter(letter, script));
     }
-    if character.is_ascii() {
+    // Controls that go are part of a word; all other ASCII characters but letters end it.
+    if character.is_ascii() && TABLE.ascii >> u32::from(character) & 1 == 0 {
         return None;
     }
     let row = TABLE.row(meant.unwrap_or(character))?;
