@@ -111,6 +111,10 @@ test('the webhook in Rust', async (t) => {
   await serving(t, `${commandOf('webhook/main.rs')} -- serve`, root, { PORT: '0', TOKEN: 'secret' }, signed, (printed) => isAnswered(printed, /<Body>it works<\/Body>/));
 });
 
+test('the planner in Rust', async () => {
+  assert.match(await finished(commandOf('bulk_plan.rs'), root), /^\+14155550100: 20000 messages, 20000 segments, 93933 s on 3 days/m);
+});
+
 for (const [name, file] of [['React', 'react/main.jsx'], ['Vue', 'vue/main.js'], ['Svelte', 'svelte/main.js']]) {
   test(`the composer in ${name}`, async (t) => {
     const directory = join(checkout, 'examples', file, '..');
