@@ -64,6 +64,29 @@ export interface CountOptions {
    */
   boundary?: 'character' | 'grapheme' | 'word';
   /**
+   * Whether each segment begins with a counter, `(1/3) `, where a text is cut at words and has several; `false` by default.
+   * It counts among the units of its segment, and is the property `counter` of a part.
+   * @example split('three '.repeat(30), { boundary: 'word', counters: true })[0].counter //=> '(1/2) '
+   */
+  counters?: boolean;
+  /**
+   * What is sent before the text, such as the name of the sender, and is part of the count. Places and texts in results are
+   * those of the whole; suggestions leave it alone.
+   * @example count('Sale today', { prefix: 'ACME: ' }).units //=> 16
+   */
+  prefix?: string;
+  /**
+   * What is sent after the text, such as how to opt out, and is part of the count.
+   * @example count('Sale today', { suffix: ' Reply STOP to opt out' }).units //=> 32
+   */
+  suffix?: string;
+  /**
+   * `'crlf'` makes CRLF of each line end, as browsers do when a form is submitted: the value of a field, which scripts see,
+   * has LF, one character less. `'as-is'` (default) counts the text as it is given.
+   * @example count('a\nb', { lineEnds: 'crlf' }).units //=> 4
+   */
+  lineEnds?: 'as-is' | 'crlf';
+  /**
    * Counts what becomes of the text by {@link smartEncode}; `false` (default) counts the text as it is.
    * @example count('“Hello”', { smartEncoding: 'typography' }).encoding //=> 'GSM-7'
    */
@@ -152,6 +175,8 @@ export interface Part {
    * @example split(']'.repeat(153))[1].unitsRemaining //=> 1
    */
   unitsRemaining: number;
+  /** What is sent before its text, with the option `counters`; it is not part of `text`. */
+  counter?: string;
 }
 
 /**
@@ -459,8 +484,15 @@ export type FieldSyntax =
 /** The extent of substitutions; each level includes the one before. */
 export type SmartLevel = 'typography' | 'compatibility' | 'transliteration';
 
-/** A list of substitutions: a provider's own, or one of the levels of septet. */
-export type SmartRules = 'twilio' | 'telnyx' | SmartLevel;
+/**
+ * A provider whose smart encoding is predicted, as far as it publishes what it does. `'sinch'` changes only texts of several
+ * segments; `'bird'` and `'webex'` all or nothing: a text is changed if all of it then is GSM-7. Sinch and Bird are given
+ * Twilio's list, as theirs is not published in full; Plivo, Infobip and Brevo, which replace letters, transliteration.
+ */
+export type SmartProvider = 'twilio' | 'telnyx' | 'sinch' | 'bird' | 'webex' | 'plivo' | 'infobip' | 'brevo';
+
+/** A list of substitutions: a provider's own, or one of the levels of septet; or what a provider does. */
+export type SmartRules = 'twilio' | 'telnyx' | SmartLevel | { provider: SmartProvider };
 
 /** A possible replacement for a character that forces UCS-2. */
 export interface Alternative {
@@ -504,7 +536,7 @@ export interface Explanation extends Character {
 export function explain(text: string, options?: CountOptions): Explanation[];
 
 /** Options for encoding, besides those for counting. */
-export interface SmartEncodeOptions extends Omit<CountOptions, 'smartEncoding'> {
+export interface SmartEncodeOptions extends Omit<CountOptions, 'smartEncoding' | 'prefix' | 'suffix' | 'lineEnds'> {
   /**
    * The treatment of a text that still needs UCS-2: `'keep'` the substitutions (default for providers) or `'revert'` them (default for
    * levels).
@@ -631,7 +663,7 @@ export interface Suggestion {
 export function suggest(text: string, options?: CountOptions): Suggestion[];
 
 /** Options for cutting, besides those for counting. */
-export interface TruncateOptions extends CountOptions {
+export interface TruncateOptions extends Omit<CountOptions, 'prefix' | 'suffix'> {
   /**
    * `'word'` (default) cuts at white space where there is some near, `'grapheme'` between any user-perceived characters.
    * @example truncate('a b '.repeat(50), 1, { cutAt: 'grapheme' }).kept //=> 159

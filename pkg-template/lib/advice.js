@@ -3,10 +3,12 @@
 import { isText, isWhole, wrong } from './error.js';
 import { DEFAULTS, named, oneOf, pick } from './options.js';
 import { SYNTAXES } from './options-texts.js';
+import { framed } from './framed.js';
 import { edited, isReportable } from './edits.js';
 
 /** @import { CountOptions, Link, Suggestion, TemplateOptions, TemplatePrices, Truncated, TruncateOptions } from '../index.js' */
 /** @import { ReportModule } from './report-module.js' */
+/** @import { Settings } from './options.js' */
 
 /**
  * @param {ReportModule} module
@@ -21,7 +23,18 @@ export function suggest(module, text, options) {
   /** @type {Suggestion[]} */
   const suggestions = module.report(sent, settings, (wasm, ...rest) => wasm.suggest(sent, ...rest));
   for (const suggestion of suggestions) suggestion.text = edited(sent, suggestion.edits);
-  return suggestions;
+  return suggestions.filter(({ edits }) => isWithin(edits, sent, settings));
+}
+
+/**
+ * Whether edits leave alone what is always sent before and after a text.
+ * @param {readonly import('../index.js').Edit[]} edits
+ * @param {string} sent
+ * @param {Settings} settings
+ */
+function isWithin(edits, sent, { prefix, suffix }) {
+  const [first, last] = [edits[0], edits.at(-1)];
+  return !first || !last || (first.start >= prefix.length && last.end <= sent.length - suffix.length);
 }
 
 const CUTS = ['word', 'grapheme'];
@@ -36,7 +49,8 @@ const CUTS = ['word', 'grapheme'];
 export function truncate(module, text, maxSegments, options) {
   isText(text);
   isWhole(maxSegments, 'maxSegments', 1, 0xFFFFFFFF);
-  const { cutAt = 'word', ellipsis = '', ...rest } = named(options, [...Object.keys(module.sentTable), 'cutAt', 'ellipsis']);
+  const own = Object.keys(module.sentTable).filter((name) => name !== 'prefix' && name !== 'suffix');
+  const { cutAt = 'word', ellipsis = '', ...rest } = named(options, [...own, 'cutAt', 'ellipsis']);
   if (!CUTS.includes(/** @type {string} */ (cutAt))) throw wrong('option cutAt', oneOf(CUTS), cutAt);
   isText(ellipsis, 'option ellipsis');
   const settings = module.settings(rest);
@@ -60,14 +74,15 @@ export function template(module, text, options) {
   const { fields = {}, rows, fieldSyntax, ...rest } = named(options, [...Object.keys(module.sentTable), 'fields', 'rows', 'fieldSyntax']);
   if (fieldSyntax !== undefined && !SYNTAXES.includes(/** @type {string} */ (fieldSyntax))) throw wrong('option fieldSyntax', oneOf(SYNTAXES), fieldSyntax);
   const settings = module.settings(rest);
+  const whole = framed(text, settings);
   /** @type {{ names: string[], optional: boolean[], syntax: string }} */
-  const { names, optional, syntax } = module.report(text, settings, (wasm) => wasm.templateFields(text, /** @type {string | undefined} */ (fieldSyntax), columnsOf(rows, fields)));
+  const { names, optional, syntax } = module.report(whole, settings, (wasm) => wasm.templateFields(whole, /** @type {string | undefined} */ (fieldSyntax), columnsOf(rows, fields)));
   const known = knownFields(fields, names);
   const list = rows === undefined ? [] : valuesOf(rows, names, optional);
   const values = list.flat();
   const { rules, textLanguage } = settings;
   /** @type {TemplatePrices} */
-  const prices = module.report(text, settings, (wasm, ...options) => wasm.template(text, syntax, rules, textLanguage, Uint32Array.from(known), list.length, values, ...options));
+  const prices = module.report(whole, settings, (wasm, ...options) => wasm.template(whole, syntax, rules, textLanguage, Uint32Array.from(known), list.length, values, ...options));
   return { ...prices, distribution: rows === undefined ? null : prices.distribution };
 }
 

@@ -1,6 +1,7 @@
 /** `analyze` and `explain`: texts and code points are taken from the caller's text, where lone surrogates are still themselves. */
 
 import { isReportable } from './edits.js';
+import { numbered } from './count-with-options.js';
 
 /** @import { Analysis, Character, CountOptions, Explanation, Offender } from '../index.js' */
 /** @import { ReportModule } from './report-module.js' */
@@ -27,6 +28,7 @@ export function analyze(module, text, options) {
   const sent = module.sent(text, settings);
   const { count, parts, characters, offenders, withoutLanguages, warnings } = module.report(sent, settings, (wasm, ...rest) => wasm.analyze(sent, ...rest));
   for (const part of parts) part.text = sent.slice(part.start, part.end);
+  numbered(parts, settings);
   return {
     ...count,
     parts,

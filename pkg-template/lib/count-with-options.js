@@ -30,7 +30,7 @@ export function count(module, text, options) {
  */
 export function countMany(module, list, options) {
   const settings = module.settings(options);
-  const isPlain = settings.rules === '' && !isRich(settings);
+  const isPlain = isSentAsIs(settings) && !isRich(settings);
   const octets = isUint8Array(list) ? octetsOf(list) : null;
   if (octets && isPlain && readsLines(module.scratch)) return countLines(module.scratch, octets, settings);
   const all = octets ? linesOf(octets) : list;
@@ -59,7 +59,7 @@ export function split(module, text, options) {
   const [unitsPerSegment = 0, ...cuts] = module.report(sent, settings, (wasm, ...packed) => wasm.splitText(sent, ...packed));
   const cutter = new Cutter(sent, unitsPerSegment);
   for (let index = 0; index < cuts.length; index += 2) cutter.cut(cuts[index] ?? 0, cuts[index + 1] ?? 0);
-  return cutter.parts;
+  return numbered(cutter.parts, settings);
 }
 
 /**
@@ -82,4 +82,25 @@ function readsLines(scratch) {
 /** @param {Settings} settings whether they say more than the hot path knows */
 function isRich({ flags, languages }) {
   return flags >> 5 !== 0 || languages.length > 0;
+}
+
+/** @param {Settings} settings whether a text is sent as it is given */
+function isSentAsIs({ rules, prefix, suffix, crlf }) {
+  return rules === '' && prefix === '' && suffix === '' && !crlf;
+}
+
+/** Units of the smallest segments that have counters, as `src/segment/boundary.rs` has it. */
+const SMALLEST_NUMBERED = 40;
+
+/**
+ * The parts with their counters, if they have some.
+ * @param {Part[]} parts
+ * @param {Settings} settings
+ */
+export function numbered(parts, { flags }) {
+  const [first] = parts;
+  // Cut at words, with counters.
+  if (flags >> 5 !== 6 || parts.length === 1 || !first || first.unitsPerSegment < SMALLEST_NUMBERED) return parts;
+  for (const [index, part] of parts.entries()) part.counter = `(${index + 1}/${parts.length}) `;
+  return parts;
 }

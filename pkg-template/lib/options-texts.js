@@ -1,7 +1,7 @@
 /** Options of texts that may be smart encoded, have national languages, or have merge fields: those of `septet`, which `septet/count` does not have. */
 
 import { wrong } from './error.js';
-import { BASIC, choice, oneOf } from './options.js';
+import { BASIC, choice, oneOf, pick } from './options.js';
 
 /** @import { Reader, Table } from './options.js' */
 
@@ -31,6 +31,7 @@ export const textLanguage = (value, settings) => {
 export const tableOf = (languages) => ({
   ...BASIC,
   boundary: choice(5, ['character', 'grapheme', 'word']),
+  counters: choice(7, [false, true]),
   nationalLanguages: (value, settings, name) => {
     const names = languages();
     if (value !== 'auto' && !Array.isArray(value)) return '"auto" or an array of languages';
@@ -44,7 +45,38 @@ export const tableOf = (languages) => ({
 });
 
 /** @type {Reader} */
-export const smartEncoding = (value, settings) => {
-  if (!RULES.includes(/** @type {string} */ (value))) return oneOf(RULES);
-  settings.rules = value === false ? '' : /** @type {string} */ (value);
+const smartEncoding = (value, settings, name) => {
+  const rules = value === false ? '' : rulesOf(value, `option ${name}`);
+  if (rules === undefined) return oneOf(RULES);
+  settings.rules = rules;
 };
+
+/** The providers whose smart encoding is predicted. */
+const PROVIDERS = ['twilio', 'telnyx', 'sinch', 'bird', 'webex', 'plivo', 'infobip', 'brevo'];
+
+/**
+ * The name of a list of substitutions for Rust, or of a provider, after a colon; `undefined` if the value is neither.
+ * @param {unknown} value
+ * @param {string} what
+ */
+export function rulesOf(value, what) {
+  if (typeof value !== 'object' || value === null) return RULES.indexOf(/** @type {string} */ (value)) > 0 ? /** @type {string} */ (value) : undefined;
+  const { provider } = pick(value, ['provider'], `property of ${what}`);
+  if (!PROVIDERS.includes(/** @type {string} */ (provider))) throw wrong(`${what}.provider`, oneOf(PROVIDERS), provider);
+  return `:${/** @type {string} */ (provider)}`;
+}
+
+/** @param {'prefix' | 'suffix'} place @returns {Reader} */
+const fixed = (place) => (value, settings) => {
+  if (typeof value !== 'string') return 'a string';
+  settings[place] = value;
+};
+
+/** @type {Reader} */
+const lineEnds = (value, settings) => {
+  if (value !== 'as-is' && value !== 'crlf') return oneOf(['as-is', 'crlf']);
+  settings.crlf = value === 'crlf';
+};
+
+/** The options that decide what is sent for a text. @type {Table} */
+export const SENT = { smartEncoding, textLanguage, prefix: fixed('prefix'), suffix: fixed('suffix'), lineEnds };

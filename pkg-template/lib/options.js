@@ -12,6 +12,9 @@ import { wrong } from './error.js';
  * @property {Uint8Array} languages identifiers of the national languages allowed, in order of preference
  * @property {string} rules the list of substitutions, empty for none
  * @property {string | undefined} textLanguage the language of the text, for smart encoding
+ * @property {string} prefix what is sent before the text
+ * @property {string} suffix what is sent after it
+ * @property {boolean} crlf whether its line ends become CRLF
  * @property {Readonly<Record<string, number>> | null} profile the custom profile as given, for messages
  */
 
@@ -23,7 +26,7 @@ import { wrong } from './error.js';
 /** @typedef {Readonly<Record<string, Reader>>} Table the options of a function, by name */
 
 /** Without any option. @type {Readonly<Settings>} */
-export const DEFAULTS = Object.freeze({ flags: 0, limits: 0, languages: new Uint8Array(0), rules: '', textLanguage: undefined, profile: null });
+export const DEFAULTS = Object.freeze({ flags: 0, limits: 0, languages: new Uint8Array(0), rules: '', textLanguage: undefined, prefix: '', suffix: '', crlf: false, profile: null });
 
 /**
  * An option that is one of a list of values: its place in the list goes to `flags`.

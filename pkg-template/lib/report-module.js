@@ -1,8 +1,9 @@
 /** The module of reports on texts, next to the one that counts. */
 
 import { edited } from './edits.js';
+import { framed } from './framed.js';
 import { read } from './options.js';
-import { smartEncoding, textLanguage } from './options-texts.js';
+import { SENT } from './options-texts.js';
 import { OptionsModule } from './options-module.js';
 import { scratch } from './wasm-count-lines.js';
 
@@ -14,8 +15,8 @@ import { scratch } from './wasm-count-lines.js';
  */
 export class ReportModule extends OptionsModule {
   scratch = scratch;
-  /** The options of a text that may be smart encoded first. @type {Table} */
-  sentTable = { ...this.table, smartEncoding, textLanguage };
+  /** The options of a text that something else may be sent for. @type {Table} */
+  sentTable = { ...this.table, ...SENT };
 
   /**
    * A function of this module as a function of its other arguments.
@@ -39,6 +40,15 @@ export class ReportModule extends OptionsModule {
    * @param {Settings} settings
    */
   sent(text, settings) {
+    return this.encoded(framed(text, settings), settings);
+  }
+
+  /**
+   * The text after smart encoding, if the options ask for it.
+   * @param {string} text
+   * @param {Settings} settings
+   */
+  encoded(text, settings) {
     if (settings.rules === '') return text;
     const { substitutions } = this.report(text, settings, (wasm, ...options) => wasm.smartEncode(text, settings.rules, undefined, undefined, [], settings.textLanguage, undefined, ...options));
     return edited(text, substitutions);

@@ -2,7 +2,7 @@
 
 import { isText, wrong } from './error.js';
 import { named, oneOf, read } from './options.js';
-import { RULES, SYNTAXES, textLanguage } from './options-texts.js';
+import { RULES, rulesOf, SYNTAXES, textLanguage } from './options-texts.js';
 import { edited } from './edits.js';
 
 /** @import { SmartEncoded, SmartEncodeOptions, SmartRules } from '../index.js' */
@@ -20,7 +20,8 @@ const APPLICATIONS = ['always', 'when-it-helps', 'when-segments-saved'];
  */
 export function smartEncode(module, text, rules, options) {
   isText(text);
-  if (!RULES.slice(1).includes(rules)) throw wrong('rules', oneOf(RULES.slice(1)), rules);
+  const list = rulesOf(rules, 'rules');
+  if (list === undefined) throw wrong('rules', oneOf(RULES.slice(1)), rules);
   const table = { ...module.table, textLanguage };
   const { residue, apply, replacements, fieldSyntax, ...rest } = named(options, [...Object.keys(table), 'residue', 'apply', 'replacements', 'fieldSyntax']);
   isChosen('residue', residue, RESIDUES);
@@ -29,7 +30,7 @@ export function smartEncode(module, text, rules, options) {
   const settings = read(rest, table);
   const pairs = replaced(replacements);
   /** @type {SmartEncoded} */
-  const result = module.report(text, settings, (wasm, ...packed) => wasm.smartEncode(text, rules, residue, apply, pairs, settings.textLanguage, fieldSyntax, ...packed));
+  const result = module.report(text, settings, (wasm, ...packed) => wasm.smartEncode(text, list, residue, apply, pairs, settings.textLanguage, fieldSyntax, ...packed));
   return { ...result, text: edited(text, result.substitutions) };
 }
 

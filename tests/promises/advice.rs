@@ -136,6 +136,13 @@ pub fn warnings(segmenter: Segmenter, text: &str) {
             let fixed = Edit::apply_all(text, fix);
             let after = segmenter.count(&fixed).unwrap();
             assert!(after.segments() < analysis.count().segments());
+            let ways = segmenter.suggest(text).unwrap();
+            assert!(
+                ways.iter()
+                    .any(|way| way.count().segments() <= after.segments()),
+                "no suggestion does as much as the fix of {:?}",
+                warning.code()
+            );
             let again = segmenter.analyze(&fixed).unwrap().warnings();
             assert!(
                 again.iter().all(|other| other.code() != warning.code()),

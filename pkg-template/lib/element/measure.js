@@ -5,6 +5,7 @@
 
 import { countUtf16 } from '../count.js';
 import { SmsError } from '../error.js';
+import { framed } from '../framed.js';
 import { BASIC, read } from '../options.js';
 import { scratch } from '../wasm-count.js';
 
@@ -40,14 +41,17 @@ export function load() {
  */
 export function measure(text, options, { rules, accepts, maxSegments }) {
   const isBasic = !isBeyondBasic(options);
-  const counted = !isBasic && septet ? septet.count(text, options) : countUtf16(scratch, text, read(basic(options), BASIC));
+  // Places are those of the field, whatever is sent around it.
+  const { prefix = '', suffix = '', lineEnds, ...own } = options;
+  const whole = framed(text, { prefix, suffix, crlf: lineEnds === 'crlf' });
+  const counted = !isBasic && septet ? septet.count(whole, own) : countUtf16(scratch, whole, read(basic(own), BASIC));
   const isUcs2 = counted.encoding === 'UCS-2';
   const all = isUcs2 ? septet : undefined;
   const offer = all && rules !== 'off' ? attempt(() => offerOf(all, text, options, /** @type {SmartRules} */ (rules)), null) : null;
   const detail = {
     text,
     count: counted,
-    offenders: all ? attempt(() => all.analyze(text, options).offenders, []) : [],
+    offenders: all ? attempt(() => all.analyze(text, own).offenders, []) : [],
     offer: offer && accepts(offer.text) ? offer : null,
     tooLong: counted.segments > maxSegments,
   };
@@ -73,7 +77,7 @@ export function isBeyondBasic({ nationalLanguages = [], boundary = 'character' }
  * @param {CountOptions} options
  * @returns {BasicOptions}
  */
-function basic({ nationalLanguages, boundary, textLanguage, ...rest }) {
+function basic({ nationalLanguages, boundary, counters, textLanguage, ...rest }) {
   return rest;
 }
 
@@ -101,16 +105,18 @@ function attempt(report, otherwise) {
  * @param {SmartRules} rules
  * @returns {SmsMeterOffer | null}
  */
-function offerOf({ smartEncode }, text, options, rules) {
-  const { text: better, outcome, substitutions, before, after } = smartEncode(text, rules, { ...options, apply: 'when-segments-saved' });
+function offerOf({ count, smartEncode }, text, options, rules) {
+  const { prefix, suffix, lineEnds, ...own } = options;
+  const { text: better, outcome, substitutions } = smartEncode(text, rules, { ...own, apply: 'when-it-helps' });
   const [first, last] = [substitutions[0], substitutions.at(-1)];
-  if (outcome !== 'applied' || !first || !last) return null;
+  const saved = count(text, options).segments - count(better, options).segments;
+  if (outcome !== 'applied' || !first || !last || saved < 1) return null;
   return {
     text: better,
     start: first.start,
     end: last.end,
     replacement: better.slice(first.resultStart, last.resultEnd),
     replacements: substitutions.length,
-    saved: before.segments - after.segments,
+    saved,
   };
 }
