@@ -65,7 +65,7 @@ export interface CountOptions {
   boundary?: 'character' | 'grapheme' | 'word';
   /**
    * Whether each segment begins with a counter, `(1/3) `, where a text is cut at words and has several; `false` by default.
-   * It counts among the units of its segment, and is the property `counter` of a part.
+   * It counts among the units of its segment, and is the property `counter` of a {@link NumberedPart}.
    * @example split('three '.repeat(30), { boundary: 'word', counters: true })[0].counter //=> '(1/2) '
    */
   counters?: boolean;
@@ -175,7 +175,11 @@ export interface Part {
    * @example split(']'.repeat(153))[1].unitsRemaining //=> 1
    */
   unitsRemaining: number;
-  /** What is sent before its text, with the option `counters`; it is not part of `text`. */
+}
+
+/** A part of a text that is cut with the option `counters`. */
+export interface NumberedPart extends Part {
+  /** What is sent before its text, `(1/3) `, and is not part of it; none where there is one part alone. */
   counter?: string;
 }
 
@@ -274,6 +278,7 @@ export function count(text: string, options?: CountOptions): Count;
  * @example
  * split(']'.repeat(153)).map((part) => part.units) //=> [152, 152, 2]
  */
+export function split(text: string, options: CountOptions & { counters: true }): NumberedPart[];
 export function split(text: string, options?: CountOptions): Part[];
 
 /** The cost of many texts: a column for each property, a row for each text in their order. */

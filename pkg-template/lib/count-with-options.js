@@ -6,7 +6,7 @@ import { countLines, linesOf, octetsOf } from './count-lines.js';
 import { Columns, countManyUtf16 } from './count-many.js';
 import { Cutter, splitUtf16 } from './split.js';
 
-/** @import { Count, CountOptions, Counts, Part } from '../index.js' */
+/** @import { Count, CountOptions, Counts, NumberedPart, Part } from '../index.js' */
 /** @import { Settings } from './options.js' */
 /** @import { ReportModule } from './report-module.js' */
 /** @import { Scratch } from './scratch.js' */
@@ -101,6 +101,6 @@ export function numbered(parts, { flags }) {
   const [first] = parts;
   // Cut at words, with counters.
   if (flags >> 5 !== 6 || parts.length === 1 || !first || first.unitsPerSegment < SMALLEST_NUMBERED) return parts;
-  for (const [index, part] of parts.entries()) part.counter = `(${index + 1}/${parts.length}) `;
+  for (const [index, part] of parts.entries()) /** @type {NumberedPart} */ (part).counter = `(${index + 1}/${parts.length}) `;
   return parts;
 }

@@ -130,7 +130,7 @@ impl Segmenter {
     /// let segments: Vec<_> = words.with_counters().segments(&text)?.collect();
     /// assert_eq!((segments[0].counter().as_deref(), segments[0].units()), (Some("(1/2) "), 156));
     /// assert_eq!(segments[1].units(), 36); // six for the counter, and five words of six
-    /// assert_eq!(words.segments(&text)?.next().unwrap().units(), 160);
+    /// assert_eq!((segments[0].text().len(), words.segments(&text)?.next().unwrap().text().len()), (150, 156));
     /// # Ok::<(), septet::EncodingError>(())
     /// ```
     #[must_use]
