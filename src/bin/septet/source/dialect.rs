@@ -326,8 +326,7 @@ fn refuse_unusual(table: &[u8], is_whole: bool) -> Result<(), String> {
         lines.pop();
     }
     lines.retain(|line| !line.trim_ascii().is_empty());
-    let count =
-        |line: &[u8], delimiter: u8| line.iter().filter(|octet| **octet == delimiter).count();
+    let count = |line: &[u8], delimiter: u8| memchr::memchr_iter(delimiter, line).count();
     let divides = |delimiter: &&u8| match lines.as_slice() {
         [header, rows @ ..] if !rows.is_empty() => {
             let columns = count(header, **delimiter);
