@@ -75,6 +75,29 @@ fn the_language_and_the_fields_of_a_text() {
 }
 
 #[test]
+fn prefix_suffix_and_line_ends_are_counted() {
+    let frame = [
+        "--text-prefix=ACME: ",
+        "--text-suffix=\nReply STOP",
+        "--crlf",
+    ];
+    let counted = "GSM-7 · 1 segment · 20 septets · 140 of 160 left\n";
+    assert_eq!(answer([&["count", "Hi"], &frame[..]].concat()), counted);
+    let bulk = [&["bulk", "--format=lines", "--add=units,text"], &frame[..]].concat();
+    let expected = "text,sms_units,sms_text\nHi,20,\"ACME: Hi\r\nReply STOP\"\n";
+    assert_eq!(stdout(fed("Hi\n", bulk)), expected);
+    for rows in [&["--rows=-"][..], &["--field=a=2:gsm7"]] {
+        let template = [&["template", "{{a}}", "--json"], rows, &frame[..]].concat();
+        let shown = stdout(fed("a\nHi\n", template));
+        assert!(shown.contains("\"units\":20"), "{shown}");
+    }
+    let output = septet([&["fit", "Hi"], &frame[..]].concat())
+        .output()
+        .unwrap();
+    assert_eq!(complaint(&output).0, 2);
+}
+
+#[test]
 fn the_changes() {
     let expected = "\
 UCS-2, 2 segments → GSM-7, 1 segment by 7 changes

@@ -53,6 +53,11 @@ enum CutChoice {
 }
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+    if args.sending.has_frame() {
+        return Err(Failure::usage(
+            "fit cuts the text that it gets: fit it first, and count it with --text-prefix and --text-suffix then",
+        ));
+    }
     let text = args.sending.sent(args.input.read()?);
     let segmenter = args.sending.segmenter();
     let truncator = Truncator::new(args.max_segments.get())

@@ -1,14 +1,17 @@
 //! The options under which a text is counted, named as in the npm package.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Command, ValueEnum};
 use septet::{
-    Boundary, Encoding, FieldSyntax, Languages, NationalLanguage, Profile, ReferenceBits, Rules,
-    Segmenter, SmartEncoder, TextLanguage,
+    Boundary, Encoding, FieldSyntax, Frame, Languages, NationalLanguage, Profile, ReferenceBits,
+    Rules, Segmenter, SmartEncoder, TextLanguage,
 };
+
+use crate::source::without_mark;
 
 const HEADING: &str = "How to count";
 
@@ -78,9 +81,36 @@ pub(crate) struct Sending {
     /// encoding leaves them as they are
     #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = field_syntaxes(), help_heading = HEADING)]
     field_syntax: Option<FieldSyntax>,
+
+    /// Text sent before every text, such as 'ACME: ', and counted with it
+    #[arg(long, value_name = "TEXT", help_heading = HEADING)]
+    text_prefix: Option<String>,
+
+    /// Text sent after every text, such as ' Reply STOP to opt out', and counted with it
+    #[arg(long, value_name = "TEXT", help_heading = HEADING)]
+    text_suffix: Option<String>,
+
+    /// Count each line end as CR LF, as browsers submit the text of a form
+    #[arg(long, help_heading = HEADING)]
+    crlf: bool,
 }
 
 impl Sending {
+    /// The prefix, the suffix and the line ends that every text gets.
+    pub(crate) fn frame(&self) -> Frame {
+        let text =
+            |text: &Option<String>| without_mark(text.as_deref().unwrap_or_default()).to_owned();
+        let frame = Frame::new()
+            .with_prefix(text(&self.text_prefix))
+            .with_suffix(text(&self.text_suffix));
+        if self.crlf { frame.with_crlf() } else { frame }
+    }
+
+    /// Returns `true` if a prefix or a suffix is sent with every text.
+    pub(crate) const fn has_frame(&self) -> bool {
+        self.text_prefix.is_some() || self.text_suffix.is_some()
+    }
+
     /// The library's form of how to count.
     pub(crate) fn segmenter(&self) -> Segmenter {
         self.options.segmenter()
@@ -109,6 +139,11 @@ impl Sending {
 
     /// The text that is sent for this one.
     pub(crate) fn sent(&self, text: String) -> String {
+        let framed = match self.frame().apply(&text) {
+            Cow::Owned(framed) => Some(framed),
+            Cow::Borrowed(_) => None,
+        };
+        let text = framed.unwrap_or(text);
         match self.encoder() {
             Some(encoder) => encoder.encode(&text).into_text().into_owned(),
             None => text,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use septet::{Count, Rules, Segmenter, SmartEncoded, SmartEncoder, SmartOutcome};
+use septet::{Count, Frame, Rules, Segmenter, SmartEncoded, SmartEncoder, SmartOutcome};
 
 use crate::names;
 use crate::outcome::Failure;
@@ -27,6 +27,8 @@ pub(super) struct Job {
     shape: Shape,
     texts: Vec<TextOf>,
     segmenter: Segmenter,
+    /// The prefix, the suffix and the line ends that every text gets.
+    frame: Frame,
     /// Finds the offenders of a text if no national language is allowed.
     missing: Option<Missing>,
     smart: Option<(Rules, SmartEncoder)>,
@@ -116,6 +118,7 @@ impl Job {
             shape,
             texts,
             segmenter,
+            frame: args.sending.frame(),
             missing: args.sending.is_plain().then(Missing::new),
             savings: is_wanted.then(|| Savings::new(segmenter, args.sending.is_plain())),
             smart,
@@ -232,6 +235,11 @@ impl Job {
 
     fn count<'b>(&self, text: &TextOf, body: &Body<'b>) -> Result<Counted<'b>, String> {
         let text = text.of(body)?;
+        let framed = match self.frame.apply(&text) {
+            Cow::Owned(framed) => Some(framed),
+            Cow::Borrowed(_) => None,
+        };
+        let text = framed.map_or(text, Cow::Owned);
         if self.smart.is_none() {
             let count = self.segmenter.count(&text);
             return Ok(Counted {

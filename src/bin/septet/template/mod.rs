@@ -70,7 +70,8 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
 /// Shows what the template costs with any values; gives the most segments.
 fn bounds(args: &Args, text: &str, screen: &mut Screen) -> Result<usize, Failure> {
     let described: Vec<&str> = args.field.iter().map(FieldEstimate::name).collect();
-    let template = merge_fields::parse(text, args.sending.field_syntax(), &described)?;
+    let text = args.sending.frame().apply(text);
+    let template = merge_fields::parse(&text, args.sending.field_syntax(), &described)?;
     if let Some(name) = template.unknown_fields(&args.field).next() {
         return Err(Failure::usage(format!(
             "--field {name}: the template has no such field; {}",
