@@ -9,6 +9,7 @@
 mod archive;
 mod charset;
 mod database;
+mod delimiter;
 mod dialect;
 mod document;
 mod file;
@@ -17,6 +18,7 @@ mod line_ends;
 mod magic;
 mod open;
 mod options;
+mod peeked;
 mod refill;
 mod split;
 mod unpack;

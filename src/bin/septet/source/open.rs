@@ -15,13 +15,11 @@ use super::format::{Dialect, Format, FormatName, Numbering, packing, unpacked};
 use super::line_ends::{LineFeeds, are_carriage_returns};
 use super::magic::{self, Kind};
 use super::options::InputOptions;
+use super::peeked::{HEAD, Peeked};
 use super::split::line_breaks;
 use super::unpack::unpack;
 use super::workbook;
 use crate::outcome::Failure;
-
-/// Octets in which delimiter and header must show.
-const HEAD: usize = 64 << 10;
 
 /// Octets of a workbook or an archive that comes through a pipe, at most: these are kept in memory.
 const IN_MEMORY: u64 = 1 << 30;
@@ -70,35 +68,6 @@ pub(crate) fn open(
         is_lossy,
     };
     opening.identify(stored, file.path(), false)
-}
-
-/// A reader whose first octets are known.
-struct Peeked {
-    head: Vec<u8>,
-    is_whole: bool,
-    is_utf8: bool,
-    rest: Box<dyn Read + Send>,
-}
-
-impl Peeked {
-    fn new(mut rest: Box<dyn Read + Send>) -> io::Result<Self> {
-        let mut head = Vec::with_capacity(HEAD);
-        rest.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-        Ok(Peeked {
-            is_whole: head.len() < HEAD,
-            is_utf8: true,
-            head,
-            rest,
-        })
-    }
-
-    fn into_reader(self) -> Box<dyn Read + Send> {
-        if self.is_whole {
-            Box::new(Cursor::new(self.head))
-        } else {
-            Box::new(Cursor::new(self.head).chain(self.rest))
-        }
-    }
 }
 
 /// The opening of one file.
