@@ -217,6 +217,8 @@ export interface MediaVerdict {
   note: string;
   /** URL of the rule. */
   source: string;
+  /** The channel it was judged for. */
+  channel: MediaChannel;
 }
 
 /** A problem of the files of one message taken together. */
@@ -254,6 +256,8 @@ export interface MediaReport {
   problems: MediaProblem[];
   /** URL of the limits of a message; empty if there are none. */
   source: string;
+  /** What the source adds; empty if nothing. */
+  note: string;
 }
 
 /**
@@ -620,7 +624,7 @@ export interface ErrorDetails {
    */
   class: ErrorClass;
   /**
-   * The prospect of the same request if it is sent again later. 404 of the 419 recommendations are our own judgement; the provider's pages
+   * The prospect of the same request if it is sent again later. 405 of the 420 recommendations are our own judgement; the provider's pages
    * give the others.
    */
   retry: 'yes' | 'maybe' | 'after-fix' | 'no' | 'info' | null;
@@ -917,7 +921,7 @@ export const SIGNATURE_SETTINGS_HEADER: 'X-Twilio-Webhooks-Signature-Settings';
  * Keys that may have signed a request: the auth token, several of them while they are rotated, or tokens and the secrets of
  * shared keys. A request with the header {@link SIGNATURE_SETTINGS_HEADER} is signed with a shared key, any other with a token.
  */
-export type SigningKeys = string | readonly string[] | { authTokens?: string | readonly string[]; sharedKeys?: string | readonly string[] };
+export type SigningKeys = string | Iterable<string> | { authTokens?: string | Iterable<string>; sharedKeys?: string | Iterable<string> };
 
 /** A request, as it came. */
 export interface SignedRequest {

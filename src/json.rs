@@ -21,6 +21,35 @@ pub(crate) fn parsed_list<'de, D: Deserializer<'de>, T: FromStr<Err: Display>>(
     parsed.map(Some).map_err(D::Error::custom)
 }
 
+/// Reads a whole number in a range.
+#[cfg(feature = "messages")]
+pub(crate) fn whole<'de, D, T, const MIN: u16, const MAX: u16>(
+    deserializer: D,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: TryFrom<u16>,
+{
+    let number = u16::deserialize(deserializer)?;
+    let number = Some(number).filter(|number| (MIN..=MAX).contains(number));
+    number
+        .and_then(|number| T::try_from(number).ok())
+        .ok_or_else(|| D::Error::custom(format_args!("not a whole number from {MIN} to {MAX}")))
+}
+
+/// Reads degrees of a circle, at most `LIMIT` either way.
+#[cfg(feature = "messages")]
+pub(crate) fn degrees<'de, D: Deserializer<'de>, const LIMIT: u8>(
+    deserializer: D,
+) -> Result<f64, D::Error> {
+    let degrees = f64::deserialize(deserializer)?;
+    let limit = f64::from(LIMIT);
+    (-limit..=limit)
+        .contains(&degrees)
+        .then_some(degrees)
+        .ok_or_else(|| D::Error::custom(format_args!("not degrees from -{LIMIT} to {LIMIT}")))
+}
+
 /// Reads a list, or a single value as a list of one. By hand: `untagged` costs kilobytes.
 pub(crate) fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,

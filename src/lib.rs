@@ -62,8 +62,10 @@
 //!
 //! - `std` (default): counts by AVX2 on processors that have it, found out at run time. Without it the crate is
 //!   `no_std` with `alloc`, counts the same in plain code, and forbids `unsafe`.
-//! - `serde`: `Serialize` for every result, with the keys of the npm package; `Deserialize` for values, counts and what
-//!   is checked. With `serde_wasm_bindgen` serialize by `Serializer::json_compatible()`: its default writes `undefined` for
+//! - `serde`: `Serialize` for every result, with the keys of the npm package; `Deserialize` for values, for what is
+//!   checked, and for results, so that they can be cached, queued and compared in tests: counts, estimates, reports,
+//!   verdicts, webhooks, deliveries, user data. Not for what points into a text (analyses, segments, suggestions: keep
+//!   the text and ask again), is read from octets that one has, or is looked up by a code or country. With `serde_wasm_bindgen` serialize by `Serializer::json_compatible()`: its default writes `undefined` for
 //!   `None`, where the npm package has `null`.
 //! - `messages`: what surrounds the text: addresses, error codes, statuses and their like.
 //! - `cli`: the `septet` command; `sql`: its sub-command of that name.

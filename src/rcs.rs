@@ -71,6 +71,8 @@ impl RcsClass {
     }
 }
 
+named! { RcsClass name "a price class" [Rich, Basic, Single] }
+
 /// The cost of a text as RCS.
 ///
 /// ```
@@ -80,7 +82,8 @@ impl RcsClass {
 /// assert_eq!((count.class(), count.bytes(), count.units()), (RcsClass::Rich, 7, 1));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "RcsFields"))]
 pub struct RcsCount {
     class: RcsClass,
     bytes: usize,
@@ -104,6 +107,41 @@ impl RcsCount {
     #[must_use]
     pub const fn units(self) -> usize {
         self.units
+    }
+}
+
+/// A count as it is read back, before it is known that a text has it.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct RcsFields {
+    class: RcsClass,
+    bytes: usize,
+    units: usize,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<RcsFields> for RcsCount {
+    type Error = &'static str;
+
+    fn try_from(fields: RcsFields) -> Result<Self, Self::Error> {
+        let RcsFields {
+            class,
+            bytes,
+            units,
+        } = fields;
+        let expected = match class {
+            RcsClass::Rich => Some(bytes.div_ceil(UNIT)),
+            RcsClass::Basic => (bytes <= UNIT).then_some(usize::from(bytes > 0)),
+            RcsClass::Single => (bytes > UNIT).then_some(1),
+        };
+        let count = RcsCount {
+            class,
+            bytes,
+            units,
+        };
+        (expected == Some(units))
+            .then_some(count)
+            .ok_or("no text has this count")
     }
 }
 

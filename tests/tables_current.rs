@@ -13,6 +13,12 @@ mod keywords;
 mod media;
 #[path = "tables/nfc.rs"]
 mod nfc;
+#[cfg(feature = "messages")]
+#[path = "tables/ordered_json.rs"]
+mod ordered_json;
+#[cfg(feature = "messages")]
+#[path = "tables/schemas.rs"]
+mod schemas;
 #[path = "tables/senders.rs"]
 mod senders;
 #[path = "tables/smart_data.rs"]

@@ -165,3 +165,17 @@ impl fmt::Display for SidError {
 }
 
 impl core::error::Error for SidError {}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Sid {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Sid {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::named::parsed(deserializer)
+    }
+}

@@ -182,3 +182,31 @@ impl serde::Serialize for Delivery {
         shape.end()
     }
 }
+
+/// What was observed; the rest follows from it.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Delivery {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Shape {
+            status: Option<Status>,
+            error_code: Option<ErrorCode>,
+            seen: alloc::vec::Vec<Status>,
+        }
+        let shape = Shape::deserialize(deserializer)?;
+        let mut delivery = Delivery::new();
+        for status in &shape.seen {
+            delivery.observe(status, None);
+        }
+        if let Some(status) = &shape.status {
+            delivery.observe(status, shape.error_code);
+        }
+        if delivery.status == shape.status && delivery.error_code == shape.error_code {
+            Ok(delivery)
+        } else {
+            let message = "the status of a delivery must be the most telling one it has seen";
+            Err(serde::de::Error::custom(message))
+        }
+    }
+}

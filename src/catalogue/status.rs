@@ -91,7 +91,7 @@ pub(in crate::catalogue) struct Row {
 /// assert_eq!(Status::RECEIVED.direction(), Some(Direction::Inbound));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Direction {
     /// Messages to a recipient.
@@ -110,7 +110,7 @@ pub enum Direction {
 /// assert_eq!(Status::DELIVERED.step_to(&Status::READ), Some(Basis::Documented));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Basis {
     /// The provider's documentation has it.

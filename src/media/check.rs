@@ -1,5 +1,6 @@
 //! Judging files by the table of limits.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::channel::{Carrier, MediaChannel};
@@ -90,8 +91,8 @@ impl MediaValidator {
             reason: MediaReason::Empty,
             limit: None,
             other_limits: Vec::new(),
-            note: "",
-            source: "",
+            note: Cow::Borrowed(""),
+            source: Cow::Borrowed(""),
             action: MediaAction::Replace,
         };
         (verdict.outcome, verdict.reason, verdict.action) = self.judge(item, &mut verdict);
@@ -123,8 +124,8 @@ impl MediaValidator {
             let action = self.substitute(media_type);
             return (MediaOutcome::Refused, MediaReason::UnsupportedType, action);
         };
-        verdict.note = row.note;
-        verdict.source = row.source;
+        verdict.note = Cow::Borrowed(row.note);
+        verdict.source = Cow::Borrowed(row.source);
         let mut limits = self.limits(media_type);
         if self.policy == ConflictPolicy::Lenient && limits.len() > 1 {
             let preferred = self.preferred(media_type, &limits);
@@ -133,7 +134,7 @@ impl MediaValidator {
         let mut limits = limits.into_iter();
         verdict.limit = limits.next();
         verdict.other_limits = limits.collect();
-        let Some(limit) = verdict.limit else {
+        let Some(limit) = &verdict.limit else {
             return (
                 MediaOutcome::Unknown,
                 MediaReason::NoPublishedLimit,
@@ -195,8 +196,8 @@ impl MediaValidator {
             channel: self.channel,
             verdicts: items.iter().map(|item| self.validate_item(item)).collect(),
             problems: Vec::new(),
-            note: "",
-            source: "",
+            note: Cow::Borrowed(""),
+            source: Cow::Borrowed(""),
         };
         // The strictest of a channel comes first.
         let row = MESSAGE_LIMITS.iter().find(|row| {
@@ -205,8 +206,8 @@ impl MediaValidator {
             row.channel == self.channel && is_sender
         });
         let Some(row) = row else { return report };
-        report.note = row.note;
-        report.source = row.source;
+        report.note = Cow::Borrowed(row.note);
+        report.source = Cow::Borrowed(row.source);
         if let Some(most) = row.items.filter(|most| items.len() > *most) {
             let items = items.len();
             report

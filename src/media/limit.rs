@@ -1,5 +1,7 @@
 //! One published limit, and the rows of the table.
 
+use alloc::borrow::Cow;
+
 use super::channel::{Carrier, MediaChannel};
 use crate::address::SenderKind;
 
@@ -41,12 +43,12 @@ pub enum MediaSupport {
 /// assert!(limit.source().starts_with("https://"));
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Limit {
     pub(super) bytes: u64,
-    pub(super) note: &'static str,
-    pub(super) source: &'static str,
+    pub(super) note: Cow<'static, str>,
+    pub(super) source: Cow<'static, str>,
 }
 
 impl Limit {
@@ -58,14 +60,14 @@ impl Limit {
 
     /// Remarks of the source; empty if there are none.
     #[must_use]
-    pub const fn note(&self) -> &'static str {
-        self.note
+    pub fn note(&self) -> &str {
+        &self.note
     }
 
     /// URL of the published limit.
     #[must_use]
-    pub const fn source(&self) -> &'static str {
-        self.source
+    pub fn source(&self) -> &str {
+        &self.source
     }
 }
 
@@ -95,8 +97,8 @@ impl Row {
     pub fn limit(&self) -> Option<Limit> {
         self.bytes.map(|bytes| Limit {
             bytes: bytes.into(),
-            note: self.note,
-            source: self.source,
+            note: Cow::Borrowed(self.note),
+            source: Cow::Borrowed(self.source),
         })
     }
 }

@@ -7,7 +7,7 @@ use crate::address::SenderKind;
 
 /// The rows of tests/data/media.tsv, in its order.
 #[rustfmt::skip]
-pub(super) static LIMITS: [Row; 119] = [
+pub(super) static LIMITS: [Row; 143] = [
     Row { channel: MediaChannel::Mms, what: What::Type("image/jpeg"), sender: None, carrier: None, bytes: Some(5_242_880), support: MediaSupport::Full, note: "re-sized for the carrier; 5 MB is for the whole message", source: "https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07)" },
     Row { channel: MediaChannel::Mms, what: What::Type("image/jpg"), sender: None, carrier: None, bytes: Some(5_242_880), support: MediaSupport::Full, note: "re-sized for the carrier; 5 MB is for the whole message", source: "https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07)" },
     Row { channel: MediaChannel::Mms, what: What::Type("image/gif"), sender: None, carrier: None, bytes: Some(5_242_880), support: MediaSupport::Full, note: "re-sized for the carrier; 5 MB is for the whole message", source: "https://www.twilio.com/docs/messaging/guides/accepted-mime-types (2026-07-07)" },
@@ -125,6 +125,30 @@ pub(super) static LIMITS: [Row; 119] = [
     Row { channel: MediaChannel::SinchMms, what: What::Extension("xlsx"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "no size seen", source: "https://developers.sinch.com/docs/mms/api-reference/supported-media-and-mime-types.md" },
     Row { channel: MediaChannel::SignalWireMms, what: What::Any, sender: Some(SenderKind::LongCode), carrier: None, bytes: Some(1_258_291), support: MediaSupport::Limit, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
     Row { channel: MediaChannel::SignalWireMms, what: What::Any, sender: Some(SenderKind::TollFree), carrier: None, bytes: Some(768_000), support: MediaSupport::Limit, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("audio/mp4"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("audio/mpeg"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("audio/mpeg3"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("audio/ogg"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("audio/vorbis"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("audio/vnd.wav"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("audio/vnd.wave"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "written audio/vnd.wav", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("audio/ac3"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("audio/amr"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("audio/midi"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("image/jpeg"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("image/gif"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("image/png"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("image/bmp"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("text/plain"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("text/calendar"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("text/vcard"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("text/x-vcard"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("video/mpeg"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("video/mp4"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("video/quicktime"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("video/h264"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("video/3gp"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
+    Row { channel: MediaChannel::SignalWireMms, what: What::Type("video/3gpp"), sender: None, carrier: None, bytes: None, support: MediaSupport::Listed, note: "written video/3gp", source: "https://developer.signalwire.com/guides/messaging-mime-types/ (read 2026-11-30)" },
     Row { channel: MediaChannel::TelnyxMms, what: What::Any, sender: None, carrier: None, bytes: Some(614_400), support: MediaSupport::Limit, note: "safe maximum across carriers", source: "https://developers.telnyx.com/docs/messaging/messages/mms-media-transcoding (2026-04-10 copy)" },
     Row { channel: MediaChannel::GoogleRcs, what: What::Any, sender: None, carrier: None, bytes: Some(104_857_600), support: MediaSupport::Limit, note: "whole message payload 250 KB apart from media; text 3,072 characters", source: "Google RCS for Business docs" },
 ];
@@ -194,7 +218,7 @@ pub(super) static EXTENSIONS: [(&str, &str); 44] = [
 
 /// Names that stand for a registered one.
 #[rustfmt::skip]
-pub(super) static ALIASES: [(&str, &str); 38] = [
+pub(super) static ALIASES: [(&str, &str); 39] = [
     ("image/jpg", "image/jpeg"),
     ("image/pjpeg", "image/jpeg"),
     ("image/x-png", "image/png"),
@@ -211,6 +235,7 @@ pub(super) static ALIASES: [(&str, &str); 38] = [
     ("audio/wav", "audio/vnd.wave"),
     ("audio/wave", "audio/vnd.wave"),
     ("audio/x-wav", "audio/vnd.wave"),
+    ("audio/vnd.wav", "audio/vnd.wave"),
     ("audio/x-pn-wav", "audio/vnd.wave"),
     ("audio/aacp", "audio/aac"),
     ("audio/x-aac", "audio/aac"),

@@ -1,5 +1,6 @@
 //! The verdict on all files of one message.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::channel::MediaChannel;
@@ -68,12 +69,14 @@ impl MessageProblem {
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "ReportFields"))]
 pub struct MediaReport {
     pub(super) channel: MediaChannel,
     pub(super) verdicts: Vec<Verdict>,
     pub(super) problems: Vec<MessageProblem>,
-    pub(super) note: &'static str,
-    pub(super) source: &'static str,
+    pub(super) note: Cow<'static, str>,
+    pub(super) source: Cow<'static, str>,
 }
 
 impl MediaReport {
@@ -111,7 +114,61 @@ impl MediaReport {
 
     /// The URL of the rule for the whole message, and the remarks of the source.
     #[must_use]
-    pub const fn source(&self) -> (&'static str, &'static str) {
-        (self.source, self.note)
+    pub fn source(&self) -> (&str, &str) {
+        (&self.source, &self.note)
+    }
+}
+
+/// A report as it is read back: its problems have their excess, which makes up for the limit.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct ReportFields {
+    channel: MediaChannel,
+    verdicts: Vec<Verdict>,
+    problems: Vec<ProblemFields>,
+    note: Cow<'static, str>,
+    source: Cow<'static, str>,
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct ProblemFields {
+    code: u32,
+    excess: u64,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<ReportFields> for MediaReport {
+    type Error = &'static str;
+
+    fn try_from(fields: ReportFields) -> Result<Self, Self::Error> {
+        let mut report = MediaReport {
+            channel: fields.channel,
+            verdicts: fields.verdicts,
+            problems: Vec::new(),
+            note: fields.note,
+            source: fields.source,
+        };
+        let (items, bytes) = (report.verdicts.len(), report.bytes());
+        for ProblemFields { code, excess } in fields.problems {
+            let too_many = || {
+                let most = items.checked_sub(usize::try_from(excess).ok()?)?;
+                Some(MessageProblem::TooManyItems { items, most })
+            };
+            let too_large = || {
+                let most = bytes.checked_sub(excess)?;
+                Some(MessageProblem::TooLargeTogether { bytes, most })
+            };
+            let problem = match code {
+                21623 => too_many(),
+                11751 => too_large(),
+                _ => None,
+            };
+            let problem = problem.filter(|_| excess > 0);
+            report
+                .problems
+                .push(problem.ok_or("no files have this problem")?);
+        }
+        Ok(report)
     }
 }

@@ -5,6 +5,7 @@ use alloc::string::{String, ToString as _};
 use core::fmt;
 
 use super::channel::MediaChannel;
+use super::limit::Limit;
 use super::report::{MediaReport, MessageProblem};
 use super::verdict::{MediaAction, MediaReason, Verdict};
 
@@ -55,7 +56,7 @@ impl fmt::Display for Finding<'_> {
         if let Some(bytes) = verdict.bytes {
             write!(f, " of {} bytes", Grouped(bytes))?;
         }
-        let limit = Grouped(verdict.limit.map_or(0, |limit| limit.bytes()));
+        let limit = Grouped(verdict.limit().map_or(0, Limit::bytes));
         match verdict.reason {
             MediaReason::Supported => write!(f, " is supported on {channel}")?,
             MediaReason::Resized => write!(

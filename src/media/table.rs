@@ -20,7 +20,13 @@ impl MediaValidator {
         named(&|row| matches!(row.what, What::Type(name) if name == written))
             .or_else(|| named(&|row| row.names(media_type)))
             .or_else(|| named(&|row| row.names(&canonical)))
-            .or_else(|| named(&|row| matches!(row.what, What::Any)))
+            .or_else(|| named(&|row| matches!(row.what, What::Any)).filter(|_| !self.lists_types()))
+    }
+
+    /// Whether the channel publishes a list of types: a limit for any type then takes no further ones.
+    fn lists_types(self) -> bool {
+        let is_type = |row: &Row| matches!(row.what, What::Type(_) | What::Extension(_));
+        self.rows().any(is_type)
     }
 
     fn rows(self) -> impl Iterator<Item = &'static Row> {

@@ -1,5 +1,6 @@
 //! The verdict on one file.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::channel::MediaChannel;
@@ -9,7 +10,7 @@ use super::media_type::MediaType;
 /// The outcome for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum MediaOutcome {
     /// Taken and shown.
@@ -35,7 +36,7 @@ pub enum MediaOutcome {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum MediaReason {
     /// The type is fully supported and the size is within the limit.
@@ -63,7 +64,7 @@ pub enum MediaReason {
 /// The action to take on a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(
     feature = "serde",
     serde(
@@ -117,6 +118,8 @@ pub enum MediaAction {
 /// # Ok::<(), septet::media::MediaTypeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Verdict {
     pub(super) channel: MediaChannel,
     pub(super) media_type: Option<MediaType>,
@@ -125,12 +128,18 @@ pub struct Verdict {
     pub(super) reason: MediaReason,
     pub(super) limit: Option<Limit>,
     pub(super) other_limits: Vec<Limit>,
-    pub(super) note: &'static str,
-    pub(super) source: &'static str,
+    pub(super) note: Cow<'static, str>,
+    pub(super) source: Cow<'static, str>,
     pub(super) action: MediaAction,
 }
 
 impl Verdict {
+    /// The channel that it was judged for.
+    #[must_use]
+    pub const fn channel(&self) -> MediaChannel {
+        self.channel
+    }
+
     /// The outcome for the file.
     #[must_use]
     pub const fn outcome(&self) -> MediaOutcome {
@@ -157,8 +166,8 @@ impl Verdict {
 
     /// The limit it was judged by.
     #[must_use]
-    pub const fn limit(&self) -> Option<Limit> {
-        self.limit
+    pub const fn limit(&self) -> Option<&Limit> {
+        self.limit.as_ref()
     }
 
     /// Other published limits for the same file, from the strictest; none where all sources agree.
@@ -169,14 +178,14 @@ impl Verdict {
 
     /// Remarks of the source, such as the fate of the text that accompanies the file; may be empty.
     #[must_use]
-    pub const fn note(&self) -> &'static str {
-        self.note
+    pub fn note(&self) -> &str {
+        &self.note
     }
 
     /// URL of the rule; empty if the file is refused because no rule names it.
     #[must_use]
-    pub const fn source(&self) -> &'static str {
-        self.source
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// The action to take.

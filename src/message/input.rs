@@ -73,6 +73,9 @@ impl<'de> Deserialize<'de> for MessageInput {
     }
 }
 
+/// The whole numbers that JSON of every language has exactly, up to 2^53 - 1 either way.
+const MAX_SAFE: u64 = (1 << 53) - 1;
+
 /// A value of JSON whose type is not known yet.
 enum JsonValue {
     Null,
@@ -293,17 +296,36 @@ impl<'de> Deserialize<'de> for JsonValue {
                 Ok(JsonValue::Flag(flag))
             }
 
-            fn visit_i64<E>(self, number: i64) -> Result<JsonValue, E> {
-                Ok(JsonValue::Whole(number))
+            fn visit_i64<E: Error>(self, number: i64) -> Result<JsonValue, E> {
+                let is_safe = number.unsigned_abs() <= MAX_SAFE;
+                Ok(if is_safe {
+                    JsonValue::Whole(number)
+                } else {
+                    JsonValue::Number(number.to_string())
+                })
             }
 
-            fn visit_u64<E>(self, number: u64) -> Result<JsonValue, E> {
-                Ok(i64::try_from(number)
-                    .map_or_else(|_| JsonValue::Number(number.to_string()), JsonValue::Whole))
+            fn visit_u64<E: Error>(self, number: u64) -> Result<JsonValue, E> {
+                match i64::try_from(number) {
+                    Ok(number) => self.visit_i64(number),
+                    Err(_) => Ok(JsonValue::Number(number.to_string())),
+                }
             }
 
-            fn visit_f64<E>(self, number: f64) -> Result<JsonValue, E> {
-                Ok(JsonValue::Number(number.to_string()))
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_precision_loss,
+                clippy::float_cmp,
+                reason = "up to 2^53 a double has every integer"
+            )]
+            fn visit_f64<E: Error>(self, number: f64) -> Result<JsonValue, E> {
+                // JSON does not know integers: some languages write 7.0.
+                let whole = number as i64;
+                if whole as f64 == number {
+                    self.visit_i64(whole)
+                } else {
+                    Ok(JsonValue::Number(number.to_string()))
+                }
             }
 
             fn visit_str<E>(self, text: &str) -> Result<JsonValue, E> {

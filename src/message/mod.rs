@@ -73,6 +73,8 @@ mod parties;
 mod report;
 mod rule;
 mod schedule;
+#[cfg(feature = "serde")]
+mod schema;
 mod service;
 mod service_config;
 mod service_report;
@@ -100,6 +102,8 @@ pub use input::MessageInput;
 pub use outbound::OutboundMessage;
 pub use report::MessageReport;
 pub use rule::Rule;
+#[cfg(feature = "serde")]
+pub use schema::{MESSAGE_SCHEMA, REPORT_SCHEMA};
 pub use service::Service;
 pub use service_config::ServiceConfig;
 pub use service_report::{ServiceReport, ServiceRequest};

@@ -21,6 +21,7 @@ use crate::count::Count;
 /// assert!(report.media().is_none());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
 pub struct MessageReport {
     pub(super) channel: Channel,
     pub(super) violations: Vec<Violation>,

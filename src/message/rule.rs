@@ -1,6 +1,7 @@
 //! The rules of an outbound message: one row each, with parameter, severity, error code and source.
 
 use super::severity::Severity::{self, Error, Warning};
+use crate::named::named;
 
 /// `twilio-oai` is the provider's description of its API; `tests/data/rest-params.tsv` has its rows.
 const API: &str = "twilio-oai spec/json/twilio_api_v2010.json (2026-04-14, commit d50069b)";
@@ -14,6 +15,8 @@ const WINDOW: &str = "https://www.twilio.com/docs/api/errors/63016";
 const TEMPLATE: &str = "https://www.twilio.com/docs/api/errors/63021";
 const FALLBACK: &str = "twilio npm 6.2.0 message.d.ts";
 const SERVICE: &str = "twilio npm 6.3.1 rest/messaging/v1/service.d.ts (read 2026-11-30)";
+/// Names of many resources have 1 to 64 characters.
+const FRIENDLY_NAME: &str = "https://www.twilio.com/docs/api/errors/20002 (read 2026-11-30)";
 const CANADA: &str = "https://www.twilio.com/en-us/guidelines/ca/sms (copy 2026-05)";
 const COUNTRIES: &str =
     "https://www.twilio.com/en-us/guidelines (pages of the countries, copies of 2025 and 2026)";
@@ -52,6 +55,8 @@ macro_rules! rules {
                 match self { $(Rule::$rule => ($field, $severity, $code, $source),)* }
             }
         }
+
+        named! { Rule name "a rule" [$($rule),*] }
     };
 }
 
@@ -211,9 +216,9 @@ rules! {
     /// More than 35 days ahead.
     SendAtTooLate "send-at-too-late" "SendAt" Error 35114 SCHEDULE;
     /// A messaging service without a name.
-    ServiceNameMissing "service-name-missing" "FriendlyName" Error 0 SERVICE;
+    ServiceNameMissing "service-name-missing" "FriendlyName" Error 20002 FRIENDLY_NAME;
     /// A name of more than 64 characters.
-    ServiceNameTooLong "service-name-too-long" "FriendlyName" Error 0 SERVICE;
+    ServiceNameTooLong "service-name-too-long" "FriendlyName" Error 20002 FRIENDLY_NAME;
     /// The inbound URL is not one that the provider calls.
     ServiceInboundUrl "service-inbound-url" "InboundRequestUrl" Error 0 SERVICE;
     /// Neither an inbound URL nor the webhooks of the numbers: nothing is received.
@@ -229,13 +234,13 @@ rules! {
     /// Not 1 to 36,000 seconds.
     ServiceValidityRange "service-validity-range" "ValidityPeriod" Error 0 "https://www.twilio.com/docs/api/errors/90007";
     /// Not one of the documented purposes.
-    ServiceUsecase "service-usecase" "Usecase" Error 0 SERVICE;
+    ServiceUsecase "service-usecase" "Usecase" Error 21713 "https://www.twilio.com/docs/api/errors/21713";
     /// Not `inherit`, `enable` or `disable`.
     ServiceScan "service-scan" "ScanMessageContent" Error 0 SERVICE;
     /// Obsolete.
     ServiceLongCode "service-long-code" "FallbackToLongCode" Warning 0 SERVICE;
     /// Not the identifier of a number or a short code.
-    ServiceNumberInvalid "service-number-invalid" "PhoneNumberSid" Error 0 SERVICE;
+    ServiceNumberInvalid "service-number-invalid" "PhoneNumberSid" Error 21421 "https://www.twilio.com/docs/api/errors/21421";
     /// A sender next to settings, or a request to add one without it.
     ServiceSenderAlone "service-sender-alone" "PhoneNumberSid" Error 0 SERVICE;
     /// An update that asks for nothing, or for both.

@@ -37,6 +37,7 @@ pub enum ServiceRequest {
 /// assert_eq!((report.violations().len(), report.is_acceptable()), (3, false));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
 pub struct ServiceReport {
     pub(super) violations: Vec<Violation>,
 }

@@ -1,5 +1,7 @@
 //! The severity of a violation.
 
+use crate::named::named;
+
 /// The severity of a violation.
 ///
 /// ```
@@ -28,3 +30,5 @@ impl Severity {
         }
     }
 }
+
+named! { Severity name "a severity" [Warning, Error] }

@@ -23,12 +23,14 @@ use super::severity::Severity;
 /// assert_eq!(violation.source(), Rule::MediaUrlInvalid.source());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
 pub struct Violation {
     pub(super) rule: Rule,
     pub(super) field: Cow<'static, str>,
     pub(super) index: Option<usize>,
     pub(super) severity: Severity,
     pub(super) code: Option<u32>,
+    #[cfg_attr(feature = "serde", serde(rename = "message"))]
     pub(super) sentence: String,
     pub(super) fix: String,
 }

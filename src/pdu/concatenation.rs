@@ -16,8 +16,11 @@ use crate::limits::ReferenceBits;
 /// assert_eq!(Concatenation::new(ReferenceBits::Eight, 0x2A, 3, 4), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(rename_all = "camelCase", try_from = "ConcatenationFields")
+)]
 pub struct Concatenation {
     reference: u16,
     #[cfg_attr(feature = "serde", serde(rename = "referenceBits"))]
@@ -115,5 +118,32 @@ impl Concatenation {
                 4,
             ),
         }
+    }
+}
+
+/// What is read back, before it is known that it fits an element.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ConcatenationFields {
+    reference: u16,
+    reference_bits: ReferenceBits,
+    total: u8,
+    sequence: u8,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<ConcatenationFields> for Concatenation {
+    type Error = &'static str;
+
+    fn try_from(fields: ConcatenationFields) -> Result<Self, Self::Error> {
+        let ConcatenationFields {
+            reference,
+            reference_bits,
+            total,
+            sequence,
+        } = fields;
+        let concatenation = Concatenation::new(reference_bits, reference, total, sequence);
+        concatenation.ok_or("no part of a message has this number")
     }
 }

@@ -8,7 +8,7 @@
 /// assert_eq!(Dcs::new(0xDA).message_waiting().map(|w| w.kind()), Some(WaitingKind::Email));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum WaitingKind {
     /// A voice message.
@@ -31,7 +31,7 @@ pub enum WaitingKind {
 /// assert!(!none_left.is_active());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct MessageWaiting {
     pub(super) kind: WaitingKind,
     pub(super) active: bool,

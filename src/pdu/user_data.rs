@@ -304,6 +304,14 @@ impl UserData {
     }
 
     /// Septets in GSM-7, octets otherwise, header included.
+    /// With the reference of 16 bits that `sar_msg_ref_num` has, where the header has only 8 of them.
+    #[cfg(feature = "serde")]
+    pub(crate) fn with_sar_reference(mut self, reference: Option<u16>) -> Self {
+        let carried = self.concatenation().map(Concatenation::reference);
+        self.sar_reference = reference.filter(|_| carried.is_some() && reference != carried);
+        self
+    }
+
     pub(super) fn length(&self) -> usize {
         let header = self.header_octets();
         match &self.content {

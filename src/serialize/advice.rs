@@ -6,18 +6,15 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::alphabet::{Alphabet, NationalLanguage};
-use crate::analysis::{Edit, Suggestion, SuggestionKind, WarningCode};
+use crate::analysis::{Edit, Suggestion, SuggestionKind};
 use crate::count::Count;
 use crate::protected::Link;
-use crate::rcs::RcsClass;
 use crate::smart_encoding::Level;
 use crate::template::Distribution;
 use crate::text::utf16_len;
 use crate::truncate::Truncated;
 
 serialize_as! {
-    WarningCode: code => code.name(),
-    RcsClass: class => class.name(),
     Edit: edit => EditView {
         start: edit.span().utf16_range().start,
         end: edit.span().utf16_range().end,

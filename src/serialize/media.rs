@@ -25,6 +25,7 @@ serialize_as! {
         fix: verdict.fix(),
         note: verdict.note(),
         source: verdict.source(),
+        channel: verdict.channel(),
     },
     MediaChannel: channel => channel.name(),
     MediaReport: report => MediaReportView {
@@ -34,6 +35,7 @@ serialize_as! {
         verdicts: report.verdicts(),
         problems: problems(report),
         source: report.source().0,
+        note: report.source().1,
     },
 }
 
@@ -84,14 +86,15 @@ struct VerdictView<'a> {
     reason: MediaReason,
     media_type: Option<&'a MediaType>,
     bytes: Option<u64>,
-    limit: Option<Limit>,
+    limit: Option<&'a Limit>,
     other_limits: &'a [Limit],
     action: &'a MediaAction,
     code: Option<u32>,
     message: String,
     fix: String,
-    note: &'static str,
-    source: &'static str,
+    note: &'a str,
+    source: &'a str,
+    channel: MediaChannel,
 }
 
 #[derive(Serialize)]
@@ -101,7 +104,8 @@ struct MediaReportView<'a> {
     bytes: u64,
     verdicts: &'a [Verdict],
     problems: Vec<ProblemView>,
-    source: &'static str,
+    source: &'a str,
+    note: &'a str,
 }
 
 #[derive(Serialize)]

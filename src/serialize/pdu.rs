@@ -3,8 +3,10 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::de::{Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::alphabet::NationalLanguage;
 use crate::pdu::{
@@ -51,6 +53,81 @@ pub(super) struct Octets(pub(super) Vec<u8>);
 impl Serialize for Octets {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Octets {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Octets;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("octets")
+            }
+
+            fn visit_bytes<E>(self, octets: &[u8]) -> Result<Octets, E> {
+                Ok(Octets(octets.into()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Octets, A::Error> {
+                let mut octets = Vec::new();
+                while let Some(octet) = list.next_element()? {
+                    octets.push(octet);
+                }
+                Ok(Octets(octets))
+            }
+        }
+
+        deserializer.deserialize_byte_buf(Any)
+    }
+}
+
+/// By its octet, of which the rest is the meaning.
+impl<'de> Deserialize<'de> for Dcs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            octet: u8,
+        }
+        Ok(Dcs::new(Fields::deserialize(deserializer)?.octet))
+    }
+}
+
+/// By its octets, which are decoded again.
+impl<'de> Deserialize<'de> for UserData {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            dcs: u8,
+            udhi: bool,
+            udl: u8,
+            octets: Octets,
+            #[serde(default)]
+            smpp: Option<SmppFields>,
+        }
+        #[derive(Deserialize)]
+        struct SmppFields {
+            sar: Option<SarFields>,
+        }
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct SarFields {
+            msg_ref_num: u16,
+        }
+        let Fields {
+            dcs,
+            udhi,
+            udl,
+            octets: Octets(octets),
+            smpp,
+        } = Fields::deserialize(deserializer)?;
+        let part = UserData::decode(Dcs::new(dcs), udhi.into(), udl, &octets);
+        let sar = smpp.and_then(|smpp| smpp.sar);
+        Ok(part
+            .map_err(D::Error::custom)?
+            .with_sar_reference(sar.map(|sar| sar.msg_ref_num)))
     }
 }
 

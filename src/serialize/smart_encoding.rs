@@ -8,7 +8,6 @@ use crate::count::Count;
 use crate::smart_encoding::{Level, SmartEncoded, SmartOutcome, Substitution, SubstitutionReason};
 
 serialize_as! {
-    SmartOutcome: outcome => outcome.name(),
     SmartEncoded<'_>: smart => SmartEncodedView {
         text: smart.text(),
         outcome: smart.outcome(),

@@ -6,6 +6,7 @@ use core::slice;
 
 use super::change::Change;
 use super::{Level, SubstitutionReason};
+use crate::named::named;
 use crate::text::utf16_len;
 use crate::{Count, Span};
 
@@ -74,6 +75,11 @@ impl SmartOutcome {
             SmartOutcome::RevertedWithoutGain => "reverted-without-gain",
         }
     }
+}
+
+named! {
+    SmartOutcome name "an outcome of smart encoding"
+    [Applied, Composed, NothingToDo, RevertedForResidue, RevertedWithoutGain]
 }
 
 impl<'t> SmartEncoded<'t> {

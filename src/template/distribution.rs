@@ -121,3 +121,88 @@ impl Distribution {
         &self.dearest
     }
 }
+
+/// A distribution that was serialized; numbers that contradict each other are an error.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Distribution {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Shape {
+            rows: usize,
+            total_segments: usize,
+            ucs2_rows: usize,
+            minimum: Option<Count>,
+            maximum: Option<Count>,
+            segments: Vec<Segments>,
+            dearest: Vec<Row>,
+        }
+        #[derive(serde::Deserialize)]
+        struct Segments {
+            segments: usize,
+            rows: usize,
+        }
+        #[derive(serde::Deserialize)]
+        struct Row {
+            row: usize,
+            count: Count,
+        }
+
+        let shape = Shape::deserialize(deserializer)?;
+        let distribution = Distribution {
+            segments: shape
+                .segments
+                .iter()
+                .map(|entry| (entry.segments, entry.rows))
+                .collect(),
+            rows: shape.rows,
+            total_segments: shape.total_segments,
+            ucs2_rows: shape.ucs2_rows,
+            cheapest: shape.minimum,
+            dearest: shape
+                .dearest
+                .iter()
+                .map(|entry| (entry.row, entry.count))
+                .collect(),
+        };
+        let is_known = distribution.maximum() == shape.maximum && distribution.is_consistent();
+        let wrong = || serde::de::Error::custom("no texts have this distribution");
+        is_known.then_some(distribution).ok_or_else(wrong)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl Distribution {
+    /// Whether texts can have it, as far as the numbers say.
+    fn is_consistent(&self) -> bool {
+        let price = |count: Count| (count.segments(), count.units());
+        let sum = |of: &dyn Fn(&(usize, usize)) -> Option<usize>| {
+            let mut entries = self.segments.iter();
+            entries.try_fold(0_usize, |sum, entry| sum.checked_add(of(entry)?))
+        };
+        let is_listed = |count: Count| {
+            let found = self
+                .segments
+                .binary_search_by_key(&count.segments(), |entry| entry.0);
+            found.is_ok()
+        };
+        let counts = || {
+            self.dearest
+                .iter()
+                .map(|entry| entry.1)
+                .chain(self.cheapest)
+        };
+        self.segments.is_sorted_by(|one, other| one.0 < other.0)
+            && self.segments.iter().all(|entry| entry.0 > 0 && entry.1 > 0)
+            && sum(&|entry| Some(entry.1)) == Some(self.rows)
+            && sum(&|entry| entry.0.checked_mul(entry.1)) == Some(self.total_segments)
+            && self.ucs2_rows <= self.rows
+            && self.dearest.len() == self.rows.min(DEAREST)
+            && self.dearest.iter().all(|entry| entry.0 < self.rows)
+            && self
+                .dearest
+                .is_sorted_by(|one, other| price(one.1) >= price(other.1))
+            && self.cheapest.is_some() == (self.rows > 0)
+            && counts().all(is_listed)
+    }
+}

@@ -3,6 +3,8 @@
 use alloc::string::String;
 use core::fmt;
 
+#[cfg(feature = "serde")]
+use super::expected;
 use super::names::{BODY_HASH, SETTINGS_HEADER, SIGNATURE_HEADER};
 use crate::compact::Quoted;
 
@@ -104,6 +106,38 @@ impl serde::Serialize for ParameterError {
             message,
         }
         .serialize(serializer)
+    }
+}
+
+/// The expectation is in the sentence; one that another version had is not kept.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for ParameterError {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        struct Shape {
+            parameter: String,
+            problem: String,
+            message: String,
+        }
+        let Shape {
+            parameter,
+            problem,
+            message,
+        } = Shape::deserialize(deserializer)?;
+        let problem = match problem.as_str() {
+            "missing" => Problem::Missing,
+            "malformed" => {
+                let mut known = expected::ALL.into_iter();
+                let expected = known.find(|expected| message.ends_with(expected));
+                Problem::Malformed {
+                    expected: expected.unwrap_or("what it should be"),
+                }
+            }
+            "repeated" => Problem::Repeated,
+            "not-utf8" => Problem::NotUtf8,
+            _ => return Err(serde::de::Error::custom("there is no such problem")),
+        };
+        Ok(ParameterError::new(parameter, problem))
     }
 }
 

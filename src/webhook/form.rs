@@ -23,7 +23,7 @@ use super::error::{ParameterError, Problem};
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Form {
     pairs: Vec<(String, String)>,
@@ -247,8 +247,8 @@ impl Fields {
         core::mem::take(&mut self.problems)
     }
 
-    /// The first error.
-    pub(super) fn error(self) -> Option<ParameterError> {
-        self.error
+    /// What was read, or the first error.
+    pub(super) fn finish<T>(self, value: T) -> Result<T, ParameterError> {
+        self.error.map_or(Ok(value), Err)
     }
 }

@@ -9,8 +9,8 @@ use hifijson::token::Lex as _;
 use hifijson::value::{self, Value};
 
 use super::error::{ParameterError, Problem};
+use super::expected;
 use super::form::{Fields, Form};
-use super::read;
 use crate::address::Sid;
 
 /// A click on a shortened link, as the callback of a link-shortening domain or an event stream reports it.
@@ -25,7 +25,7 @@ use crate::address::Sid;
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct LinkClick {
@@ -34,22 +34,10 @@ pub struct LinkClick {
     /// The short link, in events.
     pub shortened_link: Option<String>,
     /// The message that had the link, `SM…` or `MM…`.
-    #[cfg_attr(
-        feature = "serde",
-        serde(serialize_with = "read::serialize_optional_sid")
-    )]
     pub message_sid: Option<Sid>,
     /// The account, `AC…`.
-    #[cfg_attr(
-        feature = "serde",
-        serde(serialize_with = "read::serialize_optional_sid")
-    )]
     pub account_sid: Option<Sid>,
     /// The messaging service that sent the message, `MG…`.
-    #[cfg_attr(
-        feature = "serde",
-        serde(serialize_with = "read::serialize_optional_sid")
-    )]
     pub messaging_service_sid: Option<Sid>,
     /// The sender of the message.
     pub from: Option<String>,
@@ -80,7 +68,7 @@ impl LinkClick {
         let read = lexer.exactly_one(hifijson::SliceLexer::ws_peek, |next, lexer| {
             value::parse_bounded(DEEPEST, next, lexer)
         });
-        let expected = "a JSON object or an array of objects";
+        let expected = expected::EVENTS;
         let malformed = || ParameterError::new("body", Problem::Malformed { expected });
         let events = match read.map_err(|_| malformed())? {
             Value::Array(events) => events,
@@ -108,30 +96,24 @@ impl LinkClick {
     /// ```
     pub fn from_form(form: &Form) -> Result<Self, ParameterError> {
         let mut fields = Fields::new(form);
-        let copy = fields.parse("sms_sid", read::MESSAGE_SID, read::message_sid);
-        let sid = fields.parse("message_sid", read::MESSAGE_SID, read::message_sid);
-        let mut click = LinkClick {
+        let copy = fields.message_sid("sms_sid");
+        let sid = fields.message_sid("message_sid");
+        let click = LinkClick {
             link: fields.require("link"),
             shortened_link: fields.text("shortened_link"),
             message_sid: sid.or(copy),
-            account_sid: fields.parse("account_sid", read::ACCOUNT_SID, read::account_sid),
-            messaging_service_sid: fields.parse(
-                "messaging_service_sid",
-                read::SERVICE_SID,
-                read::service_sid,
-            ),
+            account_sid: fields.account_sid("account_sid"),
+            messaging_service_sid: fields.service_sid("messaging_service_sid"),
             from: fields.text("from"),
             to: fields.text("to"),
             click_time: fields.text("click_time"),
             link_create_time: fields.text("link_create_time"),
             user_agent: fields.text("user_agent"),
             event_type: fields.text("event_type"),
-            problems: Vec::new(),
-            other: Vec::new(),
+            problems: fields.problems(),
+            other: fields.rest(),
         };
-        click.problems = fields.problems();
-        click.other = fields.rest();
-        fields.error().map_or(Ok(click), Err)
+        fields.finish(click)
     }
 }
 

@@ -26,6 +26,7 @@
 //! on; a text longer than 1,600 characters is cut and flagged with error 21617.
 
 mod error;
+mod expected;
 mod form;
 mod inbound;
 mod link_click;

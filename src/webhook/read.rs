@@ -1,21 +1,39 @@
 //! The values of parameters: numbers, flags, identifiers.
 
+use super::expected;
+use super::form::Fields;
 use crate::address::{Sid, SidKind};
 
-pub(super) const WHOLE_NUMBER: &str = "a whole number";
-pub(super) const FLAG: &str = "true or false";
-pub(super) const MESSAGE_SID: &str = "SM or MM and 32 hexadecimal digits";
-pub(super) const ACCOUNT_SID: &str = "AC and 32 hexadecimal digits";
-pub(super) const SERVICE_SID: &str = "MG and 32 hexadecimal digits";
+impl Fields {
+    pub(super) fn whole_number(&mut self, name: &str) -> Option<u32> {
+        self.parse(name, expected::WHOLE_NUMBER, whole_number)
+    }
+
+    pub(super) fn flag(&mut self, name: &str) -> Option<bool> {
+        self.parse(name, expected::FLAG, flag)
+    }
+
+    pub(super) fn message_sid(&mut self, name: &str) -> Option<Sid> {
+        self.parse(name, expected::MESSAGE_SID, message_sid)
+    }
+
+    pub(super) fn account_sid(&mut self, name: &str) -> Option<Sid> {
+        self.parse(name, expected::ACCOUNT_SID, account_sid)
+    }
+
+    pub(super) fn service_sid(&mut self, name: &str) -> Option<Sid> {
+        self.parse(name, expected::SERVICE_SID, service_sid)
+    }
+}
 
 /// Digits, without sign or space.
-pub(super) fn whole_number(text: &str) -> Option<u32> {
+fn whole_number(text: &str) -> Option<u32> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| digits)
 }
 
 /// `true` or `false`, whatever the case.
-pub(super) fn flag(text: &str) -> Option<bool> {
+fn flag(text: &str) -> Option<bool> {
     if text.eq_ignore_ascii_case("true") {
         Some(true)
     } else if text.eq_ignore_ascii_case("false") {
@@ -80,31 +98,14 @@ pub(super) fn message_sid(text: &str) -> Option<Sid> {
     })
 }
 
-pub(super) fn account_sid(text: &str) -> Option<Sid> {
+fn account_sid(text: &str) -> Option<Sid> {
     sid(text, |kind| kind == SidKind::Account)
 }
 
-pub(super) fn service_sid(text: &str) -> Option<Sid> {
+fn service_sid(text: &str) -> Option<Sid> {
     sid(text, |kind| kind == SidKind::MessagingService)
 }
 
 fn sid(text: &str, is_kind: impl Fn(SidKind) -> bool) -> Option<Sid> {
     text.parse().ok().filter(|sid: &Sid| is_kind(sid.kind()))
-}
-
-#[cfg(feature = "serde")]
-pub(super) fn serialize_sid<S: serde::Serializer>(
-    sid: &Sid,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(sid.as_str())
-}
-
-#[cfg(feature = "serde")]
-#[expect(clippy::ref_option, reason = "serde passes a reference to the field")]
-pub(super) fn serialize_optional_sid<S: serde::Serializer>(
-    sid: &Option<Sid>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serde::Serialize::serialize(&sid.as_ref().map(Sid::as_str), serializer)
 }

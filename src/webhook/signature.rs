@@ -311,7 +311,7 @@ impl fmt::Debug for AuthToken {
 /// # Ok::<(), septet::webhook::SignatureError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct SignedUrl {
     url: String,
     signature: String,

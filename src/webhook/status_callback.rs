@@ -5,10 +5,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::error::ParameterError;
+use super::expected;
 use super::form::{Fields, Form};
 use super::read;
 use crate::address::Sid;
 use crate::catalogue::{Delivery, ErrorCode, Status};
+#[cfg(feature = "serde")]
+use crate::json;
 
 /// The current status of a message.
 ///
@@ -28,7 +31,7 @@ use crate::catalogue::{Delivery, ErrorCode, Status};
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 #[doc(alias = "parseStatusCallback")]
@@ -36,19 +39,10 @@ use crate::catalogue::{Delivery, ErrorCode, Status};
 #[doc(alias = "delivery receipt")]
 pub struct StatusCallback {
     /// The message, `SM…` or `MM…`.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "read::serialize_sid"))]
     pub message_sid: Sid,
     /// The account, `AC…`.
-    #[cfg_attr(
-        feature = "serde",
-        serde(serialize_with = "read::serialize_optional_sid")
-    )]
     pub account_sid: Option<Sid>,
     /// The messaging service that sent it, `MG…`, if one did.
-    #[cfg_attr(
-        feature = "serde",
-        serde(serialize_with = "read::serialize_optional_sid")
-    )]
     pub messaging_service_sid: Option<Sid>,
     /// The status.
     pub status: Status,
@@ -95,18 +89,38 @@ pub struct StatusCallback {
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct CarrierTime {
     /// `2000..=2099`
+    #[cfg_attr(
+        feature = "serde",
+        serde(deserialize_with = "json::whole::<_, u16, 2000, 2099>")
+    )]
     pub year: u16,
     /// `1..=12`
+    #[cfg_attr(
+        feature = "serde",
+        serde(deserialize_with = "json::whole::<_, u8, 1, 12>")
+    )]
     pub month: u8,
     /// `1..=31`
+    #[cfg_attr(
+        feature = "serde",
+        serde(deserialize_with = "json::whole::<_, u8, 1, 31>")
+    )]
     pub day: u8,
     /// `0..=23`
+    #[cfg_attr(
+        feature = "serde",
+        serde(deserialize_with = "json::whole::<_, u8, 0, 23>")
+    )]
     pub hour: u8,
     /// `0..=59`
+    #[cfg_attr(
+        feature = "serde",
+        serde(deserialize_with = "json::whole::<_, u8, 0, 59>")
+    )]
     pub minute: u8,
 }
 
@@ -122,27 +136,26 @@ impl StatusCallback {
         // Legacy copies of MessageSid and MessageStatus.
         let (sid_copy, status_copy) = (fields.text("SmsSid"), fields.text("SmsStatus"));
         let sid_copy = sid_copy.as_deref().and_then(read::message_sid);
-        let sid =
-            fields.require_parsed("MessageSid", read::MESSAGE_SID, sid_copy, read::message_sid);
-        let status = fields.require_parsed("MessageStatus", "a status", status_copy, |text| {
-            Some(String::from(text))
-        });
-        let mut callback = StatusCallback {
+        let sid = fields.require_parsed(
+            "MessageSid",
+            expected::MESSAGE_SID,
+            sid_copy,
+            read::message_sid,
+        );
+        let status =
+            fields.require_parsed("MessageStatus", expected::STATUS, status_copy, |text| {
+                Some(String::from(text))
+            });
+        let callback = StatusCallback {
             message_sid: sid.unwrap_or(Sid::NONE),
-            account_sid: fields.parse("AccountSid", read::ACCOUNT_SID, read::account_sid),
-            messaging_service_sid: fields.parse(
-                "MessagingServiceSid",
-                read::SERVICE_SID,
-                read::service_sid,
-            ),
+            account_sid: fields.account_sid("AccountSid"),
+            messaging_service_sid: fields.service_sid("MessagingServiceSid"),
             status: Status::from(status.as_deref().unwrap_or_default()),
             from: fields.text("From"),
             to: fields.text("To"),
-            error_code: fields
-                .parse("ErrorCode", read::WHOLE_NUMBER, read::whole_number)
-                .map(ErrorCode::new),
+            error_code: fields.whole_number("ErrorCode").map(ErrorCode::new),
             error_message: fields.text("ErrorMessage"),
-            carrier_time: fields.parse("RawDlrDoneDate", "a time as YYMMDDhhmm", CarrierTime::read),
+            carrier_time: fields.parse("RawDlrDoneDate", expected::TIME, CarrierTime::read),
             channel_install_sid: fields.text("ChannelInstallSid"),
             channel_status_message: fields.text("ChannelStatusMessage"),
             channel_prefix: fields.text("ChannelPrefix"),
@@ -150,12 +163,10 @@ impl StatusCallback {
             external_user_id: fields.text("ExternalUserId"),
             event_type: fields.text("EventType"),
             api_version: fields.text("ApiVersion"),
-            problems: Vec::new(),
-            other: Vec::new(),
+            problems: fields.problems(),
+            other: fields.rest(),
         };
-        callback.problems = fields.problems();
-        callback.other = fields.rest();
-        fields.error().map_or(Ok(callback), Err)
+        fields.finish(callback)
     }
 
     /// Adds what it says to what is known of its message.

@@ -12,6 +12,7 @@ mod bulk_rows;
 #[path = "../campaign/mod.rs"]
 mod campaign;
 mod cases;
+mod check;
 mod command;
 mod conformance;
 #[path = "../campaign/counted.rs"]

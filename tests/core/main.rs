@@ -18,6 +18,8 @@ mod pdu;
 mod promises;
 #[path = "../random_texts/mod.rs"]
 mod random_texts;
+#[cfg(feature = "serde")]
+mod results;
 #[path = "../shared_cases/mod.rs"]
 mod shared_cases;
 #[path = "../tables/smart_data.rs"]

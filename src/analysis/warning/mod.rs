@@ -8,6 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::analysis::{Analysis, Edit};
+use crate::named::named;
 use crate::span::Span;
 
 /// The subject of a warning.
@@ -76,6 +77,11 @@ impl WarningCode {
             WarningCode::PublicLinkShortener => "public-link-shortener",
         }
     }
+}
+
+named! {
+    WarningCode name "a warning"
+    [NotConcatenated, TooManySegments, ManySegments, LongBody, Ucs2Forced, DecomposedAccents, InvisibleCharacters, MisreadCharacters, DoubledBlanks, FewCharactersOver, Crlf, TrailingWhiteSpace, OneCharacterOver, CutGrapheme, PublicLinkShortener]
 }
 
 /// One warning.

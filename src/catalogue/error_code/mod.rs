@@ -103,7 +103,7 @@ impl ErrorCode {
     /// ```
     /// use septet::catalogue::{Class, ErrorCode};
     ///
-    /// assert_eq!(ErrorCode::known().count(), 419);
+    /// assert_eq!(ErrorCode::known().count(), 420);
     /// let opted_out = ErrorCode::known().filter(|code| code.class() == Class::OptedOut);
     /// assert_eq!(opted_out.map(ErrorCode::code).collect::<Vec<_>>(), [21610, 30004, 30630, 63014, 63033]);
     /// ```
@@ -148,7 +148,7 @@ impl ErrorCode {
             .map_or(Class::Unknown, |Row(_, _, class, ..)| *class)
     }
 
-    /// A recommendation whether to send the same request later; `None` for unknown codes. 404 of the 419 are our own
+    /// A recommendation whether to send the same request later; `None` for unknown codes. 405 of the 420 are our own
     /// judgement; in the other 15, the provider's page says so.
     #[must_use]
     pub fn retry(self) -> Option<Retry> {

@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use super::list::KeywordList;
+#[cfg(feature = "serde")]
+use crate::catalogue::tables::keywords::LISTS;
 
 /// The intent of a person who sends a keyword.
 ///
@@ -19,7 +21,7 @@ use super::list::KeywordList;
 /// assert_eq!(Intent::OptOut.name(), "opt-out");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Intent {
     /// No more messages.
@@ -131,5 +133,42 @@ impl Recognition {
     #[must_use]
     pub fn lists(&self) -> &[&'static KeywordList] {
         &self.lists
+    }
+}
+
+/// The lists are found again by owner, scope and note.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Recognition {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        struct Shape {
+            intent: Intent,
+            keyword: String,
+            handled: bool,
+            lists: Vec<Owner>,
+        }
+        #[derive(serde::Deserialize)]
+        struct Owner {
+            provider: String,
+            scope: String,
+            note: String,
+        }
+        let shape = Shape::deserialize(deserializer)?;
+        let known = |owner: &Owner| {
+            let is_owner =
+                |list: &&KeywordList| list.provider == owner.provider && list.scope == owner.scope;
+            let mut lists = LISTS.iter().filter(is_owner);
+            // Notes change with the sources.
+            let same = lists.clone().find(|list| list.note == owner.note);
+            same.or_else(|| lists.next())
+        };
+        let lists: Option<Vec<_>> = shape.lists.iter().map(known).collect();
+        let unknown = || serde::de::Error::custom("there is no such list of keywords");
+        Ok(Recognition {
+            intent: shape.intent,
+            keyword: Cow::Owned(shape.keyword),
+            handled: shape.handled,
+            lists: lists.ok_or_else(unknown)?,
+        })
     }
 }

@@ -20,7 +20,7 @@ use crate::address::Address;
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Pick {
     chosen: Option<usize>,
     reasons: Vec<PickReason>,
@@ -39,7 +39,7 @@ pub struct Pick {
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum PickReason {

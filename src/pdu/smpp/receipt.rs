@@ -226,3 +226,35 @@ fn name(text: &str) -> Option<(usize, usize)> {
     };
     Some((field, before.len() + 1 + blanks))
 }
+
+/// The fields by their keys in JSON; what they mean follows from them.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Receipt {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Shape {
+            id: Option<String>,
+            sub: Option<String>,
+            dlvrd: Option<String>,
+            submit_date: Option<String>,
+            done_date: Option<String>,
+            stat: Option<String>,
+            err: Option<String>,
+            text: Option<String>,
+        }
+        let Shape {
+            id,
+            sub,
+            dlvrd,
+            submit_date,
+            done_date,
+            stat,
+            err,
+            text,
+        } = Shape::deserialize(deserializer)?;
+        Ok(Receipt {
+            fields: [id, sub, dlvrd, submit_date, done_date, stat, err, text],
+        })
+    }
+}

@@ -4,12 +4,15 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+#[cfg(feature = "serde")]
+use crate::json;
+use crate::webhook::expected;
 use crate::webhook::form::Fields;
 use crate::webhook::read;
 
 /// The place in which a number is registered, as far as known; rarely the owner's location.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Place {
     /// Its city.
@@ -24,7 +27,7 @@ pub struct Place {
 
 /// The button of an interactive message that was pressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Button {
     /// Its label.
@@ -38,12 +41,14 @@ pub struct Button {
 
 /// A shared location.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Location {
     /// Degrees north, in the range `-90.0..=90.0`.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "json::degrees::<_, 90>"))]
     pub latitude: f64,
     /// Degrees east, in the range `-180.0..=180.0`.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "json::degrees::<_, 180>"))]
     pub longitude: f64,
     /// Its postal address.
     pub address: Option<String>,
@@ -53,7 +58,7 @@ pub struct Location {
 
 /// The advertisement that led a person to write (WhatsApp).
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct Referral {
@@ -81,7 +86,7 @@ pub struct Referral {
 
 /// The message that is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct RepliedTo {
     /// The sender of that message.
@@ -100,7 +105,7 @@ pub struct RepliedTo {
 /// assert_eq!((reply.id.as_deref(), reply.title.as_deref()), (Some("red"), Some("Red")));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct ListReply {
     /// Its identifier, as set by the application.
@@ -156,10 +161,10 @@ impl Button {
 impl Location {
     pub(super) fn take(fields: &mut Fields) -> Option<Self> {
         let given = ["Latitude", "Longitude"].map(|name| (fields.has(name), name));
-        let latitude = fields.parse("Latitude", "degrees from -90 to 90", |text| {
+        let latitude = fields.parse("Latitude", expected::LATITUDE, |text| {
             read::degrees(text, 90)
         });
-        let longitude = fields.parse("Longitude", "degrees from -180 to 180", |text| {
+        let longitude = fields.parse("Longitude", expected::LONGITUDE, |text| {
             read::degrees(text, 180)
         });
         let (address, label) = (fields.text("Address"), fields.text("Label"));
@@ -193,8 +198,7 @@ impl Referral {
             num_media: None,
             ctwa_clid: text("CtwaClid"),
         };
-        referral.num_media =
-            fields.parse("ReferralNumMedia", read::WHOLE_NUMBER, read::whole_number);
+        referral.num_media = fields.whole_number("ReferralNumMedia");
         (referral != Referral::EMPTY).then_some(referral)
     }
 

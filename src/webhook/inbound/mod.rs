@@ -86,28 +86,16 @@ pub const LISTED_MEDIA: u32 = 10;
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 #[doc(alias = "parseInbound")]
 pub struct InboundMessage {
     /// The message, `SM…` or `MM…`. The same message may come twice: this tells.
-    #[cfg_attr(
-        feature = "serde",
-        serde(serialize_with = "read::serialize_optional_sid")
-    )]
     pub message_sid: Option<Sid>,
     /// The account, `AC…`.
-    #[cfg_attr(
-        feature = "serde",
-        serde(serialize_with = "read::serialize_optional_sid")
-    )]
     pub account_sid: Option<Sid>,
     /// The messaging service of the number, `MG…`, if it has one.
-    #[cfg_attr(
-        feature = "serde",
-        serde(serialize_with = "read::serialize_optional_sid")
-    )]
     pub messaging_service_sid: Option<Sid>,
     /// The person who wrote: E.164, a short code, or an address of another channel.
     pub from: String,
@@ -174,7 +162,7 @@ pub struct InboundMessage {
 
 /// One piece of media.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct Media {
@@ -196,24 +184,20 @@ impl InboundMessage {
         let mut fields = Fields::new(form);
         // Deprecated copies of MessageSid.
         let copies = [fields.text("SmsMessageSid"), fields.text("SmsSid")];
-        let message_sid = fields.parse("MessageSid", read::MESSAGE_SID, read::message_sid);
+        let message_sid = fields.message_sid("MessageSid");
         let message_sid = message_sid.or_else(|| {
             let mut copies = copies.iter().flatten();
             copies.find_map(|copy| read::message_sid(copy))
         });
-        let num_media = fields.parse("NumMedia", read::WHOLE_NUMBER, read::whole_number);
-        let mut message = InboundMessage {
+        let num_media = fields.whole_number("NumMedia");
+        let message = InboundMessage {
             message_sid,
-            account_sid: fields.parse("AccountSid", read::ACCOUNT_SID, read::account_sid),
-            messaging_service_sid: fields.parse(
-                "MessagingServiceSid",
-                read::SERVICE_SID,
-                read::service_sid,
-            ),
+            account_sid: fields.account_sid("AccountSid"),
+            messaging_service_sid: fields.service_sid("MessagingServiceSid"),
             from: fields.require("From"),
             to: fields.require("To"),
             body: fields.text("Body").unwrap_or_default(),
-            num_segments: fields.parse("NumSegments", read::WHOLE_NUMBER, read::whole_number),
+            num_segments: fields.whole_number("NumSegments"),
             num_media,
             media: Media::take_all(&mut fields, num_media),
             from_place: Place::take(&mut fields, "From"),
@@ -221,8 +205,8 @@ impl InboundMessage {
             opt_out_type: fields.text("OptOutType"),
             profile_name: fields.text("ProfileName"),
             wa_id: fields.text("WaId"),
-            forwarded: fields.parse("Forwarded", read::FLAG, read::flag),
-            frequently_forwarded: fields.parse("FrequentlyForwarded", read::FLAG, read::flag),
+            forwarded: fields.flag("Forwarded"),
+            frequently_forwarded: fields.flag("FrequentlyForwarded"),
             button: Button::take(&mut fields),
             interactive_data: fields.text("InteractiveData"),
             flow_data: fields.text("FlowData"),
@@ -238,12 +222,10 @@ impl InboundMessage {
             status: fields.text("SmsStatus").as_deref().map(Status::from),
             api_version: fields.text("ApiVersion"),
             message_type: fields.text("MessageType"),
-            problems: Vec::new(),
-            other: Vec::new(),
+            problems: fields.problems(),
+            other: fields.rest(),
         };
-        message.problems = fields.problems();
-        message.other = fields.rest();
-        fields.error().map_or(Ok(message), Err)
+        fields.finish(message)
     }
 
     /// Parses `from`.

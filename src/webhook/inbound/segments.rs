@@ -20,7 +20,7 @@ use crate::{Count, Profile, Segmenter};
 /// # Ok::<(), septet::webhook::ParameterError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(tag = "result", rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum SegmentCheck {

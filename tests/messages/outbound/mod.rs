@@ -11,4 +11,5 @@ mod messages;
 mod numbering_plans;
 mod properties;
 mod services;
+mod smpp;
 mod templates_and_times;

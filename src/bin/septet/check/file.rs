@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use septet::message::{MessageReport, MessageValidator, OutboundMessage, Severity};
+use septet::message::{MessageInput, MessageReport, MessageValidator, Severity};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Args;
@@ -122,13 +122,13 @@ fn examine(
             continue;
         }
         let message = stream::utf8(octets).and_then(|json| {
-            let message: Result<OutboundMessage, _> = serde_json::from_str(json);
+            let message: Result<MessageInput, _> = serde_json::from_str(json);
             message.map_err(|error| stream::json_reason("not a message", &error))
         });
         match message {
             Err(reason) => bad.push(BadRow { line, reason }),
             Ok(message) => {
-                let report = check.validate(&message);
+                let report = check.validate_input(&message);
                 sum.add(&report);
                 if !args.writes_each() {
                     continue;
@@ -138,7 +138,7 @@ fn examine(
                     let _ = serde_json::to_writer(&mut *out, &report);
                     out.push(b'\n');
                 } else if report.is_acceptable() {
-                    let _ = writeln!(out, "{}", message.to_form());
+                    let _ = writeln!(out, "{}", message.message().to_form());
                 }
             }
         }

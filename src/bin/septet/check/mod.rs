@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use indicatif::ProgressBar;
 use septet::message::{
-    Address, ConflictPolicy, MessageReport, MessageValidator, OutboundMessage, Service, Severity,
+    Address, ConflictPolicy, MessageInput, MessageReport, MessageValidator, Service, Severity,
     Violation,
 };
 use serde_json::value::RawValue;
@@ -240,15 +240,15 @@ fn one(
     json: &str,
     screen: &mut Screen,
 ) -> Result<Outcome, Failure> {
-    let message: OutboundMessage = serde_json::from_str(json)
+    let message: MessageInput = serde_json::from_str(json)
         .map_err(|error| Failure::Input(format!("not a message: {error}")))?;
-    let report = check.validate(&message);
+    let report = check.validate_input(&message);
     if args.json {
         screen.json(&report)?;
     } else if !args.form {
         show(&report, screen)?;
     } else if report.is_acceptable() {
-        writeln!(screen, "{}", message.to_form())?;
+        writeln!(screen, "{}", message.message().to_form())?;
     }
     Ok(if report.is_acceptable() {
         Outcome::Done
