@@ -8,7 +8,7 @@ use crate::process::stdout;
 use crate::project::Project;
 
 /// Licences that go together with MIT OR Apache-2.0. An exception (`WITH`) only adds permissions.
-const ALLOWED: &str = "0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause BSL-1.0 CC0-1.0 CDLA-Permissive-2.0 ISC MIT NCSA \
+const ALLOWED: &str = "0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause BSL-1.0 CC0-1.0 CDLA-Permissive-2.0 ISC MIT MIT-0 NCSA \
     Unicode-3.0 Unicode-DFS-2016 Unlicense Zlib bzip2-1.0.6";
 
 /// Dependencies of the crate with its default features, all of them and without build scripts.

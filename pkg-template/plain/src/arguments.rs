@@ -348,7 +348,12 @@ fn octet(value: &Value) -> Option<u8> {
 }
 
 fn hexadecimal(text: &str) -> Option<Vec<u8>> {
-    let (pairs, []) = text.as_bytes().as_chunks::<2>() else {
+    // Modems and people put blanks between octets.
+    let digits: Vec<u8> = text
+        .bytes()
+        .filter(|digit| !digit.is_ascii_whitespace())
+        .collect();
+    let (pairs, []) = digits.as_chunks::<2>() else {
         return None;
     };
     let digit = |digit: u8| char::from(digit).to_digit(16);

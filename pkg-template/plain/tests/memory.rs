@@ -216,12 +216,48 @@ fn requests(text: &str) -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// The same for addresses, services, keys, clicks and limits.
+fn further_requests(text: &str) -> Vec<(&'static str, Value)> {
+    vec![
+        (
+            "signatureProblem",
+            json!([{ "url": text, "body": { "a": text }, "signature": text }, [text, "12345"]]),
+        ),
+        ("parseLinkClicks", json!([text])),
+        (
+            "parseLinkClicks",
+            json!([json!({ "link": text, "a": text }).to_string()]),
+        ),
+        ("rateLimit", json!([{}, text, 1])),
+        (
+            "rateLimit",
+            json!([{ "keys": { "a": [1], text: [1] } }, text, 1]),
+        ),
+        (
+            "messageForm",
+            json!([{ "to": text, "body": text, "mediaUrl": [text] }]),
+        ),
+        ("parseAddress", json!([text])),
+        (
+            "checkService",
+            json!([{ "friendlyName": text, "inboundRequestUrl": text, "usecase": text }]),
+        ),
+        (
+            "serviceForm",
+            json!([{ "friendlyName": text, "inboundRequestUrl": text }]),
+        ),
+        ("mergeStatuses", json!([[{ "status": text }]])),
+        ("encodeSubmit", json!([text, "+15550100123"])),
+        ("encodeSubmit", json!(["a", text])),
+    ]
+}
+
 #[test]
 fn texts_take_what_was_reserved() {
     let mut wrong = Vec::new();
     for characters in CHARACTERS {
         let text = characters.repeat(12_000 / characters.len());
-        for (name, arguments) in requests(&text) {
+        for (name, arguments) in requests(&text).into_iter().chain(further_requests(&text)) {
             let mut request = vec![Value::from(name)];
             request.extend(arguments.as_array().unwrap().clone());
             let request = serde_json::to_vec(&request).unwrap();
@@ -241,6 +277,9 @@ fn octets_take_what_was_reserved() {
         let hexadecimal = format!("{octet:02x}").repeat(10_000);
         let request = json!(["unpackSeptets", hexadecimal, 10_000]);
         assert_reserved("unpackSeptets", request.to_string().as_bytes());
+        let receipt = "6964 3a".repeat(5_000);
+        let request = json!(["decodeSmpp", { "dataCoding": octet, "esmClass": 4, "messagePayload": receipt }]);
+        assert_reserved("decodeSmpp", request.to_string().as_bytes());
         let request = json!(["decodeSmpp", { "dataCoding": octet, "esmClass": 0, "shortMessage": hexadecimal }]);
         assert_reserved("decodeSmpp", request.to_string().as_bytes());
     }
@@ -267,6 +306,8 @@ fn values_take_what_was_reserved() {
             format!("[{list}]"),
             format!(r#"["twiml",[{list}]]"#),
             format!(r#"["checkMedia",[{list}]]"#),
+            format!(r#"["mergeStatuses",[{list}]]"#),
+            format!(r#"["rateLimit",{{"keys":{{"a":[{list}]}}}},"a",1]"#),
         ] {
             assert_reserved(piece, request.as_bytes());
         }
@@ -277,6 +318,7 @@ fn values_take_what_was_reserved() {
         for request in [
             format!("[{{{object}}}]"),
             format!(r#"["parseInbound",{{{object}}}]"#),
+            format!(r#"["rateLimit",{{"keys":{{{object}}}}},"a",1]"#),
             format!(r#"["smartEncode","a","twilio",{{"replacements":{{{object}}}}}]"#),
         ] {
             assert_reserved(piece, request.as_bytes());
@@ -295,6 +337,11 @@ fn rows_take_what_was_reserved() {
     let items = vec![json!({ "contentType": "image/png", "bytes": 5 }); 3_000];
     let request = json!(["checkMedia", items, { "channel": "mms" }]);
     assert_reserved("items", request.to_string().as_bytes());
+    let keys: serde_json::Map<String, Value> = (0..9_000)
+        .map(|index| (index.to_string(), json!([index])))
+        .collect();
+    let request = json!(["rateLimit", { "keys": keys }, "a", 1]);
+    assert_reserved("keys", request.to_string().as_bytes());
     let message = json!({ "to": "+14155552671", "mediaUrl": vec!["https://example.com/a.png"; 2_000], "persistentAction": vec!["a"; 2_000] });
     let request = json!(["check", message, { "now": "2026-05-15T12:00:00Z" }]);
     assert_reserved("media", request.to_string().as_bytes());

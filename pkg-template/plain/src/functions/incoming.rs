@@ -4,7 +4,7 @@ use septet::catalogue::{Intent, Keywords, Provider};
 use septet::message::Channel;
 use septet::twiml::{Forbidden, Message, Method, Redirect, Response, TwimlError};
 use septet::webhook::{
-    AuthToken, Form, InboundMessage, ParameterError, SegmentCheck, SignatureError, StatusCallback,
+    Form, InboundMessage, LinkClick, ParameterError, SegmentCheck, StatusCallback,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -44,7 +44,7 @@ pub(super) fn parse_status_callback(
 }
 
 /// The octets of a body that is a text or an array of octets.
-fn body(value: &Argument<'_>) -> Result<Option<Vec<u8>>, Failure> {
+pub(super) fn body(value: &Argument<'_>) -> Result<Option<Vec<u8>>, Failure> {
     match value.value() {
         Some(Value::String(text)) => {
             reserve(text.len().saturating_mul(MEMORY))?;
@@ -58,7 +58,7 @@ fn body(value: &Argument<'_>) -> Result<Option<Vec<u8>>, Failure> {
 }
 
 /// The parameters of a body: as it came, or taken apart into names and one value or several of each.
-fn form(value: &Argument<'_>) -> Result<Form, Failure> {
+pub(super) fn form(value: &Argument<'_>) -> Result<Form, Failure> {
     if let Some(octets) = body(value)? {
         return Ok(Form::parse(&octets)?);
     }
@@ -88,58 +88,15 @@ fn form(value: &Argument<'_>) -> Result<Form, Failure> {
     Ok(pairs.into_iter().collect())
 }
 
-pub(super) fn verify_signature(
+/// Reads clicks on shortened links: the JSON of a callback or of an event stream.
+pub(super) fn parse_link_clicks(
     arguments: &Arguments<'_>,
     answer: &mut Answer,
 ) -> Result<(), Failure> {
-    answer.write(&verified(arguments)?.is_ok())
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ProblemShape {
-    reason: &'static str,
-    message: String,
-    http_status: u16,
-}
-
-pub(super) fn signature_problem(
-    arguments: &Arguments<'_>,
-    answer: &mut Answer,
-) -> Result<(), Failure> {
-    let problem = verified(arguments)?.err();
-    answer.write(&problem.map(|error| ProblemShape {
-        reason: match error {
-            SignatureError::NoToken => "no-token",
-            SignatureError::Missing => "missing",
-            SignatureError::Malformed => "malformed",
-            SignatureError::Mismatch => "mismatch",
-            SignatureError::NoBodyHash => "no-body-hash",
-            SignatureError::BodyMismatch => "body-mismatch",
-            _ => "form",
-        },
-        message: error.to_string(),
-        http_status: error.http_status(),
-    }))
-}
-
-fn verified(arguments: &Arguments<'_>) -> Result<Result<(), SignatureError>, Failure> {
     let argument = arguments.at(0);
-    let request = argument.object()?;
-    request.only_properties(&["url", "body", "signature"])?;
-    let url = request.require("url", "a string")?.text()?;
-    let signature = request.text("signature")?;
-    let token = match AuthToken::new(arguments.at(1).text()?) {
-        Ok(token) => token,
-        Err(error) => return Ok(Err(error)),
-    };
-    Ok(match request.known("body") {
-        None => token.verify(url, &[], signature),
-        Some(value) => match body(&value)? {
-            Some(octets) => token.verify(url, &octets, signature),
-            None => token.verify_form(url, &form(&value)?, signature),
-        },
-    })
+    let octets = body(&argument)?.ok_or_else(|| argument.wrong("a string or octets"))?;
+    reserve(octets.len().saturating_mul(MEMORY))?;
+    answer.write(&LinkClick::from_json(&octets)?)
 }
 
 pub(super) fn recognize_keyword(

@@ -3,7 +3,10 @@
 mod failing;
 mod incoming;
 mod octets;
+mod rate_limit;
 mod sending;
+mod service;
+mod signature;
 mod template;
 mod text;
 
@@ -34,13 +37,20 @@ const FUNCTIONS: &[Function] = functions! {
     "template"("text", "options") => template::template;
     "rcs"("text", "options") => text::rcs;
     "check"("message", "options") => sending::check;
+    "messageForm"("message") => sending::message_form;
     "checkMedia"("items", "options") => sending::check_media;
+    "parseAddress"("text") => sending::parse_address;
+    "checkService"("config", "options") => service::check_service;
+    "serviceForm"("config") => service::service_form;
     "senderRules"("country") => sending::sender_rules;
     "errorCode"("code") => failing::error_code;
+    "mergeStatuses"("callbacks", "before") => failing::merge_statuses;
     "parseInbound"("body") => incoming::parse_inbound;
     "parseStatusCallback"("body") => incoming::parse_status_callback;
-    "verifySignature"("request", "authToken") => incoming::verify_signature;
-    "signatureProblem"("request", "authToken") => incoming::signature_problem;
+    "parseLinkClicks"("body") => incoming::parse_link_clicks;
+    "rateLimit"("limiter", "key", "now") => rate_limit::rate_limit;
+    "verifySignature"("request", "authToken") => signature::verify_signature;
+    "signatureProblem"("request", "authToken") => signature::signature_problem;
     "recognizeKeyword"("message", "options") => incoming::recognize_keyword;
     "twiml"("verbs", "options") => incoming::twiml;
     "encodeUserData"("text", "options") => octets::encode_user_data;
@@ -50,7 +60,9 @@ const FUNCTIONS: &[Function] = functions! {
     "packSeptets"("septets", "fillBits") => octets::pack_septets;
     "unpackSeptets"("octets", "count", "fillBits") => octets::unpack_septets;
     "parseTpdu"("octets", "options") => octets::parse_tpdu;
-    "decodeSmpp"("pdu", "options") => octets::decode_smpp;
+    "decodeSmpp"("message") => octets::decode_smpp;
+    "encodeSubmit"("text", "to", "options") => octets::encode_submit;
+    "parseDcs"("octet") => octets::parse_dcs;
 };
 
 /// The function by a name.

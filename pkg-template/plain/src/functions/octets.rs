@@ -1,7 +1,10 @@
 //! Septets and user data, out and in.
 
+use std::time::Duration;
+
 use septet::pdu::{
-    Dcs, DecodeError, PackError, Tpdu, TpduError, UserData, UserDataError, pack, unpack,
+    Dcs, DecodeError, PackError, Pdu, SmppMessage, Submit, SubmitError, SubmitPdu, TpduError,
+    UserData, UserDataError, ValidityPeriod, pack, unpack,
 };
 use septet::{Alphabet, NationalLanguage, UndefinedSeptet};
 use serde::ser::{Error as _, Serialize, Serializer};
@@ -24,12 +27,8 @@ pub(super) fn encode_user_data(
     let argument = arguments.at(1);
     let options = argument.object()?;
     let count = CountOptions::read(&options, Sent::AsIs, &["reference"])?;
-    let reference = match options.get("reference").given() {
-        Some(value) => value.whole(0, 0xFFFF)?,
-        None => 0,
-    };
+    let reference = reference(&options)?;
     reserve(text.len().saturating_mul(MEMORY))?;
-    let reference = u16::try_from(reference).unwrap_or(u16::MAX);
     let parts = count.segmenter.user_data(text, reference)?;
     answer.write(&Parts(&parts))
 }
@@ -126,38 +125,58 @@ fn fill_bits(value: &Argument<'_>) -> Result<u8, Failure> {
     value.given().map_or(Ok(0), |value| value.octet())
 }
 
-#[derive(serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TpduShape<'a> {
-    #[serde(flatten)]
-    fields: &'a Tpdu<'a>,
-    user_data: Part<'a>,
+/// Octets of memory for each octet of a PDU, of which a [`shape`] is made: several lists have a value of JSON for each.
+const SHAPE_MEMORY: usize = 256;
+
+/// A message, status report or `deliver_sm` as the crate serializes it, user data as [`Part`] has it, and further keys.
+fn shape(
+    value: &impl Serialize,
+    further: impl IntoIterator<Item = (&'static str, Value)>,
+) -> Result<Value, Failure> {
+    let mut shape = serde_json::to_value(value).map_err(|_| Failure::out_of_memory())?;
+    if let Some(members) = shape.as_object_mut() {
+        members.shift_remove("codeUnits");
+        for (key, value) in further {
+            members.insert(key.into(), value);
+        }
+        if let Some(part) = members.get_mut("userData").and_then(Value::as_object_mut) {
+            part.shift_remove("codeUnits");
+        }
+    }
+    Ok(shape)
 }
 
 pub(super) fn parse_tpdu(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
     let octets = arguments.at(0).octets()?;
     let argument = arguments.at(1);
     let options = argument.object()?;
-    options.only("option", &["strict", "serviceCentre"])?;
-    reserve(octets.len().saturating_mul(MEMORY))?;
-    let has_centre = options
-        .get("serviceCentre")
-        .given()
-        .map_or(Ok(false), |value| value.flag())?;
-    let message = if has_centre {
-        Tpdu::parse_with_service_centre(&octets)
-    } else {
-        Tpdu::parse(&octets)
+    options.only("option", &["strict", "serviceCentre", "length"])?;
+    reserve(octets.len().saturating_mul(SHAPE_MEMORY))?;
+    let centre = options.known("serviceCentre");
+    let centre = centre.map(|value| value.flag()).transpose()?;
+    let announced = options.known("length");
+    let announced = announced.map(|value| value.whole(1, 0xFFFF)).transpose()?;
+    let announced = announced.and_then(|length| usize::try_from(length).ok());
+    let pdu = match (announced, centre) {
+        (Some(announced), _) => Pdu::detect_announced(&octets, announced),
+        (None, None) => Pdu::detect(&octets),
+        (None, Some(true)) => Pdu::parse_with_service_centre(&octets),
+        (None, Some(false)) => Pdu::parse(&octets),
     }?;
-    let user_data = if is_strict(&options)? {
-        message.user_data_strict()
-    } else {
-        message.user_data()
-    };
-    answer.write(&TpduShape {
-        fields: &message,
-        user_data: Part(&user_data?),
-    })
+    let checked = pdu.check();
+    if is_strict(&options)? {
+        announced.map_or(Ok(()), |announced| Pdu::check_announced(&octets, announced))?;
+        checked?;
+    }
+    let fault = checked.err().map(|fault| fault.to_string());
+    let mut further = Vec::from([("fault", Value::from(fault))]);
+    if let Pdu::Message(message) = &pdu {
+        let part = message.user_data()?;
+        further.push(("text", Value::from(part.text())));
+        let part = serde_json::to_value(part).map_err(|_| Failure::out_of_memory())?;
+        further.push(("userData", part));
+    }
+    answer.write(&shape(&pdu, further)?)
 }
 
 pub(super) fn decode_smpp(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
@@ -165,12 +184,58 @@ pub(super) fn decode_smpp(arguments: &Arguments<'_>, answer: &mut Answer) -> Res
     if argument.given().is_none() {
         return Err(argument.wrong("an object"));
     }
-    let pdu = argument.object()?;
-    let (data_coding, esm_class) = (pdu.get("dataCoding").octet()?, pdu.get("esmClass").octet()?);
-    let short_message = pdu.get("shortMessage").octets()?;
-    reserve(short_message.len().saturating_mul(MEMORY))?;
-    let decoded = UserData::decode_smpp(data_coding, esm_class, &short_message)?;
-    answer.write(&Part(&decoded))
+    let message = argument.object()?;
+    let data_coding = message.get("dataCoding").octet()?;
+    let esm_class = message.get("esmClass").given();
+    let esm_class = esm_class.map_or(Ok(0), |value| value.octet())?;
+    // SMPP 3.4 clause 5.3.2.32: short_message is empty where there is a payload.
+    let payload = message.known("messagePayload");
+    let octets = match payload {
+        Some(payload) => payload.octets()?,
+        None => message.get("shortMessage").octets()?,
+    };
+    reserve(octets.len().saturating_mul(SHAPE_MEMORY))?;
+    answer.write(&shape(
+        &SmppMessage::decode(data_coding, esm_class, &octets)?,
+        [],
+    )?)
+}
+
+pub(super) fn encode_submit(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
+    let (text, to) = (arguments.at(0).text()?, arguments.at(1).text()?);
+    let argument = arguments.at(2);
+    let options = argument.object()?;
+    let own = [
+        "reference",
+        "serviceCentre",
+        "validitySeconds",
+        "statusReport",
+    ];
+    let count = CountOptions::read(&options, Sent::AsIs, &own)?;
+    let wants_report = options.is("statusReport")?;
+    let mut submit = Submit::to(to)?.with_status_report(wants_report);
+    if let Some(number) = options.text("serviceCentre")? {
+        submit = submit.with_service_centre(number)?;
+    }
+    if let Some(seconds) = options.known("validitySeconds") {
+        let period = Duration::from_secs(seconds.word(1)?.into());
+        submit = submit.with_validity_period(ValidityPeriod::at_least(period))?;
+    }
+    reserve(text.len().saturating_mul(MEMORY))?;
+    let parts = count.segmenter.user_data(text, reference(&options)?)?;
+    let pdus: Vec<SubmitPdu> = parts.iter().map(|part| submit.pdu(part)).collect();
+    answer.write(&pdus)
+}
+
+pub(super) fn parse_dcs(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
+    answer.write(&Dcs::new(arguments.at(0).octet()?))
+}
+
+/// The number that the segments of a text share, 0 unless it is given.
+fn reference(options: &Object<'_>) -> Result<u16, Failure> {
+    let reference = options.get("reference").given();
+    let reference = reference.map_or(Ok(0), |value| value.whole(0, 0xFFFF))?;
+    Ok(u16::try_from(reference).unwrap_or(u16::MAX))
 }
 
 fn strict(options: &Argument<'_>) -> Result<bool, Failure> {
@@ -234,6 +299,12 @@ impl From<TpduError> for Failure {
         Failure::new("malformed", error.to_string())
             .at(error.offset())
             .with_field(&error.field())
+    }
+}
+
+impl From<SubmitError> for Failure {
+    fn from(error: SubmitError) -> Self {
+        Failure::new("malformed", error.to_string())
     }
 }
 

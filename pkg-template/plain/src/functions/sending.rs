@@ -3,9 +3,11 @@
 use septet::catalogue::SenderRules;
 use septet::media::{Carrier, Item, MediaChannel, MediaType, MediaTypeError, MediaValidator};
 use septet::message::{
-    Address, AddressError, ConflictPolicy, Country, MessageValidator, OutboundMessage, SenderKind,
-    Service,
+    Address, AddressError, ConflictPolicy, Country, MessageInput, MessageValidator,
+    OutboundMessage, SenderKind, Service,
 };
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::arguments::{Argument, Arguments, MAX_SAFE, Object};
@@ -30,9 +32,24 @@ pub(super) fn check(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<()
     let validator = known(&options)?;
     let value = message.value().ok_or_else(|| message.wrong("an object"))?;
     reserve(value.to_string().len().saturating_mul(MEMORY))?;
-    let message: OutboundMessage = serde_json::from_value(value.clone())
-        .map_err(|error| Failure::invalid(format!("message: {error}")))?;
-    answer.write(&validator.validate(&message))
+    let message: MessageInput = read(value)?;
+    answer.write(&validator.validate_input(&message))
+}
+
+pub(super) fn message_form(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
+    let message = arguments.at(0);
+    let value = message.value().ok_or_else(|| message.wrong("an object"))?;
+    reserve(value.to_string().len().saturating_mul(MEMORY))?;
+    answer.write(&read::<OutboundMessage>(value)?.to_form())
+}
+
+fn read<T: DeserializeOwned>(value: &Value) -> Result<T, Failure> {
+    serde_json::from_value(value.clone())
+        .map_err(|error| Failure::invalid(format!("message: {error}")))
+}
+
+pub(super) fn parse_address(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
+    answer.write(&arguments.at(0).text()?.parse::<Address>()?)
 }
 
 fn known(argument: &Argument<'_>) -> Result<MessageValidator, Failure> {
