@@ -144,6 +144,7 @@ async function build(fields, allModules) {
   cpSync(here('README.md'), there('README.md'));
   cpSync(here('../docs/migrating.md'), there('migrating.md'));
   writeFileSync(there('CHANGELOG.md'), withoutRelativeLinks(read(here('../CHANGELOG.md'))));
+  cpSync(here('../schema'), there('schema'), { recursive: true });
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(here(`../${name}`), there(name));
   writeFileSync(there('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   for (const target of targets(manifest.exports)) {

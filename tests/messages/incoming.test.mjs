@@ -94,6 +94,10 @@ test('several tokens, and shared keys', () => {
   const request = { url: 'https://example.com/sms', body, signature: messages.signForm('https://example.com/sms', body, 'old') };
   assert.ok(messages.verifySignature(request, ['new', 'old']));
   assert.ok(messages.verifySignature(request, { authTokens: 'old', sharedKeys: ['secret'] }));
+  // Anything that can be iterated is a list of tokens, not an object of settings.
+  for (const tokens of [new Set(['new', 'old']), ['new', 'old'].values(), new Map([['old', 1]]).keys()]) assert.ok(messages.verifySignature(request, tokens));
+  assert.ok(!messages.verifySignature(request, new Set(['new'])));
+  assert.equal(messages.signatureProblem(request, new Set()).reason, 'no-token');
   assert.ok(!messages.verifySignature(request, ['new', 'other']));
   const shared = { ...request, signatureSettings: 'key=webhooks_sharedkey_01,algorithm=HMAC_SHA1' };
   assert.ok(messages.verifySignature(shared, { authTokens: [], sharedKeys: 'old' }));

@@ -120,11 +120,6 @@ impl<'r> Arg<'r> {
         }
     }
 
-    /// An object with settings, not a list.
-    pub(super) fn is_settings(&self) -> bool {
-        self.is_compound() && !Array::is_array(&self.value)
-    }
-
     /// A number as JavaScript writes it, or a text.
     pub(super) fn number_or_text(&self) -> String {
         let number = self.value.as_f64().filter(|number| number.is_finite());
@@ -207,7 +202,7 @@ impl<'r> Arg<'r> {
     }
 
     /// True for an object or a list, which text and octets are not.
-    fn is_compound(&self) -> bool {
+    pub(super) fn is_compound(&self) -> bool {
         self.value.is_object() && uint8_array(&self.value).is_none() && !is_date(&self.value)
     }
 
@@ -230,7 +225,8 @@ impl<'r> Arg<'r> {
         )
     }
 
-    fn items(&self) -> Option<Vec<Arg<'r>>> {
+    /// The items of an array or of anything else that can be iterated; `None` for any other value.
+    pub(super) fn items(&self) -> Option<Vec<Arg<'r>>> {
         let item = |(index, value)| Arg {
             path: format!("{}[{index}]", self.path),
             value,

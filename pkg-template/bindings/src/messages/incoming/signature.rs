@@ -41,13 +41,14 @@ pub fn signature_problem(request: JsValue, auth_token: JsValue) -> Answer {
 
 /// A token, several, or an object with tokens and shared keys.
 fn keys(value: Arg<'_>) -> Result<SigningKeys, SignatureError> {
-    let is_settings = value.is_settings();
-    let (tokens, shared) = if is_settings {
+    let (tokens, shared) = if let Some(tokens) = value.items() {
+        (tokens.iter().map(Arg::text).collect(), Vec::new())
+    } else if value.is_compound() {
         let mut object = value.object();
         (object.texts("authTokens"), object.texts("sharedKeys"))
     } else {
-        let tokens = value.one_or_many();
-        (tokens.iter().map(Arg::text).collect(), Vec::new())
+        let token = value.one_or_many();
+        (token.iter().map(Arg::text).collect(), Vec::new())
     };
     let keys = tokens.iter().try_fold(SigningKeys::new(), |keys, token| {
         keys.with_auth_token(token)
