@@ -1,4 +1,4 @@
-//! JSON whose objects keep their order, whatever the features of serde_json are.
+//! JSON whose objects keep their order, whatever the features of `serde_json` are.
 
 use std::fmt::Write as _;
 

@@ -27,9 +27,9 @@ fn every_language_is_read_as_its_readers_write_it() {
                 Some(told) => encoder.with_text_language(told),
                 None => encoder,
             };
-            let encoded = encoder.encode(text).into_text().into_owned();
-            assert_eq!(encoder.encode(&encoded).text(), encoded, "{language}");
-            encoded
+            let written = encoder.encode(text).into_text().into_owned();
+            assert_eq!(encoder.encode(&written).text(), written, "{language}");
+            written
         };
         let [typography, compatibility, transliteration] = Level::ALL.map(at_level);
         writeln!(
