@@ -38,7 +38,8 @@ pub enum MediaSupport {
 /// use septet::media::{MediaChannel, MediaValidator, Item};
 ///
 /// let photo = Item::new("image/png".parse()?).with_bytes(1_000);
-/// let limit = MediaValidator::new(MediaChannel::Mms).validate_item(&photo).limit().unwrap();
+/// let verdict = MediaValidator::new(MediaChannel::Mms).validate_item(&photo);
+/// let limit = verdict.limit().unwrap();
 /// assert_eq!((limit.bytes(), limit.note()), (5_242_880, "re-sized for the carrier; 5 MB is for the whole message"));
 /// assert!(limit.source().starts_with("https://"));
 /// # Ok::<(), septet::media::MediaTypeError>(())
