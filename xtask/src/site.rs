@@ -26,10 +26,7 @@ const ENTRIES: &[&str] = &[
 
 /// Files of `www/app/messages/`, each with its own part of `septet/messages`: bundled apart, because a bundle that is split puts
 /// every file that two of them import into one chunk, with the WebAssembly of both.
-const PARTS: &[&str] = &[
-    "www/app/messages/sending.js",
-    "www/app/messages/replies.js",
-];
+const PARTS: &[&str] = &["www/app/messages/sending.js", "www/app/messages/replies.js"];
 
 /// Libraries in the scripts, whose licences go with them.
 const LIBRARIES: &[&str] = &["fflate"];
