@@ -1,5 +1,6 @@
 //! Counts, segments, characters, analyses.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::de::Error as _;
@@ -26,6 +27,7 @@ serialize_as! {
         units: segment.units(),
         units_per_segment: segment.capacity(),
         units_remaining: segment.remaining(),
+        counter: segment.counter(),
     },
     Character: character => CharacterView {
         text: character.character(),
@@ -129,6 +131,8 @@ struct SegmentView<'a> {
     units: usize,
     units_per_segment: usize,
     units_remaining: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counter: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -75,6 +75,19 @@ fn the_language_and_the_fields_of_a_text() {
 }
 
 #[test]
+fn counters_begin_the_segments() {
+    let text = "three ".repeat(60);
+    let parts = answer(["split", "--counters", &text]);
+    let begins: Vec<_> = parts.lines().map(|part| &part[..11]).collect();
+    assert_eq!(begins, ["(1/3) three", "(2/3) three", "(3/3) three"]);
+    let counted = answer(["count", "--counters", &text]);
+    assert!(counted.starts_with("GSM-7 · 3 segments · "), "{counted}");
+    let json = answer(["split", "--counters", "--json", &text]);
+    assert!(json.contains("\"counter\":\"(1/3) \""), "{json}");
+    assert!(answer(["split", "--counters", "Hi"]) == "Hi\n");
+}
+
+#[test]
 fn prefix_suffix_and_line_ends_are_counted() {
     let frame = [
         "--text-prefix=ACME: ",

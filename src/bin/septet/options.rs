@@ -44,6 +44,10 @@ pub(crate) struct Options {
     )]
     boundary: BoundaryChoice,
 
+    /// Cut between words, and begin each of several segments with a counter such as '(1/3) '
+    #[arg(help_heading = HEADING, long, conflicts_with = "boundary")]
+    counters: bool,
+
     /// The limits of a segment: standard, toll-free, single (no concatenation), or septets alone
     /// and concatenated, such as 136/130, or 136/130/70/67 with limits for UCS-2
     #[arg(help_heading = HEADING, long,
@@ -167,6 +171,11 @@ impl Options {
             } else {
                 ReferenceBits::Eight
             });
+        let segmenter = if self.counters {
+            segmenter.with_boundary(Boundary::Word).with_counters()
+        } else {
+            segmenter
+        };
         match self.encoding {
             EncodingChoice::Auto => segmenter,
             EncodingChoice::Gsm7 => segmenter.with_encoding(Encoding::Gsm7),

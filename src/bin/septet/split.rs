@@ -16,8 +16,8 @@ pub(crate) struct Args {
     /// End each segment with a NUL instead of a line break, which a text may contain
     #[arg(long, short = '0', conflicts_with = "json", help_heading = "Output")]
     null: bool,
-    /// Print a JSON array of text, start, end, units, unitsPerSegment, unitsRemaining; indices are
-    /// in UTF-16
+    /// Print a JSON array of text, start, end, units, unitsPerSegment, unitsRemaining, and counter with
+    /// --counters; indices are in UTF-16
     #[arg(long, help_heading = "Output")]
     json: bool,
 }
@@ -31,6 +31,7 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     }
     let end = if args.null { b"\0" } else { b"\n" };
     for segment in segments {
+        screen.write_all(segment.counter().unwrap_or_default().as_bytes())?;
         screen.write_all(segment.text().as_bytes())?;
         screen.write_all(end)?;
     }

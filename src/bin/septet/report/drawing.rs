@@ -49,7 +49,8 @@ impl<'a> Drawing<'a> {
     pub(super) fn draw(&self, segment: &Segment, screen: &mut Screen) -> io::Result<()> {
         self.head(segment, screen)?;
         let is_cut = segment.index() + 1 < self.total;
-        let lines = self.lines(segment.text());
+        let text = segment.counter().unwrap_or_default() + segment.text();
+        let lines = self.lines(&text);
         if lines.is_empty() {
             writeln!(
                 screen,
