@@ -30,6 +30,7 @@ const budgets = {
 const oneTask = 72 * 1024;
 
 const readme = readFileSync(new URL('../../pkg-template/README.md', import.meta.url), 'utf8');
+const results = readFileSync(new URL('../../benches/RESULTS.md', import.meta.url), 'utf8');
 const resolveDir = project({});
 const whole = (entry) => `export * as all from '${entry}';`;
 const from = (entry, names) => `export { ${names.join(', ')} } from '${entry}';`;
@@ -47,6 +48,12 @@ for (const entry of entryPoints) {
     isAsSaid(said, more ? await onTop(whole(entry), 'septet') : all.brotli);
   });
 }
+
+test('benches/RESULTS.md has these limits', () => {
+  const rows = [...results.matchAll(/^\| `(septet[^`]*)`.* \| (\d+) KB \| \d+ KB \|$/gm)].map(([, entry, limit]) => [entry, Number(limit) * 1024]);
+  const limits = Object.entries(budgets).map(([entry, { limit = oneTask }]) => [entry, limit]);
+  assert.deepEqual(Object.fromEntries(rows), Object.fromEntries(limits));
+});
 
 /** The tasks as the README has them, each a row: its functions, and the KB of all of them. */
 const tasks = [...readme.matchAll(/^\| ([^|`]+) \| (`[^|]+`) \| ([\d.]+) more than `septet` \|$/gm)]
