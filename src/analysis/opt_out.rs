@@ -3,8 +3,8 @@
 use crate::text::letters::{is_letter_or_digit, small};
 
 /// Keywords of such sentences, as separate words and in exactly these letters: English, German, Spanish, Turkish, French,
-/// Portuguese, Arabic.
-const KEYWORDS: [&str; 30] = [
+/// Portuguese, Arabic; and Russian, Danish, Hungarian.
+const KEYWORDS: [&str; 33] = [
     "STOP",
     "STOPALL",
     "STOPSMS",
@@ -32,6 +32,9 @@ const KEYWORDS: [&str; 30] = [
     "ARRÊT",
     "SAIR",
     "REMOVER",
+    "СТОП",
+    "AFMELD",
+    "LEALL",
     "قف",
     "اوقف",
     "أوقف",
@@ -39,7 +42,7 @@ const KEYWORDS: [&str; 30] = [
 
 /// Phrases of such sentences in any case of letters, also within a word, a line for each language.
 #[rustfmt::skip]
-const PHRASES: [&str; 88] = [
+const PHRASES: [&str; 138] = [
     "unsubscribe", "opt out", "opt-out", "optout", "reply stop", "reply with stop", "text stop", "txt stop", "send stop",
     "stop to end", "stop to cancel", "stop2end", "stop 2 end", "to stop receiving", "to stop these",
     "abmelden", "abmeldung", "abbestellen", "abbestellung", "abzumelden", "abzubestellen", "keine sms mehr",
@@ -56,17 +59,32 @@ const PHRASES: [&str; 88] = [
     "إيقاف", "ايقاف", "إلغاء", "الغاء", "توقف", "لوقف", "عدم استلام", "عدم استقبال", "عدم تلقي",
     "सदस्यता समाप्त", "सदस्यता रद्द", "सदस्यता छो", "अनसब्सक्राइब", "ऑप्ट आउट", "ऑप्ट-आउट", "संदेश बंद", "संदेशों को बंद", "एसएमएस बंद",
     "संदेश रोकने",
+    "отпис", "отпиш", "отказаться от", "отказ от", "відписат", "відмовит", "відмова від", "адпіс", "одјав",
+    "zrezygn", "rezygnac", "rezygnuj", "wypisz", "wypisać", "odhlás", "odhláš", "odjav", "dezabon", "leiratkoz",
+    "disiscri", "cancellarti", "cancellati", "non ricevere più", "per non ricevere",
+    "afmeld", "uitschrijv", "uit te schrijven", "avregistrer", "avslutt", "avanmäl", "meld av", "peruuta", "peru tilau",
+    "διαγραφ", "απεγγραφ", "להסרה", "להסיר", "لغو", "berhenti", "từ chối", "hủy đăng ký", "ยกเลิก",
+    "退订", "退訂", "拒收", "取消订阅", "取消訂閱", "配信停止", "수신거부", "수신 거부",
 ];
 
-/// The first octets of the phrases.
-const BEGIN_PHRASES: [bool; 256] = {
-    let mut begin = [false; 256];
-    let mut phrase = 0;
-    while phrase < PHRASES.len() {
-        begin[PHRASES[phrase].as_bytes()[0] as usize] = true;
-        phrase += 1;
+/// The phrases by their first octet: the first one for each octet, and for each phrase the next one that begins so. Every
+/// character of a text is looked up, and few of the phrases can begin with it.
+const NONE: u8 = u8::MAX;
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "fewer phrases than `NONE`, as the table asserts"
+)]
+const BY_OCTET: ([u8; 256], [u8; PHRASES.len()]) = {
+    let (mut first, mut next) = ([NONE; 256], [NONE; PHRASES.len()]);
+    let mut phrase = PHRASES.len();
+    while phrase > 0 {
+        phrase -= 1;
+        let octet = PHRASES[phrase].as_bytes()[0] as usize;
+        next[phrase] = first[octet];
+        first[octet] = phrase as u8;
     }
-    begin
+    assert!(PHRASES.len() < NONE as usize);
+    (first, next)
 };
 
 /// The longest sentence that is kept as a whole, in characters. Of a longer one its last clause is.
@@ -148,18 +166,18 @@ fn keyword(text: &str) -> Option<usize> {
     // Lower case may have other lengths, so places are looked for in the text itself.
     let starts = |place: usize, letter: char| {
         let letter = small(letter);
-        // Most characters begin no phrase.
         let mut octets = [0; 4];
         letter.encode_utf8(&mut octets);
-        if !BEGIN_PHRASES[usize::from(octets[0])] {
-            return false;
-        }
+        let mut phrase = BY_OCTET.0[usize::from(octets[0])];
         let rest = text.get(place..).unwrap_or("");
-        PHRASES.iter().any(|phrase| {
+        while let Some(found) = PHRASES.get(usize::from(phrase)) {
             let mut letters = rest.chars().map(small);
-            phrase.as_bytes().first() == octets.first()
-                && phrase.chars().all(|letter| letters.next() == Some(letter))
-        })
+            if found.chars().all(|letter| letters.next() == Some(letter)) {
+                return true;
+            }
+            phrase = BY_OCTET.1[usize::from(phrase)];
+        }
+        false
     };
     let limit = first.unwrap_or(text.len());
     let mut places = text.get(..limit)?.char_indices();

@@ -1,7 +1,7 @@
 //! A shorter text that still makes sense.
 //!
 //! * S1. Only whole sentences go, from the end, or whole words where that would be too much; in scripts without spaces,
-//!   whole clauses.
+//!   whole clauses. A comma, a colon or a dash that would be last goes too.
 //! * S2. A cut never divides a link, an e-mail address, a merge field, a phone number or any number with blanks in it.
 //! * S3. The sentence that says how to opt out stays, with all that follows it; words before it go instead.
 //! * S4. At least half of the characters stay.
@@ -36,9 +36,14 @@ pub(super) fn shortened<'t>(
     let body = text.get(..tail)?;
     let words = cuts(text, body);
     let candidate = |cut: usize| {
-        let kept = text.get(..cut)?.trim_end();
+        let kept = text.get(..cut)?.trim_end_matches(continues);
         // The blanks before the tail stay, or else there were none.
-        let blanks = body.len() - body.trim_end().len();
+        let rest_is_empty = tail == text.len();
+        let blanks = if rest_is_empty {
+            0
+        } else {
+            body.len() - body.trim_end().len()
+        };
         let removed = kept.len()..tail - blanks;
         let rest = text.get(removed.end..)?;
         let shorter = if rest.is_empty() {
@@ -82,6 +87,11 @@ pub(super) fn shortened<'t>(
     };
     let sentences: Vec<usize> = words.iter().copied().filter(ends_sentence).collect();
     longest(&sentences).or_else(|| longest(&words))
+}
+
+/// True for a character that does not end a text: blanks and the marks that a clause follows.
+fn continues(last: char) -> bool {
+    last.is_whitespace() || ",;:،؛，、：–—".contains(last)
 }
 
 /// The places where the beginning of a text may end, ascending (S1, S2).

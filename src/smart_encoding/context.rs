@@ -1,8 +1,9 @@
 //! The replacement of a character by its neighbours.
 //!
-//! * N1. `°` after an n that begins a word is the o of `no` (numero). ℃ is °C.
+//! * N1. `°` after an n that begins a word, or its full stop, is the o of `no` (numero). ℃ is °C.
 //! * N2. A long dash between two words keeps them apart: ` - `.
 //! * N3. A middle dot between words is a hyphen; between digits, and between two l (Catalan), it is a full stop.
+//!   With blanks between digits, and if it is the operator (⋅ ∙) between them, it multiplies: `*`.
 //! * N4. « and » are quotation marks, whose inner spaces go with them. A » that closes nothing, with words on both sides,
 //!   is an arrow.
 //! * N5. A zero width space beside a letter of Thai, Lao, Khmer or Burmese marks where a line may break, and stays.
@@ -72,7 +73,7 @@ impl<'c> Pass<'_, 'c> {
             }
         };
         match character {
-            '、' | '。' | '！' | '（' | '）' | '，' | '：' | '；' | '？'
+            '、' | '。' | '〈'..='〜' | '！' | '（' | '）' | '，' | '：' | '；' | '？' | '～'
                 if self.is_east_asian() =>
             {
                 Role::Kept
@@ -81,9 +82,7 @@ impl<'c> Pass<'_, 'c> {
             '\'' | '’' | 'ʼ' if self.is_in_ukrainian_word(before(), next) => {
                 Role::Removed(Some(Level::Transliteration), SubstitutionReason::Cyrillic)
             }
-            '°' if matches!(before(), Some('n' | 'N'))
-                && !self.neighbour(at, 1).is_some_and(is_letter_or_digit) =>
-            {
+            '°' if self.follows_n(at) => {
                 replaced("o", Level::Transliteration, SubstitutionReason::Symbol)
             }
             '℃' | '℉' if self.reaches(Level::Transliteration) => {
@@ -98,7 +97,7 @@ impl<'c> Pass<'_, 'c> {
                 SubstitutionReason::Dash,
             ),
             '·' | '∙' | '⋅' => replaced(
-                dot(before(), next),
+                self.dot(character, at, end),
                 Level::Typography,
                 SubstitutionReason::Bullet,
             ),
@@ -106,6 +105,35 @@ impl<'c> Pass<'_, 'c> {
                 replaced(">", Level::Typography, SubstitutionReason::Bullet)
             }
             _ => self.role(character),
+        }
+    }
+
+    /// N1: whether an n precedes that begins a word, with or without a full stop.
+    fn follows_n(&self, at: usize) -> bool {
+        let before = self.out.text.get(..at).unwrap_or("");
+        let before = before.strip_suffix('.').unwrap_or(before);
+        let before = before.strip_suffix(['n', 'N']);
+        before.is_some_and(|before| !before.ends_with(is_letter_or_digit))
+    }
+
+    /// N3.
+    fn dot(&self, dot: char, at: usize, end: usize) -> &'static str {
+        let before = self.out.text.get(..at).unwrap_or("");
+        let after = self.out.text.get(end..).unwrap_or("");
+        let are = |before: &str, after: &str, is: fn(char) -> bool| {
+            before.ends_with(is) && after.starts_with(is)
+        };
+        let digit = |beside: char| beside.is_ascii_digit();
+        let blanks = [' ', '\u{A0}', '\u{202F}', '\u{2009}'];
+        let stripped = before.strip_suffix(blanks).zip(after.strip_prefix(blanks));
+        if stripped.is_some_and(|(before, after)| are(before, after, digit)) {
+            "*"
+        } else if are(before, after, digit) {
+            if dot == '·' { "." } else { "*" }
+        } else if are(before, after, |beside| matches!(beside, 'l' | 'L')) {
+            "."
+        } else {
+            "-"
         }
     }
 
@@ -122,7 +150,7 @@ impl<'c> Pass<'_, 'c> {
     }
 
     /// The character before `at`, passing over `skipped` others.
-    fn neighbour(&self, at: usize, skipped: usize) -> Option<char> {
+    pub(super) fn neighbour(&self, at: usize, skipped: usize) -> Option<char> {
         match char_before(self.out.text, at)? {
             passed if skipped > 0 => self.neighbour(at - passed.len_utf8(), skipped - 1),
             before => Some(before),
@@ -317,63 +345,6 @@ impl<'c> Pass<'_, 'c> {
             && cyrillic(before)
             && cyrillic(after)
     }
-
-    /// N4: whether a » that closes nothing is an arrow: with blanks or with letters on both sides.
-    fn is_arrow(&self, at: usize, end: usize) -> bool {
-        let is_blank = |beside: &char| beside.is_whitespace();
-        let (before, next) = (self.neighbour(at, 0), self.out.character(end));
-        // »German« quotation marks open so.
-        let opens = self.next_guillemet(end) == Some('«');
-        match (before, next) {
-            (Some(before), Some(next)) if !is_blank(&before) && !is_blank(&next) => !opens,
-            (before, next) => {
-                before.as_ref().is_none_or(is_blank) && next.as_ref().is_none_or(is_blank)
-            }
-        }
-    }
-
-    fn next_guillemet(&self, from: usize) -> Option<char> {
-        let mut rest = self.out.text.get(from..)?.chars();
-        rest.find(|mark| matches!(mark, '«' | '»'))
-    }
-
-    /// N4: writes a quotation mark for a guillemet, without the blanks inside of the quotation.
-    pub(super) fn guillemet(&mut self, mark: char, at: usize, end: usize) -> usize {
-        let rest = self.out.text.get(end..).unwrap_or("");
-        let kind = (Some(Level::Typography), SubstitutionReason::Quote);
-        let blanks = rest.len()
-            - rest
-                .trim_start_matches([' ', '\u{A0}', '\u{202F}', '\u{2009}'])
-                .len();
-        let (mut start, mut end) = (at, end);
-        if mark == '«' && blanks > 0 && self.next_guillemet(end) == Some('»') {
-            end += blanks;
-        }
-        if mark == '»' && self.quoted == Some('«') {
-            start = self.out.take_blanks(at);
-        }
-        self.quoted = self
-            .quoted
-            .is_none_or(|opened| opened == mark)
-            .then_some(mark);
-        self.out.replace(start..end, &["\""], kind);
-        end
-    }
-
-    /// The range to remove with the blanks that would be left doubled, or before a full stop or the end.
-    pub(super) fn with_blanks(&mut self, at: usize, end: usize) -> (usize, usize) {
-        let rest = self.out.text.get(end..).unwrap_or("");
-        let blanks = rest.len() - rest.trim_start_matches(' ').len();
-        let opens = matches!(self.out.last(at), None | Some(' ' | '\n'));
-        let ends = rest.is_empty() || rest.starts_with(['\n', '.', ',', '!', '?', ';', ':', ')']);
-        if opens && blanks > 0 {
-            (at, end + blanks)
-        } else if ends && self.out.last(at) == Some(' ') {
-            (self.out.take_blanks(at), end)
-        } else {
-            (at, end)
-        }
-    }
 }
 
 /// True if a letter is of a script that has no spaces between words, but may break lines (N5).
@@ -390,16 +361,5 @@ fn dash(before: Option<char>, after: Option<char>) -> &'static str {
         (true, true) => " - ",
         (true, false) if after.is_some_and(char::is_whitespace) => " -",
         _ => "-",
-    }
-}
-
-/// N3.
-fn dot(before: Option<char>, after: Option<char>) -> &'static str {
-    let digit = |beside: Option<char>| beside.is_some_and(|beside| beside.is_ascii_digit());
-    let l = |beside: Option<char>| matches!(beside, Some('l' | 'L'));
-    if digit(before) && digit(after) || l(before) && l(after) {
-        "."
-    } else {
-        "-"
     }
 }

@@ -23,7 +23,9 @@ const CENTRAL_ASIAN: u32 = 1 << 9;
 const TURKIC: u32 = 1 << 10;
 const NG: u32 = 1 << 11;
 const OE: u32 = 1 << 12;
-/// ъ before a consonant or at the end of a word.
+/// A letter of Komi, whose і is none of Ukrainian.
+const KOMI: u32 = 1 << 14;
+/// ъ before a consonant, before а и о у, or at the end of a word: Russian has it before е ё ю я only.
 const HARD_VOWEL: u32 = 1 << 13;
 
 /// The language of a text, if its letters tell; protected spans do not count.
@@ -58,7 +60,7 @@ pub(super) fn language(text: &str, mut spans: Spans<'_>) -> Option<TextLanguage>
             };
             if small == 'ъ'
                 && text.get(..at).is_some_and(is_in_word)
-                && !next.is_some_and(|next| "аеёиоуыэюяєїьіј".contains(next))
+                && !next.is_some_and(|next| "еёыэюяєїьіј".contains(next))
             {
                 groups |= HARD_VOWEL;
             }
@@ -93,6 +95,7 @@ fn group(small: char) -> u32 {
         'ә' | 'ұ' | 'һ' | 'ҡ' | 'ҙ' | 'ҫ' => TURKIC,
         'ң' => NG,
         'ө' | 'ү' => OE,
+        'ӧ' => KOMI,
         _ => 0,
     }
 }
@@ -113,7 +116,7 @@ fn cyrillic(groups: u32) -> Option<TextLanguage> {
         _ if has(SHORT_U) => TextLanguage::Belarusian,
         _ if has(OLD) => TextLanguage::Russian,
         _ if has(DOTTED_I) && has(RUSSIAN) => TextLanguage::Belarusian,
-        _ if has(DOTTED_I) => TextLanguage::Ukrainian,
+        _ if has(DOTTED_I) && !has(KOMI) => TextLanguage::Ukrainian,
         _ if has(SOUTH) => TextLanguage::Serbian,
         _ if has(HARD_VOWEL) && !has(RUSSIAN) => TextLanguage::Bulgarian,
         _ => return None,

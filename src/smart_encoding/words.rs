@@ -287,7 +287,7 @@ impl Word {
         }
         if self.latin == 0 {
             let is_greek = foreign == Script::Greek;
-            return if is_greek && (self.falls || letters == 1 && text.is_latin_without(foreign)) {
+            return if is_greek && (self.falls || letters == 1 && text.lacks(foreign)) {
                 Reading::Symbols
             } else if only == 0 && text.is_latin_without(foreign) {
                 Reading::Latin
@@ -351,6 +351,11 @@ impl<'t> Scripts<'t> {
             self.at = word.end.max(self.at + character.len_utf8());
         }
         false
+    }
+
+    /// True if the text has no words of a foreign script.
+    fn lacks(&mut self, foreign: Script) -> bool {
+        self.is_latin_without(foreign) || !self.has(foreign)
     }
 
     fn has(&self, foreign: Script) -> bool {

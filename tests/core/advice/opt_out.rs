@@ -1,9 +1,9 @@
-//! Sentences that say how to opt out stay whatever is shortened, in the languages of the page.
+//! Sentences that say how to opt out stay whatever is shortened, in the languages of the page and others.
 
 use septet::{SuggestionKind, suggest};
 
 /// A language, what a message says, and how people are told to opt out.
-const LINES: [(&str, &str, &[&str]); 8] = [
+const LINES: [(&str, &str, &[&str]); 26] = [
     (
         "en",
         "Our summer sale starts on Friday and everything is half price. ",
@@ -82,6 +82,113 @@ const LINES: [(&str, &str, &[&str]); 8] = [
             "अनसब्सक्राइब: ex.com/u",
             "ऑप्ट आउट के लिए 56161 पर मिस्ड कॉल दें।",
         ],
+    ),
+    (
+        "ru",
+        "Летняя распродажа начинается в пятницу, всё за полцены. ",
+        &[
+            "Отписаться: ответьте СТОП",
+            "Чтобы отказаться от рассылки, ответьте 0.",
+            "Ответьте СТОП",
+        ],
+    ),
+    (
+        "uk",
+        "Літній розпродаж починається у п'ятницю, все за півціни. ",
+        &[
+            "Відписатися: ex.com/u",
+            "Щоб відмовитися, надішліть 0 на 1234.",
+        ],
+    ),
+    (
+        "bg",
+        "Лятната разпродажба започва в петък, всичко е на половин цена. ",
+        &["За отписване: ex.com/u", "Отпишете се на 1234."],
+    ),
+    (
+        "pl",
+        "Letnia wyprzedaż zaczyna się w piątek, wszystko za pół ceny. ",
+        &[
+            "Aby zrezygnować, wyślij NIE na 1234.",
+            "Rezygnacja: ex.com/u",
+        ],
+    ),
+    (
+        "cs",
+        "Letní výprodej začíná v pátek, všechno za polovinu ceny. ",
+        &["Odhlásit: ex.com/u", "Pro odhlášení pošlete NE na 1234."],
+    ),
+    (
+        "ro",
+        "Reducerile de vară încep vineri, totul la jumătate de preț. ",
+        &["Dezabonare: ex.com/u"],
+    ),
+    (
+        "hu",
+        "A nyári leárazás pénteken kezdődik, minden féláron kapható. ",
+        &["Leiratkozás: ex.com/u"],
+    ),
+    (
+        "it",
+        "I nostri saldi estivi iniziano venerdì con tutto a metà prezzo. ",
+        &[
+            "Per disiscriverti rispondi NO.",
+            "Per cancellarti: ex.com/u",
+            "Per non ricevere più SMS: ex.com/u",
+        ],
+    ),
+    (
+        "nl",
+        "Onze zomeruitverkoop begint vrijdag en alles is voor de halve prijs. ",
+        &[
+            "Afmelden: ex.com/u",
+            "Om je uit te schrijven, sms 0 naar 1234.",
+        ],
+    ),
+    (
+        "da",
+        "Vores sommerudsalg starter på fredag, og alt er til halv pris. ",
+        &["Afmeld: sms 0 til 1234", "Frameld med AFMELD til 1234"],
+    ),
+    (
+        "sv",
+        "Vår sommarrea börjar på fredag och allt är till halva priset. ",
+        &["Avregistrera: ex.com/u"],
+    ),
+    (
+        "el",
+        "Οι καλοκαιρινές εκπτώσεις αρχίζουν την Παρασκευή με όλα στη μισή τιμή. ",
+        &["Διαγραφή: ex.com/u"],
+    ),
+    (
+        "he",
+        "מבצע הקיץ שלנו מתחיל ביום שישי והכל בחצי מחיר. ",
+        &["להסרה השיבו 1"],
+    ),
+    (
+        "id",
+        "Obral musim panas kami mulai hari Jumat, semua “setengah” harga. ",
+        &["Ketik BERHENTI ke 1234"],
+    ),
+    (
+        "vi",
+        "Khuyến mãi mùa hè bắt đầu vào thứ Sáu, tất cả giảm nửa giá. ",
+        &["Từ chối QC, soạn TC gửi 1234"],
+    ),
+    (
+        "ko",
+        "여름 세일이 금요일에 시작되며 모든 상품이 반값입니다. ",
+        &["무료수신거부 080-123-4567"],
+    ),
+    (
+        "zh",
+        "夏季促销将于星期五开始，全场商品一律半价，欢迎光临。",
+        &["退订回T", "拒收请回复R"],
+    ),
+    (
+        "ja",
+        "夏のセールは金曜日から始まります。全品半額です。",
+        &["配信停止はこちら ex.com/u"],
     ),
 ];
 

@@ -65,7 +65,7 @@ fn known_cases() {
         (
             Level::Compatibility,
             "1½ kg, ½, 10² m², 2⁻¹, H₂O, 5①",
-            "1 1/2 kg, 1/2, 10^2 m2, 2-1, H2O, 5 1",
+            "1 1/2 kg, 1/2, 10^2 m2, 2^-1, H2O, 5 1",
         ),
         (
             Level::Compatibility,

@@ -1,6 +1,7 @@
 //! Smart encoding against its data files, the known cases, and its promises over random texts.
 
 mod known_cases;
+mod meaning;
 mod native;
 mod promises;
 mod tables;

@@ -1,0 +1,81 @@
+//! Texts that must say the same before and after: one row for each kind of fault that readers found.
+
+use septet::Level;
+
+use super::forced;
+
+fn all_read(level: Level, rows: &[(&str, &str)]) {
+    for (text, expected) in rows {
+        let encoder = forced(level);
+        let encoded = encoder.encode(text).into_text();
+        assert_eq!(encoded, *expected, "{text}");
+        assert_eq!(encoder.encode(&encoded).text(), encoded, "{text}");
+    }
+}
+
+#[test]
+fn a_greek_letter_without_greek_words_is_a_symbol() {
+    all_read(
+        Level::Transliteration,
+        &[
+            ("π ≈ 3.14", "pi ~ 3.14"),
+            ("α", "alpha"),
+            ("α-Version", "alpha-Version"),
+            ("σ = 2, μ = 5; θ", "sigma = 2, u = 5; theta"),
+            ("ΔT = 5", "ΔT = 5"),
+            ("5 µA", "5 uA"),
+            ("Σ 12 €", "Σ 12 €"),
+            ("η Αθήνα", "H AΘHNA"),
+            ("β και γ", "B KAI Γ"),
+        ],
+    );
+}
+
+#[test]
+fn arithmetic_gives_the_same_result() {
+    all_read(
+        Level::Compatibility,
+        &[
+            ("5⋅3 = 15", "5*3 = 15"),
+            ("5∙3", "5*3"),
+            ("5 · 3 = 15", "5 * 3 = 15"),
+            ("£3·50", "£3.50"),
+            ("Brot · Käse", "Brot - Käse"),
+            ("10⁻³ m, 10⁺⁵, s⁻²", "10^-3 m, 10^+5, s^-2"),
+            ("H⁺, Ca²⁺, x²y³", "H+, Ca2+, x2y3"),
+            ("−5 − 3", "-5 - 3"),
+        ],
+    );
+}
+
+#[test]
+fn numero_and_quotation_marks_are_read_as_such() {
+    all_read(
+        Level::Transliteration,
+        &[
+            ("N.° 4, n.° 5, n° 6", "N.o 4, n.o 5, no 6"),
+            ("in.° 6, 5.°", "in.deg 6, 5.deg"),
+            (
+                "「Sale」 『now』 《x》 〈y〉",
+                "\"Sale\" \"now\" \"x\" \"y\"",
+            ),
+            ("日本語「セール」【重要】〜", "日本語「セール」【重要】〜"),
+        ],
+    );
+}
+
+#[test]
+fn a_hard_sign_shows_bulgarian_where_russian_has_none() {
+    all_read(
+        Level::Transliteration,
+        &[
+            ("Съобщение от Банката", "Saobshtenie ot Bankata"),
+            (
+                "Съавтор, съучастник, съиздател",
+                "Saavtor, sauchastnik, saizdatel",
+            ),
+            ("подъезд, съюз, объявление", "pod'ezd, s'yuz, ob'yavlenie"),
+            ("Коми: ӧ і", "Komi: o i"),
+        ],
+    );
+}
