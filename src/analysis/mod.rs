@@ -7,6 +7,7 @@ mod edit;
 mod explanation;
 mod offender;
 mod opt_out;
+mod removal;
 mod shortening;
 mod suggestion;
 mod warning;

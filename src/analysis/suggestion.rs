@@ -7,11 +7,9 @@ use core::slice;
 
 use crate::alphabet::{Alphabet, NationalLanguage};
 use crate::analysis::Edit;
-use crate::analysis::char_index::CharIndex;
 use crate::analysis::clean_up::{self, is_unseen};
 use crate::analysis::shortening::shortened;
 use crate::count::Count;
-use crate::encoding::Encoding;
 use crate::segment::{Languages, Segmenter};
 use crate::smart_encoding::{
     Apply, Level, Passed, Residue, SmartEncoded, SmartEncoder, SmartOutcome,
@@ -286,37 +284,6 @@ impl Segmenter {
             .filter(|_| alphabet != Alphabet::DEFAULT)
     }
 
-    /// Everything replaced that has a replacement and the rest removed, if that is no more than half of the characters.
-    fn without_offenders<'t>(
-        &self,
-        text: &'t str,
-        transliteration: &Passed<'t>,
-    ) -> Option<Suggestion<'t>> {
-        let encoder = saving(Level::Transliteration).with_segmenter(*self);
-        let replaced = encoder.clone().with_apply(Apply::Always);
-        let replaced = replaced.encode_passed(text, slice::from_ref(transliteration));
-        let gsm7 = |character: char| Alphabet::DEFAULT.units(character).is_some();
-        let rest = replaced
-            .text()
-            .chars()
-            .filter(|character| !gsm7(*character));
-        if replaced.after().encoding() == Encoding::Gsm7
-            || rest.clone().count() * 2 > text.chars().count()
-        {
-            return None;
-        }
-        let mut known = CharIndex::new();
-        let is_new = |character: &char| core::mem::replace(known.slot(*character), 1) == 0;
-        let mut distinct: Vec<char> = rest.filter(is_new).collect();
-        distinct.sort_unstable();
-        let remove = |encoder: SmartEncoder, character| encoder.with_replacement(character, "");
-        let encoder = distinct
-            .into_iter()
-            .fold(encoder, remove)
-            .with_tidied_blanks();
-        suggestion(SuggestionKind::RemoveOffenders, encoder.encode(text))
-    }
-
     /// As many words removed as saves one segment.
     fn shortened<'t>(&self, text: &'t str, before: Count) -> Option<Suggestion<'t>> {
         let shorter = shortened(self, text, before.segments() - 1)?;
@@ -357,14 +324,14 @@ const fn harm(kind: SuggestionKind, is_seen: bool) -> u8 {
 }
 
 /// Smart encoding at a level wherever that saves segments, whatever characters remain that force UCS-2.
-fn saving(level: Level) -> SmartEncoder {
+pub(super) fn saving(level: Level) -> SmartEncoder {
     SmartEncoder::new(level)
         .with_residue(Residue::Keep)
         .with_apply(Apply::WhenSegmentsSaved)
 }
 
 /// Turns a smart-encoded text into a suggestion, if it saves segments.
-fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestion<'_>> {
+pub(super) fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Option<Suggestion<'_>> {
     let is_seen = smart.reasons().any(|reason| !is_unseen(reason));
     matches!(
         smart.outcome(),

@@ -273,7 +273,7 @@ fn scheme(bytes: &[u8]) -> usize {
 }
 
 /// Returns the end of the link whose host begins at `from` (K3, K4).
-fn end_of_link(text: &str, from: usize) -> usize {
+pub(super) fn end_of_link(text: &str, from: usize) -> usize {
     let (mut end, mut opened, mut closed) = (from, 0usize, 0usize);
     let rest = text.get(from..).unwrap_or("");
     for character in rest.chars().take_while(|character| in_link(*character)) {

@@ -3,7 +3,7 @@
 use core::iter::Peekable;
 use core::ops::Range;
 
-use super::links::{Links, links};
+use super::links::{Links, end_of_link, links};
 use super::merge_fields::{FieldSyntax, Fields, fields};
 use super::phones::{Phones, phones};
 use crate::text::find_octet;
@@ -21,6 +21,7 @@ pub(crate) struct ProtectedSpan {
 /// they are asked about, so that a text with nothing to change is not searched.
 #[derive(Clone, Debug)]
 pub(crate) struct Spans<'t> {
+    text: &'t str,
     links: Peekable<Links<'t>>,
     emails: Peekable<Emails<'t>>,
     fields: Peekable<Fields<'t>>,
@@ -36,6 +37,7 @@ pub(crate) struct Spans<'t> {
 /// The protected spans of a text; `chosen` is a syntax of merge fields that counts only where it is chosen.
 pub(crate) fn protected_spans(text: &str, chosen: Option<FieldSyntax>) -> Spans<'_> {
     Spans {
+        text,
         links: links(text).peekable(),
         emails: Emails { text, at: 0 }.peekable(),
         fields: fields(text, chosen).peekable(),
@@ -49,23 +51,42 @@ pub(crate) fn protected_spans(text: &str, chosen: Option<FieldSyntax>) -> Spans<
 impl Iterator for Spans<'_> {
     type Item = ProtectedSpan;
 
-    /// The next span; those that overlap are one.
+    /// The next span; those that overlap are one, and so are the parts of a link with fields in it.
     fn next(&mut self) -> Option<ProtectedSpan> {
         let (mut span, kind) = self.first()?;
         self.skip_first(kind);
-        while let Some((next, kind)) = self
-            .first()
-            .filter(|next| next.0.range.start < span.range.end)
-        {
+        let before = self.text.get(..span.range.start).unwrap_or("");
+        let is_host = kind == FIELD && before.ends_with("://");
+        let is_link = kind == LINK || is_host;
+        if is_host {
+            span.range.end = end_of_link(self.text, span.range.end);
+        }
+        while let Some((next, kind)) = self.first() {
+            let is_in_link = is_link && kind == FIELD && self.is_joined(&span, &next);
+            if next.range.start >= span.range.end && !is_in_link {
+                break;
+            }
             self.skip_first(kind);
             span.range.end = span.range.end.max(next.range.end);
+            if is_in_link {
+                span.range.end = end_of_link(self.text, span.range.end);
+            }
             span.is_phone &= next.is_phone;
         }
         Some(span)
     }
 }
 
+const LINK: usize = 0;
+const FIELD: usize = 2;
+
 impl Spans<'_> {
+    /// True if nothing but punctuation of a link is between its end and a field: `https://example.com/?{{query}}`.
+    fn is_joined(&self, link: &ProtectedSpan, field: &ProtectedSpan) -> bool {
+        let between = self.text.get(link.range.end..field.range.start);
+        between.is_some_and(|between| between.bytes().all(|byte| b".,;:!?_~*'(".contains(&byte)))
+    }
+
     /// The span around a place, if there is one. Places are asked about in ascending order.
     pub(crate) fn around(&mut self, at: usize) -> Option<ProtectedSpan> {
         let is_before = |span: &ProtectedSpan| span.range.end <= at;
@@ -96,9 +117,9 @@ impl Spans<'_> {
 
     fn skip_first(&mut self, kind: usize) {
         match kind {
-            0 => drop(self.links.next()),
+            LINK => drop(self.links.next()),
             1 => drop(self.emails.next()),
-            2 => drop(self.fields.next()),
+            FIELD => drop(self.fields.next()),
             _ => drop(self.phones.next()),
         }
     }

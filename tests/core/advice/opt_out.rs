@@ -215,6 +215,20 @@ fn the_sentence_stays_in_every_language() {
 }
 
 #[test]
+fn what_forces_ucs2_stays_with_the_words_to_opt_out() {
+    let decomposed = "\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}".repeat(14);
+    for text in [
+        format!("안녕하세요 {decomposed} 무료수신거부 080"),
+        format!("{} 무료수신거부 080-123-4567", "Sale on today. ".repeat(5)),
+        format!("{} 退订回T", "Sale on today. ".repeat(5)),
+    ] {
+        let kinds: Vec<_> = suggest(&text).iter().map(|way| way.kind()).collect();
+        assert!(!kinds.is_empty(), "{text}");
+        assert!(!kinds.contains(&SuggestionKind::RemoveOffenders), "{text}");
+    }
+}
+
+#[test]
 fn the_number_that_comes_before_the_verb_stays() {
     let body =
         "एक ही वाक्य में सब कुछ लिखा गया है ताकि कोई विराम चिह्न न मिले और संदेश बहुत लंबा हो जाए ".repeat(2);

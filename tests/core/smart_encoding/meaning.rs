@@ -79,3 +79,24 @@ fn a_hard_sign_shows_bulgarian_where_russian_has_none() {
         ],
     );
 }
+
+#[test]
+fn a_link_with_merge_fields_is_sent_as_written() {
+    all_read(
+        Level::Transliteration,
+        &[
+            (
+                "https://example.com/{{id}}/żółw–x now – ż",
+                "https://example.com/{{id}}/żółw–x now - z",
+            ),
+            (
+                "https://example.com/?{{a}}&b=ś–x. Then – ś",
+                "https://example.com/?{{a}}&b=ś–x. Then - s",
+            ),
+            ("https://{{host}}/łódź – ł", "https://{{host}}/łódź - l"),
+            ("example.com/*|ID|*/ł, ł", "example.com/*|ID|*/ł, l"),
+            ("{{a}}/ś and {{b}}—ś", "{{a}}/s and {{b}}-s"),
+            ("https://ex.com/a – {{b}} ś", "https://ex.com/a - {{b}} s"),
+        ],
+    );
+}
