@@ -222,7 +222,10 @@ fn what_forces_ucs2_stays_with_the_words_to_opt_out() {
         format!("{} 무료수신거부 080-123-4567", "Sale on today. ".repeat(5)),
         format!("{} 退订回T", "Sale on today. ".repeat(5)),
     ] {
-        let kinds: Vec<_> = suggest(&text).iter().map(|way| way.kind()).collect();
+        let kinds: Vec<_> = suggest(&text)
+            .iter()
+            .map(septet::Suggestion::kind)
+            .collect();
         assert!(!kinds.is_empty(), "{text}");
         assert!(!kinds.contains(&SuggestionKind::RemoveOffenders), "{text}");
     }
