@@ -1,6 +1,6 @@
 //! The replacement of a character by its neighbours.
 //!
-//! * N1. `°` after an n that begins a word, or its full stop, is the o of `no` (numero). ℃ is °C.
+//! * N1. `°` after an n that begins a word, or its full stop, is the o of `no` (numero). ℃ is °C, and so is ºC.
 //! * N2. A long dash between two words keeps them apart: ` - `.
 //! * N3. A middle dot between words is a hyphen; between digits, and between two l (Catalan), it is a full stop.
 //!   With blanks between digits, and if it is the operator (⋅ ∙) between them, it multiplies: `*`.
@@ -10,6 +10,7 @@
 //! * N6. A Greek letter that is a symbol is u for μ, a Latin letter for ο, ι and υ, else its name.
 //! * N7. Wide punctuation stays in a text with letters of Chinese, Japanese or Korean, which needs UCS-2 anyway.
 //! * N8. ъ in България is u, as the law has it.
+//! * N9. ☆ beside ★ is a star that is missing: `★★★☆☆` is `***--`, not `*****`.
 
 use alloc::borrow::Cow;
 
@@ -82,6 +83,16 @@ impl<'c> Pass<'_, 'c> {
             '\'' | '’' | 'ʼ' if self.is_in_ukrainian_word(before(), next) => {
                 Role::Removed(Some(Level::Transliteration), SubstitutionReason::Cyrillic)
             }
+            // Keyboards have º where people look for °.
+            'º' if self.is_degree(end) && self.reaches(Level::Transliteration) => {
+                replaced("deg", Level::Transliteration, SubstitutionReason::Symbol)
+            }
+            'º' if self.is_degree(end) => {
+                replaced("°", Level::Compatibility, SubstitutionReason::Symbol)
+            }
+            '☆' if next == Some('★') || self.is_missing_star(at) => {
+                replaced("-", Level::Compatibility, SubstitutionReason::Symbol)
+            }
             '°' if self.follows_n(at) => {
                 replaced("o", Level::Transliteration, SubstitutionReason::Symbol)
             }
@@ -105,6 +116,21 @@ impl<'c> Pass<'_, 'c> {
                 replaced(">", Level::Typography, SubstitutionReason::Bullet)
             }
             _ => self.role(character),
+        }
+    }
+
+    /// N1: whether the unit of a temperature follows.
+    fn is_degree(&self, end: usize) -> bool {
+        let after = self.out.text.get(end..).unwrap_or("");
+        let after = after.strip_prefix(['C', 'F', 'С']);
+        after.is_some_and(|after| !after.starts_with(is_letter_or_digit))
+    }
+
+    /// N9.
+    fn is_missing_star(&self, at: usize) -> bool {
+        match self.neighbour(at, 0) {
+            Some('☆') => self.out.last(at) == Some('-'),
+            before => before == Some('★'),
         }
     }
 

@@ -8,7 +8,8 @@
 //! * L3. Joiners and direction marks go only from a text that fits GSM-7 without them; else they may be at work. A
 //!   variation selector goes with the character that it selected.
 //! * L4. Between two digits, a fraction or an enclosed number is set off by a space, a raised one by `^`, a lowered
-//!   one by `_`: `1½` is `1 1/2`, not `11/2`. So is a number with a raised sign: `m⁻¹` is `m^-1`, not `m-1`.
+//!   one by `_`: `1½` is `1 1/2`, not `11/2`. So is a number with a raised sign, and a
+//!   raised n: `m⁻¹` is `m^-1`, not `m-1`. A space keeps such a number from a digit after it: `log₂8` is `log2 8`.
 //! * L5. A capital spelled with more than one letter is all capitals beside a capital: `ЩИ` is `SHCHI`.
 //! * L6. Links, e-mail addresses and merge fields stay as they are, phone numbers but for typographic blanks and dashes.
 //! * L7. A character that is an emoji, because U+FE0F follows it, stays.
@@ -17,7 +18,6 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::cell::Cell;
-use core::ops::Range;
 
 use super::custom::Wish;
 use super::letter::{Case, case, gsm7_case, without_vietnamese_mark};
@@ -29,7 +29,6 @@ use super::words::{Reading, Scripts, latin_look_alike, may_be_foreign};
 use super::{Level, SubstitutionReason, TextLanguage, detect};
 use crate::alphabet::default_units;
 use crate::protected::{ProtectedSpan, Spans, plain_in_phone, protected_spans};
-use crate::text::letters::is_letter_or_digit;
 use crate::text::nfc;
 
 /// The treatment of one character.
@@ -216,13 +215,11 @@ impl<'t, 'c> Pass<'t, 'c> {
                 if matches!(character, '«' | '»') && replacement == "\"" {
                     return self.guillemet(character, at, end);
                 }
-                let separator = self.separator(at..end, &replacement, reason);
+                let [before, after] = self.separators(at..end, &replacement, reason);
                 let spelled = self.spelled(at, end, &replacement);
-                self.out.replace(
-                    at..end,
-                    &[separator, spelled.as_deref().unwrap_or(&replacement)],
-                    (level, reason),
-                );
+                let spelled = spelled.as_deref().unwrap_or(&replacement);
+                self.out
+                    .replace(at..end, &[before, spelled, after], (level, reason));
             }
         }
         end
@@ -295,43 +292,6 @@ impl<'t, 'c> Pass<'t, 'c> {
         self.out.replace(start..end, &[], (level, reason));
     }
 
-    /// L4: what sets a number off from the digit before it.
-    fn separator(
-        &self,
-        range: Range<usize>,
-        replacement: &str,
-        reason: SubstitutionReason,
-    ) -> &'static str {
-        let (at, last) = (range.start, self.out.last(range.start));
-        let is_signed = || {
-            let next = self.out.character(range.end);
-            let next = next.and_then(|next| TABLE.row(next));
-            matches!(replacement, "-" | "+")
-                && last.is_some_and(is_letter_or_digit)
-                && next.is_some_and(|next| {
-                    next.kind.is_some_and(|kind| kind.1 == reason)
-                        && starts_with_digit(next.replacement)
-                })
-        };
-        let digits = starts_with_digit(replacement)
-            && last.is_some_and(|last| last.is_ascii_digit())
-            || is_signed();
-        match reason {
-            SubstitutionReason::Fraction | SubstitutionReason::Enclosed if digits => " ",
-            SubstitutionReason::Superscript
-                if digits && self.out.change_ending(at) != Some(reason) =>
-            {
-                "^"
-            }
-            SubstitutionReason::Subscript
-                if digits && self.out.change_ending(at) != Some(reason) =>
-            {
-                "_"
-            }
-            _ => "",
-        }
-    }
-
     /// L5: the replacement in capitals, where it is not as the table has it.
     pub(super) fn spelled(&self, start: usize, end: usize, replacement: &str) -> Option<String> {
         let mut letters = replacement.bytes();
@@ -346,10 +306,6 @@ impl<'t, 'c> Pass<'t, 'c> {
             .or_else(|| gsm7_case(self.out.last(start)?));
         (beside == Some(Case::Capital)).then(|| replacement.to_ascii_uppercase())
     }
-}
-
-fn starts_with_digit(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// Rules of neighbours (`context.rs`) are about characters below this code point, and about some that are listed.

@@ -12,6 +12,7 @@ mod guillemets;
 mod letter;
 mod levels;
 mod marks;
+mod numbers;
 mod options;
 mod presets;
 mod provider_preset;
