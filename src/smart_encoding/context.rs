@@ -3,7 +3,8 @@
 //! * N1. `°` after an n that begins a word, or its full stop, is the o of `no` (numero). ℃ is °C, and so is ºC.
 //! * N2. A long dash between two words keeps them apart: ` - `.
 //! * N3. A middle dot between words is a hyphen; between digits, and between two l (Catalan), it is a full stop.
-//!   With blanks between digits, and if it is the operator (⋅ ∙) between them, it multiplies: `*`.
+//!   With blanks between digits, and if it is the operator (⋅ ∙) between them, it multiplies: `*`, as between
+//!   raised numbers. After a Greek word it is a semicolon, written as a colon.
 //! * N4. « and » are quotation marks, whose inner spaces go with them. A » that closes nothing, with words on both sides,
 //!   is an arrow.
 //! * N5. A zero width space beside a letter of Thai, Lao, Khmer or Burmese marks where a line may break, and stays.
@@ -107,7 +108,7 @@ impl<'c> Pass<'_, 'c> {
                 Level::Typography,
                 SubstitutionReason::Dash,
             ),
-            '·' | '∙' | '⋅' => replaced(
+            '·' | '\u{387}' | '∙' | '⋅' => replaced(
                 self.dot(character, at, end),
                 Level::Typography,
                 SubstitutionReason::Bullet,
@@ -150,12 +151,19 @@ impl<'c> Pass<'_, 'c> {
             before.ends_with(is) && after.starts_with(is)
         };
         let digit = |beside: char| beside.is_ascii_digit();
+        let is_number = |beside: char| beside.is_numeric();
+        let is_greek = |beside: char| script(beside) == Some(Script::Greek) && is_small(beside);
         let blanks = [' ', '\u{A0}', '\u{202F}', '\u{2009}'];
+        let after_blank = after.starts_with(char::is_whitespace) || after.is_empty();
         let stripped = before.strip_suffix(blanks).zip(after.strip_prefix(blanks));
         if stripped.is_some_and(|(before, after)| are(before, after, digit)) {
             "*"
         } else if are(before, after, digit) {
             if dot == '·' { "." } else { "*" }
+        } else if are(before, after, is_number) {
+            "*"
+        } else if before.ends_with(is_greek) && after_blank {
+            ":"
         } else if are(before, after, |beside| matches!(beside, 'l' | 'L')) {
             "."
         } else {
