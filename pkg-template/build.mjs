@@ -7,9 +7,9 @@
  * is there twice; a module of WebAssembly is imported as text (`inline.mjs`). Every JavaScript file is there as `.js` and
  * `.cjs`, every declaration as `.d.ts` and `.d.cts`. Beside them:
  *
- * - `workerd/`: the same code for Cloudflare's workers, where nothing may be compiled: it imports the files `.wasm`
- *   themselves, by `lib/inline.workerd.js` in place of `lib/inline.js`;
- * - `edge-light/`: the same for edge runtimes that want `?module` behind the name of such a file, as Next.js does;
+ * - `edge/`: the same code for edge runtimes, where nothing may be compiled: it imports the files `.wasm` themselves, by
+ *   `lib/inline.workerd.js` in place of `lib/inline.js`. Each import goes through a name of the package's own, `#module/NAME`, since
+ *   Cloudflare's workers import `NAME.wasm` and Next.js `NAME.wasm?module`: the `imports` of `package.json` choose by condition;
  * - `react-native/`: the same names, each of which says why it cannot work (`lib/without-wasm.js`);
  * - `classic/`: scripts for pages without modules.
  */
@@ -60,9 +60,9 @@ function entriesIn(exports, directory) {
   return [...new Set(targets(exports).map((target) => new RegExp(`^\\./${directory}/([^/]+)\\.js$`).exec(target)?.[1]))].filter((name) => name !== undefined);
 }
 
-/** Imports of modules as files beside the directory: `"../wasm/count-lines_bg.txt"` → `"../count-lines.wasm"`. @param {string} text @param {string[]} modules */
-export function asFiles(text, modules) {
-  return text.replaceAll(/"(?:\.\/|(?:\.\.\/)+)wasm\/([\w-]+)_bg\.txt"/g, (whole, name) => (modules.includes(name) ? `"../${name}.wasm"` : whole));
+/** Imports of modules by the package's own names for them: `"../wasm/count-lines_bg.txt"` → `"#module/count-lines"`. @param {string} text @param {string[]} modules */
+export function byOwnName(text, modules) {
+  return text.replaceAll(/"(?:\.\/|(?:\.\.\/)+)wasm\/([\w-]+)_bg\.txt"/g, (whole, name) => (modules.includes(name) ? `"#module/${name}"` : whole));
 }
 
 /** Imports of the package's own files for `require`, in code and in declarations: `"./index.js"` → `"./index.cjs"`. @param {string} text @param {string[]} names */
@@ -111,12 +111,11 @@ async function build(fields, allModules) {
     rmSync(there(`${directory}/lib`), { recursive: true });
   };
   await bundle('', entries, { loader: { '.txt': 'text' } });
-  await bundle('workerd', entriesIn(manifest.exports, 'workerd'), { external: ['*_bg.txt'], resolveExtensions: ['.workerd.js', '.js'] });
-  mkdirSync(there('edge-light'));
-  for (const name of files('workerd', '.js')) {
-    const text = asFiles(read(there(`workerd/${name}`)), modules);
-    writeFileSync(there(`workerd/${name}`), text);
-    writeFileSync(there(`edge-light/${name}`), text.replaceAll(/(from "\.\.\/[\w-]+\.wasm)"/g, '$1?module"'));
+  await bundle('edge', entriesIn(manifest.exports, 'edge'), { external: ['*_bg.txt'], resolveExtensions: ['.workerd.js', '.js'] });
+  for (const name of files('edge', '.js')) writeFileSync(there(`edge/${name}`), byOwnName(read(there(`edge/${name}`)), modules));
+  for (const [directory, query] of [['module', ''], ['module-query', '?module']]) {
+    mkdirSync(there(`edge/${directory}`));
+    for (const name of modules) writeFileSync(there(`edge/${directory}/${name}.js`), `export { default } from "../../${name}.wasm${query}";\n`);
   }
 
   const sources = entriesIn(manifest.exports, 'react-native').map((entry) => ({ entry, path: here(`wasm/react-native/${entry}.js`) }));

@@ -62,6 +62,26 @@ for (const [name, build] of Object.entries(bundlers)) {
   });
 }
 
+// Rollup needs a plug-in for `require`.
+for (const name of ['esbuild', 'Vite', 'webpack']) {
+  test(`${name}: import and require share one copy`, async () => {
+    const directory = project({
+      ...app, 'dist/index.html': app['index.html'],
+      'library.cjs': "exports.septet = require('septet');",
+      'app.js': `import { SmsError } from 'septet';
+import { septet } from './library.cjs';
+const { encoding, segments, units } = septet.count(${example});
+document.body.textContent = [encoding, segments, units, septet.SmsError === SmsError].join(' ');`,
+    });
+    await bundlers[name](directory);
+    const modules = scripts(join(directory, 'dist')).match(MODULE) ?? [];
+    assert.deepEqual([modules.length, new Set(modules).size], [2, 2]);
+    const site = await serve(join(directory, 'dist'));
+    await shows(browser, site.address, `${expected} true`);
+    await site.close();
+  });
+}
+
 /** Imports and the number of modules that come with them: the one that counts, the one for everything else, the tasks of `septet/messages`. */
 const some = {
   septet: { 'count, smartEncode': 2, analyze: 2, 'count, suggest, template': 2 },

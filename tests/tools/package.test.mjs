@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asFiles, commonImports, described, entryPoints, targets } from '../../pkg-template/build.mjs';
+import { byOwnName, commonImports, described, entryPoints, targets } from '../../pkg-template/build.mjs';
 
 test('entry points are the .js files of the exports', () => {
   const exports = {
     '.': { import: { types: './index.d.ts', default: './index.js' }, require: { types: './index.d.cts', default: './index.cjs' } },
-    './count': { workerd: './workerd/count.js', import: './count.js', default: './count.js' },
+    './count': { workerd: './edge/count.js', import: './count.js', default: './count.js' },
     './septet.wasm': './septet.wasm',
   };
   assert.deepEqual(entryPoints(exports), ['index', 'count']);
@@ -25,10 +25,10 @@ test('the package comes from where the crate does', () => {
   assert.throws(() => described({ description: 'About', license: 'BSD' }, fields), /do not agree/);
 });
 
-test('workers import modules as files', () => {
+test('edge runtimes import modules by names that package.json maps', () => {
   assert.equal(
-    asFiles('import a from"../wasm/count-lines_bg.txt";import b from"./wasm/septet_bg.txt";import c from"../../wasm/failing_bg.txt";f("./wasm/no_bg.txt")', ['count-lines', 'septet', 'failing']),
-    'import a from"../count-lines.wasm";import b from"../septet.wasm";import c from"../failing.wasm";f("./wasm/no_bg.txt")');
+    byOwnName('import a from"../wasm/count-lines_bg.txt";import b from"./wasm/septet_bg.txt";import c from"../../wasm/failing_bg.txt";f("./wasm/no_bg.txt")', ['count-lines', 'septet', 'failing']),
+    'import a from"#module/count-lines";import b from"#module/septet";import c from"#module/failing";f("./wasm/no_bg.txt")');
 });
 
 test('only own files become common', () => {
