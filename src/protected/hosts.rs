@@ -63,6 +63,14 @@ fn is_unspaced(character: char) -> bool {
         | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// True if a character shows nothing: controls, fillers, joiners, direction marks, tags.
+pub(super) fn is_unseen(character: char) -> bool {
+    matches!(character, '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}' | '\u{81}' | '\u{8D}' | '\u{8F}' | '\u{90}' | '\u{9D}' | '\u{AD}' | '\u{34F}' | '\u{61C}'
+        | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF9}'..='\u{FFFC}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
 /// True if a word with a full stop is the host of a link without a scheme (K2); `next` is the octet after it.
 pub(super) fn is_bare_host(word: &str, next: Option<u8>) -> bool {
     let Some((rest, last)) = word.rsplit_once('.') else {

@@ -17,9 +17,10 @@ use alloc::borrow::Cow;
 
 use super::letter::spelling;
 use super::levels::{Pass, Role};
+use super::script::{Script, latin_look_alike, look_alike_in, script};
 use super::table::{ascii, windows_1252};
 use super::text_language::TextLanguage;
-use super::words::{Reading, Script, Word, latin_look_alike, look_alike_in, script};
+use super::words::{Reading, Word};
 use super::{Level, SubstitutionReason};
 use crate::text::char_before;
 use crate::text::letters::{is_letter, is_letter_or_digit, is_small, small};
@@ -224,7 +225,7 @@ impl<'c> Pass<'_, 'c> {
             word.reading(&mut self.scripts)
         };
         self.word = (reading, word.end, word.keeps_greek_capitals());
-        word.end > at && word.is_ascii(at)
+        word.is_ascii()
     }
 
     /// A letter of a word, as the word is read.

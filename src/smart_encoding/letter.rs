@@ -3,10 +3,10 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use super::script::{Script, script};
 use super::table::ascii;
 use super::tables::levels::TABLE;
 use super::text_language::Place;
-use super::words::{Script, script};
 use super::{SubstitutionReason, TextLanguage};
 use crate::text::char_at;
 use crate::text::letters::{is_capital, is_letter_or_digit, small};

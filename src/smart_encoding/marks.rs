@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::letter::{gsm7_case, spelling, without_vietnamese_mark};
-use super::levels::{Pass, Role};
+use super::levels::{Pass, Role, is_variation_selector};
 use super::rewrite::{Base, TakenBack};
 use super::{Level, SubstitutionReason, TextLanguage};
 use crate::alphabet::default_units;
@@ -30,6 +30,8 @@ impl Pass<'_, '_> {
                 Role::Removed(_, reason) => {
                     self.joiners_removed |= reason == SubstitutionReason::Joiner;
                 }
+                // It goes where the marks around it are written in another way.
+                Role::Joiner if is_variation_selector(character) => {}
                 _ => {
                     at -= character.len_utf8();
                     break;

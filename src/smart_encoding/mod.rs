@@ -20,6 +20,7 @@ mod reason;
 mod report;
 mod rewrite;
 mod rules;
+mod script;
 mod table;
 mod tables;
 mod text_language;

@@ -5,111 +5,13 @@
 //! * W2. A Latin letter in an otherwise Cyrillic or Greek word is the letter of that script that looks like it.
 //! * W3. A Greek letter beside Latin ones, or alone in a text without Greek words, is a symbol: `μg`, `π`.
 
+use super::script::{CYRILLIC_LIKE, GREEK_LIKE, Script, is_among, is_only_foreign, script};
 use super::table::windows_1252;
 use super::tables::levels::TABLE;
-use super::tables::look_alikes::LOOK_ALIKES;
 use super::{Level, SubstitutionReason};
 use crate::protected::Spans;
 use crate::text::char_at;
 use crate::text::letters::{is_capital, is_small};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Script {
-    Latin,
-    Greek,
-    Cyrillic,
-}
-
-/// The script of a letter, of the three that GSM-7 can spell.
-pub(super) fn script(character: char) -> Option<Script> {
-    // Most letters of Greek and Cyrillic, without a look at the rest.
-    if matches!(character, 'Α'..='ω') {
-        return Some(Script::Greek);
-    }
-    if matches!(character, 'Ѐ'..='џ') {
-        return Some(Script::Cyrillic);
-    }
-    match character {
-        'A'..='Z'
-        | 'a'..='z'
-        | '\u{C0}'..='\u{D6}'
-        | '\u{D8}'..='\u{F6}'
-        | '\u{F8}'..='\u{24F}'
-        | '\u{1E00}'..='\u{1EFF}' => Some(Script::Latin),
-        '\u{370}'..='\u{373}'
-        | '\u{376}'..='\u{377}'
-        | '\u{37B}'..='\u{37D}'
-        | '\u{37F}'
-        | '\u{386}'
-        | '\u{388}'..='\u{3FF}'
-        | '\u{1F00}'..='\u{1FBC}'
-        | '\u{1FC2}'..='\u{1FCC}'
-        | '\u{1FD0}'..='\u{1FFC}' => Some(Script::Greek),
-        '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => Some(Script::Cyrillic),
-        _ => None,
-    }
-}
-
-/// The Latin letter that a Greek or Cyrillic one looks like (UTS 39, of the same case).
-pub(super) fn latin_look_alike(letter: char) -> Option<char> {
-    let code = u16::try_from(u32::from(letter)).ok()?;
-    let found = LOOK_ALIKES.binary_search_by_key(&code, |row| row.0).ok()?;
-    Some(char::from(LOOK_ALIKES[found].1))
-}
-
-/// The letter of a script that a Latin one looks like.
-pub(super) fn look_alike_in(foreign: Script, letter: char) -> Option<char> {
-    let rows = LOOK_ALIKES
-        .iter()
-        .filter(|row| row.2 && char::from(row.1) == letter);
-    let mut letters = rows.filter_map(|row| char::from_u32(u32::from(row.0)));
-    letters.find(|letter| script(*letter) == Some(foreign))
-}
-
-/// The Greek and Cyrillic letters that look like Latin ones, and the ASCII letters that look like Cyrillic and like Greek
-/// ones: a bit each. Every letter of a word is asked about, and the table is searched only for those that are replaced.
-const LATIN_LIKE: [u64; (CYRILLIC_END - GREEK_START) as usize / 64 + 1] = {
-    let mut bits = [0; (CYRILLIC_END - GREEK_START) as usize / 64 + 1];
-    let mut row = 0;
-    while row < LOOK_ALIKES.len() {
-        let at = LOOK_ALIKES[row].0 - GREEK_START;
-        bits[at as usize / 64] |= 1 << (at % 64);
-        row += 1;
-    }
-    bits
-};
-const CYRILLIC_LIKE: u128 = ascii_like(CYRILLIC_START, CYRILLIC_END);
-const GREEK_LIKE: u128 = ascii_like(GREEK_START, CYRILLIC_START);
-const GREEK_START: u16 = 0x370;
-const CYRILLIC_START: u16 = 0x400;
-const CYRILLIC_END: u16 = 0x530;
-
-/// The ASCII letters that letters of a block look like.
-const fn ascii_like(start: u16, end: u16) -> u128 {
-    let (mut bits, mut row) = (0, 0);
-    while row < LOOK_ALIKES.len() {
-        let (letter, ascii, is_read_back) = LOOK_ALIKES[row];
-        if is_read_back && start <= letter && letter < end {
-            bits |= 1 << ascii;
-        }
-        row += 1;
-    }
-    bits
-}
-
-/// True if a Greek or Cyrillic letter does not look like a Latin one.
-fn is_only_foreign(letter: char) -> bool {
-    let at = u32::from(letter).wrapping_sub(u32::from(GREEK_START));
-    let bits = usize::try_from(at / 64)
-        .ok()
-        .and_then(|block| LATIN_LIKE.get(block));
-    bits.is_none_or(|bits| bits >> (at % 64) & 1 == 0)
-}
-
-/// True if a Latin letter is in the set `like` of ASCII letters.
-fn is_among(letter: char, like: u128) -> bool {
-    letter.is_ascii() && like >> u32::from(letter) & 1 == 1
-}
 
 /// The reading of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,6 +32,8 @@ pub(super) enum Reading {
 pub(super) struct Word {
     /// The end of the word in the text.
     pub(super) end: usize,
+    /// True if it has other characters than ASCII letters.
+    has_others: bool,
     latin: usize,
     /// Latin letters that look like none of Cyrillic, and like none of Greek.
     only_latin: [usize; 2],
@@ -141,43 +45,48 @@ pub(super) struct Word {
     accented: bool,
     /// True if a capital follows a small letter, as in `μΩ`.
     falls: bool,
+    is_after_small: bool,
     has_small_greek: bool,
 }
 
-/// The part that a character plays in a word, at a level.
-enum Part {
-    Letter(char, Script),
-    /// A mark, or a character that goes.
-    Nothing,
-}
-
-/// Classifies a character as part of a word; `None` if it is not. A character that a level writes as letters counts as these
-/// letters, so that a word is read in the same way before and after.
-fn part(character: char, level: Level) -> Option<Part> {
+/// Returns what a character of a word is written as at a level: itself, the text in its place, or nothing for a mark and
+/// for what goes; `None` if it is no part of a word. A character that a level writes as letters counts as these letters, so
+/// that a word is read in the same way before and after.
+fn written(character: char, level: Level, own: &mut [u8; 4]) -> Option<&str> {
     match script(character) {
-        Some(script) => Some(Part::Letter(character, script)),
-        None => part_of_other(character, level),
+        Some(_) => Some(character.encode_utf8(own)),
+        None => written_otherwise(character, level),
     }
 }
 
-/// Classifies a character of a word that is not a letter of these scripts.
+/// As [`written`], for what is not a letter of these scripts.
 #[inline(never)]
-fn part_of_other(character: char, level: Level) -> Option<Part> {
-    let meant = windows_1252(character).and_then(|text| char_at(text, 0));
-    if let Some(Part::Letter(letter, script)) = meant.and_then(|meant| part(meant, level)) {
-        return Some(Part::Letter(letter, script));
+fn written_otherwise(character: char, level: Level) -> Option<&'static str> {
+    let meant = windows_1252(character);
+    let first = meant.and_then(|meant| char_at(meant, 0));
+    if first.is_some_and(|first| script(first).is_some()) {
+        return meant;
     }
     // Controls that go are part of a word; all other ASCII characters but letters end it.
     if character.is_ascii() && TABLE.ascii >> u32::from(character) & 1 == 0 {
         return None;
     }
-    let row = TABLE.row(meant.unwrap_or(character))?;
+    let row = TABLE.row(first.unwrap_or(character))?;
     let (least, reason) = row.kind?;
-    match char_at(row.replacement, 0) {
-        _ if reason == SubstitutionReason::Mark => Some(Part::Nothing),
-        None if level >= least => Some(Part::Nothing),
-        Some(first) if level >= least => script(first).map(|script| Part::Letter(first, script)),
+    match row.replacement {
+        _ if reason == SubstitutionReason::Mark => Some(""),
+        text if level >= least => Some(text),
         _ => None,
+    }
+}
+
+/// The letters with which a text goes on a word, and whether it ends it: `o/oo` ends one word and begins another.
+fn letters_of(written: &str, begins: bool) -> (&str, bool) {
+    let ends = |letter: char| script(letter).is_none();
+    match written.rsplit_once(ends) {
+        None => (written, false),
+        Some((_, last)) if begins => (last, false),
+        Some(_) => (written.split(ends).next().unwrap_or(""), true),
     }
 }
 
@@ -188,12 +97,22 @@ impl Word {
             end: at,
             ..Word::default()
         };
-        let (mut after_small, mut before) = (false, None);
+        let mut before = None;
         for character in text.get(at..).unwrap_or("").chars() {
-            let Some(part) = part(character, level) else {
+            let mut own = [0; 4];
+            let Some(written) = written(character, level, &mut own) else {
                 break;
             };
+            let (letters, is_end) = letters_of(written, word.end == at);
+            for letter in letters.chars() {
+                before = script(letter);
+                word.add(letter, before);
+            }
+            if is_end || letters.is_empty() && !written.is_empty() {
+                break;
+            }
             word.end += character.len_utf8();
+            word.has_others |= !character.is_ascii_alphabetic();
             // A mark makes a letter another one, as if both were written as one character.
             if matches!(character, '\u{300}'..='\u{36F}') {
                 match before {
@@ -207,33 +126,33 @@ impl Word {
             }
             word.accented |= matches!(character, '\u{386}'..='\u{390}' | '\u{3AA}'..='\u{3B0}'
                 | '\u{3CA}'..='\u{3CE}' | '\u{1F00}'..='\u{1FFF}');
-            let Part::Letter(letter, script) = part else {
-                continue;
-            };
-            before = Some(script);
-            let now_small = is_small(letter);
-            match script {
-                Script::Latin => {
-                    word.latin += 1;
-                    for (only, like) in word.only_latin.iter_mut().zip([CYRILLIC_LIKE, GREEK_LIKE])
-                    {
-                        *only += usize::from(!is_among(letter, like));
-                    }
-                }
-                Script::Cyrillic => {
-                    word.cyrillic += 1;
-                    word.only_cyrillic += usize::from(is_only_foreign(letter));
-                }
-                Script::Greek => {
-                    word.greek += 1;
-                    word.only_greek += usize::from(is_only_foreign(letter));
-                    word.has_small_greek |= now_small;
-                }
-            }
-            word.falls |= after_small && !now_small && is_capital(letter);
-            after_small = now_small;
         }
         word
+    }
+
+    /// Counts a letter.
+    fn add(&mut self, letter: char, script: Option<Script>) {
+        let is_now_small = is_small(letter);
+        match script {
+            Some(Script::Latin) => {
+                self.latin += 1;
+                for (only, like) in self.only_latin.iter_mut().zip([CYRILLIC_LIKE, GREEK_LIKE]) {
+                    *only += usize::from(!is_among(letter, like));
+                }
+            }
+            Some(Script::Cyrillic) => {
+                self.cyrillic += 1;
+                self.only_cyrillic += usize::from(is_only_foreign(letter));
+            }
+            Some(Script::Greek) => {
+                self.greek += 1;
+                self.only_greek += usize::from(is_only_foreign(letter));
+                self.has_small_greek |= is_now_small;
+            }
+            None => {}
+        }
+        self.falls |= self.is_after_small && !is_now_small && is_capital(letter);
+        self.is_after_small = is_now_small;
     }
 
     /// True if its Greek capitals stay below transliteration: next to small letters or Cyrillic ones, Latin capitals
@@ -260,8 +179,8 @@ impl Word {
     }
 
     /// True if it is ASCII letters only, which are read as they are written.
-    pub(super) fn is_ascii(&self, start: usize) -> bool {
-        self.latin == self.end - start
+    pub(super) fn is_ascii(&self) -> bool {
+        self.latin > 0 && !self.has_others
     }
 
     /// Reads the word in a text with these words.
@@ -278,7 +197,7 @@ impl Word {
             _ => return Reading::AsWritten,
         };
         if foreign == Script::Greek && self.accented {
-            let is_greek = self.latin > 0 && only_latin == 0 && letters > 1;
+            let is_greek = self.latin > 0 && only_latin == 0 && letters > 1 && self.has_small_greek;
             return if is_greek {
                 Reading::Foreign(foreign)
             } else {
@@ -301,6 +220,8 @@ impl Word {
         }
         match foreign {
             Script::Greek if only_latin > 0 || letters == 1 => Reading::Symbols,
+            // Greek words that were spelled are capitals; small letters among them are Latin ones.
+            Script::Greek if !self.has_small_greek => Reading::AsWritten,
             _ if only_latin == 0 => Reading::Foreign(foreign),
             _ => Reading::AsWritten,
         }
