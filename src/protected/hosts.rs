@@ -71,6 +71,14 @@ pub(super) fn is_unseen(character: char) -> bool {
         | '\u{FFF9}'..='\u{FFFC}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// True if a character joins the word after it to what precedes: marks of addresses, in wide forms too, and what is written
+/// as digits and letters (fractions, raised figures, circled ones, letters of mathematics).
+pub(super) fn joins(before: char) -> bool {
+    matches!(before, '@' | '_' | '/' | '.' | '＠' | '＿' | '／' | '．' | '⁄' | '∕' | '…' | '\u{85}'
+        | '²' | '³' | '¹' | '¼'..='¾' | '\u{2070}'..='\u{209C}' | '\u{2100}'..='\u{218B}'
+        | '\u{2460}'..='\u{24FF}' | '\u{1CCD6}'..='\u{1CCF9}' | '\u{1D400}'..='\u{1D7FF}')
+}
+
 /// True if a word with a full stop is the host of a link without a scheme (K2); `next` is the octet after it.
 pub(super) fn is_bare_host(word: &str, next: Option<u8>) -> bool {
     let Some((rest, last)) = word.rsplit_once('.') else {

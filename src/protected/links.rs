@@ -12,7 +12,7 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use super::hosts::{in_host, in_link, is_bare_host, is_one_word, is_unseen};
+use super::hosts::{in_host, in_link, is_bare_host, is_one_word, is_unseen, joins};
 use crate::span::Span;
 use crate::text::{char_at, find_octet, utf16_len};
 
@@ -218,28 +218,14 @@ impl<'t> Links<'t> {
     }
 
     /// True if the character before a word joins it to another word or to an address. Characters that cannot be seen are
-    /// looked through, and wide forms read as what they stand for: a text has the same links before and after smart encoding.
+    /// looked through, and others read as what they stand for: a text has the same links before and after smart encoding.
     fn is_joined(&self, at: usize) -> bool {
-        let before = self.text.get(..at).unwrap_or("").chars().rev();
-        let before = before.skip_while(|&before| is_unseen(before)).next();
-        before.is_some_and(|before| match before {
-            '@' | '_' | '/' | '.' | '＠' | '＿' | '／' | '．' | '⁄' | '∕' | '…' | '\u{85}' => {
-                true
-            }
-            // Fractions, raised figures, circled ones and letters of mathematics are digits and letters.
-            '²'
-            | '³'
-            | '¹'
-            | '¼'..='¾'
-            | '\u{2070}'..='\u{209C}'
-            | '\u{2100}'..='\u{218B}'
-            | '\u{2460}'..='\u{24FF}'
-            | '\u{1CCD6}'..='\u{1CCF9}'
-            | '\u{1D400}'..='\u{1D7FF}' => true,
+        let mut before = self.text.get(..at).unwrap_or("").chars().rev();
+        match before.find(|&before| !is_unseen(before)) {
             // A dash of a list: one within a host is part of the word.
-            '-' => false,
-            _ => is_one_word(before, self.first(at)),
-        })
+            None | Some('-') => false,
+            Some(before) => joins(before) || is_one_word(before, self.first(at)),
+        }
     }
 
     fn first(&self, at: usize) -> char {

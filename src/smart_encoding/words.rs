@@ -32,8 +32,8 @@ pub(super) enum Reading {
 pub(super) struct Word {
     /// The end of the word in the text.
     pub(super) end: usize,
-    /// True if it has other characters than ASCII letters.
-    has_others: bool,
+    /// Characters that are not ASCII letters.
+    others: usize,
     latin: usize,
     /// Latin letters that look like none of Cyrillic, and like none of Greek.
     only_latin: [usize; 2],
@@ -46,7 +46,7 @@ pub(super) struct Word {
     /// True if a capital follows a small letter, as in `μΩ`.
     falls: bool,
     is_after_small: bool,
-    has_small_greek: bool,
+    small_greek: usize,
 }
 
 /// Returns what a character of a word is written as at a level: itself, the text in its place, or nothing for a mark and
@@ -112,7 +112,7 @@ impl Word {
                 break;
             }
             word.end += character.len_utf8();
-            word.has_others |= !character.is_ascii_alphabetic();
+            word.others += usize::from(!character.is_ascii_alphabetic());
             // A mark makes a letter another one, as if both were written as one character.
             if matches!(character, '\u{300}'..='\u{36F}') {
                 match before {
@@ -147,7 +147,7 @@ impl Word {
             Some(Script::Greek) => {
                 self.greek += 1;
                 self.only_greek += usize::from(is_only_foreign(letter));
-                self.has_small_greek |= is_now_small;
+                self.small_greek += usize::from(is_now_small);
             }
             None => {}
         }
@@ -158,13 +158,13 @@ impl Word {
     /// True if its Greek capitals stay below transliteration: next to small letters or Cyrillic ones, Latin capitals
     /// would look right, and be letters of two scripts in one word.
     pub(super) fn keeps_greek_capitals(&self) -> bool {
-        self.greek > 0 && (self.has_small_greek || self.cyrillic > 0)
+        self.greek > 0 && (self.small_greek > 0 || self.cyrillic > 0)
     }
 
     /// True if it looks like a Latin word, at least in part.
     fn looks_latin(&self) -> bool {
         self.latin > 0
-            || self.greek > 0 && self.only_greek + self.cyrillic == 0 && !self.has_small_greek
+            || self.greek > 0 && self.only_greek + self.cyrillic == 0 && self.small_greek == 0
     }
 
     fn is_greek(&self) -> bool {
@@ -180,7 +180,7 @@ impl Word {
 
     /// True if it is ASCII letters only, which are read as they are written.
     pub(super) fn is_ascii(&self) -> bool {
-        self.latin > 0 && !self.has_others
+        self.latin > 0 && self.others == 0
     }
 
     /// Reads the word in a text with these words.
@@ -197,7 +197,7 @@ impl Word {
             _ => return Reading::AsWritten,
         };
         if foreign == Script::Greek && self.accented {
-            let is_greek = self.latin > 0 && only_latin == 0 && letters > 1 && self.has_small_greek;
+            let is_greek = self.latin > 0 && only_latin == 0 && letters > 1 && self.small_greek > 0;
             return if is_greek {
                 Reading::Foreign(foreign)
             } else {
@@ -221,7 +221,7 @@ impl Word {
         match foreign {
             Script::Greek if only_latin > 0 || letters == 1 => Reading::Symbols,
             // Greek words that were spelled are capitals; small letters among them are Latin ones.
-            Script::Greek if !self.has_small_greek => Reading::AsWritten,
+            Script::Greek if self.small_greek == 0 => Reading::AsWritten,
             _ if only_latin == 0 => Reading::Foreign(foreign),
             _ => Reading::AsWritten,
         }
