@@ -655,7 +655,7 @@ export function errorCode(code: number): ErrorDetails;
  * @throws {SmsError} `wasm-…` or `out-of-memory` where the WebAssembly module cannot be used
  *
  * @example
- * errorCodes().length //=> 419
+ * errorCodes().length //=> 420
  */
 export function errorCodes(): number[];
 

@@ -108,6 +108,7 @@ pub enum MediaAction {
 /// let photo = Item::new("image/png".parse()?).with_bytes(6_000_000);
 /// let verdict = MediaValidator::new(MediaChannel::Mms).validate_item(&photo);
 /// assert_eq!((verdict.outcome(), verdict.reason()), (MediaOutcome::Refused, MediaReason::TooLarge));
+/// assert_eq!(verdict.channel(), MediaChannel::Mms);
 /// assert_eq!(verdict.action(), &MediaAction::Shrink { bytes: 5_242_880 });
 /// assert_eq!(verdict.sentence(), "image/png of 6,000,000 bytes is over the 5,242,880 bytes MMS takes");
 /// assert_eq!(verdict.fix(), "shrink it to 5,242,880 bytes, or send a link to it");

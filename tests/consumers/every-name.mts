@@ -4,7 +4,7 @@
 import {
   analyze, count, countMany, explain, links, rcs, smartEncode, SmsError, split, suggest, template, truncate,
   type Alternative, type Analysis, type Character, type Count, type CountOptions, type Counts, type Distribution, type Edit,
-  type Encoding, type Explanation, type FieldOptions, type Limits, type Link, type NationalLanguage, type Offender, type Part,
+  type Encoding, type Explanation, type FieldOptions, type Limits, type Link, type NationalLanguage, type NumberedPart, type Offender, type Part,
   type Range, type RcsCount, type RcsOptions, type SmartEncoded, type SmartEncodeOptions, type SmartLevel, type SmartReason,
   type SmartRules, type SmsErrorCode, type Substitution, type Suggestion, type TemplateOptions, type TemplatePrices,
   type FieldSyntax, type TextLanguage, type Truncated, type TruncateOptions, type Warning, type WarningCode,
@@ -55,7 +55,10 @@ count(null);
 holds<Same<typeof countMany, (texts: readonly string[] | Uint8Array, options?: CountOptions) => Counts>>();
 // @ts-expect-error: octets of 16 bits are no UTF-8
 countMany(new Uint16Array(1));
-holds<Same<typeof split, (text: string, options?: CountOptions) => Part[]>>();
+holds<Same<typeof split, {
+  (text: string, options: CountOptions & { counters: true }): NumberedPart[];
+  (text: string, options?: CountOptions): Part[];
+}>>();
 // @ts-expect-error: no such boundary
 split('a', { boundary: 'line' });
 holds<Same<NonNullable<CountOptions['boundary']>, 'character' | 'grapheme' | 'word'>, FieldSyntax extends string ? true : false, 'bg' extends TextLanguage ? true : false>();

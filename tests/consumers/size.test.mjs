@@ -13,11 +13,11 @@ import { entryPoints, project } from './project.mjs';
 /** Budgets in octets after brotli; `over` is what the page has already. */
 const budgets = {
   // 64 before advice read letters in context: `docs/decisions.md` says what the rest is.
-  septet: { limit: 94 * 1024 },
+  septet: { limit: 100 * 1024 },
   'septet/count': { limit: 9 * 1024 },
   // 48 before status reports, SMPP receipts and SMS-SUBMIT: see the same page.
   'septet/octets': { limit: 62 * 1024 },
-  'septet/compat': { limit: 30 * 1024 },
+  'septet/compat': { limit: 32 * 1024 },
   'septet/messages': { over: 'septet' },
   // Before the first key; all of `septet` follows when there is something to name or to offer.
   'septet/element': { limit: 14 * 1024 },

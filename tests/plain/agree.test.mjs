@@ -78,7 +78,7 @@ test('options that are wrong', () => {
     5, 'a', { encodnig: 1 }, { encoding: 'gsm' }, { encoding: null }, { referenceBits: 7 }, { referenceBits: '8' }, { profile: 'x' }, { profile: 7 },
     { profile: { single: 1 } }, { profile: { single: 200, concatenated: 100 } }, { profile: { single: 100, concatenated: 101 } }, { profile: { other: 1 } },
     { profile: { single: 136, concatenated: 130, ucs2Single: 71, ucs2Concatenated: 5 } }, { profile: { single: 136.5, concatenated: 130 } },
-    { nationalLanguages: 'turkish' }, { nationalLanguages: ['klingon'] }, { nationalLanguages: [1] }, { boundary: 'word' }, { smartEncoding: 'x' }, { smartEncoding: true },
+    { nationalLanguages: 'turkish' }, { nationalLanguages: ['klingon'] }, { nationalLanguages: [1] }, { boundary: 'word' }, { boundary: 'word', counters: true }, { counters: 1 }, { prefix: 'ACME: ', suffix: ' €', lineEnds: 'crlf' }, { prefix: 1 }, { lineEnds: 'lf' }, { smartEncoding: 'x' }, { smartEncoding: true },
   ]) {
     for (const name of ['count', 'split', 'analyze', 'suggest', 'template']) same(name, 'a', options);
     same('truncate', 'a', 1, options);

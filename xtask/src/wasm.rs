@@ -187,20 +187,14 @@ impl Module {
             "--features",
             self.features,
         ]);
-        let target = if self.goal == Goal::Plain {
-            project.target.clone()
+        let library = if self.has_bindings || self.goal == Goal::Plain {
+            "-Zbuild-std=std,panic_abort"
         } else {
-            cargo
-                .arg(if self.has_bindings {
-                    "-Zbuild-std=std,panic_abort"
-                } else {
-                    "-Zbuild-std=core,alloc"
-                })
-                .args(SMALL)
-                .env("RUSTC_BOOTSTRAP", "1");
-            // Build scripts look for what is unstable: apart, or all that depends on theirs compiles by turns.
-            project.target.join("small")
+            "-Zbuild-std=core,alloc"
         };
+        cargo.arg(library).args(SMALL).env("RUSTC_BOOTSTRAP", "1");
+        // Build scripts look for what is unstable: apart, or all that depends on theirs compiles by turns.
+        let target = project.target.join("small");
         output(cargo.env("CARGO_TARGET_DIR", &target))?;
         let directory = target.join("wasm32-unknown-unknown").join(profile);
         Ok(directory.join(format!("{}.wasm", self.package.replace('-', "_"))))

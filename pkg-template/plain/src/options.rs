@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use septet::{
-    Boundary, Encoding, FieldSyntax, Languages, Limits, NationalLanguage, Profile, ReferenceBits,
-    Rules, Segmenter, SmartEncoder, TextLanguage,
+    Boundary, Encoding, FieldSyntax, Frame, Languages, Limits, NationalLanguage, Profile,
+    ReferenceBits, Rules, Segmenter, SmartEncoder, TextLanguage,
 };
 use serde_json::Value;
 
@@ -17,21 +17,26 @@ const COUNT: &[&str] = &[
     "referenceBits",
     "profile",
     "boundary",
+    "counters",
     "nationalLanguages",
 ];
 const SMART: &str = "smartEncoding";
 pub(crate) const TEXT_LANGUAGE: &str = "textLanguage";
+const PREFIX: &str = "prefix";
+const SUFFIX: &str = "suffix";
+const LINE_ENDS: &str = "lineEnds";
 const LIMITS: [&str; 4] = ["single", "concatenated", "ucs2Single", "ucs2Concatenated"];
 
 /// Octets of memory for each octet of a text that is smart encoded: every character may have a substitution.
 const SMART_MEMORY: usize = 160;
 
 /// Options for counting a text, and for changing its characters before the count.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct CountOptions {
     pub(crate) segmenter: Segmenter,
     smart_encoding: Option<Rules>,
     text_language: Option<TextLanguage>,
+    frame: Frame,
 }
 
 /// The smart encoding before a count, if any.
@@ -49,7 +54,7 @@ impl CountOptions {
         further: &[&str],
     ) -> Result<Self, Failure> {
         let smart: &[&str] = if sent == Sent::SmartEncoded {
-            &[SMART, TEXT_LANGUAGE]
+            &[SMART, TEXT_LANGUAGE, PREFIX, SUFFIX, LINE_ENDS]
         } else {
             &[]
         };
@@ -78,6 +83,13 @@ impl CountOptions {
                 ("word", Boundary::Word),
             ])?);
         }
+        if let Some(value) = options.get("counters").given()
+            && value
+                .flag()
+                .map_err(|_| value.wrong(&one_of(&[false.into(), true.into()])))?
+        {
+            segmenter = segmenter.with_counters();
+        }
         if let Some(value) = options.get("nationalLanguages").given() {
             segmenter = segmenter.with_languages(languages(&value)?);
         }
@@ -89,16 +101,18 @@ impl CountOptions {
             segmenter,
             smart_encoding,
             text_language: text_language(options)?,
+            frame: frame(options)?,
         })
     }
 
     /// The text that is sent for this one.
     pub(crate) fn sent<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, Failure> {
+        let framed = self.frame.apply(text);
         let Some(encoder) = self.encoder() else {
-            return Ok(Cow::Borrowed(text));
+            return Ok(framed);
         };
-        reserve(text.len().saturating_mul(SMART_MEMORY))?;
-        Ok(Cow::Owned(encoder.encode(text).text().to_owned()))
+        reserve(framed.len().saturating_mul(SMART_MEMORY))?;
+        Ok(Cow::Owned(encoder.encode(&framed).text().to_owned()))
     }
 
     /// The smart encoding that texts are sent with.
@@ -108,6 +122,21 @@ impl CountOptions {
             Some(language) => encoder.with_text_language(language),
             None => encoder,
         })
+    }
+}
+
+/// Reads what is sent before and after a text, and its line ends.
+fn frame(options: &Object<'_>) -> Result<Frame, Failure> {
+    let text = |name| match options.get(name).given() {
+        Some(value) => value.text().map(ToOwned::to_owned),
+        None => Ok(String::new()),
+    };
+    let frame = Frame::new()
+        .with_prefix(text(PREFIX)?)
+        .with_suffix(text(SUFFIX)?);
+    match options.get(LINE_ENDS).given() {
+        Some(value) if value.choice(&[("as-is", false), ("crlf", true)])? => Ok(frame.with_crlf()),
+        _ => Ok(frame),
     }
 }
 
