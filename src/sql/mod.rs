@@ -49,7 +49,7 @@
 //! Those of `sms_keyword` are `provider` (`twilio`, `telnyx`, `aws`, `bird`, `other`), `sender` (`long-code`,
 //! `toll-free`, `short-code`, `alphanumeric`) and `country` (two letters).
 //!
-//! What is not there is an error of the plan, before a row is read ([`OptionError`]). So is anything but text as text.
+//! Unknown options and arguments that are not text fail when the query is planned, before a row is read ([`OptionError`]).
 //!
 //! # Rows
 //!
@@ -59,7 +59,6 @@
 //! rather than with a sum that leaves it out. All functions are immutable: calls with constants are folded while
 //! a query is planned.
 
-mod bound;
 mod bound;
 mod error;
 mod function;
