@@ -179,6 +179,8 @@ impl<'t, 'c> Pass<'t, 'c> {
         }
         if let Some(span) = self.protected(at) {
             if !span.is_phone {
+                // What follows begins a word of its own.
+                self.word.1 = span.range.end;
                 return span.range.end;
             }
             // The digits are not listed, and what separates them becomes plain at most.

@@ -80,14 +80,17 @@ fn written_otherwise(character: char, level: Level) -> Option<&'static str> {
     }
 }
 
-/// The letters with which a text goes on a word, and whether it ends it: `o/oo` ends one word and begins another.
+/// The letters with which a text begins a word or goes on one, and whether it ends it: `o/oo` ends one word and begins
+/// another, `(a)` is one.
 fn letters_of(written: &str, begins: bool) -> (&str, bool) {
     let ends = |letter: char| script(letter).is_none();
-    match written.rsplit_once(ends) {
-        None => (written, false),
-        Some((_, last)) if begins => (last, false),
-        Some(_) => (written.split(ends).next().unwrap_or(""), true),
+    if begins {
+        let letters = written.trim_end_matches(ends);
+        let last = letters.rsplit(ends).next().unwrap_or("");
+        return (last, letters.len() < written.len());
     }
+    let first = written.split(ends).next().unwrap_or("");
+    (first, first.len() < written.len())
 }
 
 impl Word {
@@ -103,12 +106,13 @@ impl Word {
             let Some(written) = written(character, level, &mut own) else {
                 break;
             };
-            let (letters, is_end) = letters_of(written, word.end == at);
+            let begins = word.end == at;
+            let (letters, is_end) = letters_of(written, begins);
             for letter in letters.chars() {
                 before = script(letter);
                 word.add(letter, before);
             }
-            if is_end || letters.is_empty() && !written.is_empty() {
+            if is_end && (!begins || letters.is_empty()) {
                 break;
             }
             word.end += character.len_utf8();
@@ -126,6 +130,9 @@ impl Word {
             }
             word.accented |= matches!(character, '\u{386}'..='\u{390}' | '\u{3AA}'..='\u{3B0}'
                 | '\u{3CA}'..='\u{3CE}' | '\u{1F00}'..='\u{1FFF}');
+            if is_end {
+                break;
+            }
         }
         word
     }

@@ -69,8 +69,7 @@ fn a_wrong_query_is_2() {
 fn a_demand_that_no_row_may_fail_is_3() {
     let directory = Directory::new("demand");
     directory.write("m.csv", csv(','));
-    let sentence =
-        "error: '“' (U+201C LEFT DOUBLE QUOTATION MARK) at index 5 has no GSM-7 code: allow UCS-2 or replace the character\n";
+    let sentence = "error: '“' (U+201C LEFT DOUBLE QUOTATION MARK) at index 5 has no GSM-7 code: allow UCS-2 or replace the character\n";
     let query = "select sms_units(text, 'encoding=GSM-7') from 'm.csv'";
     assert_eq!(directory.refused(query), (3, sentence.to_owned()));
 }
