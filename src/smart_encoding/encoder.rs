@@ -1,10 +1,13 @@
 //! Smart encoding with options: which rules are tried, and whether what they give is worth it.
 
+mod trial;
+
 use alloc::string::String;
+
+pub(crate) use trial::Passed;
 
 use super::levels::{self, Joiners, Pass};
 use super::options::Options;
-use super::trial::Passed;
 use super::words::may_be_foreign;
 use super::{
     Apply, Level, ProviderPreset, Residue, Rules, SmartEncoded, SmartOutcome, TextLanguage, presets,

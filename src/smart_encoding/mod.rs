@@ -24,16 +24,15 @@ mod script;
 mod table;
 mod tables;
 mod text_language;
-mod trial;
 mod words;
 
+pub(crate) use encoder::Passed;
 pub use encoder::SmartEncoder;
 pub use provider_preset::ProviderPreset;
 pub use reason::SubstitutionReason;
 pub use report::{SmartEncoded, SmartOutcome, Substitution};
 pub use rules::{Apply, Level, Residue, Rules};
 pub use text_language::TextLanguage;
-pub(crate) use trial::Passed;
 
 /// Encodes a text by these rules and their defaults, in time linear in its length.
 ///

@@ -49,19 +49,11 @@ pub(super) struct Word {
     small_greek: usize,
 }
 
-/// Returns what a character of a word is written as at a level: itself, the text in its place, or nothing for a mark and
-/// for what goes; `None` if it is no part of a word. A character that a level writes as letters counts as these letters, so
-/// that a word is read in the same way before and after.
-fn written(character: char, level: Level, own: &mut [u8; 4]) -> Option<&str> {
-    match script(character) {
-        Some(_) => Some(character.encode_utf8(own)),
-        None => written_otherwise(character, level),
-    }
-}
-
-/// As [`written`], for what is not a letter of these scripts.
+/// Returns what a character that is not a letter of the three scripts is written as at a level: the text in its place, or
+/// nothing for a mark and for what goes; `None` if it is no part of a word. A character that a level writes as letters counts
+/// as these letters, so that a word is read in the same way before and after.
 #[inline(never)]
-fn written_otherwise(character: char, level: Level) -> Option<&'static str> {
+fn written(character: char, level: Level) -> Option<&'static str> {
     let meant = windows_1252(character);
     let first = meant.and_then(|meant| char_at(meant, 0));
     if first.is_some_and(|first| script(first).is_some()) {
@@ -102,18 +94,25 @@ impl Word {
         };
         let mut before = None;
         for character in text.get(at..).unwrap_or("").chars() {
-            let mut own = [0; 4];
-            let Some(written) = written(character, level, &mut own) else {
-                break;
-            };
-            let begins = word.end == at;
-            let (letters, is_end) = letters_of(written, begins);
-            for letter in letters.chars() {
-                before = script(letter);
-                word.add(letter, before);
-            }
-            if is_end && (!begins || letters.is_empty()) {
-                break;
+            let mut is_end = false;
+            let own = script(character);
+            if own.is_some() {
+                before = own;
+                word.add(character, own);
+            } else {
+                let Some(written) = written(character, level) else {
+                    break;
+                };
+                let begins = word.end == at;
+                let letters;
+                (letters, is_end) = letters_of(written, begins);
+                for letter in letters.chars() {
+                    before = script(letter);
+                    word.add(letter, before);
+                }
+                if is_end && (!begins || letters.is_empty()) {
+                    break;
+                }
             }
             word.end += character.len_utf8();
             word.others += usize::from(!character.is_ascii_alphabetic());

@@ -4,15 +4,18 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::change::Change;
-use super::levels::{Joiners, Pass};
-use super::{Apply, Level, Residue, SmartEncoded, SmartEncoder, SmartOutcome};
+use crate::smart_encoding::change::Change;
+use crate::smart_encoding::levels::{Joiners, Pass};
+use crate::smart_encoding::{Apply, Level, Residue, SmartEncoded, SmartEncoder, SmartOutcome};
 use crate::text::nfc;
 use crate::{Count, Encoding, NationalLanguage};
 
 impl SmartEncoder {
     /// Returns the encoded text, or if nothing was encoded the text with its letters composed.
-    pub(super) fn or_composed<'t>(&self, encoded: SmartEncoded<'t>) -> SmartEncoded<'t> {
+    pub(in crate::smart_encoding) fn or_composed<'t>(
+        &self,
+        encoded: SmartEncoded<'t>,
+    ) -> SmartEncoded<'t> {
         let composed = match encoded.outcome {
             SmartOutcome::Applied => None,
             _ => self.composed(encoded.original, encoded.before),
@@ -20,7 +23,7 @@ impl SmartEncoder {
         composed.unwrap_or(encoded)
     }
 
-    pub(super) fn unchanged<'t>(&self, text: &'t str) -> SmartEncoded<'t> {
+    pub(in crate::smart_encoding) fn unchanged<'t>(&self, text: &'t str) -> SmartEncoded<'t> {
         let before = self.count(text);
         SmartEncoded {
             original: text,
@@ -33,7 +36,7 @@ impl SmartEncoder {
     }
 
     /// Takes what was rewritten, if it is worth it.
-    pub(super) fn offer(
+    pub(in crate::smart_encoding) fn offer(
         &self,
         best: &mut SmartEncoded<'_>,
         rewritten: Option<(String, Vec<Change>, Count)>,
@@ -86,7 +89,10 @@ impl SmartEncoder {
     }
 
     /// The text by a level, its changes and its count; `None` if nothing changes.
-    pub(super) fn rewrite(&self, passed: Passed<'_>) -> Option<(String, Vec<Change>, Count)> {
+    pub(in crate::smart_encoding) fn rewrite(
+        &self,
+        passed: Passed<'_>,
+    ) -> Option<(String, Vec<Change>, Count)> {
         let (text, joiners_removed) = (passed.text, passed.joiners_removed);
         match self.counted(passed.made) {
             // L3
@@ -100,7 +106,7 @@ impl SmartEncoder {
     }
 
     /// The rewritten text, its changes and its count; `None` if nothing changed.
-    pub(super) fn counted(
+    pub(in crate::smart_encoding) fn counted(
         &self,
         rewritten: Option<(String, Vec<Change>)>,
     ) -> Option<(String, Vec<Change>, Count)> {
@@ -120,11 +126,11 @@ impl SmartEncoder {
 /// A text after a pass at a level that removes joiners.
 #[derive(Clone, Debug)]
 pub(crate) struct Passed<'t> {
-    pub(super) text: &'t str,
-    pub(super) level: Level,
+    pub(in crate::smart_encoding) text: &'t str,
+    pub(in crate::smart_encoding) level: Level,
     /// The new text and its changes; `None` where nothing changes.
-    pub(super) made: Option<(String, Vec<Change>)>,
-    pub(super) joiners_removed: bool,
+    pub(in crate::smart_encoding) made: Option<(String, Vec<Change>)>,
+    pub(in crate::smart_encoding) joiners_removed: bool,
 }
 
 /// True if a text may hold characters that joiners affect: all but those of the default alphabet and of the national alphabets in
