@@ -5,7 +5,7 @@ import {
   analyze, count, countMany, explain, links, rcs, smartEncode, SmsError, split, suggest, template, truncate,
   type Alternative, type Analysis, type Character, type Count, type CountOptions, type Counts, type Distribution, type Edit,
   type Encoding, type Explanation, type FieldOptions, type Limits, type Link, type NationalLanguage, type NumberedPart, type Offender, type Part,
-  type Range, type RcsCount, type RcsOptions, type SmartEncoded, type SmartEncodeOptions, type SmartLevel, type SmartReason,
+  type Range, type RcsCount, type RcsOptions, type SmartEncoded, type SmartEncodeOptions, type SmartLevel, type SmartProvider, type SmartReason,
   type SmartRules, type SmsErrorCode, type Substitution, type Suggestion, type TemplateOptions, type TemplatePrices,
   type FieldSyntax, type TextLanguage, type Truncated, type TruncateOptions, type Warning, type WarningCode,
 } from 'septet';
@@ -61,6 +61,7 @@ holds<Same<typeof split, {
 }>>();
 // @ts-expect-error: no such boundary
 split('a', { boundary: 'line' });
+holds<'sinch' extends SmartProvider ? true : false>();
 holds<Same<NonNullable<CountOptions['boundary']>, 'character' | 'grapheme' | 'word'>, FieldSyntax extends string ? true : false, 'bg' extends TextLanguage ? true : false>();
 holds<Same<typeof characterName, (codePoint: number) => string | null>>();
 // @ts-expect-error: a code point

@@ -136,7 +136,7 @@ pub fn count_many(
         CountOptions::default()
     } else {
         let options = Argument::new("options", &options).object()?;
-        CountOptions::read(&options, Sent::SmartEncoded, &[])?
+        CountOptions::read(&options, Sent::Framed, &[])?
     };
     let rows = texts.count();
     answer.columns(rows.checked_mul(ROW))?;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use septet::{
-    Boundary, Encoding, FieldSyntax, Frame, Languages, Limits, NationalLanguage, Profile,
+    Boundary, Edit, Encoding, FieldSyntax, Frame, Languages, Limits, NationalLanguage, Profile,
     ReferenceBits, Rules, Segmenter, SmartEncoder, TextLanguage,
 };
 use serde_json::Value;
@@ -37,13 +37,18 @@ pub(crate) struct CountOptions {
     smart_encoding: Option<Rules>,
     text_language: Option<TextLanguage>,
     frame: Frame,
+    /// 16-bit units of the texts before and after.
+    around: [usize; 2],
 }
 
-/// The smart encoding before a count, if any.
+/// What may be done to a text before a count.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sent {
     AsIs,
+    /// Smart encoding, and the line ends of a form.
     SmartEncoded,
+    /// Those, and texts before and after it.
+    Framed,
 }
 
 impl CountOptions {
@@ -53,10 +58,10 @@ impl CountOptions {
         sent: Sent,
         further: &[&str],
     ) -> Result<Self, Failure> {
-        let smart: &[&str] = if sent == Sent::SmartEncoded {
-            &[SMART, TEXT_LANGUAGE, PREFIX, SUFFIX, LINE_ENDS]
-        } else {
-            &[]
+        let smart: &[&str] = match sent {
+            Sent::AsIs => &[],
+            Sent::SmartEncoded => &[SMART, TEXT_LANGUAGE, LINE_ENDS],
+            Sent::Framed => &[SMART, TEXT_LANGUAGE, PREFIX, SUFFIX, LINE_ENDS],
         };
         options.only("option", &[COUNT, smart, further].concat())?;
         let mut segmenter = Segmenter::new();
@@ -94,7 +99,7 @@ impl CountOptions {
             segmenter = segmenter.with_languages(languages(&value)?);
         }
         let smart_encoding = match options.get(SMART).given() {
-            Some(value) if sent == Sent::SmartEncoded => smart_encoding(&value)?,
+            Some(value) if sent != Sent::AsIs => smart_encoding(&value)?,
             _ => None,
         };
         Ok(CountOptions {
@@ -102,17 +107,36 @@ impl CountOptions {
             smart_encoding,
             text_language: text_language(options)?,
             frame: frame(options)?,
+            around: [PREFIX, SUFFIX].map(|name| {
+                let text = options.as_text(name).unwrap_or_default();
+                text.encode_utf16().count()
+            }),
         })
+    }
+
+    /// The text with what is always sent before and after it, and the line ends of a form.
+    pub(crate) fn framed<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.frame.apply(text)
     }
 
     /// The text that is sent for this one.
     pub(crate) fn sent<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, Failure> {
-        let framed = self.frame.apply(text);
+        let framed = self.framed(text);
         let Some(encoder) = self.encoder() else {
             return Ok(framed);
         };
         reserve(framed.len().saturating_mul(SMART_MEMORY))?;
         Ok(Cow::Owned(encoder.encode(&framed).text().to_owned()))
+    }
+
+    /// True if edits leave alone what is always sent before and after a text.
+    pub(crate) fn keeps_frame(&self, edits: &[Edit], sent: &str) -> bool {
+        let [before, after] = self.around;
+        let end = sent.encode_utf16().count().saturating_sub(after);
+        edits.iter().all(|edit| {
+            let range = edit.span().utf16_range();
+            range.start >= before && range.end <= end
+        })
     }
 
     /// The smart encoding that texts are sent with.

@@ -33,7 +33,8 @@ pub(super) fn template(arguments: &Arguments<'_>, answer: &mut Answer) -> Result
     let argument = arguments.at(1);
     let options = argument.object()?;
     let further = ["fields", "rows", "fieldSyntax"];
-    let sent = CountOptions::read(&options, Sent::SmartEncoded, &further)?;
+    let sent = CountOptions::read(&options, Sent::Framed, &further)?;
+    let text = &*sent.framed(text);
     let (segmenter, encoder) = (sent.segmenter, sent.encoder());
     reserve(text.len().saturating_mul(MEMORY))?;
     let syntax = if let Some(syntax) = field_syntax(&options)? {

@@ -26,14 +26,14 @@ mod memory {
 
 pub(super) fn count(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
     let text = arguments.at(0).text()?;
-    let options = CountOptions::read(&arguments.at(1).object()?, Sent::SmartEncoded, &[])?;
+    let options = CountOptions::read(&arguments.at(1).object()?, Sent::Framed, &[])?;
     let sent = options.sent(text)?;
     answer.write(&options.segmenter.count(&sent)?)
 }
 
 pub(super) fn split(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
     let text = arguments.at(0).text()?;
-    let options = CountOptions::read(&arguments.at(1).object()?, Sent::SmartEncoded, &[])?;
+    let options = CountOptions::read(&arguments.at(1).object()?, Sent::Framed, &[])?;
     let sent = options.sent(text)?;
     reserve(sent.len().saturating_mul(memory::SPLIT))?;
     let segments: Vec<_> = options.segmenter.segments(&sent)?.collect();
@@ -42,7 +42,7 @@ pub(super) fn split(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<()
 
 pub(super) fn analyze(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
     let text = reportable(&arguments.at(0))?;
-    let options = CountOptions::read(&arguments.at(1).object()?, Sent::SmartEncoded, &[])?;
+    let options = CountOptions::read(&arguments.at(1).object()?, Sent::Framed, &[])?;
     let sent = options.sent(text)?;
     reserve(sent.len().saturating_mul(memory::ANALYZE))?;
     answer.write(&options.segmenter.analyze(&sent)?)
@@ -50,10 +50,12 @@ pub(super) fn analyze(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<
 
 pub(super) fn suggest(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
     let text = reportable(&arguments.at(0))?;
-    let options = CountOptions::read(&arguments.at(1).object()?, Sent::SmartEncoded, &[])?;
+    let options = CountOptions::read(&arguments.at(1).object()?, Sent::Framed, &[])?;
     let sent = options.sent(text)?;
     reserve(sent.len().saturating_mul(memory::SUGGEST))?;
-    answer.write(&options.segmenter.suggest(&sent)?)
+    let mut suggestions = options.segmenter.suggest(&sent)?;
+    suggestions.retain(|suggestion| options.keeps_frame(suggestion.edits(), &sent));
+    answer.write(&suggestions)
 }
 
 /// A text that is short enough for a report on its characters.
