@@ -7,7 +7,7 @@ const SIMD = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2,
 
 const REASONS = /** @type {const} */ ({
   'wasm-unsupported': 'this environment has no WebAssembly',
-  'wasm-no-simd': 'WebAssembly has no SIMD here: Chrome 91, Firefox 89 and Safari 16.4 have it',
+  'wasm-no-simd': 'no SIMD here, so septet can only count: Chrome 91, Firefox 89 and Safari 16.4 have it',
   'wasm-malformed': 'this is not a WebAssembly module: a server may have answered with an HTML page',
   'wasm-blocked': "WebAssembly cannot be compiled here; a Content-Security-Policy has to allow it: script-src 'wasm-unsafe-eval'",
   'out-of-memory': 'there is not enough memory to compile WebAssembly',

@@ -1,6 +1,7 @@
 /** A WebAssembly module that strings and objects cross the border of: started by the first call, and anew when its memory was full. */
 
-import { failed, guarded } from './failure.js';
+import { SmsError } from './error.js';
+import { failed, hasBroken } from './failure.js';
 
 /**
  * @template {{ __wbg_reset_state: () => void }} Bindings
@@ -15,6 +16,8 @@ export class WasmModule {
     this.bindings = bindings;
     /** Number of starts: more than one if there was not enough memory. */
     this.starts = 0;
+    /** True if a call was interrupted, and the module is not begun anew. */
+    this.isBroken = false;
   }
 
   started() {
@@ -22,11 +25,13 @@ export class WasmModule {
       this.start();
       this.starts = 1;
     }
+    if (this.isBroken) this.restart();
     return this.bindings;
   }
 
   restart() {
     this.bindings.__wbg_reset_state();
+    this.isBroken = false;
     this.starts++;
   }
 
@@ -42,9 +47,16 @@ export class WasmModule {
   call(work, what = 'these arguments', text = '', profile = null) {
     const bindings = this.started();
     try {
-      return guarded(() => this.restart(), what, () => work(bindings));
+      return work(bindings);
     } catch (failure) {
-      throw failed(failure, text, profile);
+      // Noted before anything is called: the stack may be too full for that, and then the next call gives the module a memory of its own again.
+      this.isBroken = true;
+      if (!hasBroken(failure)) {
+        this.isBroken = false;
+        throw failed(failure, text, profile);
+      }
+      this.restart();
+      throw new SmsError('out-of-memory', `there is not enough memory for ${what}`, { cause: failure });
     }
   }
 }
