@@ -225,25 +225,25 @@ fn counts_are_read_back() {
     }
 }
 
+/// The files of a directory of the library and below it, without the command.
+pub(crate) fn library_files(directory: &Path) -> Vec<PathBuf> {
+    let entries = directory.read_dir().unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let kept = paths.filter(|path| !path.ends_with("src/bin"));
+    kept.flat_map(|path| {
+        if path.is_dir() {
+            library_files(&path)
+        } else {
+            vec![path]
+        }
+    })
+    .collect()
+}
+
 /// `flatten` serializes a map, which `serde_wasm_bindgen` writes as a `Map`: no type of the library uses it.
 #[test]
 fn no_result_is_a_map_by_accident() {
-    fn files(directory: &Path) -> Vec<PathBuf> {
-        let entries = directory
-            .read_dir()
-            .unwrap()
-            .map(|entry| entry.unwrap().path());
-        let kept = entries.filter(|path| !path.ends_with("src/bin"));
-        kept.flat_map(|path| {
-            if path.is_dir() {
-                files(&path)
-            } else {
-                vec![path]
-            }
-        })
-        .collect()
-    }
-    let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let files = library_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     assert!(files.len() > 100);
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();

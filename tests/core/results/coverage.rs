@@ -1,7 +1,9 @@
 //! Every type that is serialized is read back, or there is a reason.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::values::library_files;
 
 /// Results that are not read back, and why.
 const NOT_READ: [(&str, &[&str]); 4] = [
@@ -63,7 +65,7 @@ const NOT_READ: [(&str, &[&str]); 4] = [
 #[test]
 fn every_result_is_read_back_or_has_a_reason() {
     let (mut written, mut read) = (BTreeSet::new(), BTreeSet::new());
-    for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+    for file in library_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
         let text = std::fs::read_to_string(&file).unwrap();
         collect(&text, &mut written, &mut read);
     }
@@ -77,20 +79,6 @@ fn every_result_is_read_back_or_has_a_reason() {
         .collect();
     let left: BTreeSet<String> = written.difference(&read).cloned().collect();
     assert_eq!(left, reasons);
-}
-
-fn files(directory: &Path) -> Vec<PathBuf> {
-    let entries = directory.read_dir().unwrap();
-    let paths = entries.map(|entry| entry.unwrap().path());
-    let kept = paths.filter(|path| !path.ends_with("src/bin"));
-    kept.flat_map(|path| {
-        if path.is_dir() {
-            files(&path)
-        } else {
-            vec![path]
-        }
-    })
-    .collect()
 }
 
 /// The public types of a file that are serialized, and those that are deserialized.
