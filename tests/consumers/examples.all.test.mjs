@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { launch } from '../browser.mjs';
 import { installed, project } from './project.mjs';
 import { freePort, OFFLINE } from './stack.mjs';
@@ -53,7 +53,8 @@ async function serving(t, command, directory, variables, ready, work) {
   try {
     await new Promise((resolve, reject) => {
       const look = (chunk) => {
-        printed += chunk;
+        // Where CI is set, Vite prints in colour, also into a pipe.
+        printed += stripVTControlCharacters(String(chunk));
         if (ready.test(printed)) resolve(undefined);
       };
       child.stdout.on('data', look);
