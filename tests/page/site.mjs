@@ -9,6 +9,8 @@ import { after, before, suite, test as nodeTest } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { launch } from '../browser.mjs';
 
+export { drop } from './drop.mjs';
+
 /** The address of the page. */
 export const SITE = process.env.SEPTET_SITE;
 assert.ok(SITE, 'run by cargo xtask test, which sets SEPTET_SITE');
@@ -41,7 +43,7 @@ export function runCases() {
  * @property {number} [width]
  * @property {number} [height]
  * @property {'light' | 'dark'} [colorScheme]
- * @property {string} [locale]
+ * @property {string} [locale] without it, one of a country for which the page knows no list price
  * @property {string} [text] typed into the page
  * @property {string} [fragment] of the address, with `#`
  * @property {boolean} [offline] whether the service worker is wanted; without it each test starts afresh
@@ -50,7 +52,7 @@ export function runCases() {
  */
 
 /** Opens the page. @param {Options} [options] */
-export async function open({ width = 1280, height = 900, colorScheme = 'light', locale = 'en-GB', text, fragment = '', offline = false, prepare, context = {} } = {}) {
+export async function open({ width = 1280, height = 900, colorScheme = 'light', locale = 'en-NZ', text, fragment = '', offline = false, prepare, context = {} } = {}) {
   const session = await chromium.newContext({
     viewport: { width, height }, colorScheme, locale, serviceWorkers: offline ? 'allow' : 'block',
     permissions: ['clipboard-read', 'clipboard-write'], ...context,
@@ -165,26 +167,4 @@ export async function marked(page, mark) {
 /** The fragment that restores a state. @param {object} state */
 export function fragmentOf(state) {
   return `#m=${deflateRawSync(JSON.stringify(state)).toString('base64url')}`;
-}
-
-/**
- * Drops files on the page, as from a file manager.
- * @param {import('playwright-core').Page} page
- * @param {...{ name: string, mimeType?: string, buffer: Buffer }} files
- */
-export async function drop(page, ...files) {
-  await page.evaluate((files) => {
-    const data = new DataTransfer();
-    for (const { name, type, base64, length } of files) {
-      const octets = new Uint8Array(length);
-      octets.set(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
-      data.items.add(new File([octets], name, { type }));
-    }
-    document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true }));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, files.map(({ name, mimeType = '', buffer }) => {
-    // Files of zeros are sent as their beginning.
-    const end = buffer.findLastIndex((octet) => octet !== 0) + 1;
-    return { name, type: mimeType, base64: buffer.subarray(0, end).toString('base64'), length: buffer.length };
-  }));
 }

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { done, open, quiet, test, write } from '../site.mjs';
+import { done, drop, open, quiet, test, write } from '../site.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -78,6 +78,28 @@ for (const language of ['en', 'de', 'es', 'fr', 'pt', 'tr', 'ar', 'hi']) {
     await done(page);
   });
 }
+
+test('a small phone shows a table and all figures of a long text', async () => {
+  for (const [width, locale] of [[320, 'en-NZ'], [390, 'en-NZ'], [390, 'de'], [320, 'tr'], [390, 'hi'], [320, 'ar']]) {
+    const page = await open({ width, height: 640, locale, context: { isMobile: true, hasTouch: true }, text: `${'Lorem ipsum dolor '.repeat(110)}🎉` });
+    await quiet(page);
+    const cut = await page.locator('#figures').evaluate((row) => {
+      const { left, right, bottom } = row.getBoundingClientRect();
+      return [...row.children].filter((figure) => {
+        const box = figure.getBoundingClientRect();
+        return box.left < left || box.right > right || box.bottom > bottom;
+      }).map((figure) => figure.textContent);
+    });
+    assert.deepEqual(cut, [], `${width} px, ${locale}`);
+    await write(page, 'Hi {{name}}! Your table for “{{guests}}” is ready. We keep it for 15 minutes.');
+    await drop(page, { name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from('name;guests\nAna;2\nŞeyma;4\nBob;\n') });
+    await page.locator('#panel-template .table').waitFor();
+    await quiet(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `${wide} of ${width} px, ${locale}`);
+    await done(page);
+  }
+});
 
 test('a card, a message and a mark are accessible too', async () => {
   const page = await open({ text: TEXT });

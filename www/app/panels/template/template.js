@@ -44,7 +44,7 @@ function costsOf(campaign, { price, sending }) {
     element('h2', { id: 'costs-title' }, t('costsTitle', { n: costs.rows })),
     blankRows > 0 && element('p', { class: 'notice', id: 'blank-rows' }, t('blankRows', { n: blankRows })),
     histogram(costs),
-    element('p', {}, t('segmentsTotal', { n: costs.totalSegments }), ' · ', t('ucs2Rows', { n: costs.ucs2Rows }),
+    element('p', { class: 'campaign-total' }, element('span', {}, t('segmentsTotal', { n: costs.totalSegments }), ' · '), element('span', {}, t('ucs2Rows', { n: costs.ucs2Rows })),
       money !== null && element('strong', { class: 'campaign-cost' }, money)),
     dearestRows(campaign));
 }
