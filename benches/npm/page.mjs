@@ -27,7 +27,7 @@ const PAUSE = 40;
 
 /** Opens the page with a text. @param {string} text */
 async function open(text) {
-  const page = await chromium.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', serviceWorkers: 'block' });
+  const page = await chromium.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-NZ', serviceWorkers: 'block' });
   await page.goto(address);
   await page.locator('html[data-ready]').waitFor();
   await page.locator('#text').fill(text);

@@ -37,14 +37,6 @@ export function preferredLanguage() {
   return 'en';
 }
 
-/**
- * The country that a reader probably sends to, where the page knows a list price for it: the United States for a browser
- * set to them; otherwise empty.
- */
-export function preferredCountry() {
-  return navigator.language.endsWith('-US') ? 'US' : '';
-}
-
 /** The BCP 47 tag of the page's language; digits are Latin in every language, as in the figures of a message. */
 export function locale() {
   return current === 'ar' || current === 'hi' ? `${current}-u-nu-latn` : current;
@@ -91,6 +83,11 @@ function formOf(forms, n) {
 /** An arrow in reading direction. */
 export function arrow() {
   return isRtl() ? '←' : '→';
+}
+
+/** What stands between the items of a list without "and". */
+export function comma() {
+  return isRtl() ? '، ' : ', ';
 }
 
 /** @param {number} value */

@@ -6,6 +6,7 @@
 import { createAnnouncer } from './announcer.js';
 import { mayHaveFields } from './campaign.js';
 import { createCost, isMms } from './cost/cost.js';
+import { priceFor } from './cost/price.js';
 import { byId, element, replaceContent, setHidden } from './dom.js';
 import { createEditor } from './editor/editor.js';
 import { createHighlight } from './editor/highlight.js';
@@ -15,7 +16,7 @@ import { fromFragment } from './link.js';
 import { messages } from './messages.js';
 import { loadedPackage, loadPackage, needsPackage, read } from './reading.js';
 import { forget, recall, remember } from './remember.js';
-import { routeOf } from './sending/route.js';
+import { acceptedSending, routeOf } from './sending/route.js';
 import { CHOICES, stateFrom } from './state.js';
 import { afterPaint, createStore, idle, whenQuiet } from './store.js';
 import { announce } from './toast.js';
@@ -25,7 +26,10 @@ import { createWelcome } from './welcome.js';
 /** @typedef {import('./state.js').State} State */
 /** @typedef {ReturnType<typeof import('./tools.js').createTools>} Tools */
 
-const store = createStore(stateFrom(recall()));
+const recalled = recall();
+const store = createStore(stateFrom(recalled));
+/** Country and sender as nobody chose them; `null` if they are remembered. */
+const presumed = 'sending' in recalled ? null : store.get().sending;
 const verdict = createVerdict();
 const announceCount = createAnnouncer();
 const highlight = createHighlight();
@@ -255,7 +259,7 @@ async function openLink() {
     const { text, settings, samples, sending } = stateFrom(linked);
     if (needsPackage(settings)) await loadPackage();
     const had = store.get();
-    store.set({ settings, samples, sending });
+    store.set({ settings, samples, sending, price: priceFor(sending, had.price) });
     editor.replace(text);
     // The text is the reader's now: a reload must not bring the old one back over their edits.
     window.history.replaceState(null, '', location.pathname + location.search);
@@ -295,7 +299,9 @@ async function start() {
   // Countries and media are known a moment later: nobody waits for them to write.
   await messages.load();
   cost.drawChoices(store.get());
-  store.set({ settings: routed(store.get().sending) });
+  const { sending } = store.get();
+  const accepted = sending === presumed ? acceptedSending(sending) : sending;
+  store.set({ sending: accepted, settings: routed(accepted) });
   if ('serviceWorker' in navigator) await navigator.serviceWorker.register('./service-worker.js');
 }
 

@@ -5,12 +5,12 @@ import { visible } from './actions/diff.js';
 import { actionsOn, explanations } from './advice.js';
 import { campaignOf } from './campaign.js';
 import { isMms } from './cost/cost.js';
-import { audienceOf, costOf, rateOf, savingOf } from './cost/price.js';
+import { costOf, moneyFor, rateOf, savingOf } from './cost/price.js';
 import { listOf, number, percentage, scriptName, t } from './language.js';
 import { reportOn } from './panels/media/verdict.js';
 import { scriptOf } from './marks/script.js';
 import { rulesOf, SUPPORT } from './sending/route.js';
-import { moneyOf, rangeOf } from './verdict.js';
+import { rangeOf } from './verdict.js';
 import { warningsOn } from './warnings.js';
 
 /** @typedef {import('./advice.js').Fix} Fix */
@@ -31,7 +31,7 @@ export function headlineOf(state) {
   if (isMms(state)) {
     const rate = rateOf(state.price, state.sending, 'perMms');
     const excess = reportOn(state, 'mms')?.problems.some(({ code }) => code === 21623) ? Math.ceil(state.media.length / 10) : 1;
-    return { segments: t('mmsCount', { n: excess }), money: moneyOf(costOf(excess, rate), audienceOf(rate)) };
+    return { segments: t('mmsCount', { n: excess }), money: moneyFor(costOf(excess, rate), rate) };
   }
   const campaign = campaignOf(state);
   if (campaign.kind !== 'template') return null;
@@ -41,11 +41,11 @@ export function headlineOf(state) {
     const [min, max] = [estimate.minimum.segments, estimate.maximum.segments];
     const [low, high] = [costOf(min, rate), costOf(max, rate)];
     const money = low === null || low === high ? low : `${low} – ${high}`;
-    return { segments: t('segmentRange', { n: max, range: rangeOf(min, max) }), money: moneyOf(money, audienceOf(rate)) };
+    return { segments: t('segmentRange', { n: max, range: rangeOf(min, max) }), money: moneyFor(money, rate) };
   }
   const [min, max] = [costs.minimum.segments, costs.maximum.segments];
   const money = costOf(costs.totalSegments, { ...rate, recipients: 1 });
-  return { segments: t('segmentRange', { n: max, range: rangeOf(min, max) }), money: moneyOf(money, audienceOf({ ...rate, recipients: costs.rows })) };
+  return { segments: t('segmentRange', { n: max, range: rangeOf(min, max) }), money: moneyFor(money, { recipients: costs.rows }) };
 }
 
 /**

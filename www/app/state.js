@@ -1,6 +1,7 @@
 /** The state of the page: the text, how to count it, and how to show it. */
 
-import { isLanguage, preferredCountry, preferredLanguage } from './language.js';
+import { listCurrency, preferredCountry } from './cost/price.js';
+import { isLanguage, preferredLanguage } from './language.js';
 import { areLimits } from './reading.js';
 
 /** @typedef {'auto' | 'light' | 'dark' | 'contrast'} Theme */
@@ -102,6 +103,7 @@ function oneOf(choices, value) {
  * @returns {State}
  */
 export function stateFrom(given) {
+  const sending = sendingFrom(isRecord(given['sending']) ? given['sending'] : {});
   return {
     text: typeof given['text'] === 'string' ? given['text'] : '',
     settings: settingsFrom(isRecord(given['settings']) ? given['settings'] : {}),
@@ -109,8 +111,8 @@ export function stateFrom(given) {
     pageLanguage: isLanguage(given['pageLanguage']) ? given['pageLanguage'] : preferredLanguage(),
     tab: typeof given['tab'] === 'string' ? given['tab'] : '',
     channel: oneOf(CHOICES.channel, given['channel']),
-    sending: sendingFrom(isRecord(given['sending']) ? given['sending'] : {}),
-    price: priceFrom(isRecord(given['price']) ? given['price'] : {}),
+    sending,
+    price: priceFrom(isRecord(given['price']) ? given['price'] : {}, sending),
     samples: samplesFrom(isRecord(given['samples']) ? given['samples'] : {}),
     table: null,
     mapping: {},
@@ -148,13 +150,13 @@ function sendingFrom({ country, sender }) {
   return { country: isCountry ? country : preferredCountry(), sender: oneOf(CHOICES.sender, sender) };
 }
 
-/** @param {Record<string, unknown>} given @returns {Price} */
-function priceFrom({ perSegment, perMms, recipients, currency }) {
+/** @param {Record<string, unknown>} given @param {Sending} sending @returns {Price} */
+function priceFrom({ perSegment, perMms, recipients, currency }, sending) {
   return {
     perSegment: amountFrom(perSegment),
     perMms: amountFrom(perMms),
     recipients: typeof recipients === 'number' && recipients >= 1 ? Math.round(recipients) : 1000,
-    currency: typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : 'USD',
+    currency: typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : listCurrency(sending, 'USD'),
   };
 }
 

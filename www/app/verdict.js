@@ -4,7 +4,7 @@
  */
 
 import { byId, setHidden, setText } from './dom.js';
-import { costOf, audienceOf, rateOf } from './cost/price.js';
+import { costOf, moneyFor, rateOf } from './cost/price.js';
 import { languageName, locale, number, t } from './language.js';
 
 /** @typedef {import('./reading.js').Count} Count */
@@ -78,7 +78,7 @@ export function createVerdict() {
       if (text === '') headline('', '');
       else {
         const rate = rateOf(price, sending, 'perSegment');
-        headline(t('segmentCount', { n: count.segments }), moneyOf(costOf(count.segments, rate), audienceOf(rate)));
+        headline(t('segmentCount', { n: count.segments }), moneyFor(costOf(count.segments, rate), rate));
       }
       counted = key;
     },
@@ -110,11 +110,6 @@ export function createVerdict() {
 /** A figure marked as a minimum, such as "4+ units". @param {string} text @param {number} n @param {boolean} isMinimum */
 function orMore(text, n, isMinimum) {
   return isMinimum ? text.replace(number(n), `${number(n)}+`) : text;
-}
-
-/** @param {string | null} money @param {string} audience */
-export function moneyOf(money, audience) {
-  return [money, audience].filter(Boolean).join(' ');
 }
 
 /** A range such as `1–3`, or one number. @param {number} min @param {number} max */

@@ -7,6 +7,8 @@ import { done, drop, open, quiet, test, verdict, withClipboard, write } from '..
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
+const LISTS = JSON.parse(readFileSync(new URL('../../../www/app/cost/prices.json', import.meta.url), 'utf8'));
+
 test('numbers are read as people write them', () => {
   for (const [text, amount] of [['0,0079', 0.0079], ['0.0079', 0.0079], ['.5', 0.5], ['1.234,5', 1234.5], ['1,234.5', 1234.5], ['٠٫٠٠٧٩', 0.0079], ['०.०७', 0.07], [' 2 ', 2], ['', null], ['-1', undefined], ['abc', undefined], ['1e3', undefined]]) {
     assert.equal(readAmount(text), amount, text);
@@ -18,15 +20,14 @@ test('numbers are read as people write them', () => {
 
 test('a list price is the starting value, with source and date; elsewhere the field is empty and says so', async () => {
   const page = await open({ text: 'Hello', locale: 'en-US' });
-  const [price] = JSON.parse(readFileSync(new URL('../../../www/app/cost/prices.json', import.meta.url), 'utf8'));
-  assert.ok(/^https:/.test(price.source) && /^\d{4}-\d{2}$/.test(price.date));
+  const [price] = LISTS;
   await page.waitForFunction(() => document.querySelectorAll('#country option').length > 200);
   assert.equal(await page.locator('#country').inputValue(), 'US');
-  assert.equal(await page.locator('#price').inputValue(), String(price.perSegment));
+  assert.equal(await page.locator('#price').inputValue(), String(price.perSegment.US));
   assert.match(await page.locator('#price-note').textContent(), /^List price of Twilio, October 2026;/);
   assert.equal(await page.locator('#price-note a').getAttribute('href'), price.source);
   assert.match(await verdict(page), /^1 segment.*\$8\.30 to 1,000 people/);
-  await page.locator('#country').selectOption('DE');
+  await page.locator('#country').selectOption('KE');
   assert.equal(await page.locator('#price').inputValue(), '');
   assert.equal(await page.locator('#price').getAttribute('placeholder'), null, 'nothing that looks like a value');
   assert.match(await page.locator('#price-note').textContent(), /^No list price is known here/);
@@ -60,13 +61,41 @@ test('a list price in the currency of its country brings the currency along, and
   await done(page);
 });
 
-test('every list price has a source and a date', () => {
-  const prices = JSON.parse(readFileSync(new URL('../../../www/app/cost/prices.json', import.meta.url), 'utf8'));
-  for (const { country, senders, perSegment, currency, date, source, readBy } of prices) {
-    assert.ok(/^[A-Z]{2}$/.test(country) && senders.length > 0 && perSegment > 0 && /^[A-Z]{3}$/.test(currency), country);
-    assert.ok(/^\d{4}-\d{2}$/.test(date) && source.startsWith('https://') && readBy.length > 20, country);
+test('a list price says for what it is the price', async () => {
+  const page = await open({ text: 'Hello', locale: 'en-GB' });
+  await page.waitForFunction(() => document.querySelectorAll('#country option').length > 200);
+  const note = () => page.locator('#price-note').textContent();
+  assert.equal(await page.locator('#country').inputValue(), 'GB', 'the country of the browser, as its price is known');
+  assert.equal(await page.locator('#price').inputValue(), '0.056');
+  assert.match(await note(), /^List price of Twilio for the most expensive network, October 2026; carrier fees may come on top\. Change it to what you pay\. Source$/);
+  await page.locator('#country').selectOption('DE');
+  assert.equal(await page.locator('#price').inputValue(), '0.112');
+  assert.match(await note(), /^List price of Twilio, August 2026; carrier fees may come on top\./);
+  await page.locator('#country').selectOption('IN');
+  assert.match(await note(), /^No list price is known here/, 'the known price is that of the international route');
+  await page.locator('#sender').selectOption('foreign');
+  assert.equal(await page.locator('#price').inputValue(), '0.0832');
+  await done(page);
+});
+
+test('the page starts with the list price of the country, in its currency', async () => {
+  for (const [locale, country, price, currency, cost] of [['fr-FR', 'FR', '0,0798', 'USD', /79,80\s\$/], ['nl-NL', 'NL', '0.08', 'EUR', /€80\.00/], ['sw-KE', '', '', 'USD', null]]) {
+    const page = await open({ text: 'Hello', locale });
+    assert.deepEqual(await page.evaluate(() => ['country', 'price', 'currency'].map((id) => document.getElementById(id).value)), [country, price, currency], locale);
+    if (cost !== null) assert.match(await verdict(page), cost);
+    await done(page);
   }
-  const keys = prices.flatMap(({ country, currency, senders }) => senders.map((sender) => `${country} ${currency} ${sender}`));
+});
+
+test('every list price has a source and a date', () => {
+  for (const { perSegment, perMms = {}, senders, carrierFees, currency, date, source, readBy } of LISTS) {
+    const prices = [...Object.entries(perSegment), ...Object.entries(perMms)];
+    assert.ok(prices.length > 0 && prices.every(([country, price]) => /^[A-Z]{2}$/.test(country) && price > 0 && price < 1), source);
+    assert.ok(Object.keys(perMms).every((country) => country in perSegment), source);
+    assert.ok(senders.length > 0 && ['none', 'possible', 'extra'].includes(carrierFees) && /^[A-Z]{3}$/.test(currency), source);
+    assert.ok(/^\d{4}-\d{2}$/.test(date) && source.startsWith('https://') && /\b2026-\d{2}-\d{2}\b/.test(readBy), source);
+  }
+  const keys = LISTS.flatMap(({ perSegment, currency, senders }) => Object.keys(perSegment).flatMap((country) => senders.map((sender) => `${country} ${currency} ${sender}`)));
   assert.equal(new Set(keys).size, keys.length, 'one price for each country, currency and sender');
 });
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { count } from 'septet';
 import { countries, senderRules } from 'septet/messages';
-import { copiedLink, done, figures, open, quiet, ready, SITE, test } from '../site.mjs';
+import { copiedLink, done, figures, open, quiet, ready, SITE, test, write } from '../site.mjs';
 
 /** The page, its countries loaded. */
 async function opened(options) {
@@ -43,6 +43,23 @@ test('where texts are not joined they are counted so, and it is said', async () 
   assert.deepEqual(await notes(page), []);
   assert.equal((await figures(page)).unitsRemaining, 145);
   await done(page);
+});
+
+test('a country that is presumed starts with a kind of sender that is not refused there', async () => {
+  for (const [locale, sender] of [['en-GB', 'local'], ['tr-TR', 'name'], ['ko-KR', 'foreign']]) {
+    const page = await opened({ locale });
+    assert.equal(await page.locator('#country').inputValue(), locale.slice(3));
+    assert.equal(await page.locator('#sender').inputValue(), sender, locale);
+    // What was chosen stays chosen, also if it is refused.
+    await page.locator('#sender').selectOption('local');
+    await write(page, 'Hello');
+    await quiet(page);
+    await page.reload();
+    await page.waitForFunction(() => document.querySelectorAll('#country option').length > 200);
+    await quiet(page);
+    assert.equal(await page.locator('#sender').inputValue(), 'local');
+    await done(page);
+  }
 });
 
 test('registration, refusal and what is taken instead', async () => {

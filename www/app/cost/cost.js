@@ -5,7 +5,7 @@ import { locale, number, t } from '../language.js';
 import { messages } from '../messages.js';
 import { CHOICES } from '../state.js';
 import { readAmount, readCount } from './numbers.js';
-import { listCurrency, listPrice, rateOf } from './price.js';
+import { listPrice, priceFor, rateOf } from './price.js';
 
 /** @typedef {import('../state.js').Price} Price */
 /** @typedef {import('../state.js').Sending} Sending */
@@ -44,9 +44,7 @@ export function createCost(current, changed) {
   currency.addEventListener('change', () => changed({ price: { ...current().price, currency: currency.value } }));
   const readSending = () => {
     const sending = { country: country.value, sender: CHOICES.sender[sender.selectedIndex] ?? 'local' };
-    const { price: now } = current();
-    // An own price keeps its currency.
-    changed({ sending, price: now[unit()] === 'list' ? { ...now, currency: listCurrency(sending, now.currency) } : now });
+    changed({ sending, price: priceFor(sending, current().price, unit()) });
   };
   for (const field of [country, sender]) field.addEventListener('change', readSending);
 
@@ -95,7 +93,7 @@ export function createCost(current, changed) {
     if (isInvalid) sentences.push(t('numberWrong'));
     else if (rateOf(state.price, state.sending, unit()).perUnit === null) sentences.push(t('priceMissing'));
     else if (state.price[unit()] === 'list' && listed !== undefined) {
-      sentences.push(t(listed.carrierFees ? 'priceListed' : 'priceListedWhole', { provider: listed.provider, date: dateOf(listed.date) }));
+      sentences.push(t(noteOf(listed), { provider: listed.provider, date: dateOf(listed.date) }));
     }
     if (isOfTable) sentences.push(t('recipientsAreRows'));
     replaceContent(note, sentences.join(' '), ...(state.price[unit()] === 'list' && listed !== undefined && !isInvalid
@@ -109,6 +107,13 @@ export function isMms({ media, sending }) {
   if (media.length === 0) return false;
   const way = sending.country === '' ? undefined : messages.get()?.senderRules(sending.country)?.media;
   return way !== 'link' && way !== 'none';
+}
+
+/** The sentence that a list price is explained with. @param {import('./price.js').PriceList} list */
+function noteOf({ carrierFees, isHighest }) {
+  if (carrierFees === 'none') return 'priceListedWhole';
+  if (carrierFees === 'extra') return 'priceListed';
+  return isHighest === true ? 'priceListedHighest' : 'priceListedPossible';
 }
 
 /** A month such as `2026-10` in words. @param {string} month */

@@ -14,14 +14,42 @@ import prices from './prices.json' with { type: 'json' };
  * @property {string} currency
  */
 
-/** The published price for a country and kind of sender, or `undefined`. @param {Sending} sending @param {string} currency */
+/**
+ * A published price list: amounts by country, for some kinds of sender.
+ * @typedef {object} PriceList
+ * @property {string} provider
+ * @property {string} currency ISO 4217
+ * @property {string} date the month it was read for, such as `2026-10`
+ * @property {string} source its address
+ * @property {string[]} senders
+ * @property {string} carrierFees `none`, `possible`, or `extra` where they always come on top
+ * @property {boolean} [isHighest] whether networks have different prices and this is the highest
+ * @property {Partial<Record<string, number>>} perSegment by country
+ * @property {Partial<Record<string, number>>} [perMms]
+ */
+
+/** @type {readonly PriceList[]} */
+const LISTS = prices;
+
+/** The published prices for a country and kind of sender, or `undefined`. @param {Sending} sending @param {string} currency */
 export function listPrice(sending, currency) {
-  return listPrices(sending).find((row) => row.currency === currency);
+  return listPrices(sending).find((list) => list.currency === currency);
 }
 
 /** The published prices for a country and kind of sender, in whatever currency. @param {Sending} sending */
 function listPrices({ country, sender }) {
-  return prices.filter((row) => row.country === country && row.senders.includes(sender));
+  return LISTS.filter((list) => list.perSegment[country] !== undefined && list.senders.includes(sender));
+}
+
+/**
+ * The price for another country or sender: a list price takes the currency along, an own price keeps it.
+ * @param {Sending} sending
+ * @param {Price} price
+ * @param {'perSegment' | 'perMms'} [unit]
+ * @returns {Price}
+ */
+export function priceFor(sending, price, unit = 'perSegment') {
+  return price[unit] === 'list' ? { ...price, currency: listCurrency(sending, price.currency) } : price;
 }
 
 /**
@@ -33,6 +61,12 @@ export function listCurrency(sending, currency) {
   return listPrice(sending, currency)?.currency ?? listPrices(sending)[0]?.currency ?? currency;
 }
 
+/** The country that a reader probably sends to, where a list price is known: that of the browser's language; otherwise empty. */
+export function preferredCountry() {
+  const country = navigator.language.match(/-([A-Z]{2})\b/)?.[1] ?? '';
+  return listPrices({ country, sender: 'local' }).length > 0 ? country : '';
+}
+
 /**
  * @param {Price} price
  * @param {Sending} sending
@@ -41,7 +75,7 @@ export function listCurrency(sending, currency) {
  */
 export function rateOf(price, sending, unit) {
   const own = price[unit];
-  const perUnit = own === 'list' ? listPrice(sending, price.currency)?.[unit] ?? null : own;
+  const perUnit = own === 'list' ? listPrice(sending, price.currency)?.[unit]?.[sending.country] ?? null : own;
   return { perUnit, recipients: price.recipients, currency: price.currency };
 }
 
@@ -85,7 +119,9 @@ export function savingOf(segments, rate) {
   return costOf(segments, rate) ?? t('segmentCount', { n: segments });
 }
 
-/** The recipients in words, such as "20,000 people". @param {Rate} rate */
-export function audienceOf({ recipients }) {
-  return recipients === null ? '' : t('toPeople', { n: recipients, people: number(recipients) });
+/** Money and recipients in words, such as "$498 to 20,000 people". @param {string | null} amount @param {Pick<Rate, 'recipients'>} rate */
+export function moneyFor(amount, { recipients }) {
+  if (recipients === null) return amount ?? '';
+  const people = { n: recipients, people: number(recipients) };
+  return amount === null ? t('toPeople', people) : t('costToPeople', { ...people, money: amount });
 }

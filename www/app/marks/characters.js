@@ -1,6 +1,6 @@
 /** Characters described for people: a visible sign, the code point, the kind in the language of the page. */
 
-import { scriptName, t } from '../language.js';
+import { comma, scriptName, t } from '../language.js';
 
 /** @typedef {import('../language.js').Key} Key */
 
@@ -44,7 +44,7 @@ export function kindOf(character) {
   const kind = t(KINDS.find(([pattern]) => pattern.test(character))?.[1] ?? 'kindSymbol');
   const script = /^[\p{L}\p{M}]/u.test(character) ? SCRIPT_PATTERNS.find(({ pattern }) => pattern.test(character)) : undefined;
   if (script === undefined) return kind;
-  return `${kind}, ${scriptName(script.code)}`;
+  return kind + comma() + scriptName(script.code);
 }
 
 /**

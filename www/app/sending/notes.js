@@ -1,6 +1,6 @@
 /** Facts about a kind of sender in a country, as sentences. */
 
-import { t } from '../language.js';
+import { comma, t } from '../language.js';
 import { CHOICES } from '../state.js';
 import { SUPPORT } from './route.js';
 
@@ -30,7 +30,7 @@ export function notesOn(rules, { sender }, hasMedia) {
   const warn = (applies, sentence) => applies && notes.push({ kind: 'warning', sentence: sentence() });
 
   const accepted = CHOICES.sender.filter((other) => other !== sender && isAccepted(rules, other)).map((other) => t(`sender-${other}`));
-  if (acceptance === 'refused' && accepted.length > 0) notes.push({ kind: 'plain', sentence: t('acceptedInstead', { names: accepted.join(', ') }) });
+  if (acceptance === 'refused' && accepted.length > 0) notes.push({ kind: 'plain', sentence: t('acceptedInstead', { names: accepted.join(comma()) }) });
   warn(acceptance === 'once-registered' && blockedWith !== null, () => t(REGISTRATIONS[blockedWith ?? 0] ?? 'blockedWith', { code: String(blockedWith) }));
   if (acceptance !== 'refused' && (arrival === 'overwritten' || arrival === 'overwritten-unless-registered')) {
     notes.push({ kind: 'warning', sentence: t(`arrival-${arrival}`) });

@@ -32,6 +32,18 @@ export function rulesOf({ country }) {
 }
 
 /**
+ * The same recipients with a kind of sender that is not refused there, once the rules are known: a local number if possible.
+ * @param {Sending} sending
+ * @returns {Sending}
+ */
+export function acceptedSending(sending) {
+  const rules = rulesOf(sending);
+  if (rules === null) return sending;
+  const sender = /** @type {const} */ (['local', 'name', 'foreign']).find((one) => SUPPORT[one](rules).acceptance !== 'refused');
+  return sender === undefined || sender === sending.sender ? sending : { ...sending, sender };
+}
+
+/**
  * The profile that the text is counted with.
  * @param {Sending} sending
  * @returns {Route}
