@@ -5,10 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
-
-// What programs print is read here: without the colours that CI may ask for.
-delete process.env.FORCE_COLOR;
-process.env.NO_COLOR = '1';
+import '../colourless.mjs';
 
 const tarball = process.env.SEPTET_TARBALL;
 if (!tarball) throw new Error('SEPTET_TARBALL names no tarball: run `cargo xtask test --only consumers`');

@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { analyze, count, template } from 'septet';
 import * as slim from 'septet/slim';
 import { launch, serve } from '../browser.mjs';
+import '../colourless.mjs';
 
 const octets = readFileSync(new URL(import.meta.resolve('septet/septet.wasm')));
 const run = (source, ...flags) => execFileSync('node', [...flags, '--input-type=module', '-e', source], { encoding: 'utf8', cwd: new URL('..', import.meta.url), stdio: 'pipe' }).trim();
