@@ -1,11 +1,13 @@
 //! A map that knows its oldest entry.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 
 /// Entries by key and by the time they were last touched.
 #[derive(Clone, Debug)]
 pub(super) struct LruMap<K, V> {
-    entries: BTreeMap<K, (Stamp, V)>,
+    /// Values are boxed, so that the code of the tree is the same for all of them, which linkers fold.
+    entries: BTreeMap<K, (Stamp, Box<V>)>,
     /// Every key once, under the stamp of its entry.
     ages: BTreeMap<Stamp, K>,
     /// Tells entries of the same time apart, in order of arrival.
@@ -29,11 +31,11 @@ impl<K: Ord + Clone, V> LruMap<K, V> {
     }
 
     pub(super) fn get(&self, key: &K) -> Option<&V> {
-        self.entries.get(key).map(|(_, value)| value)
+        self.entries.get(key).map(|(_, value)| &**value)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
-        self.entries.iter().map(|(key, (_, value))| (key, value))
+        self.entries.iter().map(|(key, (_, value))| (key, &**value))
     }
 
     /// Puts an entry in, as touched at `now`.
@@ -42,20 +44,20 @@ impl<K: Ord + Clone, V> LruMap<K, V> {
         self.serial += 1;
         let stamp = (now, self.serial);
         self.ages.insert(stamp, key.clone());
-        self.entries.insert(key, (stamp, value));
+        self.entries.insert(key, (stamp, Box::new(value)));
     }
 
     pub(super) fn remove(&mut self, key: &K) -> Option<V> {
         let (stamp, value) = self.entries.remove(key)?;
         self.ages.remove(&stamp);
-        Some(value)
+        Some(*value)
     }
 
     /// Takes out the entry that was touched the longest ago.
     pub(super) fn pop_oldest(&mut self) -> Option<(K, V)> {
         let (_, key) = self.ages.pop_first()?;
         let (_, value) = self.entries.remove(&key)?;
-        Some((key, value))
+        Some((key, *value))
     }
 
     /// Removes the oldest entry if it was touched before `time`.
