@@ -177,8 +177,7 @@ function call(text, work) {
 
 /** A text by the list of the provider whose package this replaces, whatever it saves. @param {string} text */
 function smartEncoded(text) {
-  const none = new Uint8Array(0);
-  return edited(text, call(text, (wasm) => wasm.smartEncode(text, 'twilio', 'keep', 'always', [], undefined, undefined, 0, 0, none)).substitutions);
+  return edited(text, call(text, (wasm) => wasm.compatEdits(text)));
 }
 
 /** @param {string} text */

@@ -7,8 +7,8 @@
 //! - Counting from memory that JavaScript writes to, whose size is rounded up to whole chunks so that no text is copied
 //!   ([`scan_utf16`], [`scan_latin1`], [`read_chunks`], [`LANES`]), and from single code units ([`Ucs2Stride`]).
 //! - Cutting a text whose count is known ([`segments_of`]): with the count of another text the cuts are wrong.
-//! - Smart encoding by the list of a provider alone ([`encode_by_provider`]): `septet/compat` needs no level, and is 20 KB
-//!   smaller without.
+//! - The list of a provider, character by character ([`provider_replacement`]): `septet/compat` needs no level and no count of
+//!   what comes of it, and is a third smaller without.
 //! - Reading messages from JavaScript objects, by the table of parameters that the crate has ([`read_message`]).
 //! - Where a text must not change ([`protected_ranges`], [`field_ranges`]), for the project's own property tests.
 //! - Checking messages with a count made elsewhere ([`check_with`], [`compare_segments`]): the module of
@@ -19,8 +19,8 @@ use core::ops::Range;
 
 use crate::count::Utf16Counter;
 pub use crate::count::{LANES, Ucs2Stride, scan_latin1, scan_utf16};
-use crate::protected;
-use crate::{Count, Segmenter, Segments, SmartEncoded, SmartEncoder};
+use crate::{Count, Rules, Segmenter, Segments};
+use crate::{protected, smart_encoding};
 
 #[cfg(feature = "messages")]
 pub use messages::{
@@ -39,10 +39,10 @@ pub fn segments_of<'t>(segmenter: &Segmenter, text: &'t str, count: Count) -> Se
     segmenter.segments_of(text, count)
 }
 
-/// Encodes a text by the list of a provider, which the rules of `encoder` must be; by a level nothing changes.
+/// The replacement of a character in the list of a provider, empty if it is removed; `None` if it stays, as it does by every level.
 #[must_use]
-pub fn encode_by_provider<'t>(encoder: &SmartEncoder, text: &'t str) -> SmartEncoded<'t> {
-    encoder.encode_by_provider(text)
+pub fn provider_replacement(rules: Rules, character: char) -> Option<&'static str> {
+    smart_encoding::listed(rules, character)
 }
 
 /// The merge fields of a text, in bytes.

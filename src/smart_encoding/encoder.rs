@@ -220,9 +220,8 @@ impl SmartEncoder {
         self.or_composed(best)
     }
 
-    /// Encodes a text by the list of a provider, which must be what the rules are: by a level nothing changes. What needs
-    /// no level does without their tables so.
-    pub(crate) fn encode_by_provider<'t>(&self, text: &'t str) -> SmartEncoded<'t> {
+    /// Encodes a text by the list of a provider, which must be what the rules are: by a level nothing changes.
+    fn encode_by_provider<'t>(&self, text: &'t str) -> SmartEncoded<'t> {
         let mut best = self.unchanged(text);
         let spares_single = |preset: ProviderPreset| preset.spares_single_segments();
         if let Some(lists) = presets::lists(self.rules, self.preset) {

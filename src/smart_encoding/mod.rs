@@ -28,6 +28,7 @@ mod words;
 
 pub(crate) use encoder::Passed;
 pub use encoder::SmartEncoder;
+pub(crate) use presets::listed;
 pub use provider_preset::ProviderPreset;
 pub use reason::SubstitutionReason;
 pub use report::{SmartEncoded, SmartOutcome, Substitution};

@@ -2,7 +2,7 @@
 
 use super::custom::{Custom, Wish};
 use super::rewrite::Rewrite;
-use super::table::Table;
+use super::table::{Row, Table};
 use super::tables::{telnyx, twilio, webex};
 use super::{ProviderPreset, Rules, SubstitutionReason};
 
@@ -26,6 +26,21 @@ pub(super) fn lists(rules: Rules, preset: Option<ProviderPreset>) -> Option<List
         rest
     };
     Some(Lists { first, rest })
+}
+
+impl Lists {
+    /// The row of a character, if it is listed.
+    fn row(self, character: char) -> Option<Row> {
+        let row = self.first.row(character);
+        row.or_else(|| self.rest.row(character))
+    }
+}
+
+/// The replacement of a character in the list of a provider; `None` if it stays, or if the rules are a level of septet.
+pub(crate) fn listed(rules: Rules, character: char) -> Option<&'static str> {
+    lists(rules, None)?
+        .row(character)
+        .map(|row| row.replacement)
 }
 
 /// Rewrites a text by a provider's lists.
@@ -54,10 +69,7 @@ pub(super) fn replacement(
         Some(Wish::Keep) => None,
         Some(Wish::Replace(replacement)) => Some((replacement, SubstitutionReason::Custom)),
         None => {
-            let row = lists
-                .first
-                .row(character)
-                .or_else(|| lists.rest.row(character))?;
+            let row = lists.row(character)?;
             Some((row.replacement, SubstitutionReason::Provider))
         }
     }

@@ -17,7 +17,7 @@ const budgets = {
   'septet/count': { limit: 9 * 1024 },
   // 48 before status reports, SMPP receipts and SMS-SUBMIT: see the same page.
   'septet/octets': { limit: 62 * 1024 },
-  'septet/compat': { limit: 32 * 1024 },
+  'septet/compat': { limit: 24 * 1024 },
   'septet/messages': { over: 'septet' },
   // Before the first key; all of `septet` follows when there is something to name or to offer.
   'septet/element': { limit: 14 * 1024 },

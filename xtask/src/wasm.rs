@@ -44,7 +44,7 @@ const MODULES: &[Module] = &[
     counting("count", "count,alone"),
     counting("count-lines", "lines,alone"),
     bound("septet", "texts"),
-    bound("compat", "pieces"),
+    bound("compat", "compat"),
     bound("octets", "octets"),
     bound("names", "names"),
     bound("sending", "sending"),

@@ -1,14 +1,14 @@
-//! User-perceived characters and where segments start, for `septet/compat`.
+//! User-perceived characters and where segments start, for `septet/compat`; and its smart encoding.
 
 use js_sys::{Uint8Array, Uint32Array};
-use septet::unstable::segments_of;
-use septet::{Alphabet, Boundary, Encoding, Segmenter, Septets};
+use septet::unstable::{provider_replacement, segments_of};
+use septet::{Alphabet, Boundary, Encoding, Rules, Segmenter, Septets};
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::failure::Failure;
-use crate::result::{Answer, to_js};
+use crate::result::to_js;
 use crate::saturating_u32;
 
 /// The user-perceived characters of a text, each in as many pieces as there are segments that it is in: a column for each
@@ -39,7 +39,7 @@ struct Pieces {
 
 /// The pieces of a text that is in UCS-2, or was found to be in GSM-7.
 #[wasm_bindgen(js_name = compatPieces)]
-pub fn compat_pieces(text: &str, is_ucs2: bool) -> Answer {
+pub fn compat_pieces(text: &str, is_ucs2: bool) -> JsValue {
     // In GSM-7 there are no marks and no joiners: each character is one for its readers too.
     let segmenter = if is_ucs2 {
         Segmenter::new()
@@ -48,7 +48,10 @@ pub fn compat_pieces(text: &str, is_ucs2: bool) -> Answer {
     } else {
         Segmenter::new()
     };
-    let count = segmenter.count(text).map_err(Failure::from)?;
+    let Ok(count) = segmenter.count(text) else {
+        // Only GSM-7 can be refused, and nobody demands it.
+        return JsValue::NULL;
+    };
     let ends = segments_of(&segmenter, text, count).map(|segment| segment.range().end);
     let mut columns = Columns {
         ends: ends.collect(),
@@ -68,7 +71,7 @@ pub fn compat_pieces(text: &str, is_ucs2: bool) -> Answer {
             columns.push(character);
         }
     }
-    Ok(to_js(&Pieces {
+    to_js(&Pieces {
         scalars: text.chars().count(),
         units: count.units(),
         lengths: Uint32Array::from(&*columns.lengths),
@@ -76,7 +79,31 @@ pub fn compat_pieces(text: &str, is_ucs2: bool) -> Answer {
         continues: Uint8Array::from(&*columns.continues),
         septets: Uint8Array::from(&*columns.septets),
         codes: Uint8Array::from(&*columns.codes),
-    }))
+    })
+}
+
+/// A replacement, with its place in 16-bit units.
+#[derive(Serialize)]
+struct Edit {
+    start: usize,
+    end: usize,
+    replacement: &'static str,
+}
+
+/// The edits by which the provider of the package that this replaces encodes a text, whatever they save.
+#[wasm_bindgen(js_name = compatEdits)]
+pub fn compat_edits(text: &str) -> JsValue {
+    let mut end = 0;
+    let edit = |character: char| {
+        let start = end;
+        end += character.len_utf16();
+        provider_replacement(Rules::Twilio, character).map(|replacement| Edit {
+            start,
+            end,
+            replacement,
+        })
+    };
+    to_js(&text.chars().filter_map(edit).collect::<Vec<_>>())
 }
 
 #[derive(Default)]

@@ -1,8 +1,4 @@
-//! Failures that a call throws. `failed` in `pkg-template/lib/error.js` turns them into the errors that callers see.
-#![cfg_attr(
-    not(feature = "messages"),
-    allow(dead_code, reason = "a module without messages throws fewer kinds")
-)]
+//! Failures that a call throws. `failed` in `pkg-template/lib/failure.js` turns them into the errors that callers see.
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -43,20 +39,17 @@ impl Failure {
     }
 
     /// An argument that is not what it must be.
-    #[cfg(feature = "messages")]
     pub(crate) fn wrong_argument(path: String, expected: &str, value: JsValue) -> Self {
         let mut failure = Failure::new(WRONG_ARGUMENT, expected.into(), None);
         (failure.field, failure.value) = (Some(path), value);
         failure
     }
 
-    #[cfg(feature = "messages")]
     pub(crate) fn unknown_property(sentence: String) -> Self {
         Failure::new(UNKNOWN_PROPERTY, sentence, None)
     }
 
     /// A failure for a value that the caller's code threw.
-    #[cfg(feature = "messages")]
     pub(crate) fn thrown(value: JsValue) -> Self {
         let mut failure = Failure::new(THROWN, String::new(), None);
         failure.value = value;
@@ -70,7 +63,6 @@ impl Failure {
     }
 
     /// Says what was probably meant.
-    #[cfg(feature = "messages")]
     pub(crate) fn with_suggestion(mut self, suggestion: Option<&str>) -> Self {
         self.suggestion = suggestion.map(String::from);
         self
@@ -83,7 +75,6 @@ impl From<Failure> for JsValue {
     }
 }
 
-#[cfg(any(feature = "compat", feature = "octets"))]
 impl From<septet::LimitsError> for Failure {
     /// JavaScript says the sentence: it knows the profile as given. The index is that of the limit, the message its range.
     fn from(error: septet::LimitsError) -> Self {
@@ -93,7 +84,6 @@ impl From<septet::LimitsError> for Failure {
     }
 }
 
-#[cfg(any(feature = "compat", feature = "octets"))]
 impl From<septet::EncodingError> for Failure {
     /// JavaScript says the sentence: it knows the surrogates of the text.
     fn from(error: septet::EncodingError) -> Self {

@@ -5,8 +5,7 @@
 //!
 //! - `count` and `lines`: counting. Texts come as UTF-16 in memory that both sides share (`scratch.rs`), results leave as a
 //!   few integers, and no string or object crosses the border. Without the standard library.
-//! - `texts`: reports on texts; `pieces`: what `septet/compat` needs, of which `compat` is a part of `texts` too. `octets`: septets and
-//!   user data. `names`: the names of characters, of which the build makes a table; the package has no such module.
+//! - `texts`: reports on texts; `compat`: what `septet/compat` needs. `octets`: septets and user data. `names`: the names of characters, of which the build makes a table; the package has no such module.
 //! - `sending`, `failing`, `incoming`: messages and what providers do, task by task.
 //!
 //! # How to add a function to the package
@@ -31,6 +30,10 @@
 
 #![cfg(target_arch = "wasm32")]
 #![cfg_attr(feature = "alone", no_std)]
+#![cfg_attr(
+    not(feature = "all"),
+    allow(dead_code, reason = "a module needs a part of what all of them share")
+)]
 #![allow(
     missing_docs,
     reason = "only JavaScript calls what is exported, and pkg-template/*.d.ts documents it"
@@ -60,11 +63,11 @@ mod split;
 pub mod advice;
 #[cfg(feature = "texts")]
 pub mod analyze;
-#[cfg(feature = "pieces")]
+#[cfg(feature = "compat")]
 pub mod compat;
-#[cfg(feature = "compat")]
+#[cfg(any(feature = "compat", feature = "texts"))]
 pub mod rcs;
-#[cfg(feature = "compat")]
+#[cfg(feature = "texts")]
 pub mod smart;
 #[cfg(feature = "texts")]
 pub mod template;
@@ -87,13 +90,11 @@ pub mod failure;
 #[cfg(feature = "objects")]
 mod result;
 
-#[cfg(any(feature = "compat", feature = "octets", feature = "count"))]
 mod options;
-#[cfg(any(feature = "compat", feature = "octets"))]
+#[cfg(any(feature = "texts", feature = "octets"))]
 mod segmenter;
 
 /// A length, an address or a count as JavaScript has it; usize has 32 bits here.
-#[cfg(any(feature = "pieces", feature = "texts", feature = "count"))]
 fn saturating_u32(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }

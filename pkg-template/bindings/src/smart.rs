@@ -1,6 +1,5 @@
 //! `smartEncode`, and the option `smartEncoding`.
 
-use septet::unstable::encode_by_provider;
 use septet::{Apply, FieldSyntax, ProviderPreset, Residue, Rules, SmartEncoder, TextLanguage};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -45,12 +44,7 @@ pub fn smart_encode(
             };
         }
     }
-    // `septet/compat` has the list of one provider only.
-    Ok(to_js(&if cfg!(feature = "texts") {
-        encoder.encode(text)
-    } else {
-        encode_by_provider(&encoder, text)
-    }))
+    Ok(to_js(&encoder.encode(text)))
 }
 
 /// Smart encoding by a list of substitutions, or as the provider does whose name is after a colon; in a language and with a

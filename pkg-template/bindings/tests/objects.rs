@@ -66,9 +66,23 @@ fn columns_of_characters_are_typed_arrays() {
     assert_eq!(indexes.to_vec(), [1]);
     let alternatives: Array = get(&explained, "alternatives").unchecked_into();
     assert_eq!(string(&alternatives.get(0), "replacement"), " - ");
-    let pieces = compat::compat_pieces("]中", true).unwrap();
+    let pieces = compat::compat_pieces("]中", true);
     let lengths: Uint32Array = get(&pieces, "lengths").dyn_into().unwrap();
     assert_eq!(lengths.to_vec(), [1, 1]);
+}
+
+#[wasm_bindgen_test]
+fn edits_of_compat_are_in_units() {
+    let edits: Array = compat::compat_edits("👋“…").unchecked_into();
+    let shown = |edit: JsValue| {
+        let [start, end] = ["start", "end"].map(|key| get(&edit, key).as_f64().unwrap_or(-1.0));
+        (start, end, string(&edit, "replacement"))
+    };
+    let shown: Vec<_> = edits.iter().map(shown).collect();
+    assert_eq!(
+        shown,
+        [(2.0, 3.0, "\"".to_owned()), (3.0, 4.0, "...".to_owned())]
+    );
 }
 
 #[wasm_bindgen_test]
