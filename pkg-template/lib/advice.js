@@ -6,17 +6,12 @@ import { SYNTAXES } from './options-texts.js';
 import { framed } from './framed.js';
 import { edited, isReportable } from './edits.js';
 
-/** @import { CountOptions, Link, Suggestion, TemplateOptions, TemplatePrices, Truncated, TruncateOptions } from '../index.js' */
-/** @import { ReportModule } from './report-module.js' */
+/** @import { Suggestion, TemplatePrices, Truncated } from '../index.js' */
+/** @import { Unbound } from './report-module.js' */
 /** @import { Settings } from './options.js' */
 
-/**
- * @param {ReportModule} module
- * @param {string} text
- * @param {CountOptions} [options]
- * @returns {Suggestion[]}
- */
-export function suggest(module, text, options) {
+/** @type {Unbound<'suggest'>} */
+export const suggest = (module, text, options) => {
   isReportable(text);
   const settings = module.settings(options);
   const sent = module.sent(text, settings);
@@ -24,7 +19,7 @@ export function suggest(module, text, options) {
   const suggestions = module.report(sent, settings, (wasm, ...rest) => wasm.suggest(sent, ...rest));
   for (const suggestion of suggestions) suggestion.text = edited(sent, suggestion.edits);
   return suggestions.filter(({ edits }) => isWithin(edits, sent, settings));
-}
+};
 
 /**
  * Whether edits leave alone what is always sent before and after a text.
@@ -39,14 +34,8 @@ function isWithin(edits, sent, { prefix, suffix }) {
 
 const CUTS = ['word', 'grapheme'];
 
-/**
- * @param {ReportModule} module
- * @param {string} text
- * @param {number} maxSegments
- * @param {TruncateOptions} [options]
- * @returns {Truncated}
- */
-export function truncate(module, text, maxSegments, options) {
+/** @type {Unbound<'truncate'>} */
+export const truncate = (module, text, maxSegments, options) => {
   isText(text);
   isWhole(maxSegments, 'maxSegments', 1, 0xFFFFFFFF);
   const own = Object.keys(module.sentTable).filter((name) => name !== 'prefix' && name !== 'suffix');
@@ -58,18 +47,13 @@ export function truncate(module, text, maxSegments, options) {
   /** @type {Truncated} */
   const result = module.report(sent, settings, (wasm, ...options) => wasm.truncate(sent, maxSegments, cutAt === 'word', ellipsis, ...options));
   return { ...result, text: sent.slice(0, result.kept) + result.text.slice(result.kept) };
-}
+};
 
 /** Characters that a value of a field may have at most, so that estimates stay texts. */
 const LONGEST_VALUE = 100_000;
 
-/**
- * @param {ReportModule} module
- * @param {string} text
- * @param {TemplateOptions} [options]
- * @returns {TemplatePrices}
- */
-export function template(module, text, options) {
+/** @type {Unbound<'template'>} */
+export const template = (module, text, options) => {
   isText(text);
   const { fields = {}, rows, fieldSyntax, ...rest } = named(options, [...Object.keys(module.sentTable), 'fields', 'rows', 'fieldSyntax']);
   if (fieldSyntax !== undefined && !SYNTAXES.includes(/** @type {string} */ (fieldSyntax))) throw wrong('option fieldSyntax', oneOf(SYNTAXES), fieldSyntax);
@@ -84,7 +68,7 @@ export function template(module, text, options) {
   /** @type {TemplatePrices} */
   const prices = module.report(whole, settings, (wasm, ...options) => wasm.template(whole, syntax, rules, textLanguage, Uint32Array.from(known), list.length, values, ...options));
   return { ...prices, distribution: rows === undefined ? null : prices.distribution };
-}
+};
 
 /**
  * For each field its shortest length, its longest, and whether it is GSM-7 alone.
@@ -130,12 +114,8 @@ function valuesOf(rows, names, optional) {
   });
 }
 
-/**
- * @param {ReportModule} module
- * @param {string} text
- * @returns {Link[]}
- */
-export function links(module, text) {
+/** @type {Unbound<'links'>} */
+export const links = (module, text) => {
   isText(text);
   return module.report(text, DEFAULTS, (wasm) => wasm.links(text));
-}
+};

@@ -3,8 +3,8 @@
 import { isReportable } from './edits.js';
 import { numbered } from './count-with-options.js';
 
-/** @import { Analysis, Character, CountOptions, Explanation, Offender } from '../index.js' */
-/** @import { ReportModule } from './report-module.js' */
+/** @import { Character, Explanation, Offender } from '../index.js' */
+/** @import { Unbound } from './report-module.js' */
 
 /** The code that introduces a septet of the single shift table. */
 const ESCAPE = 0x1B;
@@ -16,13 +16,8 @@ const REPLACEMENT = 0xFFFD;
  * @typedef {{ septets: Uint8Array, codes: Uint8Array, forcesUcs2: Uint8Array, ends: Uint32Array }} Columns
  */
 
-/**
- * @param {ReportModule} module
- * @param {string} text
- * @param {CountOptions} [options]
- * @returns {Analysis}
- */
-export function analyze(module, text, options) {
+/** @type {Unbound<'analyze'>} */
+export const analyze = (module, text, options) => {
   isReportable(text);
   const settings = module.settings(options);
   const sent = module.sent(text, settings);
@@ -37,15 +32,10 @@ export function analyze(module, text, options) {
     withoutLanguages,
     warnings,
   };
-}
+};
 
-/**
- * @param {ReportModule} module
- * @param {string} text
- * @param {CountOptions} [options]
- * @returns {Explanation[]}
- */
-export function explain(module, text, options) {
+/** @type {Unbound<'explain'>} */
+export const explain = (module, text, options) => {
   isReportable(text);
   const settings = module.settings(options);
   const sent = module.sent(text, settings);
@@ -58,7 +48,7 @@ export function explain(module, text, options) {
     if (one) one.alternative = alternatives[index] ?? null;
   }
   return explanations;
-}
+};
 
 /**
  * The characters of a text.

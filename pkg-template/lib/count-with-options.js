@@ -6,29 +6,19 @@ import { countLines, linesOf, octetsOf } from './count-lines.js';
 import { Columns, countManyUtf16 } from './count-many.js';
 import { Cutter, splitUtf16 } from './split.js';
 
-/** @import { Count, CountOptions, Counts, NumberedPart, Part } from '../index.js' */
+/** @import { NumberedPart, Part } from '../index.js' */
 /** @import { Settings } from './options.js' */
-/** @import { ReportModule } from './report-module.js' */
+/** @import { ReportModule, Unbound } from './report-module.js' */
 /** @import { Scratch } from './scratch.js' */
 
-/**
- * @param {ReportModule} module
- * @param {string} text
- * @param {CountOptions} [options]
- * @returns {Count}
- */
-export function count(module, text, options) {
+/** @type {Unbound<'count'>} */
+export const count = (module, text, options) => {
   isText(text);
   return countWith(module, text, module.settings(options));
-}
+};
 
-/**
- * @param {ReportModule} module
- * @param {readonly string[] | Uint8Array} list
- * @param {CountOptions} [options]
- * @returns {Counts}
- */
-export function countMany(module, list, options) {
+/** @type {Unbound<'countMany'>} */
+export const countMany = (module, list, options) => {
   const settings = module.settings(options);
   const isPlain = isSentAsIs(settings) && !isRich(settings);
   const octets = isUint8Array(list) ? octetsOf(list) : null;
@@ -43,15 +33,10 @@ export function countMany(module, list, options) {
     columns.add(encoding === 'GSM-7' ? 0 : 1, segments, units);
   }
   return columns.counts();
-}
+};
 
-/**
- * @param {ReportModule} module
- * @param {string} text
- * @param {CountOptions} [options]
- * @returns {Part[]}
- */
-export function split(module, text, options) {
+/** @type {Unbound<'split'>} */
+export const split = (module, text, options) => {
   isText(text);
   const settings = module.settings(options);
   const sent = module.sent(text, settings);
@@ -60,7 +45,7 @@ export function split(module, text, options) {
   const cutter = new Cutter(sent, unitsPerSegment);
   for (let index = 0; index < cuts.length; index += 2) cutter.cut(cuts[index] ?? 0, cuts[index + 1] ?? 0);
   return numbered(cutter.parts, settings);
-}
+};
 
 /**
  * @param {ReportModule} module

@@ -36,6 +36,18 @@ export class WasmModule {
   }
 
   /**
+   * The functions of the module by their names, as callers have them: they start it, and throw errors of the package.
+   * @returns {any}
+   */
+  functions() {
+    const bound = Object.keys(this.bindings).map((name) => ({
+      /** @param {unknown[]} rest */
+      [name]: (...rest) => this.call((bindings) => /** @type {any} */ (bindings)[name](...rest)),
+    }));
+    return Object.assign({}, ...bound);
+  }
+
+  /**
    * Calls into the module; what it throws becomes an error of the package.
    * @template T
    * @param {(bindings: Bindings) => T} work

@@ -3,109 +3,75 @@
 import { isOctets, isText, isWhole, wrong } from './error.js';
 import { DEFAULTS, named, oneOf, read } from './options.js';
 
-/** @import { AlphabetOptions, Dcs, DecodeOptions, DeliverSm, EncodeOptions, ReceivedUserData, SmppMessage, StatusReport, SubmitOptions, SubmitPdu, Tpdu, TpduOptions, UserData } from '../octets.js' */
+/** @import * as Types from '../octets.js' */
 /** @import * as bindings from '../wasm/octets.js' */
 /** @import { OptionsModule } from './options-module.js' */
 
 /** @typedef {OptionsModule<typeof bindings>} Octets */
 
 /**
- * @param {Octets} module
- * @param {string} text
- * @param {AlphabetOptions} [options]
- * @returns {Uint8Array}
+ * A function of `septet/octets`, documented in `octets.d.ts`, before it is bound to the module: that comes first.
+ * @template {Exclude<keyof typeof Types, 'Reassembler' | 'SmsError'>} Name
+ * @typedef {(module: Octets, ...rest: Parameters<typeof Types[Name]>) => ReturnType<typeof Types[Name]>} Unbound
  */
-export function encodeSeptets(module, text, options) {
+
+/** @type {Unbound<'encodeSeptets'>} */
+export const encodeSeptets = (module, text, options) => {
   isText(text);
   const [locking, single] = alphabet(module, named(options, ['lockingShift', 'singleShift']));
   return module.report(text, DEFAULTS, (bindings) => bindings.encodeSeptets(text, locking, single));
-}
+};
 
-/**
- * @param {Octets} module
- * @param {Uint8Array} septets
- * @param {AlphabetOptions & DecodeOptions} [options]
- * @returns {string}
- */
-export function decodeSeptets(module, septets, options) {
+/** @type {Unbound<'decodeSeptets'>} */
+export const decodeSeptets = (module, septets, options) => {
   isOctets(septets, 'septets');
   const { strict, ...shifts } = named(options, ['lockingShift', 'singleShift', 'strict']);
   const [locking, single] = alphabet(module, shifts);
   return module.call((bindings) => bindings.decodeSeptets(septets, locking, single, isStrict(strict)));
-}
+};
 
-/**
- * @param {Octets} module
- * @param {Uint8Array} septets
- * @param {number} [fillBits]
- * @returns {Uint8Array}
- */
-export function packSeptets(module, septets, fillBits = 0) {
+/** @type {Unbound<'packSeptets'>} */
+export const packSeptets = (module, septets, fillBits = 0) => {
   isOctets(septets, 'septets');
   isWhole(fillBits, 'fillBits', 0, 255);
   return module.call((bindings) => bindings.packSeptets(septets, fillBits));
-}
+};
 
-/**
- * @param {Octets} module
- * @param {Uint8Array} octets
- * @param {number} count
- * @param {number} [fillBits]
- * @returns {Uint8Array}
- */
-export function unpackSeptets(module, octets, count, fillBits = 0) {
+/** @type {Unbound<'unpackSeptets'>} */
+export const unpackSeptets = (module, octets, count, fillBits = 0) => {
   isOctets(octets, 'octets');
   isWhole(count, 'count', 0, 0xFFFFFFFF);
   isWhole(fillBits, 'fillBits', 0, 255);
   return module.call((bindings) => bindings.unpackSeptets(octets, count, fillBits));
-}
+};
 
-/**
- * @param {Octets} module
- * @param {string} text
- * @param {EncodeOptions} [options]
- * @returns {UserData[]}
- */
-export function encodeUserData(module, text, options) {
+/** @type {Unbound<'encodeUserData'>} */
+export const encodeUserData = (module, text, options) => {
   isText(text);
   const { reference = 0, ...rest } = named(options, [...Object.keys(module.table), 'reference']);
   isWhole(reference, 'option reference', 0, 0xFFFF);
   const settings = read(rest, module.table);
   const units = unitsOf(text);
-  /** @type {UserData[]} */
+  /** @type {Types.UserData[]} */
   const parts = module.report(text, settings, (bindings, ...packed) => bindings.encodeUserData(units, reference, ...packed));
   return parts.map(complete);
-}
+};
 
-/**
- * @param {Octets} module
- * @param {ReceivedUserData} part
- * @param {DecodeOptions} [options]
- * @returns {UserData}
- */
-export function decodeUserData(module, part, options) {
+/** @type {Unbound<'decodeUserData'>} */
+export const decodeUserData = (module, part, options) => {
   const { dcs, udhi, udl, octets } = received(part);
   const strict = isStrict(named(options, ['strict']).strict);
   return complete(module.call((bindings) => bindings.decodeUserData(dcs, udhi, udl, octets, strict)));
-}
+};
 
-/**
- * @param {Octets} module
- * @param {number} octet
- * @returns {Dcs}
- */
-export function parseDcs(module, octet) {
+/** @type {Unbound<'parseDcs'>} */
+export const parseDcs = (module, octet) => {
   isWhole(octet, 'octet', 0, 255);
   return module.call((bindings) => bindings.parseDcs(octet));
-}
+};
 
-/**
- * @param {Octets} module
- * @param {Uint8Array | string} octets
- * @param {TpduOptions} [options]
- * @returns {Tpdu | StatusReport}
- */
-export function parseTpdu(module, octets, options) {
+/** @type {Unbound<'parseTpdu'>} */
+export const parseTpdu = (module, octets, options) => {
   const { serviceCentre = null, length = null, strict } = named(options, ['serviceCentre', 'length', 'strict']);
   if (serviceCentre !== null && typeof serviceCentre !== 'boolean') throw wrong('option serviceCentre', 'a boolean or null', serviceCentre);
   if (length !== null) isWhole(length, 'option length', 1, 0xFFFF);
@@ -115,14 +81,10 @@ export function parseTpdu(module, octets, options) {
   if (pdu.type === 'SMS-STATUS-REPORT') return { ...pdu, userData: pdu.userData && complete(pdu.userData), fault };
   const data = complete(userData);
   return { ...pdu, text: data.text, userData: data, fault };
-}
+};
 
-/**
- * @param {Octets} module
- * @param {DeliverSm} message
- * @returns {SmppMessage}
- */
-export function decodeSmpp(module, message) {
+/** @type {Unbound<'decodeSmpp'>} */
+export const decodeSmpp = (module, message) => {
   if (typeof message !== 'object' || message === null) throw wrong('message', 'an object', message);
   const { dataCoding, esmClass = 0, shortMessage = null, messagePayload = null } = message;
   isWhole(dataCoding, 'message.dataCoding', 0, 255);
@@ -134,16 +96,10 @@ export function decodeSmpp(module, message) {
   if (octets === null) throw wrong('message.shortMessage', 'a Uint8Array', shortMessage);
   const read = complete(module.call((wasm) => wasm.decodeSmpp(dataCoding, esmClass, octets)));
   return { ...read, userData: read.userData && complete(read.userData) };
-}
+};
 
-/**
- * @param {Octets} module
- * @param {string} text
- * @param {string} to
- * @param {SubmitOptions} [options]
- * @returns {SubmitPdu[]}
- */
-export function encodeSubmit(module, text, to, options) {
+/** @type {Unbound<'encodeSubmit'>} */
+export const encodeSubmit = (module, text, to, options) => {
   isText(text);
   isText(to, 'to');
   const own = ['reference', 'serviceCentre', 'validitySeconds', 'statusReport'];
@@ -156,7 +112,7 @@ export function encodeSubmit(module, text, to, options) {
   const units = unitsOf(text);
   return module.report(text, settings, (wasm, ...packed) =>
     wasm.encodeSubmit(units, to, serviceCentre ?? undefined, validitySeconds ?? 0, statusReport, reference, ...packed));
-}
+};
 
 /** @param {string} text */
 function unitsOf(text) {

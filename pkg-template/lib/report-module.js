@@ -7,7 +7,14 @@ import { SENT } from './options-texts.js';
 import { OptionsModule } from './options-module.js';
 import { scratch } from './wasm-count-lines.js';
 
+/** @import * as Septet from '../index.js' */
 /** @import { Settings, Table } from './options.js' */
+
+/**
+ * A function of `septet`, documented in `index.d.ts`, before it is bound to the module: that comes first.
+ * @template {'count' | 'countMany' | 'split' | 'smartEncode' | 'analyze' | 'explain' | 'suggest' | 'truncate' | 'template' | 'links' | 'rcs'} Name
+ * @typedef {(module: ReportModule, ...rest: Parameters<typeof Septet[Name]>) => ReturnType<typeof Septet[Name]>} Unbound
+ */
 
 /**
  * The module of `septet`, next to the one that counts.

@@ -5,20 +5,14 @@ import { named, oneOf, read } from './options.js';
 import { RULES, rulesOf, SYNTAXES, textLanguage } from './options-texts.js';
 import { edited } from './edits.js';
 
-/** @import { SmartEncoded, SmartEncodeOptions, SmartRules } from '../index.js' */
-/** @import { OptionsModule } from './options-module.js' */
+/** @import { SmartEncoded } from '../index.js' */
+/** @import { Unbound } from './report-module.js' */
 
 const RESIDUES = ['keep', 'revert'];
 const APPLICATIONS = ['always', 'when-it-helps', 'when-segments-saved'];
 
-/**
- * @param {OptionsModule<Pick<typeof import('../wasm/septet.js'), 'smartEncode' | 'languageNames' | '__wbg_reset_state'>>} module
- * @param {string} text
- * @param {SmartRules} rules
- * @param {SmartEncodeOptions} [options]
- * @returns {SmartEncoded}
- */
-export function smartEncode(module, text, rules, options) {
+/** @type {Unbound<'smartEncode'>} */
+export const smartEncode = (module, text, rules, options) => {
   isText(text);
   const list = rulesOf(rules, 'rules');
   if (list === undefined) throw wrong('rules', oneOf(RULES.slice(1)), rules);
@@ -32,7 +26,7 @@ export function smartEncode(module, text, rules, options) {
   /** @type {SmartEncoded} */
   const result = module.report(text, settings, (wasm, ...packed) => wasm.smartEncode(text, list, residue, apply, pairs, settings.textLanguage, fieldSyntax, ...packed));
   return { ...result, text: edited(text, result.substitutions) };
-}
+};
 
 /**
  * @param {string} name
