@@ -113,11 +113,7 @@ impl Template {
         segmenter: &Segmenter,
         fields: &[FieldEstimate],
     ) -> Result<Estimate, TemplateError> {
-        if let Some(field) = self.unknown_fields(fields).next() {
-            let field = field.into();
-            return Err(TemplateError::UnknownField { field });
-        }
-        let [shortest, longest] = self.extremes(fields);
+        let [shortest, longest] = self.described(fields)?;
         Ok(Estimate {
             minimum: segmenter.count(&shortest)?,
             maximum: segmenter.count(&longest)?,
@@ -126,22 +122,27 @@ impl Template {
 
     /// The least and the most that the text costs after smart encoding, as [`estimate`](Self::estimate) has them.
     ///
-    /// A described field that the template does not have is ignored; [`unknown_fields`](Self::unknown_fields) finds it.
+    /// # Errors
+    ///
+    /// [`TemplateError::UnknownField`], as of [`estimate`](Self::estimate). No text is unencodable here: smart encoding
+    /// goes by the encoding that a text needs.
     ///
     /// ```
     /// use septet::{FieldEstimate, Level, SmartEncoder, Template};
     /// let template = Template::parse("Hi {{name}} – your table is ready")?;
     /// let name = FieldEstimate::new("name", 1, 20).with_gsm7_only();
-    /// let estimate = template.estimate_encoded(&SmartEncoder::new(Level::Typography), &[name]);
+    /// let estimate = template.estimate_encoded(&SmartEncoder::new(Level::Typography), &[name])?;
     /// assert_eq!(estimate.maximum().encoding().name(), "GSM-7");
     /// # Ok::<(), septet::TemplateError>(())
     /// ```
-    #[must_use]
-    pub fn estimate_encoded(&self, encoder: &SmartEncoder, fields: &[FieldEstimate]) -> Estimate {
-        let [minimum, maximum] = self
-            .extremes(fields)
-            .map(|text| encoder.encode(&text).after());
-        Estimate { minimum, maximum }
+    pub fn estimate_encoded(
+        &self,
+        encoder: &SmartEncoder,
+        fields: &[FieldEstimate],
+    ) -> Result<Estimate, TemplateError> {
+        let texts = self.described(fields)?;
+        let [minimum, maximum] = texts.map(|text| encoder.encode(&text).after());
+        Ok(Estimate { minimum, maximum })
     }
 
     /// The names of described fields that the template does not have.
@@ -156,6 +157,16 @@ impl Template {
     pub fn unknown_fields<'f>(&self, fields: &'f [FieldEstimate]) -> impl Iterator<Item = &'f str> {
         let described = fields.iter().map(|field| field.name.as_str());
         described.filter(|name| !self.fields().iter().any(|known| known == name))
+    }
+
+    /// The texts with the shortest and with the longest values, if the template has every described field.
+    fn described(&self, fields: &[FieldEstimate]) -> Result<[String; 2], TemplateError> {
+        match self.unknown_fields(fields).next() {
+            Some(field) => Err(TemplateError::UnknownField {
+                field: field.into(),
+            }),
+            None => Ok(self.extremes(fields)),
+        }
     }
 
     /// The texts with the shortest and with the longest values and branches.

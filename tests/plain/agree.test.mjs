@@ -43,6 +43,7 @@ const OPTIONS = [
   undefined, { encoding: 'UCS-2' }, { encoding: 'GSM-7' }, { profile: 'toll-free' }, { profile: 'single' }, { referenceBits: 16 },
   { profile: { single: 136, concatenated: 130 } }, { profile: { single: 136, concatenated: 130, ucs2Single: 50, ucs2Concatenated: 45 } },
   { nationalLanguages: 'auto' }, { nationalLanguages: ['turkish', 'spanish'], boundary: 'grapheme' }, { smartEncoding: 'transliteration' },
+  { counters: true }, { counters: true, boundary: 'word', profile: 'single' }, { prefix: 'ACME: ', suffix: ' €', lineEnds: 'crlf', smartEncoding: 'typography', textLanguage: 'hr' },
 ];
 
 test('texts', () => {
@@ -63,6 +64,63 @@ test('texts', () => {
     same('recognizeKeyword', text);
     same('twiml', text);
     same('parseInbound', text);
+  }
+});
+
+/** The functions of the contract with the names of their arguments: `count(text, options)`. */
+const [, requests] = readFileSync(new URL('../../docs/plain-module.md', import.meta.url), 'utf8').split(/^## (?:Requests|Many texts)$/m);
+const contract = [...requests.matchAll(/`(\w+)\(([\w, ]+)\)`/g)].map(([, name, names]) => ({ name, names: names.split(', ') }));
+
+test('every function of the package, or the reason why not', () => {
+  const here = contract.map(({ name }) => name);
+  assert.equal(new Set(here).size, here.length);
+  for (const name of here) assert.doesNotMatch(answer(() => call(name)).message ?? '', /there is no function/, name);
+  const missing = Object.keys(functions).filter((name) => !here.includes(name)).sort();
+  assert.deepEqual(missing, [
+    // Classes, of which `rateLimit` and the error object are two; constants.
+    'MessageBuilder', 'RateLimiter', 'Reassembler', 'Router', 'SIGNATURE_HEADER', 'SIGNATURE_SETTINGS_HEADER', 'SmsError', 'TWIML_CONTENT_TYPE',
+    'checkTemplate', 'checkUpdate', // what changes templates and messages
+    'countMany', // the export `count_many`
+    'countries', 'errorCodes', 'pickSender', 'plan', 'retryAfter', 'sidKind', // catalogues and plans: 700 KB have no room for them
+    'signBody', 'signForm', 'stateOf', 'statusDetails', 'statuses', 'tiers', 'updateForm', 'withState',
+  ]);
+});
+
+/** First arguments with which the options are read, and options without which the others are not. */
+const FIRST = {
+  truncate: ['a', 1], smartEncode: ['a', 'twilio'], check: [{ to: '+14155552671' }], checkMedia: [[]], checkService: [{}],
+  decodeUserData: [{ dcs: 0, udhi: false, udl: 0, octets: Uint8Array.of() }], decodeSeptets: [Uint8Array.of()], parseTpdu: [Uint8Array.of(0)],
+  encodeSubmit: ['a', '+14155552671'],
+};
+const REQUIRED = { check: { now: '2026-05-15T12:00:00Z' }, checkMedia: { channel: 'mms' } };
+
+test('every function has the options of the package, and refuses the same', () => {
+  const having = contract.filter(({ names }) => names.at(-1) === 'options');
+  assert.ok(having.length > 15);
+  for (const { name } of having) {
+    const [first, required] = [FIRST[name] ?? ['a'], REQUIRED[name]];
+    same(name, ...first, 5);
+    same(name, ...first, { ...required, nonsense: 1 });
+    // The sentence has the names of all options.
+    const { message } = answer(() => functions[name](...first, { ...required, nonsense: 1 }));
+    assert.match(message, /^there is no option called nonsense: /, name);
+    for (const option of message.split(': ')[1].split(', ')) {
+      for (const value of [{ nonsense: 1 }, 'nonsense', -1.5]) same(name, ...first, { ...required, [option]: value });
+    }
+  }
+});
+
+test('what providers do', () => {
+  for (const provider of ['twilio', 'telnyx', 'sinch', 'bird', 'webex', 'plivo', 'infobip', 'brevo']) {
+    for (const text of TEXTS) {
+      same('smartEncode', text, { provider });
+      for (const name of ['count', 'split', 'suggest', 'template']) same(name, text, { smartEncoding: { provider } });
+      same('truncate', text, 1, { smartEncoding: { provider } });
+    }
+  }
+  for (const wrong of [{}, { provider: 'acme' }, { provider: null }, { provider: 'sinch', rules: 1 }, 5]) {
+    same('smartEncode', 'a', wrong);
+    same('count', 'a', { smartEncoding: wrong });
   }
 });
 

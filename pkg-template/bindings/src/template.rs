@@ -74,7 +74,7 @@ pub fn template(
         .then(|| encoder(rules, language.as_deref(), None).with_segmenter(segmenter));
     let known = known_fields(&template, known);
     let estimate = match &encoder {
-        Some(encoder) => template.estimate_encoded(encoder, &known),
+        Some(encoder) => template.estimate_encoded(encoder, &known)?,
         None => template.estimate(&segmenter, &known)?,
     };
     let count = |text: &str| match &encoder {

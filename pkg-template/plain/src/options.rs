@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use septet::{
     Boundary, Edit, Encoding, FieldSyntax, Frame, Languages, Limits, NationalLanguage, Profile,
-    ReferenceBits, Rules, Segmenter, SmartEncoder, TextLanguage,
+    ProviderPreset, ReferenceBits, Rules, Segmenter, SmartEncoder, TextLanguage,
 };
 use serde_json::Value;
 
@@ -34,11 +34,28 @@ const SMART_MEMORY: usize = 160;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CountOptions {
     pub(crate) segmenter: Segmenter,
-    smart_encoding: Option<Rules>,
+    smart_encoding: Option<Substitutions>,
     text_language: Option<TextLanguage>,
     frame: Frame,
     /// 16-bit units of the texts before and after.
     around: [usize; 2],
+}
+
+/// The substitutions of smart encoding: those of a list, or all that a provider does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Substitutions {
+    Listed(Rules),
+    OfProvider(ProviderPreset),
+}
+
+impl Substitutions {
+    /// The encoder that makes them, with its defaults.
+    pub(crate) fn encoder(self) -> SmartEncoder {
+        match self {
+            Substitutions::Listed(rules) => SmartEncoder::new(rules),
+            Substitutions::OfProvider(provider) => SmartEncoder::like(provider),
+        }
+    }
 }
 
 /// What may be done to a text before a count.
@@ -141,7 +158,8 @@ impl CountOptions {
 
     /// The smart encoding that texts are sent with.
     pub(crate) fn encoder(&self) -> Option<SmartEncoder> {
-        let encoder = SmartEncoder::new(self.smart_encoding?).with_segmenter(self.segmenter);
+        let encoder = self.smart_encoding?.encoder();
+        let encoder = encoder.with_segmenter(self.segmenter);
         Some(match self.text_language {
             Some(language) => encoder.with_text_language(language),
             None => encoder,
@@ -249,16 +267,11 @@ pub(crate) fn language_names() -> Vec<Value> {
         .into()
 }
 
-fn smart_encoding(value: &Argument<'_>) -> Result<Option<Rules>, Failure> {
+fn smart_encoding(value: &Argument<'_>) -> Result<Option<Substitutions>, Failure> {
     if value.value() == Some(&Value::Bool(false)) {
         return Ok(None);
     }
-    match rules(value) {
-        Some(rules) => Ok(Some(rules)),
-        None => Err(value.wrong(&one_of(
-            &[[Value::Bool(false)].as_slice(), &rule_names()].concat(),
-        ))),
-    }
+    substitutions(value, &[false.into()]).map(Some)
 }
 
 /// The language that a text is spelled by, as ISO 639-1 has it.
@@ -279,13 +292,22 @@ pub(crate) fn field_syntax(options: &Object<'_>) -> Result<Option<FieldSyntax>, 
     value.choice(&choices).map(Some)
 }
 
-/// A list of substitutions by its name.
-pub(crate) fn rules(value: &Argument<'_>) -> Option<Rules> {
+/// A list of substitutions by its name, or `{provider}`; `others` are further values of the argument, for its error.
+pub(crate) fn substitutions(
+    value: &Argument<'_>,
+    others: &[Value],
+) -> Result<Substitutions, Failure> {
+    if let Some(Value::Object(_)) = value.value() {
+        let object = value.object()?;
+        object.only_properties(&["provider"])?;
+        let providers = ProviderPreset::ALL.map(|provider| (provider.name(), provider));
+        let provider = object.get("provider").choice(&providers)?;
+        return Ok(Substitutions::OfProvider(provider));
+    }
     let mut all = Rules::ALL.into_iter();
-    all.find(|rules| Some(rules.name()) == value.as_text())
-}
-
-/// The names of all lists of substitutions.
-pub(crate) fn rule_names() -> Vec<Value> {
-    Rules::ALL.map(|rules| rules.name().into()).into()
+    let listed = all.find(|rules| Some(rules.name()) == value.as_text());
+    listed.map(Substitutions::Listed).ok_or_else(|| {
+        let names = Rules::ALL.map(|rules| rules.name().into());
+        value.wrong(&one_of(&[others, &names].concat()))
+    })
 }

@@ -135,14 +135,20 @@ fn requests(text: &str) -> Vec<(&'static str, Value)> {
     let sid = "0123456789abcdef0123456789abcdef";
     let (message_sid, account_sid) = (format!("SM{sid}"), format!("AC{sid}"));
     let smart = json!({ "smartEncoding": "transliteration" });
+    let provider = json!({ "provider": "brevo" });
     let languages = json!({ "nationalLanguages": "auto", "boundary": "grapheme" });
     let now = json!({ "now": "2026-05-15T12:00:00Z", "template": text });
     vec![
         ("count", json!([text])),
         ("count", json!([text, smart])),
         ("split", json!([text, languages])),
+        ("smartEncode", json!([text, provider])),
+        ("count", json!([text, { "smartEncoding": provider }])),
         ("analyze", json!([text])),
         ("analyze", json!([text, languages])),
+        ("explain", json!([text])),
+        ("explain", json!([text, languages])),
+        ("links", json!([text])),
         (
             "smartEncode",
             json!([text, "transliteration", { "apply": "always", "residue": "keep" }]),

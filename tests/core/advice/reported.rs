@@ -64,7 +64,7 @@ fn template(text: &str, options: &Value) -> Value {
     }
     json!({
         "fields": template.fields(),
-        "estimate": template.estimate_encoded(&encoder, &fields),
+        "estimate": template.estimate_encoded(&encoder, &fields).unwrap(),
         "distribution": distribution,
     })
 }

@@ -150,13 +150,15 @@ pub(super) fn parse_tpdu(arguments: &Arguments<'_>, answer: &mut Answer) -> Resu
     let octets = arguments.at(0).octets()?;
     let argument = arguments.at(1);
     let options = argument.object()?;
-    options.only("option", &["strict", "serviceCentre", "length"])?;
+    options.only("option", &["serviceCentre", "length", "strict"])?;
     reserve(octets.len().saturating_mul(SHAPE_MEMORY))?;
     let centre = options.known("serviceCentre");
-    let centre = centre.map(|value| value.flag()).transpose()?;
+    let or_null = |value: Argument<'_>| value.flag().map_err(|_| value.wrong("a boolean or null"));
+    let centre = centre.map(or_null).transpose()?;
     let announced = options.known("length");
     let announced = announced.map(|value| value.whole(1, 0xFFFF)).transpose()?;
     let announced = announced.and_then(|length| usize::try_from(length).ok());
+    let is_strict = is_strict(&options)?;
     let pdu = match (announced, centre) {
         (Some(announced), _) => Pdu::detect_announced(&octets, announced),
         (None, None) => Pdu::detect(&octets),
@@ -164,7 +166,7 @@ pub(super) fn parse_tpdu(arguments: &Arguments<'_>, answer: &mut Answer) -> Resu
         (None, Some(false)) => Pdu::parse(&octets),
     }?;
     let checked = pdu.check();
-    if is_strict(&options)? {
+    if is_strict {
         announced.map_or(Ok(()), |announced| Pdu::check_announced(&octets, announced))?;
         checked?;
     }

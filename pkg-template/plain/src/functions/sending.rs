@@ -134,7 +134,7 @@ pub(super) fn country(value: &Argument<'_>) -> Result<Country, Failure> {
 pub(super) fn check_media(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
     let (items, argument) = (arguments.at(0), arguments.at(1));
     let options = argument.object()?;
-    options.only_properties(&["channel", "sender", "carrier", "reading"])?;
+    options.only_properties(&["channel", "reading", "sender", "carrier"])?;
     let channels = MediaChannel::ALL.map(|channel| (channel.name(), channel));
     let channel = options.require("channel", "a channel")?.name(&channels)?;
     let mut validator =

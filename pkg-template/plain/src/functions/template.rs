@@ -50,7 +50,7 @@ pub(super) fn template(arguments: &Arguments<'_>, answer: &mut Answer) -> Result
         None => Vec::new(),
     };
     let estimate = match &encoder {
-        Some(encoder) => template.estimate_encoded(encoder, &fields),
+        Some(encoder) => template.estimate_encoded(encoder, &fields)?,
         None => template.estimate(&segmenter, &fields)?,
     };
     let distribution = match options.get("rows").given() {

@@ -3,11 +3,11 @@
 use septet::{Apply, CutAt, RcsRegion, Residue, SmartEncoder, Truncator};
 
 use crate::answer::Answer;
-use crate::arguments::{Argument, Arguments, Object, one_of, wrong};
+use crate::arguments::{Argument, Arguments, Object, wrong};
 use crate::failure::Failure;
 use crate::memory::reserve;
 use crate::options::{
-    CountOptions, Sent, TEXT_LANGUAGE, field_syntax, rule_names, rules, text_language,
+    CountOptions, Sent, TEXT_LANGUAGE, field_syntax, substitutions, text_language,
 };
 
 /// UTF-16 units of the longest text that is reported on character by character, as in the npm package.
@@ -22,6 +22,7 @@ mod memory {
     pub(super) const REPLACEMENT: usize = 8;
     pub(super) const SUGGEST: usize = 1_000;
     pub(super) const TRUNCATE: usize = 8;
+    pub(super) const LINKS: usize = 80;
 }
 
 pub(super) fn count(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
@@ -46,6 +47,22 @@ pub(super) fn analyze(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<
     let sent = options.sent(text)?;
     reserve(sent.len().saturating_mul(memory::ANALYZE))?;
     answer.write(&options.segmenter.analyze(&sent)?)
+}
+
+/// The characters of a text, each with what could stand in its place.
+pub(super) fn explain(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
+    let text = reportable(&arguments.at(0))?;
+    let options = CountOptions::read(&arguments.at(1).object()?, Sent::Framed, &[])?;
+    let sent = options.sent(text)?;
+    reserve(sent.len().saturating_mul(memory::SUGGEST))?;
+    answer.write(&options.segmenter.analyze(&sent)?.explain())
+}
+
+pub(super) fn links(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
+    let text = arguments.at(0).text()?;
+    reserve(text.len().saturating_mul(memory::LINKS))?;
+    let links: Vec<_> = septet::links(text).collect();
+    answer.write(&links)
 }
 
 pub(super) fn suggest(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
@@ -93,8 +110,7 @@ pub(super) fn truncate(arguments: &Arguments<'_>, answer: &mut Answer) -> Result
 
 pub(super) fn smart_encode(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<(), Failure> {
     let text = arguments.at(0).text()?;
-    let list = arguments.at(1);
-    let list = rules(&list).ok_or_else(|| list.wrong(&one_of(&rule_names())))?;
+    let substitutions = substitutions(&arguments.at(1), &[])?;
     let argument = arguments.at(2);
     let options = argument.object()?;
     let count = CountOptions::read(
@@ -108,7 +124,7 @@ pub(super) fn smart_encode(arguments: &Arguments<'_>, answer: &mut Answer) -> Re
             "fieldSyntax",
         ],
     )?;
-    let mut encoder = SmartEncoder::new(list).with_segmenter(count.segmenter);
+    let mut encoder = substitutions.encoder().with_segmenter(count.segmenter);
     if let Some(value) = options.get("residue").given() {
         encoder = encoder
             .with_residue(value.choice(&[("keep", Residue::Keep), ("revert", Residue::Revert)])?);

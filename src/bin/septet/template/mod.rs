@@ -82,7 +82,7 @@ fn bounds(args: &Args, text: &str, screen: &mut Screen) -> Result<usize, Failure
         return Err(Failure::usage(format!("--field {twice} is given twice")));
     }
     let estimate = match args.sending.encoder() {
-        Some(encoder) => template.estimate_encoded(&encoder, &args.field),
+        Some(encoder) => template.estimate_encoded(&encoder, &args.field)?,
         None => template.estimate(&args.sending.segmenter(), &args.field)?,
     };
     if args.json {
