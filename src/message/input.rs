@@ -92,7 +92,7 @@ impl JsonValue {
     /// The type in ordinary words.
     const fn kind(&self) -> &'static str {
         match self {
-            JsonValue::Null => "nothing",
+            JsonValue::Null => "null",
             JsonValue::Flag(_) => "true or false",
             JsonValue::Whole(_) | JsonValue::Number(_) => "a number",
             JsonValue::Text(_) => "a text",
@@ -140,13 +140,20 @@ impl Reader {
 
 fn of_another_type(key: &str, value: &JsonValue, expected: &str) -> Violation {
     let sentence = format!("it is {}, not {expected}", value.kind());
-    Violation::new(Rule::ParameterType, sentence, format!("give {expected}")).of(name(key))
+    let fix = match value {
+        // Where one object is a parameter of the API, its parameter is the JSON of the object.
+        JsonValue::Object(_) if key == "contentVariables" => "give its JSON as a text".into(),
+        _ => format!("give {expected}"),
+    };
+    Violation::new(Rule::ParameterType, sentence, fix).of(name(key))
 }
 
 fn unknown(key: &str) -> Violation {
-    let is_meant = |known: &&(&str, &str)| {
-        known.0.eq_ignore_ascii_case(key) || known.1.eq_ignore_ascii_case(key)
-    };
+    // The helper libraries of other languages write `messaging_service_sid`.
+    let letters = key.bytes().filter(|octet| !matches!(octet, b'_' | b'-'));
+    let lower = |octet: u8| octet.to_ascii_lowercase();
+    let is_meant =
+        |known: &&(&str, &str)| known.0.bytes().map(lower).eq(letters.clone().map(lower));
     let none = "there is no parameter of this name";
     let (sentence, fix) = match PARAMETERS.iter().find(is_meant) {
         Some((meant, _)) if *meant == key => ("it is given twice", "give it once".into()),
@@ -240,8 +247,18 @@ fn attachment(members: Vec<(String, JsonValue)>) -> Result<Attachment, Violation
         let fix = "give url, contentType, bytes and firstBytes";
         Violation::new(Rule::ParameterType, sentence, fix).of(name(KEY))
     };
+    let of_another_type = |part: &str, value: &JsonValue, expected: &str| {
+        let sentence = format!("{part} is {}, not {expected}", value.kind());
+        let fix = format!("give {part} as {expected}");
+        Violation::new(Rule::ParameterType, sentence, fix).of(name(KEY))
+    };
     if let Some((key, _)) = reader.members.first() {
-        return Err(wrong(format!("an attachment has no {key}")));
+        let is_known = ["url", "contentType", "bytes", "firstBytes"].contains(&key.as_str());
+        return Err(wrong(if is_known {
+            format!("{key} is given twice")
+        } else {
+            format!("an attachment has no {key}")
+        }));
     }
     let Some(url) = url else {
         return Err(wrong("an attachment needs a url, which is a text".into()));
@@ -252,18 +269,13 @@ fn attachment(members: Vec<(String, JsonValue)>) -> Result<Attachment, Violation
             text.parse::<MediaType>()
                 .map_err(|error| wrong(format!("contentType: {error}")))?,
         ),
-        Some(other) => return Err(of_another_type(KEY, &other, "a media type as contentType")),
+        Some(other) => return Err(of_another_type("contentType", &other, "a text")),
     };
     let bytes = match bytes {
         None => None,
         Some(JsonValue::Whole(bytes)) if bytes >= 0 => Some(bytes.unsigned_abs()),
-        Some(other) => {
-            return Err(of_another_type(
-                KEY,
-                &other,
-                "a whole number from 0 as bytes",
-            ));
-        }
+        Some(JsonValue::Whole(_)) => return Err(wrong("bytes is negative".into())),
+        Some(other) => return Err(of_another_type("bytes", &other, "a whole number")),
     };
     let octet = |value: JsonValue| match value {
         JsonValue::Whole(octet) => u8::try_from(octet).ok(),

@@ -176,6 +176,52 @@ fn media_is_read_as_far_as_it_can_be() {
     );
 }
 
+/// Messages that are broken, with the violation: field, index, sentence and fix.
+const BROKEN: &str = r#"{"to": ["+14155552671"]} => To: it is a list, not a text; give a text
+{"to": {"number": 1}} => To: it is an object, not a text; give a text
+{"to": 14155552671} => To: it is a number, not a text; give a text
+{"body": true} => Body: it is true or false, not a text; give a text
+{"body": []} => Body: it is a list, not a text; give a text
+{"validityPeriod": "4"} => ValidityPeriod: it is a text, not a whole number; give a whole number
+{"validityPeriod": [4]} => ValidityPeriod: it is a list, not a whole number; give a whole number
+{"validityPeriod": 1e30} => ValidityPeriod: it is a number, not a whole number; give a whole number
+{"attempt": 1.5} => Attempt: it is a number, not a whole number; give a whole number
+{"smartEncoded": 1} => SmartEncoded: it is a number, not true or false; give true or false
+{"sendAt": 1800000000} => SendAt: it is a number, not a text; give a text
+{"contentVariables": {"1": "Ada"}} => ContentVariables: it is an object, not a text; give its JSON as a text
+{"persistentAction": {"a": 1}} => PersistentAction 0: it is an object, not a text; give a text
+{"mediaUrl": [["a"]]} => MediaUrl 0: it is a list, not a URL or an object with url; give a URL or an object with url
+{"mediaUrl": ["https://example.com/a.png", null]} => MediaUrl 1: it is null, not a URL or an object with url; give a URL or an object with url
+{"mediaUrl": {"url": {"href": "a"}}} => MediaUrl 0: an attachment needs a url, which is a text; give url, contentType, bytes and firstBytes
+{"mediaUrl": {"url": "a", "url": "b"}} => MediaUrl 0: url is given twice; give url, contentType, bytes and firstBytes
+{"mediaUrl": {"url": "a", "bytes": "9"}} => MediaUrl 0: bytes is a text, not a whole number; give bytes as a whole number
+{"mediaUrl": {"url": "a", "contentType": ["image/png"]}} => MediaUrl 0: contentType is a list, not a text; give contentType as a text
+{"mediaUrl": {"url": "a", "firstBytes": ["a"]}} => MediaUrl 0: firstBytes is not a list of octets; give url, contentType, bytes and firstBytes
+{"messaging_service_sid": "MG"} => messaging_service_sid: there is no parameter of this name; write messagingServiceSid
+{"media-url": "a"} => media-url: there is no parameter of this name; write mediaUrl
+{"From_": 5} => From_: there is no parameter of this name; write from
+{"_": 1} => _: there is no parameter of this name; leave it out
+{"": {"a": [[{}]]}} => : there is no parameter of this name; leave it out"#;
+
+/// Every sentence says what was given and what is expected; whatever the JSON, nothing else fails.
+#[test]
+fn messages_that_are_broken_in_every_way() {
+    for line in BROKEN.lines() {
+        let (message, expected) = line.split_once(" => ").unwrap();
+        let shown = found(message).into_iter().map(|one| {
+            let text = |index: usize| one[index].as_str().unwrap_or_default().to_owned();
+            let place = one[2]
+                .as_u64()
+                .map_or(String::new(), |index| format!(" {index}"));
+            format!("{}{place}: {}; {}", text(1), text(3), text(4))
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), [expected]);
+    }
+    // 128 levels are the limit of serde_json; what it can read is a violation.
+    let nested = format!(r#"{{ "to": {}1{} }}"#, "[".repeat(100), "]".repeat(100));
+    assert_eq!(found(&nested)[0][3], "it is a list, not a text");
+}
+
 #[test]
 fn what_can_be_read_is_the_same_message() {
     let message = json!({
