@@ -17,6 +17,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 from duckdb.sqltypes import BIGINT, VARCHAR
+from pyarrow import compute
 from septet import MODULE, Counts, Septet
 
 
@@ -37,7 +38,7 @@ def register(connection: duckdb.DuckDBPyConnection, septet: Septet, **options: A
             whole = pa.concat_arrays(texts.cast(pa.string()).chunks) if texts.num_chunks else pa.array([], pa.string())
             with one_at_a_time:
                 counts = counted(septet, whole, options)
-            return pa.compute.if_else(whole.is_valid(), column(counts), None)
+            return compute.if_else(whole.is_valid(), column(counts), None)
 
         connection.create_function(name, function, [VARCHAR], kind, type="arrow", null_handling="special")
 

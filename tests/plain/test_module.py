@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta, timezone
 from io import StringIO
 from pathlib import Path
 
@@ -18,7 +20,7 @@ DATA = ROOT / "tests" / "data"
 MODULE = os.environ.get("SEPTET_PLAIN", str(ROOT / "pkg" / "septet-plain.wasm"))
 sys.path.insert(0, str(ROOT / "examples" / "python"))
 
-from septet import Septet, SmsError  # noqa: E402
+from septet import Septet, SmsError, text_index  # noqa: E402
 from smspdudecoder.fields import SMSSubmit  # noqa: E402
 
 septet = Septet(MODULE)
@@ -145,6 +147,40 @@ class Errors(unittest.TestCase):
         self.assertEqual((raised.exception.code, raised.exception.item), ("unencodable", 1))
         with self.assertRaisesRegex(SmsError, "there is no function called cuont"):
             septet.call("cuont")
+
+    def test_errors_help(self):
+        with self.assertRaises(SmsError) as raised:
+            septet.call("parseAddress", "+1 415 555 2671")
+        self.assertEqual((raised.exception.code, raised.exception.suggestion), ("invalid-address", "+14155552671"))
+        with self.assertRaises(SmsError) as raised:
+            septet.call("parseInbound", b"From=a")
+        self.assertEqual((raised.exception.code, raised.exception.field), ("malformed-parameter", "To"))
+        with self.assertRaisesRegex(FileNotFoundError, "give the path of septet-plain.wasm"):
+            Septet("nowhere.wasm")
+        with self.assertRaisesRegex(TypeError, "is not a value of JSON"):
+            septet.count(object())
+        with self.assertRaisesRegex(TypeError, "needs a time zone"):
+            septet.call("check", {}, {"now": datetime(2026, 5, 15)})
+        self.assertEqual(septet.count("a")["segments"], 1)
+
+    def test_values_of_python(self):
+        message = {"to": "+14155552671", "from": "+14155550199", "body": "Hi"}
+        now = datetime(2026, 5, 15, 12, tzinfo=timezone(timedelta(hours=2)))
+        self.assertTrue(septet.call("check", message, {"now": now})["acceptable"])
+        self.assertEqual(septet.call("decodeSeptets", bytes([65, 27, 101])), "A€")
+        self.assertEqual(septet.call("decodeSeptets", memoryview(b"A")), "A")
+        for text in ("a", "\ud83d", "\ud83d\ude00", "😀\udc00€", "中"):
+            count, counts = septet.count(text), septet.count_many([text, "a"])
+            self.assertEqual((counts.units[0], ("GSM-7", "UCS-2")[counts.encoding[0]]), (count["units"], count["encoding"]), ascii(text))
+        text = "👋 5 — 😀"
+        for offender in septet.call("analyze", text)["offenders"]:
+            for position in offender["positions"]:
+                self.assertEqual(text[text_index(text, position)], offender["text"])
+
+    def test_each_thread_has_its_own(self):
+        with ThreadPoolExecutor(4) as pool:
+            counts = pool.map(lambda length: Septet(MODULE).count("a" * length)["units"], range(40))
+            self.assertEqual(list(counts), list(range(40)))
 
     def test_texts_that_do_not_fit_leave_the_module_as_it_was(self):
         long = "—" * 30_000_000
