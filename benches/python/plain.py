@@ -1,10 +1,13 @@
-"""The plain module from Python, beside `smsutil`, which is written in Python: calls and texts a second, start, memory.
+"""The plain module from Python, next to `smsutil`, which is written in Python, and to the crate: calls and texts a second, start, memory.
 
-Answers are asserted before anything is timed. `cargo xtask bench python/plain` runs it.
+Answers are asserted before anything is timed. `cargo xtask bench python/plain` runs it. The crate's count of the same texts is that of
+its own benchmark, `benches/count.rs`, which this one starts first.
 """
 
 import json
 import os
+import re
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -17,11 +20,16 @@ sys.path.insert(0, str(ROOT / "examples" / "python"))
 
 from septet import Septet  # noqa: E402
 
-TEXTS = {
-    "ASCII": "Your order 4711 has shipped and will be with you tomorrow between 10 and 12. ",
-    "Latin": "Größe und Länge für 5 €: è é à ñ ü ö ä, alles im Zeichensatz der Kurznachricht. ",
-    "Cyrillic": "Ваш заказ 4711 уже в пути и будет у вас завтра с десяти до двенадцати часов дня. ",
-}
+SAMPLES = dict(re.findall(r'"([^"]+)",\s*"([^"]+)"', (ROOT / "benches/texts/mod.rs").read_text(encoding="utf-8")))
+TEXTS = {name: (SAMPLES[name] * 160)[:160] for name in ("ASCII", "Latin", "CJK")}
+
+
+def crate_rates():
+    """Counts a second of the crate, by the class of text."""
+    filters = f"^({'|'.join(TEXTS)}) 160/count$"
+    bench = subprocess.run(["cargo", "bench", "--quiet", "--bench", "count", "--", filters], cwd=ROOT, check=True, capture_output=True, text=True)
+    sections = [json.loads(line) for line in bench.stdout.splitlines() if line.startswith('{"section":"crate-count"')]
+    return {row["text"]: 1e9 / row["ns"] for row in sections[0]["rows"]}
 
 
 def rate(work, times):
@@ -35,13 +43,13 @@ def rate(work, times):
     return 1 / best
 
 
+crate = crate_rates()
 start = time.perf_counter()
 septet = Septet(str(MODULE))
 started = time.perf_counter() - start
 
 rows = []
-for name, piece in TEXTS.items():
-    text = (piece * 2)[:160]
+for name, text in TEXTS.items():
     count, split = septet.count(text), smsutil.split(text)
     assert count["segments"] == len(split.parts), name
     lines = (text + "\n").encode() * 20_000
@@ -56,12 +64,13 @@ for name, piece in TEXTS.items():
         "to `smsutil`": f"{calls / peer:.1f}×",
         "lines a second, `count_utf8`": f"{many:,.0f}",
         "lines to `smsutil`": f"{many / peer:,.0f}×",
+        "crate, counts a second": f"{crate[name]:,.0f}",
     })
 
 # Requests of different kinds, errors among them, each in a block of its own: what grows would grow with one of them.
 REQUESTS = [
     ["count", TEXTS["Latin"]],
-    ["truncate", TEXTS["Cyrillic"] * 3, 2],
+    ["truncate", TEXTS["CJK"] * 3, 2],
     ["smartEncode", "“Hello” – it’s 5…", "typography"],
     ["parseInbound", "From=%2B15005550006&To=%2B15005550001&Body=Hi&NumMedia=0&NumSegments=1"],
     ["count", "a", {"encodnig": "GSM-7"}],
@@ -85,5 +94,5 @@ mixed = time.perf_counter() - start
 assert septet._memory.size(store) == size
 note = (f"`septet-plain.wasm` ({MODULE.stat().st_size // 1024} KB) in wasmtime, from Python {sys.version.split()[0]}: most of a call is the "
         f"bridge of wasmtime and JSON. Compiled and started in {1000 * started:.0f} ms; after {calls:,} more calls of five kinds, in {mixed:.0f} s, its memory is as "
-        f"large as before, {size * 64} KB. The crate itself: table crate-count.")
+        f"large as before, {size * 64} KB. The crate counts the same texts, in a loop of `benches/count.rs` in the same run.")
 print(json.dumps({"section": "plain-python", "note": note, "rows": rows}, ensure_ascii=False))
