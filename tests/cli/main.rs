@@ -9,6 +9,7 @@ mod bulk_options;
 mod bulk_order;
 mod bulk_resume;
 mod bulk_rows;
+mod bulk_strings;
 #[path = "../campaign/mod.rs"]
 mod campaign;
 mod cases;

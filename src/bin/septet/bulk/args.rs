@@ -8,7 +8,9 @@ use crate::input::Reading;
 use crate::merge_fields;
 use crate::options::Sending;
 use crate::outcome::Failure;
-use crate::source::{Dialect, Format, FormatName, InputFile, InputOptions, Wanted, without_mark};
+use crate::source::{
+    Dialect, Format, FormatName, InputFile, InputOptions, Purpose, Wanted, without_mark,
+};
 use crate::stream::{self, BadRowOptions, LongRun};
 
 use super::added::Column;
@@ -199,6 +201,7 @@ impl Args {
                 columns: named.filter(is_name).collect(),
                 has_header: self.has_header(),
                 is_table,
+                purpose: Purpose::Texts,
             },
             is_lossy: self.reading.is_lossy(),
         })

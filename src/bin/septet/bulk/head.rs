@@ -15,7 +15,7 @@ pub(super) enum Head {
     Columns(Vec<String>),
     /// The keys of the first object of NDJSON; later objects may have others.
     Keys(Vec<String>),
-    /// Lines, which hold a text and nothing else.
+    /// Lines or strings, which hold a text and nothing else.
     Text,
 }
 
@@ -29,7 +29,7 @@ impl Head {
     ) -> Result<Self, Failure> {
         let octets = chunk.map_or(&[][..], |chunk| &chunk.octets);
         let dialect = match format {
-            Format::Lines => return Ok(Head::Text),
+            Format::Lines | Format::Strings => return Ok(Head::Text),
             Format::Ndjson => {
                 let mut lines = octets.split(|octet| *octet == b'\n');
                 let first = lines.find(|line| !line.trim_ascii().is_empty());

@@ -78,16 +78,7 @@ impl<'a> Object<'a> {
         let Some(value) = self.value(place, key)? else {
             return Err(format!("the key {name} is missing"));
         };
-        match value.get().as_bytes().first() {
-            Some(b'"') => {
-                let text: Text =
-                    serde_json::from_str(value.get()).map_err(|error| reason(&error))?;
-                Ok(text.0)
-            }
-            Some(b'{' | b'[') => Err(format!("{name} is not a text")),
-            Some(b'n') => Err(format!("{name} is null")),
-            _ => Ok(Cow::Borrowed(value.get())),
-        }
+        as_text(value, name)
     }
 
     /// Returns `true` if one of the wanted keys is missing.
@@ -115,6 +106,26 @@ impl<'a> Object<'a> {
             Some(Found { value, .. }) => nested(value, &key.path[1..]),
         }
     }
+}
+
+/// A value as text: that of a string, or a number or a truth value as it is written.
+fn as_text<'a>(value: &'a RawValue, name: &str) -> Result<Cow<'a, str>, String> {
+    match value.get().as_bytes().first() {
+        Some(b'"') => {
+            let text: Text = serde_json::from_str(value.get()).map_err(|error| reason(&error))?;
+            Ok(text.0)
+        }
+        Some(b'{' | b'[') => Err(format!("{name} is not a text")),
+        Some(b'n') => Err(format!("{name} is null")),
+        _ => Ok(Cow::Borrowed(value.get())),
+    }
+}
+
+/// The text of a line that is a value of its own, as an element of an array of strings.
+pub(super) fn text(line: &str) -> Result<Cow<'_, str>, String> {
+    let value: Result<&RawValue, _> = serde_json::from_str(line);
+    let value = value.map_err(|error| json_reason("not a JSON string", &error))?;
+    as_text(value, "the value")
 }
 
 /// The value at the end of a path.

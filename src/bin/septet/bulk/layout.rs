@@ -55,7 +55,7 @@ impl LayoutName {
                 delimiter: b'\t', ..
             }) => LayoutName::Tsv,
             Format::Csv(_) | Format::Lines => LayoutName::Csv,
-            Format::Ndjson => LayoutName::Ndjson,
+            Format::Ndjson | Format::Strings => LayoutName::Ndjson,
         }
     }
 }

@@ -101,6 +101,7 @@ impl Prices {
             columns: vec!["price".to_owned()],
             has_header: true,
             is_table: true,
+            ..Wanted::default()
         };
         let mut options = InputOptions::default();
         if FormatName::of(file.path()).is_none() {

@@ -8,7 +8,7 @@ use crate::outcome::Failure;
 use crate::source::{Dialect, Format, Numbering, Quotes, line_breaks, lines};
 use crate::stream::{Chunk, utf8};
 
-use super::json::{Key, Object, Wanted};
+use super::json::{self, Key, Object, Wanted};
 use super::sample::Sample;
 
 /// A row.
@@ -17,8 +17,8 @@ pub(super) enum Body<'a> {
     Cells { raw: &'a [u8], cells: Cells<'a> },
     /// An object, with the keys that were wanted.
     Object(Object<'a>, &'a [Key]),
-    /// A line.
-    Line(&'a str),
+    /// A text alone.
+    Text(Cow<'a, str>),
 }
 
 /// The cells of a row of CSV, without quotes.
@@ -48,11 +48,11 @@ impl<'a> Cells<'a> {
 }
 
 impl<'a> Body<'a> {
-    /// The cells of a row of CSV; the text of a line is one.
-    pub(super) fn cells(&self) -> impl Iterator<Item = &'a [u8]> {
+    /// The cells of a row of CSV; a text alone is one.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &[u8]> {
         let (cells, line) = match self {
             Body::Cells { cells, .. } => (Some(cells.iter()), None),
-            Body::Line(text) => (None, Some(text.as_bytes())),
+            Body::Text(text) => (None, Some(text.as_bytes())),
             Body::Object(..) => (None, None),
         };
         cells.into_iter().flatten().chain(line)
@@ -62,7 +62,7 @@ impl<'a> Body<'a> {
     pub(super) fn lacks_a_key(&self) -> bool {
         match self {
             Body::Object(object, keys) => object.lacks_a_key(keys),
-            Body::Cells { .. } | Body::Line(_) => false,
+            Body::Cells { .. } | Body::Text(_) => false,
         }
     }
 
@@ -70,14 +70,14 @@ impl<'a> Body<'a> {
     pub(super) fn lacks(&self, place: usize) -> bool {
         match self {
             Body::Object(object, keys) => object.lacks(place, &keys[place]),
-            Body::Cells { .. } | Body::Line(_) => false,
+            Body::Cells { .. } | Body::Text(_) => false,
         }
     }
 
     /// The text of a column, or of one of the wanted keys.
     pub(super) fn value(&self, place: usize) -> Result<Cow<'a, str>, String> {
         match self {
-            Body::Line(text) => Ok(Cow::Borrowed(text)),
+            Body::Text(text) => Ok(text.clone()),
             Body::Object(object, keys) => object.text(place, &keys[place]),
             Body::Cells { cells, .. } => {
                 let cell = cells.get(place).unwrap_or_default();
@@ -146,22 +146,22 @@ impl<'s> Records<'s> {
             repaired = String::from_utf8_lossy(octets);
             octets = repaired.as_bytes();
         }
-        match self.shape.format {
+        let shape = self.shape;
+        match shape.format {
             Format::Csv(dialect) => {
                 let is_utf8 = is_utf8 || self.shape.is_lossy;
                 self.each_record(octets, chunk, dialect, is_utf8, visit)
             }
             Format::Lines => {
-                let read = |text| Some(line_of_text(text).map(Body::Line));
-                Ok(each_line(
-                    octets,
-                    |at| self.shape.takes(chunk, at),
-                    read,
-                    visit,
-                ))
+                let text = |line| line_of_text(line).map(Cow::Borrowed);
+                let read = |line| Some(text(line).map(Body::Text));
+                Ok(each_line(octets, |at| shape.takes(chunk, at), read, visit))
+            }
+            Format::Strings => {
+                let read = |line| string(line);
+                Ok(each_line(octets, |at| shape.takes(chunk, at), read, visit))
             }
             Format::Ndjson => {
-                let shape = self.shape;
                 let wanted = Wanted {
                     keys: &shape.wanted,
                     taken: &shape.taken,
@@ -333,6 +333,13 @@ fn object<'a>(line: &'a [u8], wanted: &Wanted<'a>) -> Option<Result<Body<'a>, St
         let object = Object::read(utf8(line)?, wanted)?;
         Ok(Body::Object(object, wanted.keys))
     };
+    (!line.is_empty()).then(read)
+}
+
+/// A string, if there is anything on the line.
+fn string(line: &[u8]) -> Option<Result<Body<'_>, String>> {
+    let line = line.trim_ascii();
+    let read = || json::text(utf8(line)?).map(Body::Text);
     (!line.is_empty()).then(read)
 }
 

@@ -27,6 +27,23 @@ pub(crate) struct Wanted {
     pub(crate) has_header: bool,
     /// The file has columns, even where its name says lines.
     pub(crate) is_table: bool,
+    pub(crate) purpose: Purpose,
+}
+
+/// The reader of the records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Takes tables or objects.
+    #[default]
+    Records,
+    /// Takes texts too, such as an array of strings.
+    Texts,
+    /// A query, which names the columns itself. Takes texts too.
+    #[cfg_attr(
+        not(feature = "sql"),
+        expect(dead_code, reason = "only the query engine runs queries")
+    )]
+    Query,
 }
 
 /// A dialect, and the octets before the header, or before the first row.
@@ -291,6 +308,7 @@ mod tests {
             columns: columns.iter().map(|name| (*name).to_owned()).collect(),
             has_header: true,
             is_table: true,
+            ..Wanted::default()
         };
         let found = detect(
             csv.as_bytes(),

@@ -2,12 +2,13 @@
 //!
 //! The array is the document, or the value of a key of its only object, such as `{"data": [{…}, {…}]}`. Objects that
 //! stand one after another are lines as well, however they are indented. Only brackets, strings and commas are looked
-//! at: the elements are checked where they are read.
+//! at: the elements are checked where they are read. An object alone may hold an array of strings (`strings`).
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::mem;
 
 use super::refill::{Blocks, Refilled};
+use super::strings::{StringState, strings};
 
 /// Octets that are read at once.
 const BLOCK: usize = 64 << 10;
@@ -30,6 +31,8 @@ pub(super) struct Elements<R: Read> {
     /// The key of the array that is read, if it has one.
     found: Option<Vec<u8>>,
     has_objects: bool,
+    /// An object alone may hold an array of strings.
+    takes_strings: bool,
     offset: u64,
     out: Vec<u8>,
 }
@@ -40,21 +43,14 @@ enum State {
     Outside,
     /// In an object of the first level.
     Object,
+    /// After the first object, which may be the only one.
+    First,
     /// In the array, whose elements stand at this depth.
     Array { depth: usize, is_blank: bool },
     /// In the object that held the array, behind it.
     Rest,
     /// Behind an array that is all of the document.
     End,
-}
-
-/// The position in or outside a string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum StringState {
-    Outside,
-    Inside,
-    /// After a backslash.
-    Escape,
 }
 
 /// The position within `"key": [{`.
@@ -66,7 +62,8 @@ enum AfterKey {
 }
 
 impl<R: Read> Elements<R> {
-    pub(super) fn new(source: R) -> Refilled<Self> {
+    /// Reads a document; `takes_strings` says whether an object alone may hold an array of strings.
+    pub(super) fn new(source: R, takes_strings: bool) -> Refilled<Self> {
         Refilled::new(Elements {
             source: BufReader::with_capacity(BLOCK, source),
             state: State::Outside,
@@ -77,14 +74,18 @@ impl<R: Read> Elements<R> {
             after_key: AfterKey::Nothing,
             found: None,
             has_objects: false,
+            takes_strings,
             offset: 0,
             out: Vec::new(),
         })
     }
 
     fn octet(&mut self, octet: u8) -> io::Result<()> {
-        let was_in_string = self.is_in_string();
-        self.step_string(octet)?;
+        let was_in_string = self.string.is_inside();
+        let Some(string) = self.string.after(octet) else {
+            return Err(self.unexpected("within a string: write \\n for it,"));
+        };
+        self.string = string;
         // Line breaks between values would end a line.
         let shown = if octet == b'\n' || octet == b'\r' {
             b' '
@@ -92,8 +93,12 @@ impl<R: Read> Elements<R> {
             octet
         };
         match self.state {
-            State::Outside | State::End if octet.is_ascii_whitespace() => Ok(()),
+            State::Outside | State::First | State::End if octet.is_ascii_whitespace() => Ok(()),
             State::Outside => self.begin(octet),
+            State::First => {
+                self.end_object();
+                self.begin(octet)
+            }
             State::End => Err(self.unexpected("after the end of the array")),
             State::Object => self.in_object(octet, shown, was_in_string),
             State::Array { depth, is_blank } => {
@@ -101,24 +106,6 @@ impl<R: Read> Elements<R> {
             }
             State::Rest => self.in_rest(octet, was_in_string),
         }
-    }
-
-    fn is_in_string(&self) -> bool {
-        self.string != StringState::Outside
-    }
-
-    /// Keeps track of strings.
-    fn step_string(&mut self, octet: u8) -> io::Result<()> {
-        self.string = match (self.string, octet) {
-            (StringState::Inside, b'\n' | b'\r') => {
-                return Err(self.unexpected("within a string: write \\n for it,"));
-            }
-            (StringState::Inside, b'\\') => StringState::Escape,
-            (StringState::Inside, b'"') => StringState::Outside,
-            (StringState::Outside, octet) if octet != b'"' => StringState::Outside,
-            _ => StringState::Inside,
-        };
-        Ok(())
     }
 
     /// The first octet of a value of the first level.
@@ -133,6 +120,7 @@ impl<R: Read> Elements<R> {
             }
             b'{' => {
                 self.state = State::Object;
+                self.takes_strings &= !self.has_objects;
                 self.has_objects = true;
                 self.depth = 1;
                 self.object.clear();
@@ -162,18 +150,25 @@ impl<R: Read> Elements<R> {
             self.depth = 3;
             return Ok(());
         }
-        if self.depth == 0 {
-            self.out.append(&mut self.object);
-            self.out.push(b'\n');
-            self.state = State::Outside;
+        if self.depth == 0 && self.takes_strings {
+            self.state = State::First;
+        } else if self.depth == 0 {
+            self.end_object();
         }
         Ok(())
+    }
+
+    /// Writes an object as a line.
+    fn end_object(&mut self) {
+        self.out.append(&mut self.object);
+        self.out.push(b'\n');
+        self.state = State::Outside;
     }
 
     /// The key of an array of objects at the first level, where its first object begins. Keeps count of brackets.
     fn key_of_array(&mut self, octet: u8, was_in_string: bool) -> Option<Vec<u8>> {
         if was_in_string {
-            if self.depth == 1 && self.is_in_string() {
+            if self.depth == 1 && self.string.is_inside() {
                 self.key.push(octet);
             }
             return None;
@@ -286,6 +281,19 @@ impl<R: Read> Blocks for Elements<R> {
         if block.is_empty() {
             return match self.state {
                 State::Outside | State::End => Ok(false),
+                State::First => {
+                    match strings(&self.object) {
+                        Some(strings) => strings.iter().for_each(|string| {
+                            out.extend_from_slice(string.get().as_bytes());
+                            out.push(b'\n');
+                        }),
+                        None => {
+                            self.end_object();
+                            out.append(&mut self.out);
+                        }
+                    }
+                    Ok(false)
+                }
                 _ => Err(invalid(
                     "the JSON ends before its last bracket: it may be cut off",
                 )),
@@ -305,7 +313,7 @@ mod tests {
     use super::*;
 
     fn lines(json: &str) -> io::Result<String> {
-        io::read_to_string(Elements::new(json.as_bytes()))
+        io::read_to_string(Elements::new(json.as_bytes(), true))
     }
 
     #[test]
@@ -332,6 +340,16 @@ mod tests {
                 "{\"a\":1}\n",
             ),
             ("{\"a\":\"b\",\"c\":[ ] }", "{\"a\":\"b\",\"c\":[ ] }\n"),
+            ("{\"n\":2,\"data\":[\"a\",\n\"b\"]}\n", "\"a\"\n\"b\"\n"),
+            (
+                "{\"data\":[\"a\"]} {\"data\":[\"b\"]}",
+                "{\"data\":[\"a\"]}\n{\"data\":[\"b\"]}\n",
+            ),
+            (
+                "{\"data\":[\"a\"],\"name\":\"b\"}",
+                "{\"data\":[\"a\"],\"name\":\"b\"}\n",
+            ),
+            ("{\"data\":[\"a\",1]}", "{\"data\":[\"a\",1]}\n"),
         ] {
             assert_eq!(lines(json).unwrap(), expected, "{json}");
         }

@@ -14,6 +14,8 @@ pub(crate) enum Format {
     Csv(Dialect),
     /// A JSON object on each line.
     Ndjson,
+    /// A JSON string on each line.
+    Strings,
     /// A text on each line.
     Lines,
 }

@@ -21,11 +21,12 @@ mod options;
 mod peeked;
 mod refill;
 mod split;
+mod strings;
 mod unpack;
 mod workbook;
 
 pub(crate) use charset::{byte_order_mark, marked_text, without_mark};
-pub(crate) use dialect::{USUAL, Wanted};
+pub(crate) use dialect::{Purpose, USUAL, Wanted};
 pub(crate) use file::{Identity, InputFile, find};
 pub(crate) use format::{Dialect, Format, FormatName, Numbering, unpacked};
 pub(crate) use open::{Opened, Prelude, open};

@@ -8,11 +8,11 @@ use indicatif::ProgressBar;
 use super::archive::{self, Archive, Book, Stored};
 use super::charset::{self, Decoded, byte_order_mark};
 use super::database::Unescaped;
-use super::dialect::{self, Wanted};
+use super::dialect::{self, Purpose, Wanted};
 use super::document::Elements;
 use super::file::InputFile;
 use super::format::{Dialect, Format, FormatName, Numbering, packing, unpacked};
-use super::line_ends::{LineFeeds, are_carriage_returns};
+use super::line_ends::with_line_feeds;
 use super::magic::{self, Kind};
 use super::options::InputOptions;
 use super::peeked::{HEAD, Peeked};
@@ -223,6 +223,9 @@ impl Opening<'_> {
             FormatName::Xlsx => Err(self.failure(
                 "is not a workbook, though it is called one: say what it holds with --format csv, tsv or lines",
             )),
+            FormatName::Json if first == Some(&b'"') && self.takes_texts() => {
+                self.records(text, Format::Ndjson, mark, is_plain)
+            }
             FormatName::Json => self.document(text, mark),
             FormatName::Ndjson if first == Some(&b'[') => self.document(text, mark),
             FormatName::Ndjson => self.records(text, Format::Ndjson, mark, is_plain),
@@ -248,15 +251,36 @@ impl Opening<'_> {
             ));
         }
         text.head.drain(..mark);
+        // A query has functions for lists within objects.
+        let is_asked = self.wanted.purpose == Purpose::Texts && self.takes_texts();
+        let elements = Elements::new(text.into_reader(), is_asked);
+        let elements = self.peeked(Box::new(elements))?;
         Ok(Opened {
-            reader: Box::new(Elements::new(text.into_reader())),
-            format: Format::Ndjson,
+            format: self.lines_of_json(&elements.head),
+            reader: elements.into_reader(),
             numbering: Numbering::Rows,
             prelude: Prelude::default(),
             titles: 0,
             is_plain: false,
             is_utf8: true,
         })
+    }
+
+    /// Returns `true` if strings of JSON are texts, rather than slips among objects.
+    fn takes_texts(&self) -> bool {
+        match self.wanted.purpose {
+            Purpose::Records => false,
+            Purpose::Texts => !self.wanted.is_table,
+            Purpose::Query => true,
+        }
+    }
+
+    /// The format of lines of JSON: the first one decides whether strings are meant or objects.
+    fn lines_of_json(&self, head: &[u8]) -> Format {
+        match head.trim_ascii_start().first() {
+            Some(b'"') if self.takes_texts() => Format::Strings,
+            _ => Format::Ndjson,
+        }
     }
 
     /// Records on lines, without a header.
@@ -269,6 +293,10 @@ impl Opening<'_> {
     ) -> Result<Opened, Failure> {
         let (text, is_plain) = with_line_feeds(text, &[format], is_plain);
         let prelude = mark + self.skipped(&text, mark)?;
+        let format = match format {
+            Format::Ndjson => self.lines_of_json(&text.head[prelude..]),
+            other => other,
+        };
         Ok(Opened {
             format,
             numbering: Numbering::Lines,
@@ -355,23 +383,4 @@ impl Opening<'_> {
         }
         Ok(at - mark)
     }
-}
-
-/// With LF at the ends of lines, where CR alone ends them in one of the formats.
-fn with_line_feeds(text: Peeked, formats: &[Format], is_plain: bool) -> (Peeked, bool) {
-    let mut formats = formats.iter();
-    if !formats.any(|format| are_carriage_returns(&text.head, *format)) {
-        return (text, is_plain);
-    }
-    let head = text
-        .head
-        .iter()
-        .map(|octet| if *octet == b'\r' { b'\n' } else { *octet });
-    let text = Peeked {
-        head: head.collect(),
-        is_whole: text.is_whole,
-        is_utf8: false,
-        rest: Box::new(LineFeeds(text.rest)),
-    };
-    (text, false)
 }

@@ -9,7 +9,7 @@ const HEADING: &str = "Input";
 
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct InputOptions {
-    /// csv, tsv, ndjson (a JSON object a line), json (an array, or an object with one in it), xlsx
+    /// csv, tsv, ndjson (a JSON object or string a line), json (an array, or an object with one in it), xlsx
     /// (also for ods) or lines (a text a line); from the name and the content of the file without it
     #[arg(long, value_name = "NAME", value_enum, ignore_case = true, hide_possible_values = true, help_heading = HEADING)]
     pub(crate) format: Option<FormatName>,

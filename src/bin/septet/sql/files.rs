@@ -98,6 +98,7 @@ impl TextFile {
             columns: Vec::new(),
             has_header: true,
             is_table: true,
+            ..Wanted::default()
         };
         let (file, options) = (InputFile::from(path), InputOptions::default());
         let opened = source::open(&file, &options, &wanted, false, &ProgressBar::hidden());
@@ -113,7 +114,7 @@ impl TextFile {
     pub(super) const fn dialect(&self) -> Option<Dialect> {
         match self.0.format {
             Format::Csv(dialect) => Some(dialect),
-            Format::Ndjson | Format::Lines => None,
+            Format::Ndjson | Format::Strings | Format::Lines => None,
         }
     }
 

@@ -172,8 +172,12 @@ impl Chunks {
         let format = *self.format.get_or_insert(opened.format);
         if format != opened.format {
             let (first, other) = (self.files[0].name(), file.name());
+            let difference = match (format, opened.format) {
+                (Format::Csv(_), Format::Csv(_)) => ": their columns are separated differently",
+                _ => "",
+            };
             return Err(Failure::usage(format!(
-                "{first} and {other} do not hold the same format: their columns are separated differently"
+                "{first} and {other} do not hold the same format{difference}"
             )));
         }
         if self.offset == 0 && opened.titles > 0 {

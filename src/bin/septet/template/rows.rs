@@ -44,6 +44,7 @@ impl Rows {
             columns: merge_fields::likely_fields(text, syntax)?,
             has_header: true,
             is_table: true,
+            ..Wanted::default()
         };
         let mut options = options.clone();
         if options.format.is_none() && FormatName::of(file.path()).is_none() {

@@ -1,0 +1,45 @@
+//! Strings of JSON: where they begin and end, and arrays of them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+/// The position in or outside a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StringState {
+    Outside,
+    Inside,
+    /// After a backslash.
+    Escape,
+}
+
+impl StringState {
+    pub(super) fn is_inside(self) -> bool {
+        self != StringState::Outside
+    }
+
+    /// The position after one more octet; `None` for a line break within a string.
+    pub(super) const fn after(self, octet: u8) -> Option<Self> {
+        match (self, octet) {
+            (StringState::Inside, b'\n' | b'\r') => None,
+            (StringState::Inside, b'\\') => Some(StringState::Escape),
+            (StringState::Inside, b'"') => Some(StringState::Outside),
+            (StringState::Outside, b'"') => Some(StringState::Inside),
+            (StringState::Outside, _) => Some(StringState::Outside),
+            _ => Some(StringState::Inside),
+        }
+    }
+}
+
+/// The strings of an object that holds an array of them, and else nothing that could be a text.
+pub(super) fn strings(object: &[u8]) -> Option<Vec<&RawValue>> {
+    let values: BTreeMap<Cow<str>, &RawValue> = serde_json::from_slice(object).ok()?;
+    let first = |value: &&RawValue| value.get().as_bytes().first().copied();
+    let mut values = values
+        .values()
+        .filter(|value| matches!(first(value), Some(b'"' | b'{' | b'[')));
+    let strings: Vec<&RawValue> = serde_json::from_str(values.next()?.get()).ok()?;
+    let is_meant = values.next().is_none() && !strings.is_empty();
+    (is_meant && strings.iter().all(|value| first(value) == Some(b'"'))).then_some(strings)
+}
