@@ -10,7 +10,7 @@ use crate::table::{
     self, NAMES, csv, objects, row, rows, sheet, totals, utf16, windows_1252, xlsx_of,
 };
 
-const ROWS: usize = 300;
+pub(crate) const ROWS: usize = 300;
 
 /// The units of all rows, added up.
 fn units(output: &std::process::Output) -> u64 {
@@ -23,7 +23,7 @@ fn units(output: &std::process::Output) -> u64 {
 
 /// The table in every format, with its name and the options it needs.
 #[expect(clippy::too_many_lines, reason = "a table")]
-fn files() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
+pub(crate) fn files() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
     const COLUMN: &[&str] = &["--column=Message"];
     const DATABASE: &[&str] = &["--column=Message", "--no-quoting", "--escape=\\"];
     let rows = rows(7, ROWS);

@@ -93,11 +93,7 @@ fn what_is_not_a_text_is_unreadable() {
         let arguments = ["bulk", "--format=json", "--add=units", "--to=csv"];
         let output = fed(json, arguments);
         let (code, message) = complaint(&output);
-        let lines = output
-            .stdout
-            .iter()
-            .filter(|octet| **octet == b'\n')
-            .count();
+        let lines = String::from_utf8(output.stdout).unwrap().lines().count();
         assert_eq!(lines, rows + 1, "{json}");
         assert_eq!(code, if reason.is_empty() { 0 } else { 5 }, "{json}");
         assert!(message.contains(reason), "{json}: {message}");

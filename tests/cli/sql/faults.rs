@@ -282,9 +282,10 @@ fn a_quote_that_is_never_closed_is_4() {
     let rows = "Hello\n".repeat(5_000);
     directory.write("few.csv", "text\n\"Hello\n");
     directory.write("many.tsv", format!("text\n{rows}\"Hello\n{rows}"));
-    for name in ["few.csv", "many.tsv"] {
-        let sentence =
-            format!("error: '{name}' cannot be read: a quote is opened and never closed\n");
+    for (name, line) in [("few.csv", 2), ("many.tsv", 5_002)] {
+        let sentence = format!(
+            "error: '{name}' cannot be read: line {line}: a quote opens here and is never closed; close it, or take quotes as text with --no-quoting\n"
+        );
         let query = format!("select sum(sms_segments(text)) from '{name}'");
         assert_eq!(directory.refused(&query), (4, sentence));
     }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod faults;
+mod inputs;
 mod size;
 
 use std::fmt::Write as _;

@@ -13,11 +13,11 @@ use super::refill::{Blocks, Refilled};
 /// Octets that are read at once.
 const BLOCK: usize = 64 << 10;
 
-/// Reads escaped records and hands out records of RFC 4180 with the same delimiter.
+/// Reads records with escapes, or without quotes, and hands out records of RFC 4180 with the same delimiter.
 pub(super) struct Unescaped<R: Read> {
     source: BufReader<R>,
     dialect: Dialect,
-    escape: u8,
+    escape: Option<u8>,
     state: State,
     cell: Cell,
     /// The cell is the first of its record.
@@ -55,12 +55,12 @@ struct Cell {
 }
 
 impl<R: Read> Unescaped<R> {
-    /// Reads the records of a source; `lines` end before it. The dialect has an escape.
-    pub(super) fn new(source: R, dialect: Dialect, escape: u8, lines: u64) -> Refilled<Self> {
+    /// Reads the records of a source; `lines` end before it.
+    pub(super) fn new(source: R, dialect: Dialect, lines: u64) -> Refilled<Self> {
         Refilled::new(Unescaped {
             source: BufReader::with_capacity(BLOCK, source),
             dialect,
-            escape,
+            escape: dialect.escape,
             state: State::Plain,
             cell: Cell::default(),
             is_first: true,
@@ -73,7 +73,7 @@ impl<R: Read> Unescaped<R> {
         self.lines += u64::from(octet == b'\n');
         match self.state {
             State::Escape { is_quoted } => self.escaped(octet, is_quoted),
-            State::Quoted if octet == self.escape => {
+            State::Quoted if Some(octet) == self.escape => {
                 self.state = State::Escape { is_quoted: true };
                 self.cell.length += 1;
             }
@@ -110,7 +110,7 @@ impl<R: Read> Unescaped<R> {
             out.push(octet);
         } else if octet == b'\r' {
             self.state = State::Return;
-        } else if octet == self.escape {
+        } else if Some(octet) == self.escape {
             self.state = State::Escape { is_quoted: false };
             self.cell.length += 1;
         } else if octet == b'"' && self.dialect.has_quotes && self.cell.length == 0 {
@@ -129,7 +129,7 @@ impl<R: Read> Unescaped<R> {
             State::Plain
         };
         let meant = match octet {
-            _ if self.escape != b'\\' => octet,
+            _ if self.escape != Some(b'\\') => octet,
             b'0' => 0,
             b'b' => 0x08,
             b'f' => 0x0C,
@@ -140,7 +140,7 @@ impl<R: Read> Unescaped<R> {
             b'Z' => 0x1A,
             other => other,
         };
-        let is_code = self.escape == b'\\' && self.cell.length == 1;
+        let is_code = self.escape == Some(b'\\') && self.cell.length == 1;
         self.cell.escaped = is_code.then_some(octet);
         self.cell.push(meant);
     }
@@ -243,13 +243,18 @@ fn invalid(message: String) -> io::Error {
 mod tests {
     use super::*;
 
-    fn read(text: &str, delimiter: u8, has_quotes: bool, escape: u8) -> io::Result<String> {
+    fn read(
+        text: &str,
+        delimiter: u8,
+        has_quotes: bool,
+        escape: impl Into<Option<u8>>,
+    ) -> io::Result<String> {
         let dialect = Dialect {
             delimiter,
             has_quotes,
-            escape: Some(escape),
+            escape: escape.into(),
         };
-        io::read_to_string(Unescaped::new(text.as_bytes(), dialect, escape, 0))
+        io::read_to_string(Unescaped::new(text.as_bytes(), dialect, 0))
     }
 
     #[test]
@@ -276,6 +281,13 @@ mod tests {
                 ),
             }
         }
+    }
+
+    #[test]
+    fn records_without_escapes() {
+        let text = "id\ttext\n1\t\"a\n2\tb\\\" c\n";
+        let read = read(text, b'\t', false, None).unwrap();
+        assert_eq!(read, "id\ttext\n1\t\"\"\"a\"\n2\t\"b\\\"\" c\"\n");
     }
 
     #[test]

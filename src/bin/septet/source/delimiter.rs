@@ -8,8 +8,13 @@ pub(super) const CANDIDATES: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Delimiters that few programs write: they are not detected, but named where they divide every line.
 const UNUSUAL: [u8; 6] = [b'^', b':', b'~', b'#', 0x01, 0x1F];
 
-/// A header of one column that holds what separates columns elsewhere is never one column of text.
-pub(super) fn refuse_one_column(header: &[u8], dialect: Dialect) -> Result<(), String> {
+/// A header of one column that holds what separates columns elsewhere is never one column of text; `column` is the option
+/// that names the column after all, if there is one.
+pub(super) fn refuse_one_column(
+    header: &[u8],
+    dialect: Dialect,
+    column: &str,
+) -> Result<(), String> {
     let end = header
         .iter()
         .position(|octet| matches!(octet, b'\n' | b'\r'));
@@ -30,7 +35,7 @@ pub(super) fn refuse_one_column(header: &[u8], dialect: Dialect) -> Result<(), S
     let shown: String = String::from_utf8_lossy(line).chars().take(60).collect();
     Err(format!(
         "the header {shown:?} is one column, but contains {}: say with --delimiter what separates the columns; \
-         if it is one column, --delimiter {} --column 1",
+         if it is one column, --delimiter {}{column}",
         found.join(" and "),
         if dialect.delimiter == b'\t' {
             "'\\t'"
@@ -41,7 +46,12 @@ pub(super) fn refuse_one_column(header: &[u8], dialect: Dialect) -> Result<(), S
 }
 
 /// Lines that a rarer delimiter divides into equally many columns are not one column of text.
-pub(super) fn refuse_unusual(table: &[u8], is_whole: bool, most: usize) -> Result<(), String> {
+pub(super) fn refuse_unusual(
+    table: &[u8],
+    is_whole: bool,
+    most: usize,
+    column: &str,
+) -> Result<(), String> {
     let mut lines: Vec<&[u8]> = table.split(|octet| *octet == b'\n').take(most).collect();
     if !is_whole || lines.len() == most {
         lines.pop();
@@ -57,8 +67,7 @@ pub(super) fn refuse_unusual(table: &[u8], is_whole: bool, most: usize) -> Resul
     };
     match UNUSUAL.iter().find(divides) {
         Some(delimiter) => Err(format!(
-            "the columns may be separated by {}: say so with --delimiter {}; if the file has one column, --delimiter , \
-             --column 1",
+            "the columns may be separated by {}: say so with --delimiter {}; if the file has one column, --delimiter ,{column}",
             described(*delimiter),
             argument(*delimiter),
         )),

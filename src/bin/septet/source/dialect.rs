@@ -39,11 +39,17 @@ pub(crate) enum Purpose {
     /// Takes texts too, such as an array of strings.
     Texts,
     /// A query, which names the columns itself. Takes texts too.
-    #[cfg_attr(
-        not(feature = "sql"),
-        expect(dead_code, reason = "only the query engine runs queries")
-    )]
     Query,
+}
+
+impl Purpose {
+    /// The option for the format: in queries `--format` is that of the answer.
+    pub(super) const fn format_option(self) -> &'static str {
+        match self {
+            Purpose::Query => "input-format",
+            Purpose::Records | Purpose::Texts => "format",
+        }
+    }
 }
 
 /// A dialect, and the octets before the header, or before the first row.
@@ -93,12 +99,14 @@ pub(super) fn detect(
         prelude: prelude + chosen.start,
         titles: chosen.header,
     };
-    let is_meant = options.delimiter.is_some() && !wanted.columns.is_empty();
+    let is_query = wanted.purpose == Purpose::Query;
+    let is_meant = options.delimiter.is_some() && (is_query || !wanted.columns.is_empty());
+    let column = if is_query { "" } else { " --column 1" };
     if wanted.has_header && chosen.columns == 1 && !is_meant {
         let table = &body[chosen.start..];
-        refuse_one_column(table, chosen.dialect)?;
+        refuse_one_column(table, chosen.dialect, column)?;
         if !chosen.is_named && options.delimiter.is_none() {
-            refuse_unusual(table, is_whole, RECORDS)?;
+            refuse_unusual(table, is_whole, RECORDS, column)?;
         }
     }
     Ok(found)

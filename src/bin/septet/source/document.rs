@@ -282,15 +282,14 @@ impl<R: Read> Blocks for Elements<R> {
             return match self.state {
                 State::Outside | State::End => Ok(false),
                 State::First => {
-                    match strings(&self.object) {
-                        Some(strings) => strings.iter().for_each(|string| {
+                    if let Some(strings) = strings(&self.object) {
+                        for string in strings {
                             out.extend_from_slice(string.get().as_bytes());
                             out.push(b'\n');
-                        }),
-                        None => {
-                            self.end_object();
-                            out.append(&mut self.out);
                         }
+                    } else {
+                        self.end_object();
+                        out.append(&mut self.out);
                     }
                     Ok(false)
                 }

@@ -115,6 +115,11 @@ impl Opening<'_> {
                 let stored = self.seekable(octets, is_unpacked)?;
                 self.workbook(Book::Xls, stored)
             }
+            Some(Kind::Other(what @ "a Parquet file", _))
+                if self.wanted.purpose == Purpose::Query =>
+            {
+                Err(self.failure(format_args!("is {what}: its name must end in .parquet")))
+            }
             Some(Kind::Other(what, todo)) => Err(self.failure(format_args!("is {what}: {todo}"))),
             None => match packing(path).filter(|_| !is_unpacked) {
                 Some(packing) => Err(self.failure(format_args!(
@@ -174,8 +179,11 @@ impl Opening<'_> {
         let encoding = marked
             .map(|(encoding, _)| encoding)
             .or(self.options.input_encoding);
+        // The query engine takes nothing but UTF-8; elsewhere rows are repaired one by one.
+        let is_repaired = self.is_lossy && self.wanted.purpose == Purpose::Query;
+        let encoding = encoding.or(is_repaired.then_some(encoding_rs::UTF_8));
         match encoding {
-            Some(encoding) if !charset::is_utf8(encoding) => {
+            Some(encoding) if is_repaired || !charset::is_utf8(encoding) => {
                 let decoded = Decoded::new(octets.into_reader(), encoding, self.is_lossy);
                 let mut text = self.peeked(Box::new(decoded))?;
                 text.is_utf8 = false;
@@ -208,8 +216,9 @@ impl Opening<'_> {
         let name = name.or_else(|| matches!(first, Some(b'[' | b'{')).then_some(FormatName::Json));
         let Some(name) = name else {
             return Err(Failure::usage(format!(
-                "{}: say what it holds with --format csv, tsv, ndjson, json, xlsx or lines",
-                self.name
+                "{}: say what it holds with --{} csv, tsv, ndjson, json, xlsx or lines",
+                self.name,
+                self.wanted.purpose.format_option()
             )));
         };
         if let Some(markup) =
@@ -220,9 +229,10 @@ impl Opening<'_> {
             )));
         }
         match name {
-            FormatName::Xlsx => Err(self.failure(
-                "is not a workbook, though it is called one: say what it holds with --format csv, tsv or lines",
-            )),
+            FormatName::Xlsx => Err(self.failure(format_args!(
+                "is not a workbook, though it is called one: say what it holds with --{} csv, tsv or lines",
+                self.wanted.purpose.format_option()
+            ))),
             FormatName::Json if first == Some(&b'"') && self.takes_texts() => {
                 self.records(text, Format::Ndjson, mark, is_plain)
             }
@@ -327,8 +337,10 @@ impl Opening<'_> {
         let found = dialect::detect(body, text.is_whole, usual, self.wanted, self.options)
             .map_err(|message| self.failure(message))?;
         let prelude = before + found.prelude;
-        if let Some(escape) = found.dialect.escape {
-            return self.unescaped(text, prelude, &found, escape);
+        // The query engine reads RFC 4180 alone.
+        let is_quoted = found.dialect.has_quotes || self.wanted.purpose != Purpose::Query;
+        if found.dialect.escape.is_some() || !is_quoted {
+            return self.unescaped(text, prelude, &found);
         }
         Ok(Opened {
             format: Format::Csv(found.dialect),
@@ -344,20 +356,19 @@ impl Opening<'_> {
         })
     }
 
-    /// A table in which a character escapes the next one, after so many octets that are not part of it.
+    /// A table as RFC 4180 has it, after so many octets that are not part of it.
     fn unescaped(
         &self,
         text: Peeked,
         prelude: usize,
         found: &dialect::Found,
-        escape: u8,
     ) -> Result<Opened, Failure> {
         let lines = line_breaks(&text.head[..prelude]);
         let mut source = text.into_reader();
         io::copy(&mut source.by_ref().take(prelude as u64), &mut io::sink())
             .map_err(|error| self.file.unreadable(&error))?;
         Ok(Opened {
-            reader: Box::new(Unescaped::new(source, found.dialect, escape, lines)),
+            reader: Box::new(Unescaped::new(source, found.dialect, lines)),
             format: Format::Csv(Dialect::new(found.dialect.delimiter)),
             numbering: Numbering::Rows,
             prelude: Prelude { octets: 0, lines },

@@ -11,7 +11,7 @@ const HEADING: &str = "Input";
 pub(crate) struct InputOptions {
     /// csv, tsv, ndjson (a JSON object or string a line), json (an array, or an object with one in it), xlsx
     /// (also for ods) or lines (a text a line); from the name and the content of the file without it
-    #[arg(long, value_name = "NAME", value_enum, ignore_case = true, hide_possible_values = true, help_heading = HEADING)]
+    #[arg(id = "input_format", long = "format", alias = "input-format", value_name = "NAME", value_enum, ignore_case = true, hide_possible_values = true, help_heading = HEADING)]
     pub(crate) format: Option<FormatName>,
     /// The character between the columns of CSV; detected among , ; tab and | without it
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter_character, help_heading = HEADING)]
@@ -27,7 +27,7 @@ pub(crate) struct InputOptions {
     /// order mark says, else UTF-8
     #[arg(long, value_name = "NAME", value_parser = encoding, help_heading = HEADING)]
     pub(crate) input_encoding: Option<&'static Encoding>,
-    /// The sheet of a workbook with several ones
+    /// The sheet of a workbook that has several
     #[arg(long, value_name = "NAME", help_heading = HEADING)]
     pub(crate) sheet: Option<String>,
     /// Lines, or rows of a sheet, to leave out at the beginning of each file

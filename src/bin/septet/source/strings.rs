@@ -24,9 +24,8 @@ impl StringState {
         match (self, octet) {
             (StringState::Inside, b'\n' | b'\r') => None,
             (StringState::Inside, b'\\') => Some(StringState::Escape),
-            (StringState::Inside, b'"') => Some(StringState::Outside),
             (StringState::Outside, b'"') => Some(StringState::Inside),
-            (StringState::Outside, _) => Some(StringState::Outside),
+            (StringState::Inside, b'"') | (StringState::Outside, _) => Some(StringState::Outside),
             _ => Some(StringState::Inside),
         }
     }

@@ -1,10 +1,13 @@
 //! `septet sql`: queries over files, with a function for everything that a text costs.
 
 mod answer;
+mod blocks;
 mod failure;
 mod files;
 mod progress;
 mod store;
+mod text_file;
+mod texts;
 mod unreadable;
 
 use std::io::{self, IsTerminal};
@@ -25,21 +28,36 @@ use futures::TryStreamExt;
 
 use crate::outcome::{Failure, Outcome};
 use crate::screen::Screen;
+use crate::source::InputOptions;
+use text_file::Reading;
 
 const AFTER_HELP: &str = "\
 Functions: sms_segments, sms_units, sms_encoding, sms_split, sms_offenders, sms_keyword and sms_analyze of (text [, options]), and sms_smart_encode of (text, level [, options]). Options are one string, such as 'profile=toll-free, boundary=grapheme'; the manual has them all.
 
-Files are tables by their names: .parquet, and .csv, .tsv, .txt, .ndjson, .jsonl, .json, .xlsx, .ods and .zip as septet bulk reads them; text files also with .gz, .zst, .bz2 or .xz after the name. A directory or a pattern such as 'sent/*.parquet' is one table.
+Files are tables by their names: .parquet, and .csv, .tsv, .txt, .ndjson, .jsonl, .json, .xlsx, .ods and .zip as septet bulk reads them; text files also with .gz, .zst, .bz2 or .xz after the name. A directory or a pattern such as 'sent/*.parquet' is one table. Texts without columns, on lines or as strings of JSON, are the column text.
 
-Example:
-  septet sql \"select sms_encoding(text), sum(sms_segments(text)) from 'sent/*.parquet' group by 1\"";
+  septet sql \"select sum(sms_segments(text)) from 'sent/*.parquet'\"
+  septet sql \"select sms_split(text) from 'may.csv'\" --delimiter '^'";
 
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
+// Here --format is that of the answer.
+#[command(mut_arg("input_format", |arg| arg.long("input-format")))]
 pub(crate) struct Args {
     /// One statement of SQL
     #[arg(value_name = "QUERY")]
     query: String,
+    #[command(flatten)]
+    input: InputOptions,
+    // Not a comment for rustdoc, where the names would need backticks.
+    #[arg(
+        long,
+        help_heading = "Input",
+        help = "The first line of CSV is a row like the others, and columns are named column_1, column_2…"
+    )]
+    no_header: bool,
+    #[command(flatten)]
+    encoding: crate::input::Reading,
     /// table (on a terminal), csv, ndjson or json (one array)
     #[arg(
         long,
@@ -74,6 +92,7 @@ pub(crate) enum Format {
 }
 
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
+    args.input.refuse_conflicts()?;
     let format = match (args.format, args.json) {
         (Some(format), _) => format,
         (None, true) => Format::Ndjson,
@@ -120,8 +139,14 @@ fn context(args: &Args) -> Result<SessionContext> {
         .with_memory_pool(Arc::new(FairSpillPool::new(args.memory)))
         .with_disk_manager_builder(disk)
         .build_arc()?;
+    let reading = Arc::new(Reading {
+        options: args.input.clone(),
+        has_header: !args.no_header,
+        is_lossy: args.encoding.is_lossy(),
+    });
     let files = ObjectStoreUrl::local_filesystem();
-    environment.register_object_store(files.as_ref(), Arc::new(store::Store::default()));
+    let store = store::Store::new(Arc::clone(&reading));
+    environment.register_object_store(files.as_ref(), Arc::new(store));
     let mut config = SessionConfig::new().with_information_schema(true);
     if let Some(threads) = args.threads {
         config = config.with_target_partitions(threads.into());
@@ -131,7 +156,7 @@ fn context(args: &Args) -> Result<SessionContext> {
         .with_config(config)
         .with_runtime_env(environment)
         .build();
-    let context = files::as_tables(SessionContext::new_with_state(state));
+    let context = files::as_tables(SessionContext::new_with_state(state), reading);
     septet::sql::register(&context)?;
     Ok(context)
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use datafusion::arrow::error::ArrowError;
 use datafusion::common::tree_node::TreeNodeRecursion;
@@ -31,6 +32,17 @@ const LONGEST: usize = 300;
 pub(super) struct FileError(String);
 
 impl FileError {
+    /// A sentence that names the file.
+    pub(super) const fn of(message: String) -> Self {
+        FileError(message)
+    }
+
+    pub(super) fn mixed(name: &str) -> Self {
+        FileError(format!(
+            "'{name}' cannot be read: its files do not hold the same format; a pattern takes those of one kind, such as 'sent/*.csv'"
+        ))
+    }
+
     pub(super) fn missing(name: &str) -> Self {
         FileError(format!("'{name}' cannot be read: there is no such file"))
     }
@@ -49,7 +61,7 @@ impl FileError {
     pub(super) fn unknown(name: &str) -> Self {
         let known = ".parquet, .csv, .tsv, .txt, .ndjson, .jsonl, .json, .xlsx, .ods and .zip";
         FileError(format!(
-            "'{name}' cannot be read: the name must end in {known}; text may be packed (.gz, .zst, .bz2, .xz)"
+            "'{name}' cannot be read: the name must end in {known}; text may be packed (.gz, .zst, .bz2, .xz); --input-format says what a file of another name holds"
         ))
     }
 
@@ -74,12 +86,19 @@ impl FileError {
             },
             other => other.message(),
         };
+        let message = without_name(&message, name);
         let end = message.char_indices().nth(LONGEST);
         let (shown, dots) = match end {
             Some((end, _)) => (&message[..end], "…"),
-            None => (message.as_ref(), ""),
+            None => (message, ""),
         };
-        FileError(format!("'{name}' cannot be read: {shown}{dots}"))
+        let is_encoded = message.contains("UTF-8") && !name.contains(".parquet");
+        let encoding = if is_encoded {
+            "; if the file is not UTF-8, --input-encoding windows-1252 or another name reads it"
+        } else {
+            ""
+        };
+        FileError(format!("'{name}' cannot be read: {shown}{dots}{encoding}"))
     }
 
     /// Says which files a query was reading when rows of them could not be; any other error stays as it is.
@@ -103,6 +122,15 @@ impl FileError {
         } else {
             error
         }
+    }
+}
+
+/// A message without the path of the file before it, if that is the file of this name.
+fn without_name<'m>(message: &'m str, name: &str) -> &'m str {
+    let relative = name.strip_prefix("./").unwrap_or(name);
+    match message.split_once(": ") {
+        Some((path, rest)) if Path::new(path).ends_with(relative) => rest,
+        _ => message,
     }
 }
 
