@@ -12,6 +12,10 @@ fn what_is_no_message() {
     assert_eq!(code, 4);
     let sentence = "error: line 2: not a message: a message must be an object of parameters";
     assert!(message.starts_with(sentence), "{message}");
+    // The line is that of the input, not of the message.
+    let (code, message) = complaint(&fed(format!("{GOOD}\n{{\n"), ["check", "--json"]));
+    let sentence = "error: line 2: not a message: EOF while parsing an object at column 1\n";
+    assert_eq!((code, message.as_str()), (4, sentence));
     // The others are checked all the same, also those of an array.
     for (input, noun) in [
         (format!("5\n{GOOD}\n\n7\n{GOOD}\n"), "line"),

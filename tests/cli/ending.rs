@@ -174,9 +174,16 @@ fn a_build_without_queries_says_so() {
 
 #[test]
 fn a_limit_of_no_segments_is_2() {
-    let (code, message) = run(&["fit", "-n", "0", "text"]);
+    for limit in ["0", "-1"] {
+        let (code, message) = run(&["fit", "-n", limit, "text"]);
+        assert!(
+            code == 2 && message.contains("expected a number of segments, 1 or more"),
+            "{message}"
+        );
+    }
+    let (code, message) = run(&["plan", "5", "--rate", "-1"]);
     assert!(
-        code == 2 && message.contains("expected a number of segments, 1 or more"),
+        code == 2 && message.contains("expected segments a second from 0.001"),
         "{message}"
     );
 }

@@ -21,7 +21,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     sending: Sending,
     /// Maximum number of segments
-    #[arg(long, short = 'n', value_name = "N", default_value = "1", hide_default_value = true, value_parser = limit, help_heading = HEADING)]
+    #[arg(long, short = 'n', value_name = "N", default_value = "1", hide_default_value = true, value_parser = limit, allow_negative_numbers = true, help_heading = HEADING)]
     max_segments: NonZeroUsize,
     /// Text to append to a text that was cut, counted too: '...' (… itself would force UCS-2)
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, help_heading = HEADING)]

@@ -36,7 +36,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "SCORE", requires = "tier")]
     trust_score: Option<u8>,
     /// Segments a second, such as 3.75, where no tier is named
-    #[arg(long, value_name = "SEGMENTS", value_parser = rate)]
+    #[arg(long, value_name = "SEGMENTS", value_parser = rate, allow_negative_numbers = true)]
     rate: Option<Rate>,
     /// The most segments a day, from midnight to midnight in California
     #[arg(long, value_name = "SEGMENTS")]

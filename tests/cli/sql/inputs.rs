@@ -220,6 +220,15 @@ fn what_bulk_refuses_is_refused() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_device_is_refused() {
+    let directory = Directory::new("device");
+    let sentence = "error: '/dev/null' cannot be read: it is a pipe or a device; write it to a file first, or use septet bulk\n";
+    let found = directory.refused("select * from '/dev/null'");
+    assert_eq!(found, (4, sentence.to_owned()));
+}
+
 /// The engine reads columns by their order, and files of one kind alone: others would be lost, or read as what they are not.
 #[test]
 fn files_of_a_table_are_alike() {

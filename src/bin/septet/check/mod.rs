@@ -240,8 +240,16 @@ fn one(
     json: &str,
     screen: &mut Screen,
 ) -> Result<Outcome, Failure> {
-    let message: MessageInput = serde_json::from_str(json)
-        .map_err(|error| Failure::Input(format!("not a message: {error}")))?;
+    let json = json.trim_ascii_end();
+    let message: MessageInput = serde_json::from_str(json).map_err(|error| {
+        // The line within one line says nothing.
+        let is_long = json.contains('\n');
+        Failure::Input(if is_long {
+            format!("not a message: {error}")
+        } else {
+            stream::json_reason("not a message", &error)
+        })
+    })?;
     let report = check.validate_input(&message);
     if args.json {
         screen.json(&report)?;

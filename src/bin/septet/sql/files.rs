@@ -1,5 +1,6 @@
 //! Files as tables: what stands in quotes behind FROM.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -47,6 +48,9 @@ impl UrlTableFactory for Files {
         let state = &self.state;
         if !name.contains(['.', '/', '*', '?', '[']) && !Path::new(name).exists() {
             return Ok(None); // No file: a table that the query made, or a slip.
+        }
+        if fs::metadata(name).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+            return Err(FileError::fleeting(name).into());
         }
         let url = ListingTableUrl::parse(name)?;
         let store = state.runtime_env().object_store(&url);

@@ -58,6 +58,13 @@ impl FileError {
         }
     }
 
+    /// A pipe or a device, which the engine would read several times.
+    pub(super) fn fleeting(name: &str) -> Self {
+        FileError(format!(
+            "'{name}' cannot be read: it is a pipe or a device; write it to a file first, or use septet bulk"
+        ))
+    }
+
     pub(super) fn unknown(name: &str) -> Self {
         let known = ".parquet, .csv, .tsv, .txt, .ndjson, .jsonl, .json, .xlsx, .ods and .zip";
         FileError(format!(
