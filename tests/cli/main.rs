@@ -2,6 +2,7 @@
 
 mod advice;
 mod bulk_complaints;
+mod bulk_exports;
 mod bulk_faults;
 mod bulk_files;
 mod bulk_formats;

@@ -39,7 +39,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "SEGMENTS", value_parser = rate, allow_negative_numbers = true)]
     rate: Option<Rate>,
     /// The most segments a day, from midnight to midnight in California
-    #[arg(long, value_name = "SEGMENTS")]
+    #[arg(long, value_name = "SEGMENTS", value_parser = per_day)]
     per_day: Option<u32>,
     /// Start time as ISO 8601; now without it
     #[arg(long, value_name = "TIME", value_parser = clock::time)]
@@ -80,6 +80,12 @@ fn rate(text: &str) -> Result<Rate, String> {
     rate.ok_or_else(|| EXPECTED.to_owned())
 }
 
+/// Reads the most segments a day.
+fn per_day(text: &str) -> Result<u32, String> {
+    let segments = text.parse().ok().filter(|segments| *segments > 0);
+    segments.ok_or_else(|| "expected a number of segments, 1 or more".to_owned())
+}
+
 /// Messages of equally many segments.
 #[derive(Clone, Copy, Deserialize)]
 struct BatchPart {
@@ -103,6 +109,11 @@ impl FromStr for BatchPart {
 pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let batch = match &args.from_bulk {
         Some(file) => campaign(file)?,
+        None if args.batch.is_empty() && (args.rate.is_some() || args.per_day.is_some()) => {
+            return Err(Failure::usage(
+                "say how many messages there are, such as 5000 or 5000x2",
+            ));
+        }
         None if args.batch.is_empty() => return tiers(args, screen),
         None => batch(&args.batch),
     };

@@ -141,6 +141,7 @@ impl Args {
     /// Refuses options that contradict each other.
     pub(super) fn refuse_conflicts(&self) -> Result<(), Failure> {
         self.input.refuse_conflicts()?;
+        self.refuse_outputs()?;
         let mut added = self.add.iter().enumerate();
         if let Some((_, column)) = added.find(|(index, column)| self.add[..*index].contains(column))
         {
@@ -152,6 +153,38 @@ impl Args {
             ));
         }
         Ok(())
+    }
+
+    /// Refuses outputs that would replace the prices, and a summary under the name of another kind of file.
+    fn refuse_outputs(&self) -> Result<(), Failure> {
+        let outputs = [self.output.as_deref(), self.bad.bad_rows.as_deref()];
+        let prices = self.prices.as_deref().map(Path::new);
+        if let Some(prices) = prices
+            && outputs
+                .into_iter()
+                .flatten()
+                .any(|output| stream::is_same_file(output, prices))
+        {
+            let message = format!("{} holds the prices", prices.display());
+            return Err(Failure::usage(message));
+        }
+        let stdin = Path::new("-");
+        let is_read = self.files.is_empty() || self.files.iter().any(|file| file == stdin);
+        if prices == Some(stdin) && is_read {
+            return Err(Failure::usage(
+                "standard input can be read only once: name a file for the rows or for --prices",
+            ));
+        }
+        let is_other = |path: &&Path| {
+            LayoutName::is_other(path) || FormatName::of(path) == Some(FormatName::Xlsx)
+        };
+        match self.output.as_deref().filter(is_other) {
+            Some(path) if self.summary => Err(Failure::usage(format!(
+                "{}: the summary is written as JSON: choose a name that ends in .json",
+                path.display()
+            ))),
+            _ => Ok(()),
+        }
     }
 
     /// Refuses files of different formats, as far as their names tell.
@@ -202,6 +235,8 @@ impl Args {
                 has_header: self.has_header(),
                 is_table,
                 purpose: Purpose::Texts,
+                is_numbered: !self.column.iter().all(is_name),
+                ignores_case: false,
             },
             is_lossy: self.reading.is_lossy(),
         })

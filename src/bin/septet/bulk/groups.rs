@@ -13,7 +13,7 @@ pub(super) struct Group {
     pub(super) rows: u64,
     pub(super) segments: u64,
     /// In billionths of the currency.
-    pub(super) cost: i64,
+    pub(super) cost: i128,
 }
 
 /// The groups by their values.

@@ -14,7 +14,11 @@ pub(super) enum Head {
     /// The columns of CSV; numbers if no line names them.
     Columns(Vec<String>),
     /// The keys of the first object of NDJSON; later objects may have others.
-    Keys(Vec<String>),
+    Keys {
+        names: Vec<String>,
+        /// The reason why there are none.
+        fault: Option<String>,
+    },
     /// Lines or strings, which hold a text and nothing else.
     Text,
 }
@@ -33,7 +37,11 @@ impl Head {
             Format::Ndjson => {
                 let mut lines = octets.split(|octet| *octet == b'\n');
                 let first = lines.find(|line| !line.trim_ascii().is_empty());
-                return Ok(Head::Keys(first.map_or_else(Vec::new, json::keys)));
+                let keys =
+                    first.map_or_else(|| Err(Some("the file has no row".to_owned())), json::keys);
+                let (names, fault) =
+                    keys.map_or_else(|fault| (Vec::new(), fault), |names| (names, None));
+                return Ok(Head::Keys { names, fault });
             }
             Format::Csv(dialect) => dialect,
         };
@@ -49,6 +57,17 @@ impl Head {
                 file.name()
             );
             return Err(Failure::Input(message));
+        }
+        let refused = |reason: &str| Err(Failure::Input(format!("{}: {reason}", file.name())));
+        if has_header && record.as_slice().contains(&0) {
+            return refused(
+                "a zero octet (NUL) is in the first line: the file is damaged, in another encoding, or not text",
+            );
+        }
+        if has_header && record.iter().all(|name| name.trim_ascii().is_empty()) {
+            return refused(
+                "the first line names no column: leave it out with --skip-lines 1, or say with --no-header that no line names the columns",
+            );
         }
         let columns: Result<Vec<String>, Failure> = record
             .iter()
@@ -73,7 +92,7 @@ impl Head {
     /// All names there are, for messages.
     pub(super) fn names(&self) -> &[String] {
         match self {
-            Head::Columns(names) | Head::Keys(names) => names,
+            Head::Columns(names) | Head::Keys { names, .. } => names,
             Head::Text => &[],
         }
     }

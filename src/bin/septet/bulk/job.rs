@@ -6,7 +6,7 @@ use septet::{Count, Frame, Rules, Segmenter, SmartEncoded, SmartEncoder, SmartOu
 
 use crate::names;
 use crate::outcome::Failure;
-use crate::source::{Format, line_breaks, without_mark};
+use crate::source::{Format, USUAL, line_breaks, without_mark};
 use crate::stream::{BadRow, Chunk, ChunkResult};
 
 use super::added::{Column, Missing};
@@ -16,7 +16,7 @@ use super::head::Head;
 use super::json::Key;
 use super::layout::Layout;
 use super::money::Price;
-use super::prices::Pricing;
+use super::prices::{Found, Pricing};
 use super::records::{Body, Records, Shape};
 use super::savings::{self, Saved, Savings};
 use super::tally::{At, Tally};
@@ -95,17 +95,20 @@ impl Job {
         };
         let is_written = args.writes_rows();
         let layout = is_written.then(|| args.layout(format)).transpose()?;
-        let names = if is_written {
-            names(head, &added)?
-        } else {
-            Vec::new()
+        let names = match layout {
+            Some(layout) => layout.names(names(head, &added)?)?,
+            None => Vec::new(),
         };
         let shape = Shape {
             format,
             columns: head.names().to_vec(),
             has_header: args.has_header(),
+            is_unescaped: args.input.escape.is_some(),
             wanted: columns.into_keys(),
             taken: if is_written { added } else { Vec::new() },
+            is_only_key: args.column.is_empty()
+                && args.template.is_none()
+                && matches!(head, Head::Keys { names, .. } if matches!(names.as_slice(), [only] if !USUAL.contains(&only.as_str()))),
             is_lossy: args.reading.is_lossy(),
             sample: args.sample,
         };
@@ -173,13 +176,15 @@ impl Job {
         tally: &mut Tally,
         mut savings: Option<&mut Savings>,
     ) -> Result<(), String> {
-        let price = self.price(body)?;
+        let found = self.price(body)?;
+        let price = found.map(|found| found.price);
         let group = self.grouped_by.map(|place| body.value(place)).transpose()?;
         let known = (&self.segmenter, self.missing.as_ref());
         let terms = (self.limit, price);
         // Most files have one text in each row: then nothing is allocated for it.
         if let [text] = self.texts.as_slice() {
             let counted = self.count(text, body)?;
+            tally.add_price(found);
             self.sum_up(&counted, (at, price, group.as_deref()), tally, savings);
             if let Some(layout) = self.layout {
                 let (sent, count) = (counted.sent(), counted.count);
@@ -190,6 +195,7 @@ impl Job {
         }
         let texts = self.texts.iter().map(|text| self.count(text, body));
         let texts: Vec<Counted> = texts.collect::<Result<_, _>>()?;
+        tally.add_price(found);
         for counted in &texts {
             let savings = savings.as_deref_mut();
             self.sum_up(counted, (at, price, group.as_deref()), tally, savings);
@@ -276,7 +282,7 @@ impl Job {
         })
     }
 
-    fn price(&self, body: &Body) -> Result<Option<Price>, String> {
+    fn price(&self, body: &Body) -> Result<Option<Found>, String> {
         let Some(pricing) = &self.pricing else {
             return Ok(None);
         };
@@ -286,7 +292,7 @@ impl Job {
 }
 
 /// The cost of so many segments, in billionths.
-fn cost(price: Price, segments: usize) -> i64 {
+fn cost(price: Price, segments: usize) -> i128 {
     let segments = i64::try_from(segments).unwrap_or(i64::MAX);
     price.of(segments).billionths()
 }
@@ -296,7 +302,7 @@ fn names(head: &Head, added: &[String]) -> Result<Vec<String>, Failure> {
     let own = match head {
         Head::Columns(names) => names.clone(),
         Head::Text => vec!["text".to_owned()],
-        Head::Keys(_) => Vec::new(),
+        Head::Keys { .. } => Vec::new(),
     };
     match added.iter().find(|name| own.contains(name)) {
         Some(name) => Err(Failure::usage(format!(

@@ -40,6 +40,8 @@ impl Key {
 pub(super) struct Wanted<'w> {
     pub(super) keys: &'w [Key],
     pub(super) taken: &'w [String],
+    /// The first object had this key alone, which is therefore that of the text.
+    pub(super) is_only: bool,
 }
 
 /// An object of one line.
@@ -48,6 +50,8 @@ pub(super) struct Object<'a> {
     values: Vec<Option<Found<'a>>>,
     /// It has no key at all.
     pub(super) is_empty: bool,
+    /// A key that is not wanted.
+    pub(super) other: Option<Cow<'a, str>>,
 }
 
 /// The value of a key, or of the first key on the way to it.
@@ -64,11 +68,12 @@ impl<'a> Object<'a> {
         let found = wanted
             .deserialize(&mut reader)
             .and_then(|found| reader.end().map(|()| found));
-        let (values, is_empty) = found.map_err(|error| reason(&error))?;
+        let (values, is_empty, other) = found.map_err(|error| reason(&error))?;
         Ok(Object {
             raw: line,
             values,
             is_empty,
+            other,
         })
     }
 
@@ -150,13 +155,14 @@ fn nested<'a>(value: &'a RawValue, path: &[String]) -> Result<Option<&'a RawValu
     inner.map_or(Ok(None), |inner| nested(inner, rest))
 }
 
-/// The keys of an object; none if it is none.
-pub(super) fn keys(line: &[u8]) -> Vec<String> {
+/// The keys of an object; if it is none the reason, where the line seems to be meant as one.
+pub(super) fn keys(line: &[u8]) -> Result<Vec<String>, Option<String>> {
     let object: Result<serde_json::Map<_, _>, _> = serde_json::from_slice(line);
-    object.map_or_else(
-        |_| Vec::new(),
-        |object| object.into_iter().map(|(key, _)| key).collect(),
-    )
+    let keys = object.map(|object| object.into_iter().map(|(key, _)| key).collect());
+    keys.map_err(|error| {
+        let is_meant = line.trim_ascii_start().starts_with(b"{");
+        is_meant.then(|| format!("the first row is {}", reason(&error)))
+    })
 }
 
 fn reason(error: &serde_json::Error) -> String {
@@ -168,7 +174,7 @@ fn reason(error: &serde_json::Error) -> String {
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 impl<'de> DeserializeSeed<'de> for &Wanted<'_> {
-    type Value = (Vec<Option<Found<'de>>>, bool);
+    type Value = (Vec<Option<Found<'de>>>, bool, Option<Cow<'de, str>>);
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
@@ -176,7 +182,7 @@ impl<'de> DeserializeSeed<'de> for &Wanted<'_> {
 }
 
 impl<'de> Visitor<'de> for &Wanted<'_> {
-    type Value = (Vec<Option<Found<'de>>>, bool);
+    type Value = (Vec<Option<Found<'de>>>, bool, Option<Cow<'de, str>>);
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("an object")
@@ -184,7 +190,7 @@ impl<'de> Visitor<'de> for &Wanted<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut values = vec![None; self.keys.len()];
-        let mut is_empty = true;
+        let (mut is_empty, mut other) = (true, None);
         while let Some(Text(key)) = map.next_key()? {
             is_empty = false;
             if self.taken.iter().any(|taken| *taken == key) {
@@ -194,6 +200,7 @@ impl<'de> Visitor<'de> for &Wanted<'_> {
             let leads = |wanted: &Key| wanted.name == key || wanted.path[0] == key;
             if !self.keys.iter().any(leads) {
                 map.next_value::<IgnoredAny>()?;
+                other.get_or_insert(key);
                 continue;
             }
             let value: &RawValue = map.next_value()?;
@@ -212,6 +219,6 @@ impl<'de> Visitor<'de> for &Wanted<'_> {
                 }
             }
         }
-        Ok((values, is_empty))
+        Ok((values, is_empty, other))
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use clap::ValueEnum;
 use serde::Serialize;
 
+use crate::outcome::Failure;
 use crate::source::{Dialect, Format, FormatName};
 
 use super::added::Value;
@@ -22,9 +23,10 @@ pub(super) enum LayoutName {
 }
 
 /// Extensions of files that do not hold plain text.
-const OTHERS: [&str; 14] = [
-    "7z", "arrow", "avro", "db", "doc", "docx", "feather", "numbers", "orc", "parquet", "pdf",
-    "rar", "sqlite", "zip",
+const OTHERS: [&str; 25] = [
+    "7z", "arrow", "avro", "db", "doc", "docx", "feather", "htm", "html", "jpg", "numbers", "odt",
+    "orc", "parquet", "pdf", "png", "pptx", "rar", "rtf", "sql", "sqlite", "tar", "xml", "yaml",
+    "zip",
 ];
 
 impl LayoutName {
@@ -75,6 +77,28 @@ pub(super) enum Layout {
 }
 
 impl Layout {
+    /// The names of columns as the layout can hold them: keys of JSON have to differ, and an empty one becomes the number of
+    /// its column.
+    pub(super) fn names(self, mut names: Vec<String>) -> Result<Vec<String>, Failure> {
+        if matches!(self, Layout::Csv { .. }) {
+            return Ok(names);
+        }
+        for place in 0..names.len() {
+            if names[place].is_empty() {
+                names[place] = (place + 1).to_string();
+            }
+            if let Some(first) = names[..place].iter().position(|name| *name == names[place]) {
+                return Err(Failure::usage(format!(
+                    "the columns {} and {} are both called {}, and keys of JSON have to differ: write --to csv",
+                    first + 1,
+                    place + 1,
+                    names[place]
+                )));
+            }
+        }
+        Ok(names)
+    }
+
     /// The octets before all rows.
     pub(super) fn begin(self, names: &[String]) -> Vec<u8> {
         let mut out = Vec::new();

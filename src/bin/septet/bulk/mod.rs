@@ -8,12 +8,14 @@ mod job;
 mod json;
 mod layout;
 mod money;
+mod price_file;
 mod prices;
 mod records;
 mod run;
 mod sample;
 mod savings;
 mod summary;
+mod suspect;
 mod tally;
 mod text;
 
@@ -21,7 +23,7 @@ pub(crate) use args::Args;
 
 use std::io::IsTerminal;
 
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{Failure, Outcome, warning};
 use crate::screen::Screen;
 use crate::source;
 use crate::stream::FileRun;
@@ -49,6 +51,8 @@ pub(crate) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> 
     } else if args.summary || args.output.is_some() {
         summary.show(screen)?;
     }
+    let shows_rows = args.writes_rows() && args.output.is_none();
+    total.warnings(shows_rows).into_iter().for_each(warning);
     let bad = args.bad.outcome(total.bad, total.rows);
     Ok(bad.unwrap_or(match total.too_long {
         1.. => Outcome::OverLimit,

@@ -17,13 +17,13 @@ pub(crate) struct Price(u64);
 
 /// An amount of money, in billionths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Money(i64);
+pub(super) struct Money(i128);
 
 impl Price {
     /// The price of `segments` segments.
     pub(super) fn of(self, segments: i64) -> Money {
-        let price = i64::try_from(self.0).unwrap_or(i64::MAX);
-        Money(price.saturating_mul(segments))
+        // 10^19 billionths and 2^63 segments at most: more than 2^64 such products are needed to overflow.
+        Money(i128::from(self.0) * i128::from(segments))
     }
 
     /// Reads a price as the countries write it: with a point or a comma before the decimals.
@@ -58,16 +58,21 @@ impl FromStr for Price {
 /// Every decimal it has, and two at least: `0.0079`.
 impl fmt::Display for Price {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let decimals = format!("{:09}", self.0 % u64::from(ONE));
-        let decimals = decimals.trim_end_matches('0');
-        write!(f, "{}.{decimals:0<2}", self.0 / u64::from(ONE))
+        let (whole, rest) = (self.0 / u64::from(ONE), self.0 % u64::from(ONE));
+        write!(f, "{whole}{}", decimals(rest.into()))
     }
+}
+
+/// A point and the decimals of so many billionths, two at least.
+fn decimals(billionths: u128) -> String {
+    let decimals = format!("{billionths:09}");
+    format!(".{:0<2}", decimals.trim_end_matches('0'))
 }
 
 /// Rounded to two decimals: `1,234.50`.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cent = u64::from(ONE / 100);
+        let cent = u128::from(ONE / 100);
         let cents = (self.0.unsigned_abs() + cent / 2) / cent;
         let sign = if self.0 < 0 { "-" } else { "" };
         let whole = number(usize::try_from(cents / 100).unwrap_or(usize::MAX));
@@ -76,18 +81,22 @@ impl fmt::Display for Money {
 }
 
 impl Money {
-    pub(super) const fn from_billionths(billionths: i64) -> Self {
+    pub(super) const fn from_billionths(billionths: i128) -> Self {
         Money(billionths)
     }
 
-    pub(super) const fn billionths(self) -> i64 {
+    pub(super) const fn billionths(self) -> i128 {
         self.0
     }
 
     /// Every decimal it has, without separators, for programs: `0.0158`.
     pub(super) fn exact(self) -> String {
         let sign = if self.0 < 0 { "-" } else { "" };
-        format!("{sign}{}", Price(self.0.unsigned_abs()))
+        let (whole, rest) = (
+            self.0.unsigned_abs() / u128::from(ONE),
+            self.0.unsigned_abs() % u128::from(ONE),
+        );
+        format!("{sign}{whole}{}", decimals(rest))
     }
 
     /// As a number of JSON.
@@ -123,6 +132,9 @@ mod tests {
         assert_eq!(price.of(1_000_000).to_string(), "7,900.00");
         assert_eq!(price.of(3).to_string(), "0.02");
         assert_eq!(price.of(-100).to_string(), "-0.79");
+        let rupiah: Price = "950".parse().unwrap();
+        assert_eq!(rupiah.of(40_000_000).to_string(), "38,000,000,000.00");
+        assert_eq!(rupiah.of(40_000_000).exact(), "38000000000.00");
         assert_eq!("2".parse::<Price>().unwrap().to_string(), "2.00");
         for wrong in ["", ".", "1,5", "-1", "0.0000000001", "1e3", "99999999999"] {
             assert!(wrong.parse::<Price>().is_err(), "{wrong}");

@@ -1,14 +1,8 @@
 //! Prices that differ by country or by the first digits of a number.
 
 use std::collections::HashMap;
-use std::ffi::OsString;
-use std::io::{self, Read};
 
-use csv::StringRecord;
-use indicatif::ProgressBar;
-
-use crate::outcome::Failure;
-use crate::source::{self, Format, FormatName, InputFile, InputOptions, Wanted};
+use septet::message::Address;
 
 use super::money::Price;
 
@@ -27,8 +21,8 @@ const NUMBERS: [&str; 8] = [
 /// The columns of countries where none is named.
 const COUNTRIES: [&str; 3] = ["country", "country_code", "iso"];
 
-/// The value that stands for all others.
-const OTHERS: [&str; 3] = ["*", "default", "other"];
+/// Digits of a phone number, at most (E.164).
+const DIGITS: usize = 15;
 
 /// The prices of segments.
 #[derive(Clone, Debug)]
@@ -41,25 +35,40 @@ pub(super) enum Pricing {
 /// The rows of `--prices`.
 #[derive(Clone, Debug)]
 pub(super) struct Prices {
-    key: Key,
-    by_key: HashMap<String, Price>,
+    pub(super) key: Key,
+    pub(super) by_key: HashMap<String, Price>,
     /// Digits of the longest prefix.
-    longest: usize,
-    others: Option<Price>,
+    pub(super) longest: usize,
+    pub(super) others: Option<Price>,
     pub(super) currency: Option<String>,
 }
 
+/// The value that a price depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Key {
+pub(super) enum Key {
     Prefix,
     Country,
 }
 
+/// The price of a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) price: Price,
+    /// It is that of all others, though other prices are listed.
+    pub(super) is_of_others: bool,
+    /// The number has no `+`, and may be North American as well.
+    pub(super) is_doubtful: bool,
+}
+
 impl Pricing {
     /// The price for the value of a row.
-    pub(super) fn of(&self, value: Option<&str>) -> Result<Price, String> {
+    pub(super) fn of(&self, value: Option<&str>) -> Result<Found, String> {
         match (self, value) {
-            (Pricing::Flat(price), _) => Ok(*price),
+            (Pricing::Flat(price), _) => Ok(Found {
+                price: *price,
+                is_of_others: false,
+                is_doubtful: false,
+            }),
             (Pricing::Table(prices), value) => prices.of(value.unwrap_or_default()),
         }
     }
@@ -74,145 +83,81 @@ impl Prices {
         }
     }
 
-    fn of(&self, value: &str) -> Result<Price, String> {
+    fn of(&self, value: &str) -> Result<Found, String> {
+        let mut is_doubtful = false;
         let found = match self.key {
             Key::Country => self.by_key.get(&value.trim().to_ascii_uppercase()).copied(),
             Key::Prefix => {
-                let digits = digits(value).ok_or_else(|| {
-                    format!("{value:?} is not a phone number, from which its price follows")
-                })?;
+                let digits = international(value)?;
+                is_doubtful = digits.len() == 10
+                    && bare(value).starts_with(|first: char| ('1'..='9').contains(&first))
+                    && exists(&format!("1{digits}"));
                 let longest = self.longest.min(digits.len());
                 let mut prefixes = (1..=longest).rev().map(|length| &digits[..length]);
                 prefixes.find_map(|prefix| self.by_key.get(prefix)).copied()
             }
         };
-        found
-            .or(self.others)
-            .ok_or_else(|| format!("there is no price for {value:?}"))
-    }
-
-    /// Reads a file with the columns `prefix` or `country`, `price` and, if there is one, `currency`.
-    pub(super) fn read(path: &str) -> Result<Self, Failure> {
-        let file = InputFile::from(OsString::from(path));
-        let name = file.name();
-        let failure =
-            |line: u64, message: String| Failure::Input(format!("{name}, line {line}: {message}"));
-        let wanted = Wanted {
-            columns: vec!["price".to_owned()],
-            has_header: true,
-            is_table: true,
-            ..Wanted::default()
-        };
-        let mut options = InputOptions::default();
-        if FormatName::of(file.path()).is_none() {
-            options.format = Some(FormatName::Csv);
-        }
-        let opened = source::open(&file, &options, &wanted, false, &ProgressBar::hidden())?;
-        let Format::Csv(dialect) = opened.format else {
-            return Err(Failure::Input(format!(
-                "{name}: prices are read from CSV or a workbook"
-            )));
-        };
-        let mut reader = opened.reader;
-        io::copy(
-            &mut reader.by_ref().take(opened.prelude.octets),
-            &mut io::sink(),
-        )
-        .map_err(|error| file.unreadable(&error))?;
-        let mut reader = dialect.reader().from_reader(reader);
-        let mut records = reader.records();
-        let unreadable = |error: csv::Error| Failure::Input(format!("{name}: {error}"));
-        let header = records
-            .next()
-            .transpose()
-            .map_err(unreadable)?
-            .unwrap_or_default();
-        let (key, at, price, currency) = columns(&header).ok_or_else(|| {
-            let columns: Vec<&str> = header.iter().map(str::trim).collect();
-            Failure::Input(format!(
-                "{name} needs the columns price and either prefix or country; its columns are {}",
-                columns.join(", ")
-            ))
-        })?;
-        let mut prices = Prices {
-            key,
-            by_key: HashMap::new(),
-            longest: 0,
-            others: None,
-            currency: None,
-        };
-        for record in records {
-            let record = record.map_err(unreadable)?;
-            let line = opened.prelude.lines + record.position().map_or(0, csv::Position::line);
-            let cell = |place: usize| record.get(place).unwrap_or_default().trim();
-            let price =
-                Price::parse_local(cell(price)).map_err(|message| failure(line, message))?;
-            prices
-                .add(cell(at), price)
-                .map_err(|message| failure(line, message))?;
-            if let Some(currency) = currency.map(cell) {
-                let known = prices.currency.get_or_insert_with(|| currency.to_owned());
-                if known != currency {
-                    let message =
-                        format!("prices are in {known} and in {currency}: one currency is needed");
-                    return Err(failure(line, message));
-                }
-            }
-        }
-        if prices.by_key.is_empty() && prices.others.is_none() {
-            return Err(Failure::Input(format!("{name} holds no price")));
-        }
-        Ok(prices)
-    }
-
-    fn add(&mut self, value: &str, price: Price) -> Result<(), String> {
-        if OTHERS
-            .iter()
-            .any(|others| value.eq_ignore_ascii_case(others))
-        {
-            return match self.others.replace(price) {
-                None => Ok(()),
-                Some(_) => Err(format!("{value} occurs twice")),
-            };
-        }
-        let key = match self.key {
-            Key::Country if value.is_empty() => return Err("the country is empty".to_owned()),
-            Key::Country => value.to_ascii_uppercase(),
-            Key::Prefix => digits(value).ok_or_else(|| {
-                format!("{value:?} is not a prefix of phone numbers, such as +49")
-            })?,
-        };
-        self.longest = self.longest.max(key.len());
-        match self.by_key.insert(key, price) {
-            None => Ok(()),
-            Some(_) => Err(format!("{value} occurs twice")),
-        }
+        let price = found.or(self.others);
+        let price = price.ok_or_else(|| format!("there is no price for {value:?}"))?;
+        Ok(Found {
+            price,
+            is_of_others: found.is_none() && !self.by_key.is_empty(),
+            is_doubtful,
+        })
     }
 }
 
-/// The key, and the places of its column, of the price, and of the currency.
-fn columns(header: &StringRecord) -> Option<(Key, usize, usize, Option<usize>)> {
-    let place = |name: &str| {
-        header
-            .iter()
-            .position(|cell| cell.trim().eq_ignore_ascii_case(name))
-    };
-    let key = place("prefix").map(|place| (Key::Prefix, place));
-    let (key, at) = key.or_else(|| place("country").map(|place| (Key::Country, place)))?;
-    Some((key, at, place("price")?, place("currency")))
+/// The digits of a number of the data, with its calling code, or why it has none.
+fn international(value: &str) -> Result<String, String> {
+    let number = bare(value);
+    let has_prefix = number.starts_with('+') || number.starts_with("00");
+    // Decimals of a number that a program kept as one.
+    let number = number.strip_suffix(".0").unwrap_or(number);
+    let digits = digits(number)
+        .filter(|digits| digits.len() <= DIGITS)
+        .ok_or_else(|| format!("{value:?} is not a phone number, from which its price follows"))?;
+    if digits.starts_with('0') || !has_prefix && (is_north_american(number) || !exists(&digits)) {
+        return Err(format!(
+            "{value:?} seems to lack its calling code, from which the price follows: write it like +14155552671"
+        ));
+    }
+    Ok(digits)
 }
 
-/// The digits of a number in international form, without what people write between them.
-fn digits(number: &str) -> Option<String> {
+/// Returns `true` if there may be a number of these digits.
+fn exists(digits: &str) -> bool {
+    let number: Result<Address, _> = format!("+{digits}").parse();
+    number.is_ok_and(|number| {
+        let number = number.phone_number();
+        number.is_some_and(|number| number.problem().is_none())
+    })
+}
+
+/// Returns `true` for digits in groups as North Americans write them without +1: `(415) 555-2671`, `415-555-2671`.
+fn is_north_american(number: &str) -> bool {
+    let groups = number.split(|character: char| !character.is_ascii_digit());
+    let groups: Vec<usize> = groups.map(str::len).filter(|length| *length > 0).collect();
+    groups == [3, 3, 4]
+}
+
+/// A number without the name of a channel before it, and without the apostrophe that makes it a text in a spreadsheet.
+fn bare(number: &str) -> &str {
     let number = number.trim();
     let number = number.rsplit_once(':').map_or(number, |(_, number)| number);
-    let number = number
-        .strip_prefix('+')
-        .or(number.strip_prefix("00"))
-        .unwrap_or(number);
+    number.strip_prefix('\'').unwrap_or(number)
+}
+
+/// The digits of a number or a prefix, without what people write between them.
+pub(super) fn digits(number: &str) -> Option<String> {
+    let number = bare(number);
+    let rest = number.strip_prefix('+').or(number.strip_prefix("00"));
+    // The zero that is dialled at home alone.
+    let rest = rest.map(|rest| rest.replacen("(0)", "", 1));
     let is_between =
         |character: char| matches!(character, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{A0}');
-    let digits: String = number
+    let digits: String = rest
+        .as_deref()
+        .unwrap_or(number)
         .chars()
         .filter(|character| !is_between(*character))
         .collect();
@@ -230,5 +175,33 @@ mod tests {
         assert_eq!(digits("whatsapp:+4915").as_deref(), Some("4915"));
         assert_eq!(digits("0049151").as_deref(), Some("49151"));
         assert_eq!((digits("Ann"), digits("")), (None, None));
+    }
+
+    #[test]
+    fn numbers_with_a_calling_code() {
+        for (value, expected) in [
+            ("+49 (0)151 1234567", "491511234567"),
+            ("'+4915112345678", "4915112345678"),
+            ("4915112345678.0", "4915112345678"),
+            ("49 151-123.456/78", "4915112345678"),
+            ("+49 151 1", "491511"),
+            ("6591234567", "6591234567"),
+        ] {
+            assert_eq!(international(value).as_deref(), Ok(expected), "{value}");
+        }
+        for value in [
+            "(415) 555-2671",
+            "415.555.2671",
+            "0151 1234567",
+            "011491511234567",
+            "12345",
+        ] {
+            let error = international(value).unwrap_err();
+            assert!(error.contains("seems to lack its calling code"), "{error}");
+        }
+        for value in ["4.91511E+12", "+491511234567890123", "+", "+49151, +49152"] {
+            let error = international(value).unwrap_err();
+            assert!(error.contains("is not a phone number"), "{error}");
+        }
     }
 }

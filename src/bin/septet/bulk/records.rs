@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use crate::outcome::Failure;
-use crate::source::{Dialect, Format, Numbering, Quotes, line_breaks, lines};
+use crate::source::{Dialect, Format, Numbering, line_breaks, lines};
 use crate::stream::{Chunk, utf8};
 
 use super::json::{self, Key, Object, Wanted};
 use super::sample::Sample;
+use super::suspect;
 
 /// A row.
 pub(super) enum Body<'a> {
@@ -26,6 +27,8 @@ pub(super) enum Body<'a> {
 pub(super) struct Cells<'a> {
     octets: &'a [u8],
     ends: &'a [usize],
+    /// The escapes of a database were read.
+    is_unescaped: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -39,6 +42,11 @@ impl<'a> Cells<'a> {
 
     const fn len(self) -> usize {
         self.ends.len()
+    }
+
+    /// Returns `true` if there are several cells, and all of them are empty: spreadsheets write such rows behind a table.
+    fn are_blank(self) -> bool {
+        self.len() > 1 && self.ends.last() == Some(&0)
     }
 
     fn get(self, place: usize) -> Option<&'a [u8]> {
@@ -85,18 +93,36 @@ impl<'a> Body<'a> {
             }
         }
     }
+
+    /// The value of a column as a text that is sent, which no sign of a mistake is.
+    pub(super) fn text(&self, place: usize) -> Result<Cow<'a, str>, String> {
+        let text = self.value(place)?;
+        let suspect = match self {
+            Body::Cells { cells, .. } => suspect::text(&text, cells.is_unescaped),
+            _ => None,
+        };
+        suspect.map_or(Ok(text), Err)
+    }
 }
 
 /// The form of rows, the same for all chunks.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a trait of the files or the options"
+)]
 pub(super) struct Shape {
     pub(super) format: Format,
     /// The columns of CSV.
     pub(super) columns: Vec<String>,
     /// The first row of a file has the names of the columns.
     pub(super) has_header: bool,
+    /// The escapes of a database were read.
+    pub(super) is_unescaped: bool,
     /// The keys of a JSON object that are wanted, and those it must not have.
     pub(super) wanted: Vec<Key>,
     pub(super) taken: Vec<String>,
+    /// The text is under the only key of the first object.
+    pub(super) is_only_key: bool,
     pub(super) is_lossy: bool,
     pub(super) sample: Option<Sample>,
 }
@@ -165,6 +191,7 @@ impl<'s> Records<'s> {
                 let wanted = Wanted {
                     keys: &shape.wanted,
                     taken: &shape.taken,
+                    is_only: shape.is_only_key,
                 };
                 let read = |line| object(line, &wanted);
                 Ok(each_line(octets, |at| shape.takes(chunk, at), read, visit))
@@ -186,6 +213,7 @@ impl<'s> Records<'s> {
             next: 0,
         };
         let has_zeros = memchr::memchr(0, octets).is_some();
+        let has_quotes = memchr::memchr(b'"', octets).is_some();
         self.reader.reset();
         // A mark of byte order stands before a file, not before a chunk: the reader has begun by then.
         let _ = self.reader.read_record(b"\n", &mut [], &mut []);
@@ -203,6 +231,7 @@ impl<'s> Records<'s> {
             let cells = Cells {
                 octets: &self.octets,
                 ends: &self.ends[..cells],
+                is_unescaped: self.shape.is_unescaped,
             };
             let (blank, raw) = trimmed(&octets[start..at]);
             let line = rows.number(before, blank);
@@ -213,16 +242,21 @@ impl<'s> Records<'s> {
                 self.check_header(cells)?;
                 continue;
             }
-            if !self.shape.takes(chunk, start) {
+            if cells.are_blank() || !self.shape.takes(chunk, start) {
                 continue;
             }
             let columns = self.shape.columns.len();
+            let suspect = || suspect::quotes(raw, is_long, dialect, columns);
+            let is_header =
+                || self.shape.has_header && suspect::is_header(cells.iter(), &self.shape.columns);
             let body = if cells.len() != columns {
                 Err(format!("{} instead of {columns} columns", cells.len()))
             } else if has_zeros && raw.contains(&0) {
                 Err(ZERO.to_owned())
-            } else if is_long && closes_early(raw, dialect) {
-                Err("a quoted cell goes over several lines, and text follows its closing quote: a quote may be missing".to_owned())
+            } else if let Some(reason) = has_quotes.then(suspect).flatten() {
+                Err(reason)
+            } else if is_header() {
+                Err("the names of the columns stand here again: name the files one after another instead of joining them".to_owned())
             } else if is_utf8 {
                 Ok(Body::Cells { raw, cells })
             } else {
@@ -308,29 +342,16 @@ impl Rows {
     }
 }
 
-/// Returns `true` if a closing quote is not followed by a delimiter. Within one line that is a slip of the hand, but a
-/// cell over several lines may have swallowed the quotes of others.
-fn closes_early(record: &[u8], dialect: Dialect) -> bool {
-    if !dialect.has_quotes {
-        return false;
-    }
-    let mut quotes = Quotes::new(dialect);
-    let mut is_early = false;
-    let mut is_first = true;
-    quotes.read(record, |start, _| {
-        let after = record.get(start);
-        let is_end = |octet: &u8| *octet == dialect.delimiter || matches!(octet, b'\n' | b'\r');
-        is_early |= !is_first && !after.is_none_or(is_end);
-        is_first = false;
-    });
-    is_early
-}
-
 /// An object, if there is anything on the line.
 fn object<'a>(line: &'a [u8], wanted: &Wanted<'a>) -> Option<Result<Body<'a>, String>> {
     let line = line.trim_ascii();
     let read = || {
         let object = Object::read(utf8(line)?, wanted)?;
+        if let Some(other) = object.other.as_ref().filter(|_| wanted.is_only) {
+            return Err(format!(
+                "there is a key {other}, which the first object lacks: say with --column which key holds the text"
+            ));
+        }
         Ok(Body::Object(object, wanted.keys))
     };
     (!line.is_empty()).then(read)

@@ -17,7 +17,7 @@ pub(super) struct Saved {
     /// Rows that it changes.
     pub(super) rows: u64,
     /// In billionths of the currency.
-    pub(super) cost: i64,
+    pub(super) cost: i128,
 }
 
 impl Saved {

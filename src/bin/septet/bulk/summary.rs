@@ -47,7 +47,7 @@ pub(super) struct Summary<'a> {
     amounts: Amounts<'a>,
     /// In billionths.
     #[serde(skip)]
-    total: i64,
+    total: i128,
 }
 
 /// The terms for summing up the rows of a run.
@@ -69,7 +69,7 @@ struct Amounts<'a> {
 
 impl Amounts<'_> {
     /// `1,234.50 EUR`, if there is a price.
-    fn shown(self, billionths: i64) -> Option<String> {
+    fn shown(self, billionths: i128) -> Option<String> {
         self.pricing?;
         let unit = self
             .currency
@@ -92,7 +92,7 @@ struct GroupShape<'a> {
     segments: u64,
     cost: Option<f64>,
     #[serde(skip)]
-    billionths: i64,
+    billionths: i128,
 }
 
 #[derive(Serialize)]
@@ -108,7 +108,7 @@ struct Saving<'a> {
     rows: u64,
     cost: Option<f64>,
     #[serde(skip)]
-    billionths: i64,
+    billionths: i128,
 }
 
 #[derive(Serialize)]

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::source::Numbering;
 use crate::stream::{Position, Total};
+use crate::wording::counted;
 
 use super::groups::{self, Groups};
+use super::prices::Found;
 use super::savings::Saved;
 
 /// Rows named as the dearest.
@@ -28,6 +30,12 @@ pub(super) struct Tally {
     pub(super) keyless: u64,
     /// The rows that lack a wanted key which has a default, by the index of the key.
     pub(super) absent: BTreeMap<usize, u64>,
+    /// Rows whose text is empty, that have the price of all others, and whose number may be North American.
+    pub(super) empty: u64,
+    pub(super) of_others: u64,
+    pub(super) doubtful: u64,
+    /// Rows with a price.
+    pub(super) priced: u64,
     pub(super) total_segments: u64,
     pub(super) ucs2_rows: u64,
     /// Rows above `--max-segments`.
@@ -35,7 +43,7 @@ pub(super) struct Tally {
     /// Rows by their number of segments.
     pub(super) segments: BTreeMap<u64, u64>,
     /// The cost of all rows, in billionths of the currency.
-    pub(super) cost: i64,
+    pub(super) cost: i128,
     /// The sums for each value of a column.
     pub(super) groups: Groups,
     /// The savings by each list of substitutions.
@@ -75,6 +83,7 @@ impl Tally {
         self.total_segments += segments;
         self.ucs2_rows += u64::from(is_ucs2);
         self.too_long += u64::from(count.segments() > limit);
+        self.empty += u64::from(units == 0);
         *self.segments.entry(segments).or_default() += 1;
         let place = self.place(segments, units);
         if place < DEAREST {
@@ -92,6 +101,41 @@ impl Tally {
         }
     }
 
+    /// Notes how the price of a row was found.
+    pub(super) fn add_price(&mut self, found: Option<Found>) {
+        let Some(found) = found else { return };
+        self.priced += 1;
+        self.of_others += u64::from(found.is_of_others);
+        self.doubtful += u64::from(found.is_doubtful);
+    }
+
+    /// What may be meant otherwise than it was counted and priced; rows that are shown tell which texts are empty.
+    pub(super) fn warnings(&self, shows_rows: bool) -> Vec<String> {
+        let size = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+        let mut warnings = Vec::new();
+        if self.empty > 0 && !shows_rows {
+            warnings.push(match self.empty {
+                1 => "1 text is empty and counts as 1 segment".to_owned(),
+                empty => format!(
+                    "{} are empty and count as 1 segment each",
+                    counted(size(empty), "text")
+                ),
+            });
+        }
+        if self.of_others > 0 && self.of_others == self.priced {
+            warnings.push(
+                "no row has a price of its own: all have the price of *; --price-by names the column it depends on".to_owned(),
+            );
+        }
+        if self.doubtful > 0 {
+            let numbers = counted(size(self.doubtful), "phone number");
+            warnings.push(format!(
+                "{numbers} of ten digits without + may be North American: the price is that of the calling code they begin with"
+            ));
+        }
+        warnings
+    }
+
     /// The rank of a row among the dearest, after all rows that cost the same.
     fn place(&self, segments: u64, units: u64) -> usize {
         self.dearest
@@ -104,6 +148,10 @@ impl Total for Tally {
         self.rows += chunk.rows;
         self.bad += chunk.bad;
         self.keyless += chunk.keyless;
+        self.empty += chunk.empty;
+        self.of_others += chunk.of_others;
+        self.priced += chunk.priced;
+        self.doubtful += chunk.doubtful;
         for (key, rows) in chunk.absent {
             *self.absent.entry(key).or_default() += rows;
         }

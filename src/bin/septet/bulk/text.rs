@@ -59,15 +59,24 @@ impl<'h> Columns<'h> {
         if columns.is_empty() {
             return Ok(vec![TextOf::Column(self.usual_text()?)]);
         }
-        let places = columns.iter().map(|column| self.place(column));
-        places.map(|place| place.map(TextOf::Column)).collect()
+        let mut places = Vec::new();
+        for column in columns {
+            let place = self.place(column)?;
+            if places.contains(&place) {
+                return Err(Failure::usage(format!(
+                    "--column names the column {column} twice: its texts would be counted twice"
+                )));
+            }
+            places.push(place);
+        }
+        Ok(places.into_iter().map(TextOf::Column).collect())
     }
 
     /// The place of a column, or of a key among those that are looked for.
     pub(super) fn place(&mut self, name: &str) -> Result<usize, Failure> {
         match self.head {
             Head::Columns(names) => place(names, name)?.ok_or_else(|| missing(self.head, name)),
-            Head::Keys(_) => Ok(self.key(name)),
+            Head::Keys { .. } => Ok(self.key(name)),
             Head::Text => Err(Failure::usage(format!(
                 "lines have no columns, and none that is called {name}"
             ))),
@@ -83,8 +92,17 @@ impl<'h> Columns<'h> {
         if let Some(name) = name {
             return self.place(name);
         }
-        match usual_of(self.head.names(), usual)? {
-            Some(place) => self.place(&self.head.names()[place].clone()),
+        let names = self.head.names();
+        let is_usual = |name: &&String| usual.iter().any(|usual| name.eq_ignore_ascii_case(usual));
+        let found: Vec<&str> = names.iter().filter(is_usual).map(String::as_str).collect();
+        if let [_, .., last] = found.as_slice() {
+            let first = found[..found.len() - 1].join(", ");
+            return Err(Failure::Input(format!(
+                "the price may depend on {first} or {last}: say which with --price-by"
+            )));
+        }
+        match usual_of(names, usual)? {
+            Some(place) => self.place(&names[place].clone()),
             None => Err(Failure::Input(format!(
                 "say with --price-by which column the price depends on; {}",
                 listed(self.head)
@@ -104,7 +122,7 @@ impl<'h> Columns<'h> {
         match self.head {
             Head::Text => Ok(0),
             Head::Columns(names) => usual(names)?.ok_or_else(|| unknown(self.head)),
-            Head::Keys(keys) => {
+            Head::Keys { names: keys, .. } => {
                 let place = usual(keys)?.ok_or_else(|| unknown(self.head))?;
                 Ok(self.key(&keys[place]))
             }
@@ -151,12 +169,12 @@ impl TextOf {
     /// The text of a row, or why there is none.
     pub(super) fn of<'a>(&self, body: &Body<'a>) -> Result<Cow<'a, str>, String> {
         let (template, columns) = match self {
-            TextOf::Column(place) => return body.value(*place),
+            TextOf::Column(place) => return body.text(*place),
             TextOf::Template(template, columns) => (template, columns),
         };
         let value = |column: &FieldColumn| {
             let has_value = !column.is_optional || !body.lacks(column.place);
-            has_value.then(|| body.value(column.place)).transpose()
+            has_value.then(|| body.text(column.place)).transpose()
         };
         let values: Result<Vec<Option<Cow<str>>>, String> = columns.iter().map(value).collect();
         let (values, fields) = (values?, template.fields());
@@ -222,7 +240,7 @@ fn only(names: &[String], is_wanted: impl Fn(&str) -> bool) -> Result<Option<usi
 
 pub(super) fn missing(head: &Head, column: &str) -> Failure {
     let (what, listed) = (
-        if matches!(head, Head::Keys(_)) {
+        if matches!(head, Head::Keys { .. }) {
             "no object has a key"
         } else {
             "there is no column"
@@ -233,6 +251,12 @@ pub(super) fn missing(head: &Head, column: &str) -> Failure {
 }
 
 fn unknown(head: &Head) -> Failure {
+    if let Head::Keys {
+        fault: Some(fault), ..
+    } = head
+    {
+        return Failure::Input(fault.clone());
+    }
     Failure::Input(format!(
         "say which column holds the text with --column; {}",
         listed(head)
@@ -241,11 +265,13 @@ fn unknown(head: &Head) -> Failure {
 
 fn listed(head: &Head) -> String {
     match head {
-        Head::Keys(names) if names.is_empty() => {
+        Head::Keys { names, .. } if names.is_empty() => {
             "the first row is not a JSON object with keys; --format lines reads a text on each line"
                 .to_owned()
         }
-        Head::Keys(names) => format!("the keys of the first object are {}", names.join(", ")),
+        Head::Keys { names, .. } => {
+            format!("the keys of the first object are {}", names.join(", "))
+        }
         _ => format!("the columns are {}", head.names().join(", ")),
     }
 }

@@ -45,6 +45,45 @@ pub(super) fn refuse_one_column(
     ))
 }
 
+/// A quoted header that holds what separates columns, above rows that hold it as often, is a table of which each line was
+/// quoted once more, or written into one cell.
+pub(super) fn refuse_quoted_lines(
+    table: &[u8],
+    is_whole: bool,
+    (dialect, most): (Dialect, usize),
+    column: &str,
+) -> Result<(), String> {
+    let reader = dialect.reader().flexible(true).from_reader(table);
+    let records = reader.into_byte_records().take(most);
+    let mut cells: Vec<Vec<u8>> = records
+        .map_while(Result::ok)
+        .map(|record| record.get(0).unwrap_or_default().to_vec())
+        .collect();
+    if (!is_whole || cells.len() == most) && cells.len() > 1 {
+        cells.pop();
+    }
+    let Some((header, rows)) = cells.split_first() else {
+        return Ok(());
+    };
+    let count = |cell: &[u8], delimiter: u8| memchr::memchr_iter(delimiter, cell).count();
+    let divides = |delimiter: &&u8| {
+        let columns = count(header, **delimiter);
+        columns > 0 && !rows.is_empty() && rows.iter().all(|row| count(row, **delimiter) >= columns)
+    };
+    match CANDIDATES.iter().find(divides) {
+        Some(delimiter) => Err(format!(
+            "the header {:?} is one cell, but contains {}, as all rows do: divide the cells into columns (Text to \
+             Columns in a spreadsheet) or remove the quotes around each line; if it is one column, --delimiter ,{column}",
+            String::from_utf8_lossy(header)
+                .chars()
+                .take(60)
+                .collect::<String>(),
+            described(*delimiter),
+        )),
+        None => Ok(()),
+    }
+}
+
 /// Lines that a rarer delimiter divides into equally many columns are not one column of text.
 pub(super) fn refuse_unusual(
     table: &[u8],

@@ -3,54 +3,13 @@
 //! Spreadsheets write the delimiter of the country, and reports begin with titles. A wrong guess would price the wrong
 //! text, so what cannot be told apart is an error that names the candidates.
 
-use csv::ByteRecord;
-
-use super::delimiter::{CANDIDATES, described, refuse_one_column, refuse_unusual};
+use super::candidate::{Candidate, RECORDS};
+use super::delimiter::{
+    CANDIDATES, described, refuse_one_column, refuse_quoted_lines, refuse_unusual,
+};
 use super::format::Dialect;
 use super::options::InputOptions;
-
-/// The columns that hold the text where none is named, the likeliest first.
-pub(crate) const USUAL: [&str; 3] = ["text", "message", "body"];
-
-/// Records that are looked at.
-const RECORDS: usize = 200;
-
-/// Records above a header, at most.
-const TITLES: usize = 20;
-
-/// The contents that a reader of the file needs.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Wanted {
-    /// The names of columns that a header must have; any of [`USUAL`] without one.
-    pub(crate) columns: Vec<String>,
-    /// The first record names the columns.
-    pub(crate) has_header: bool,
-    /// The file has columns, even where its name says lines.
-    pub(crate) is_table: bool,
-    pub(crate) purpose: Purpose,
-}
-
-/// The reader of the records.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// Takes tables or objects.
-    #[default]
-    Records,
-    /// Takes texts too, such as an array of strings.
-    Texts,
-    /// A query, which names the columns itself. Takes texts too.
-    Query,
-}
-
-impl Purpose {
-    /// The option for the format: in queries `--format` is that of the answer.
-    pub(super) const fn format_option(self) -> &'static str {
-        match self {
-            Purpose::Query => "input-format",
-            Purpose::Records | Purpose::Texts => "format",
-        }
-    }
-}
+use super::wanted::{Purpose, Wanted};
 
 /// A dialect, and the octets before the header, or before the first row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,12 +58,21 @@ pub(super) fn detect(
         prelude: prelude + chosen.start,
         titles: chosen.header,
     };
+    if !chosen.is_named
+        && let Some(above) = chosen.named_later
+    {
+        return Err(format!(
+            "the names of the columns seem to be further below: leave out what stands above with --skip-lines {above}"
+        ));
+    }
     let is_query = wanted.purpose == Purpose::Query;
-    let is_meant = options.delimiter.is_some() && (is_query || !wanted.columns.is_empty());
     let column = if is_query { "" } else { " --column 1" };
+    let is_named = is_query || !wanted.columns.is_empty() || wanted.is_numbered;
+    let is_meant = options.delimiter.is_some() && is_named;
     if wanted.has_header && chosen.columns == 1 && !is_meant {
         let table = &body[chosen.start..];
         refuse_one_column(table, chosen.dialect, column)?;
+        refuse_quoted_lines(table, is_whole, (chosen.dialect, RECORDS), column)?;
         if !chosen.is_named && options.delimiter.is_none() {
             refuse_unusual(table, is_whole, RECORDS, column)?;
         }
@@ -117,6 +85,17 @@ pub(super) fn is_table(head: &[u8], is_whole: bool, delimiter: u8) -> bool {
     let dialect = Dialect::new(delimiter);
     let table = Candidate::new(head, is_whole, dialect, &Wanted::default());
     table.columns > 1 && table.records > 1 && table.regular == table.records
+}
+
+/// Returns `true` if one of the delimiters divides all records into equally many columns, one of which is named as the text
+/// usually is: a table under the name of a file of lines.
+pub(super) fn is_named_table(head: &[u8], is_whole: bool, wanted: &Wanted) -> bool {
+    let is_table = |delimiter: u8| {
+        let table = Candidate::new(head, is_whole, Dialect::new(delimiter), wanted);
+        let is_regular = table.records > 1 && table.regular == table.records;
+        table.columns > 1 && is_regular && table.is_named && table.header == 0
+    };
+    CANDIDATES.into_iter().any(is_table)
 }
 
 /// The delimiter of a line such as `sep=;`, by which Excel reads and writes it, and the length of the line.
@@ -141,131 +120,6 @@ fn sep_line(head: &[u8]) -> (Option<u8>, usize) {
         }
         _ => (None, 0),
     }
-}
-
-/// A delimiter, and the table that the file would be with it.
-#[derive(Clone, Copy, Debug)]
-struct Candidate {
-    dialect: Dialect,
-    /// Columns of most records.
-    columns: usize,
-    /// The record that names the columns, and where it starts.
-    header: usize,
-    start: usize,
-    /// The names that are wanted are in the header.
-    is_named: bool,
-    /// The first record is one cell that has the name which is wanted.
-    is_alone: bool,
-    /// Records from the header on, and those of them that have as many columns as most.
-    records: usize,
-    regular: usize,
-}
-
-impl Candidate {
-    fn new(body: &[u8], is_whole: bool, dialect: Dialect, wanted: &Wanted) -> Self {
-        let mut records: Vec<ByteRecord> = dialect
-            .reader()
-            .flexible(true)
-            .from_reader(body)
-            .into_byte_records()
-            .take(RECORDS + 1)
-            .filter_map(Result::ok)
-            .collect();
-        if (!is_whole || records.len() > RECORDS) && records.len() > 1 {
-            records.pop();
-        }
-        let first = records.first().filter(|record| record.len() == 1);
-        let is_alone = wanted.has_header && first.is_some_and(|record| names(record, wanted));
-        let columns = mode(records.iter().map(ByteRecord::len));
-        let header = if wanted.has_header && columns > 1 {
-            header(&records, columns, wanted)
-        } else {
-            0
-        };
-        let start = records.get(header).and_then(|record| record.position());
-        let regular = records
-            .iter()
-            .skip(header)
-            .filter(|record| record.len() == columns);
-        Candidate {
-            dialect,
-            columns,
-            header,
-            start: start.map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0)),
-            is_named: wanted.has_header
-                && records
-                    .get(header)
-                    .is_some_and(|record| names(record, wanted)),
-            is_alone,
-            records: records.len() - header.min(records.len()),
-            regular: regular.count(),
-        }
-    }
-
-    /// A table of one column, whose name is the first record.
-    fn alone(&self) -> Self {
-        Candidate {
-            columns: 1,
-            header: 0,
-            start: 0,
-            is_named: true,
-            ..*self
-        }
-    }
-
-    /// Compares the shares of records that have as many columns as most.
-    fn is_more_regular(&self, other: &Candidate) -> std::cmp::Ordering {
-        let (this, that) = (self.regular * other.records, other.regular * self.records);
-        this.cmp(&that)
-    }
-}
-
-/// The most frequent number of columns; of equally frequent ones the larger.
-fn mode(widths: impl Iterator<Item = usize>) -> usize {
-    let mut counts = std::collections::BTreeMap::new();
-    for width in widths {
-        *counts.entry(width).or_insert(0_usize) += 1;
-    }
-    let most = counts
-        .into_iter()
-        .max_by_key(|&(width, count)| (count, width));
-    most.map_or(1, |(width, _)| width)
-}
-
-/// The record that names the columns: above it stand records with one cell at most, and nothing else.
-fn header(records: &[ByteRecord], columns: usize, wanted: &Wanted) -> usize {
-    let filled = |record: &ByteRecord| {
-        record
-            .iter()
-            .filter(|cell| !cell.trim_ascii().is_empty())
-            .count()
-    };
-    let last = records
-        .iter()
-        .take(TITLES + 1)
-        .position(|record| filled(record) > 1);
-    let last = last.unwrap_or(0);
-    let named = |record: &ByteRecord| record.len() == columns && names(record, wanted);
-    let named = records[..last].iter().position(named);
-    named.unwrap_or(last)
-}
-
-/// Returns `true` if a record has the names of the columns that are wanted.
-fn names(record: &ByteRecord, wanted: &Wanted) -> bool {
-    let has = |name: &str| {
-        record
-            .iter()
-            .any(|cell| cell.trim_ascii() == name.as_bytes())
-    };
-    if wanted.columns.is_empty() {
-        let is_usual = |cell: &[u8]| {
-            USUAL
-                .iter()
-                .any(|usual| cell.eq_ignore_ascii_case(usual.as_bytes()))
-        };
-        return record.iter().any(|cell| is_usual(cell.trim_ascii()));
-    }
-    wanted.columns.iter().all(|name| has(name))
 }
 
 /// Prefers the delimiter that makes the columns which are wanted, then the one that divides the records evenly, then
@@ -347,6 +201,12 @@ mod tests {
             ("\"text; long\"\nHi\n", &[], b',', 0),
             ("Name;Message\n", &[], b';', 0),
             ("text,\nHi,1\n", &[], b',', 0),
+            (
+                "Created;May\n\nId;Text;N\n1;Hi;1\n2;you;1\n",
+                &["Text"],
+                b';',
+                12,
+            ),
         ] {
             assert_eq!(found(csv, columns), Ok((delimiter, prelude)), "{csv}");
         }
@@ -384,6 +244,16 @@ mod tests {
             assert_eq!(found(csv, &[]), Ok((b',', 0)), "{csv}");
         }
         assert_eq!(found("a:b\n1:2\n", &["a:b"]), Ok((b',', 0)));
+        let error = found("Created;May\nId;Text\n1;Hi\n", &["Text"]).unwrap_err();
+        assert_eq!(
+            error,
+            "the names of the columns seem to be further below: leave out what stands above with --skip-lines 1"
+        );
+        let error = found("\"id,text\"\n\"1,Hi, you\"\n", &[]).unwrap_err();
+        assert!(
+            error.starts_with("the header \"id,text\" is one cell, but contains a comma"),
+            "{error}"
+        );
         let error = found("Name;Text\nHi\nyou\nthere\n", &[]).unwrap_err();
         assert!(error.contains("contains a semicolon (;)"), "{error}");
     }

@@ -150,6 +150,17 @@ pub(super) fn markup(head: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// Returns `true` for JSON: an object, or an array of objects, arrays or strings.
+pub(super) fn is_json(head: &[u8]) -> bool {
+    let head = head.trim_ascii_start();
+    let next = head.get(1..).unwrap_or_default().trim_ascii_start().first();
+    match head.first() {
+        Some(b'{') => next == Some(&b'"') && head.contains(&b':'),
+        Some(b'[') => matches!(next, Some(b'{' | b'[' | b'"')),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,5 +175,7 @@ mod tests {
         let tar = [&[b'a'; 257][..], b"ustar"].concat();
         assert!(matches!(kind(&tar), Some(Kind::Other("a tar archive", _))));
         assert_eq!(markup(b"\n<!DOCTYPE html>"), Some("a web page"));
+        assert!(is_json(b" {\n \"a\": 1}") && is_json(b"[{\"a\":1}]"));
+        assert!(!is_json(b"{name},text") && !is_json(b"[1]") && !is_json(b""));
     }
 }

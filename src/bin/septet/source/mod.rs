@@ -7,6 +7,7 @@
 //! (`dialect`).
 
 mod archive;
+mod candidate;
 mod charset;
 mod database;
 mod delimiter;
@@ -23,12 +24,13 @@ mod refill;
 mod split;
 mod strings;
 mod unpack;
+mod wanted;
 mod workbook;
 
 pub(crate) use charset::{byte_order_mark, marked_text, without_mark};
-pub(crate) use dialect::{Purpose, USUAL, Wanted};
 pub(crate) use file::{Identity, InputFile, find};
 pub(crate) use format::{Dialect, Format, FormatName, Numbering, unpacked};
 pub(crate) use open::{Opened, Prelude, open};
 pub(crate) use options::InputOptions;
 pub(crate) use split::{Quotes, boundary, first_rows, line_breaks, lines, open_quote};
+pub(crate) use wanted::{Purpose, USUAL, Wanted};

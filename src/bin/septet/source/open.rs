@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 use super::archive::{self, Archive, Book, Stored};
 use super::charset::{self, Decoded, byte_order_mark};
 use super::database::Unescaped;
-use super::dialect::{self, Purpose, Wanted};
+use super::dialect;
 use super::document::Elements;
 use super::file::InputFile;
 use super::format::{Dialect, Format, FormatName, Numbering, packing, unpacked};
@@ -18,6 +18,7 @@ use super::options::InputOptions;
 use super::peeked::{HEAD, Peeked};
 use super::split::line_breaks;
 use super::unpack::unpack;
+use super::wanted::{Purpose, Wanted};
 use super::workbook;
 use crate::outcome::Failure;
 
@@ -82,6 +83,12 @@ struct Opening<'a> {
 impl Opening<'_> {
     fn failure(&self, message: impl std::fmt::Display) -> Failure {
         Failure::Input(format!("{}: {message}", self.name))
+    }
+
+    /// The octets of the lines that are left out after the mark.
+    fn skipped(&self, text: &Peeked, mark: usize) -> Result<usize, Failure> {
+        let skipped = text.lines(mark, self.options.skip_lines);
+        skipped.ok_or_else(|| self.failure("the lines of --skip-lines are longer than 64 KiB"))
     }
 
     fn peeked(&self, reader: Box<dyn Read + Send>) -> Result<Peeked, Failure> {
@@ -228,6 +235,13 @@ impl Opening<'_> {
                 "is {markup}: open it where it came from, and export it as CSV or .xlsx"
             )));
         }
+        let is_named = self.options.format.is_none();
+        if is_named
+            && matches!(name, FormatName::Csv | FormatName::Tsv)
+            && magic::is_json(&text.head[mark..])
+        {
+            return Err(self.failure("holds JSON, not a table: say so with --format json"));
+        }
         match name {
             FormatName::Xlsx => Err(self.failure(format_args!(
                 "is not a workbook, though it is called one: say what it holds with --{} csv, tsv or lines",
@@ -243,7 +257,8 @@ impl Opening<'_> {
             FormatName::Tsv => self.table(text, b'\t', mark, is_plain),
             FormatName::Lines => {
                 let is_asked = self.options.format.is_some();
-                let is_table = self.wanted.is_table || self.options.delimiter.is_some() || dialect::is_table(&text.head[mark..], text.is_whole, b'\t');
+                let head = &text.head[mark..];
+                let is_table = self.wanted.is_table || self.options.delimiter.is_some() || dialect::is_table(head, text.is_whole, b'\t') || dialect::is_named_table(head, text.is_whole, self.wanted);
                 if is_table && !is_asked {
                     self.table(text, b'\t', mark, is_plain)
                 } else {
@@ -376,22 +391,5 @@ impl Opening<'_> {
             is_plain: false,
             is_utf8: false,
         })
-    }
-
-    /// The octets of the lines that are left out after the mark.
-    fn skipped(&self, text: &Peeked, mark: usize) -> Result<usize, Failure> {
-        let mut rest = self.options.skip_lines;
-        let mut at = mark;
-        while rest > 0 && at < text.head.len() {
-            match memchr::memchr(b'\n', &text.head[at..]) {
-                Some(index) => at += index + 1,
-                None if text.is_whole => at = text.head.len(),
-                None => {
-                    return Err(self.failure("the lines of --skip-lines are longer than 64 KiB"));
-                }
-            }
-            rest -= 1;
-        }
-        Ok(at - mark)
     }
 }

@@ -25,6 +25,21 @@ impl Peeked {
         })
     }
 
+    /// The octets of so many lines after the first octets; `None` if the lines go on beyond the head.
+    pub(super) fn lines(&self, start: usize, lines: u64) -> Option<usize> {
+        let mut rest = lines;
+        let mut at = start;
+        while rest > 0 && at < self.head.len() {
+            match memchr::memchr(b'\n', &self.head[at..]) {
+                Some(index) => at += index + 1,
+                None if self.is_whole => at = self.head.len(),
+                None => return None,
+            }
+            rest -= 1;
+        }
+        Some(at - start)
+    }
+
     pub(super) fn into_reader(self) -> Box<dyn Read + Send> {
         if self.is_whole {
             Box::new(Cursor::new(self.head))

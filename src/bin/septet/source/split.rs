@@ -41,7 +41,8 @@ pub(crate) fn first_rows(
         let mut record = csv::ByteRecord::new();
         let most = most + u64::from(has_header);
         while rows < most && reader.read_byte_record(&mut record).unwrap_or(false) {
-            rows += 1;
+            // Empty cells alone are not a row.
+            rows += u64::from(record.len() == 1 || record.iter().any(|cell| !cell.is_empty()));
         }
         end = usize::try_from(reader.position().byte()).unwrap_or(octets.len());
         return (rows.saturating_sub(u64::from(has_header)), end);

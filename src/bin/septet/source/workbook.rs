@@ -6,7 +6,10 @@
 
 use std::io::BufReader;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{
+    Data, DataRef, ExcelDateTime, Ods, Range, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb,
+    Xlsx,
+};
 
 use super::archive::{Book, Stored};
 use crate::outcome::Failure;
@@ -103,7 +106,8 @@ fn candidates<R: Reader<Source>>(
     sheet: Option<&str>,
     name: &str,
 ) -> Result<Vec<String>, Failure> {
-    let all = workbook.sheets_metadata();
+    let is_table = |sheet: &&Sheet| sheet.typ == SheetType::WorkSheet;
+    let all: Vec<&Sheet> = workbook.sheets_metadata().iter().filter(is_table).collect();
     let Some(sheet) = sheet else {
         let visible = all
             .iter()
@@ -234,18 +238,13 @@ fn date_text(date: ExcelDateTime) -> String {
 }
 
 fn damaged(name: &str, error: &impl std::fmt::Debug) -> Failure {
-    let mut reason = format!("{error:?}");
+    let reason = format!("{error:?}");
     if reason.contains("Password") {
         return Failure::Input(format!("{name} has a password: save it without one"));
     }
-    reason.truncate(
-        reason
-            .char_indices()
-            .nth(200)
-            .map_or(reason.len(), |(end, _)| end),
-    );
+    let reason: String = reason.chars().take(200).collect();
     Failure::Input(format!(
-        "{name} is not a workbook that can be read: {reason}"
+        "{name} is not a workbook that can be read: it may be damaged, or a document of another program; save it as .xlsx or CSV ({reason})"
     ))
 }
 

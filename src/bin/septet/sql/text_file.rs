@@ -40,6 +40,7 @@ impl TextFile {
             has_header: reading.has_header,
             is_table: true,
             purpose: Purpose::Query,
+            ..Wanted::default()
         };
         let file = InputFile::from(path);
         let name = file.name();

@@ -121,8 +121,10 @@ impl BadRows {
             _ => format!("{bad} rows could not be read and are left out"),
         };
         let first = self.first.as_deref().unwrap_or_default();
-        let encoding = if first.contains("not UTF-8") {
+        let hint = if first.contains("not UTF-8") {
             "; if the file is not UTF-8, --input-encoding windows-1252 or another name reads it"
+        } else if first.ends_with("instead of 1 columns") {
+            "; if each line is a text, --format lines --skip-lines 1 reads them"
         } else {
             ""
         };
@@ -136,7 +138,7 @@ impl BadRows {
         } else {
             format!("; --allow-bad {bad} permits them")
         };
-        anstream::eprintln!("{severity}: {rows}; the first: {first}{encoding}{list}{permit}");
+        anstream::eprintln!("{severity}: {rows}; the first: {first}{hint}{list}{permit}");
     }
 }
 
@@ -151,7 +153,10 @@ pub(crate) fn utf8(octets: &[u8]) -> Result<&str, String> {
 
 /// The reason why a line is not JSON, with the column; the caller knows the line better than the parser.
 pub(crate) fn json_reason(what: &str, error: &serde_json::Error) -> String {
-    let message = error.to_string();
+    // An identifier is what the parser expects after an `n`, `t` or `f`.
+    let message = error
+        .to_string()
+        .replace("expected ident", "expected value");
     let place = format!(" at line {} column {}", error.line(), error.column());
     match message.strip_suffix(&place) {
         Some(message) => format!("{what}: {message} at column {}", error.column()),

@@ -14,5 +14,5 @@ pub(crate) use bad::{BadRow, BadRowOptions, json_reason, utf8};
 pub(crate) use checkpoint::State;
 pub(crate) use chunks::{Chunk, Chunks, Position, Reading};
 pub(crate) use pipeline::{ChunkResult, run};
-pub(crate) use run::{FileRun, LongRun, Total};
+pub(crate) use run::{FileRun, LongRun, Total, is_same_file};
 pub(crate) use writing::RunWriter;

@@ -131,14 +131,12 @@ impl<'a> FileRun<'a> {
                 "{name}: the output is not packed; leave out the last extension, or pipe it through gzip or zstd"
             )));
         }
-        if self.output.is_some() && self.output == self.bad.bad_rows.as_deref() {
+        let both = self.output.zip(self.bad.bad_rows.as_deref());
+        if both.is_some_and(|(output, bad)| is_same_file(output, bad)) {
             return Err(Failure::usage("--output and --bad-rows are the same file"));
         }
         for output in self.outputs() {
-            let same = |file: &&InputFile| {
-                let real = file.path().canonicalize();
-                real.is_ok_and(|real| output.canonicalize().is_ok_and(|output| output == real))
-            };
+            let same = |file: &&InputFile| !file.is_stdin() && is_same_file(file.path(), output);
             if let Some(file) = self.files.iter().find(same) {
                 let message = format!("{} is also an input", file.name());
                 return Err(Failure::usage(message));
@@ -199,4 +197,18 @@ impl<'a> FileRun<'a> {
         }
         Ok(total)
     }
+}
+
+/// Returns `true` for two names of a file, which may not be there yet.
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
+    let resolved = |path: &Path| {
+        path.canonicalize().ok().or_else(|| {
+            let directory = path
+                .parent()
+                .filter(|parent| !parent.as_os_str().is_empty());
+            let directory = directory.unwrap_or(Path::new(".")).canonicalize().ok()?;
+            Some(directory.join(path.file_name()?))
+        })
+    };
+    one == other || resolved(one).is_some_and(|one| resolved(other) == Some(one))
 }

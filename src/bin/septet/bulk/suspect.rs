@@ -1,0 +1,124 @@
+//! Signs that a row of CSV is not what its file was meant to hold. Such a row is unreadable: its price would be wrong.
+
+use memchr::memchr;
+
+use crate::source::{Dialect, Quotes};
+
+/// Errors of spreadsheets, which stand in place of a text.
+const ERRORS: [&str; 10] = [
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    "#ERROR!",
+];
+
+/// The reason why the quotes of a row seem to be text; `is_long` says whether the row goes over several lines.
+pub(super) fn quotes(
+    raw: &[u8],
+    is_long: bool,
+    dialect: Dialect,
+    columns: usize,
+) -> Option<String> {
+    if !dialect.has_quotes || memchr(b'"', raw).is_none() {
+        return None;
+    }
+    if closes_early(raw, dialect) {
+        let reason = if is_long {
+            "a quoted cell goes over several lines, and text follows its closing quote: a quote may be missing"
+        } else {
+            "text follows the closing quote of a cell: if quotes are text, --no-quoting reads them; if \\\" is a quote within a cell, --escape '\\'"
+        };
+        return Some(reason.to_owned());
+    }
+    (is_long && are_rows(raw, dialect.delimiter, columns)).then(|| {
+        "a quoted cell goes over several lines that have as many columns as a row: if quotes are text, --no-quoting reads them".to_owned()
+    })
+}
+
+/// Returns `true` if a closing quote is not followed by a delimiter: the quotes around it are lost, or a cell over
+/// several lines has swallowed the quotes of others.
+fn closes_early(record: &[u8], dialect: Dialect) -> bool {
+    let mut quotes = Quotes::new(dialect);
+    let mut is_early = false;
+    let mut is_first = true;
+    quotes.read(record, |start, _| {
+        let after = record.get(start);
+        let is_end = |octet: &u8| *octet == dialect.delimiter || matches!(octet, b'\n' | b'\r');
+        is_early |= !is_first && !after.is_none_or(is_end);
+        is_first = false;
+    });
+    is_early
+}
+
+/// Returns `true` if each line of a row is one by itself, with the number of the row in front. Only tabs are judged: texts
+/// rarely have them, but often other delimiters.
+fn are_rows(raw: &[u8], delimiter: u8, columns: usize) -> bool {
+    let is_row = |line: &[u8]| {
+        let digits = line
+            .iter()
+            .take_while(|octet| octet.is_ascii_digit())
+            .count();
+        let width = memchr::memchr_iter(delimiter, line).count() + 1;
+        digits > 0 && line.get(digits) == Some(&delimiter) && width == columns
+    };
+    columns > 1 && delimiter == b'\t' && raw.split(|octet| *octet == b'\n').all(is_row)
+}
+
+/// The reason why a cell does not hold the text that was meant; `is_unescaped` if the escapes of a database were read.
+pub(super) fn text(cell: &str, is_unescaped: bool) -> Option<String> {
+    match cell.as_bytes() {
+        b"\\N" if !is_unescaped => Some(
+            "the text is \\N, as databases write for no value: --escape '\\' reads it as an empty cell"
+                .to_owned(),
+        ),
+        [b'#', ..] if ERRORS.contains(&cell) => {
+            Some(format!("the text is {cell}, an error of a spreadsheet"))
+        }
+        _ => None,
+    }
+}
+
+/// Returns `true` if a row names the columns once more, as where files were joined.
+pub(super) fn is_header<'c>(mut cells: impl Iterator<Item = &'c [u8]>, columns: &[String]) -> bool {
+    let mut names = columns.iter().map(String::as_bytes);
+    let first = cells
+        .next()
+        .map(|cell| cell.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(cell));
+    columns.len() > 1
+        && first.map(<[u8]>::trim_ascii) == names.next()
+        && cells.map(<[u8]>::trim_ascii).eq(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_that_are_text() {
+        let is_suspect = |raw: &str, delimiter, columns| {
+            let is_long = raw.contains('\n');
+            quotes(raw.as_bytes(), is_long, Dialect::new(delimiter), columns).is_some()
+        };
+        for raw in ["1,\"a\" b", "1,\"say \\\"hi\\\"\"", "\"a\nb\" c,1"] {
+            assert!(is_suspect(raw, b',', 2), "{raw}");
+        }
+        assert!(is_suspect("1\t\"a\n2\tb\"", b'\t', 2));
+        for raw in [
+            "1,\"a\"",
+            "\"a \"\"b\"\"\",1",
+            "5\" pipe,1",
+            "1,\"a\nDear, b\"",
+        ] {
+            assert!(!is_suspect(raw, b',', 2), "{raw}");
+        }
+        assert!(!is_suspect("1\t\"a\nb\"", b'\t', 2));
+        assert!(!is_suspect("1\t\"a\nb\tc\"", b'\t', 2));
+        assert!(!is_suspect("\"a\nb\"", b'\t', 1));
+    }
+
+    #[test]
+    fn cells_without_a_text() {
+        assert!(text("\\N", false).is_some() && text("#N/A", true).is_some());
+        for cell in ["\\N", "#1", "", "\\"] {
+            assert_eq!(text(cell, true), None, "{cell}");
+        }
+    }
+}
