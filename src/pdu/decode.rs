@@ -132,7 +132,11 @@ const fn limit(set: CharacterSet) -> u8 {
 }
 
 /// Octets of a TP-UD whose TP-UDL is `udl`.
-const fn octets_of(set: CharacterSet, udl: u8) -> usize {
+pub(super) const fn octets_of(dcs: Dcs, udl: u8) -> usize {
+    octets_in(counted_set(dcs), udl)
+}
+
+const fn octets_in(set: CharacterSet, udl: u8) -> usize {
     match set {
         CharacterSet::Gsm7 => packed_len(udl as usize, 0),
         _ => udl as usize,
@@ -148,7 +152,7 @@ fn announced(set: CharacterSet, udl: u8, octets: &[u8]) -> Result<&[u8], DecodeE
             limit,
         });
     }
-    let needed = octets_of(set, udl);
+    let needed = octets_in(set, udl);
     octets.get(..needed).ok_or(DecodeError::Truncated {
         udl,
         septets: set == CharacterSet::Gsm7,
@@ -161,7 +165,7 @@ fn announced(set: CharacterSet, udl: u8, octets: &[u8]) -> Result<&[u8], DecodeE
 /// every septet whose seven bits arrived, every octet otherwise.
 fn present(set: CharacterSet, udl: u8, octets: &[u8]) -> (u8, &[u8]) {
     let udl = udl.min(limit(set));
-    let needed = octets_of(set, udl);
+    let needed = octets_in(set, udl);
     if let Some(octets) = octets.get(..needed) {
         return (udl, octets);
     }

@@ -1,5 +1,5 @@
 //! Form bodies (`application/x-www-form-urlencoded`), as the URL standard reads them, with one
-//! difference: what is not UTF-8 is an error, not a text full of U+FFFD.
+//! difference: what is not UTF-8 is an error or a problem that is listed, not just a text full of U+FFFD.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -27,6 +27,9 @@ use super::error::{ParameterError, Problem};
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Form {
     pairs: Vec<(String, String)>,
+    /// Names of the parameters that were not UTF-8.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    damaged: Vec<String>,
 }
 
 impl Form {
@@ -36,7 +39,31 @@ impl Form {
     ///
     /// [`ParameterError`] names the parameter whose name or value is not UTF-8.
     pub fn parse(body: &[u8]) -> Result<Self, ParameterError> {
-        let mut pairs = Vec::new();
+        let form = Self::parse_lossy(body);
+        match form.damaged.into_iter().next() {
+            Some(name) => Err(ParameterError::new(name, Problem::NotUtf8)),
+            None => Ok(Form {
+                pairs: form.pairs,
+                damaged: Vec::new(),
+            }),
+        }
+    }
+
+    /// Reads a body with U+FFFD for what is not UTF-8, so that one parameter in another encoding does not cost the
+    /// message: the `problems` of what is read from the form name it.
+    ///
+    /// ```
+    /// use septet::webhook::{Form, InboundMessage, Problem};
+    ///
+    /// let form = Form::parse_lossy(b"From=%2B15005550006&To=%2B15005550001&Body=Hi&FromCity=Montr%E9al");
+    /// let message = InboundMessage::from_form(&form)?;
+    /// assert_eq!((message.body.as_str(), message.from_place.city.as_deref()), ("Hi", Some("Montr\u{FFFD}al")));
+    /// assert_eq!(message.problems[0].problem(), Problem::NotUtf8);
+    /// # Ok::<(), septet::webhook::ParameterError>(())
+    /// ```
+    #[must_use]
+    pub fn parse_lossy(body: &[u8]) -> Self {
+        let mut form = Self::default();
         for pair in body.split(|&byte| byte == b'&') {
             if pair.is_empty() {
                 continue;
@@ -45,14 +72,15 @@ impl Form {
                 Some(equals) => (&pair[..equals], &pair[equals + 1..]),
                 None => (pair, &[][..]),
             };
-            let name =
-                decode(name).map_err(|lossy| ParameterError::new(lossy, Problem::NotUtf8))?;
-            match decode(value) {
-                Ok(value) => pairs.push((name, value)),
-                Err(_) => return Err(ParameterError::new(name, Problem::NotUtf8)),
+            let (name, value) = (decode(name), decode(value));
+            let is_damaged = name.is_err() || value.is_err();
+            let [name, value] = [name, value].map(|text| text.unwrap_or_else(|lossy| lossy));
+            if is_damaged {
+                form.damaged.push(name.clone());
             }
+            form.pairs.push((name, value));
         }
-        Ok(Form { pairs })
+        form
     }
 
     /// The first value of a parameter, whose name is matched to the letter.
@@ -98,6 +126,7 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Form {
             pairs: pairs
                 .map(|(name, value)| (name.into(), value.into()))
                 .collect(),
+            damaged: Vec::new(),
         }
     }
 }
@@ -122,6 +151,8 @@ fn decode(encoded: &[u8]) -> Result<String, String> {
 pub(super) struct Fields {
     pairs: Vec<Option<(String, String)>>,
     problems: Vec<ParameterError>,
+    /// The first parameter that was not UTF-8.
+    damaged: Option<String>,
     error: Option<ParameterError>,
 }
 
@@ -129,7 +160,10 @@ impl Fields {
     pub(super) fn new(form: &Form) -> Self {
         Fields {
             pairs: form.pairs.iter().cloned().map(Some).collect(),
-            problems: Vec::new(),
+            problems: (form.damaged.iter())
+                .map(|name| ParameterError::new(name.as_str(), Problem::NotUtf8))
+                .collect(),
+            damaged: form.damaged.first().cloned(),
             error: None,
         }
     }
@@ -151,7 +185,7 @@ impl Fields {
     }
 
     /// Puts back a value that could not be used.
-    fn keep(&mut self, name: &str, value: String) {
+    pub(super) fn keep(&mut self, name: &str, value: String) {
         self.pairs.push(Some((name.into(), value)));
     }
 
@@ -176,9 +210,10 @@ impl Fields {
     }
 
     /// Finds a value that is not empty.
-    pub(super) fn has(&self, name: &str) -> bool {
-        let mut pairs = self.pairs.iter().flatten();
-        pairs.any(|(known, value)| known == name && !value.is_empty())
+    pub(super) fn given(&self, name: &str) -> Option<String> {
+        let mut pairs = self.pairs.iter().flatten().rev();
+        let pair = pairs.find(|(known, value)| known == name && !value.is_empty());
+        pair.map(|(_, value)| value.clone())
     }
 
     /// The value of a parameter; an empty one says as little as an absent one.
@@ -247,8 +282,12 @@ impl Fields {
         core::mem::take(&mut self.problems)
     }
 
-    /// What was read, or the first error.
+    /// What was read, or the first error: in a body that is not a form, that it is not UTF-8.
     pub(super) fn finish<T>(self, value: T) -> Result<T, ParameterError> {
-        self.error.map_or(Ok(value), Err)
+        let Some(error) = self.error else {
+            return Ok(value);
+        };
+        let damaged = self.damaged;
+        Err(damaged.map_or(error, |name| ParameterError::new(name, Problem::NotUtf8)))
     }
 }

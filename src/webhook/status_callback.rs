@@ -184,10 +184,20 @@ impl CarrierTime {
             let both = tens.is_ascii_digit() && ones.is_ascii_digit();
             both.then(|| (tens - b'0') * 10 + (ones - b'0'))
         };
+        let year = 2_000 + u16::from(two(y1, y2)?);
+        let month = two(m1, m2)?;
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            // Every fourth year of 2000..=2099 is a leap year.
+            2 if year.is_multiple_of(4) => 29,
+            2 => 28,
+            _ => return None,
+        };
         let time = CarrierTime {
-            year: 2_000 + u16::from(two(y1, y2)?),
-            month: two(m1, m2).filter(|month| (1..=12).contains(month))?,
-            day: two(d1, d2).filter(|day| (1..=31).contains(day))?,
+            year,
+            month,
+            day: two(d1, d2).filter(|day| (1..=days).contains(day))?,
             hour: two(h1, h2).filter(|&hour| hour < 24)?,
             minute: two(n1, n2).filter(|&minute| minute < 60)?,
         };

@@ -99,8 +99,11 @@ pub fn smpp_message(data_coding: u8, esm_class: u8, octets: &[u8]) {
     match SmppMessage::decode(data_coding, esm_class, octets) {
         Ok(message) => {
             let part = UserData::decode_smpp(data_coding, esm_class, octets).ok();
-            assert_eq!(message.user_data(), part.as_ref());
             let is_receipt = matches!(esm_class & 0x3C, 0x04 | 0x20);
+            // A receipt with octets that GSM-7 does not have is data.
+            if part.is_some() || !is_receipt {
+                assert_eq!(message.user_data(), part.as_ref());
+            }
             assert!(is_receipt || message.receipt().is_none());
         }
         Err(error) => assert!(error.offset() <= octets.len()),
@@ -150,13 +153,11 @@ pub fn status_report(octets: &[u8]) {
     }
 }
 
-/// Transcripts: each record begins on a line of its own, and its octets are read or refused.
+/// Transcripts: each record has a line, and its octets are read or refused.
 pub fn transcript(text: &str) {
-    let lines = text.lines().count();
-    let mut last = 0;
+    let lines = text.split(['\r', '\n']).count();
     for record in transcript::records(text) {
-        assert!(record.line > last && record.line <= lines, "{record:?}");
-        last = record.line;
+        assert!((1..=lines).contains(&record.line), "{record:?}");
         match record.content {
             Ok(Content::Message(octets)) => match record.announced {
                 Some(announced) => drop(Pdu::detect_announced(&octets, announced)),

@@ -13,7 +13,7 @@ pub(in crate::catalogue) use list::List;
 pub use recognition::{Intent, Recognition};
 pub use router::{Route, Router, RouterError};
 
-use words::{lower, normalize, same_words, starts_with_word};
+use words::{lower, normalize, same_letters, same_words, starts_with_word};
 
 use super::provider::Provider;
 use super::tables::keywords::{KEYWORDS, LISTS};
@@ -151,7 +151,7 @@ impl Keywords {
             is_alike.then(|| Recognition::listed(*intent, keyword, list, false))
         });
         let own = self.own.iter().filter_map(|(keyword, intent)| {
-            let is_alike = normalized.as_ref() == Some(keyword);
+            let is_alike = same_letters(normalized.as_deref()?, keyword);
             is_alike.then(|| Recognition::own(*intent, keyword.clone()))
         });
         listed.chain(own).reduce(Recognition::merge)

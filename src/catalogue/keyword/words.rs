@@ -34,12 +34,37 @@ pub(super) fn normalize(text: &str) -> Option<String> {
 }
 
 /// A text in the form of [`normalize`] has the letters of a keyword, whatever divides them: `STOP ALL` is `STOPALL`, and
-/// `opt-out` is `OPTOUT`.
+/// `opt-out` is `OPTOUT`; `ARRÊT` is `ARRET`, as lists write it.
 pub(super) fn same_words(normalized: &str, keyword: &str) -> bool {
     let letters = normalized.chars().filter(|character| *character != ' ');
-    letters.eq(keyword
+    letters.map(plain).eq(keyword
         .chars()
-        .filter(|character| !matches!(character, ' ' | '-')))
+        .filter(|character| !matches!(character, ' ' | '-'))
+        .map(plain))
+}
+
+/// Two texts in the form of [`normalize`] have the same letters in the same words.
+pub(super) fn same_letters(normalized: &str, other: &str) -> bool {
+    normalized.chars().map(plain).eq(other.chars().map(plain))
+}
+
+/// The distance from a letter to its full-width form.
+const WIDE: u32 = 'ａ' as u32 - 'a' as u32;
+
+/// A small letter without its accent, of those that the languages of keywords have, and as wide as any other.
+fn plain(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ａ'..='ｚ' => char::from_u32(letter as u32 - WIDE).unwrap_or(letter),
+        _ => letter,
+    }
 }
 
 /// True if a message begins with a keyword as a separate word.

@@ -14,6 +14,8 @@ const MESSAGE_TYPE: u8 = 0x3C;
 const DELIVERY_RECEIPT: u8 = 0x04;
 /// An intermediate notification.
 const NOTIFICATION: u8 = 0x20;
+/// The `data_coding` of 8-bit data.
+const BINARY: u8 = 0x04;
 
 /// The text or data of a `deliver_sm`, from `short_message` or from `message_payload` of any length.
 ///
@@ -35,7 +37,7 @@ const NOTIFICATION: u8 = 0x20;
 pub struct SmppMessage {
     /// The content. Its length is not limited, so it is not shown as user data.
     content: UserData,
-    is_receipt: bool,
+    receipt: Option<Receipt>,
 }
 
 impl SmppMessage {
@@ -45,7 +47,8 @@ impl SmppMessage {
     /// # Errors
     ///
     /// A header longer than the octets; in GSM-7 an octet over 0x7F, as a service centre sends whose default
-    /// alphabet is another one: ask which, and read with its `data_coding`, such as 0x03.
+    /// alphabet is another one: ask which, and read with its `data_coding`, such as 0x03. A receipt with such an octet
+    /// is not lost: it is read as data.
     ///
     /// # Example
     ///
@@ -58,12 +61,14 @@ impl SmppMessage {
     /// # Ok::<(), septet::pdu::DecodeError>(())
     /// ```
     pub fn decode(data_coding: u8, esm_class: u8, octets: &[u8]) -> Result<Self, DecodeError> {
-        let content = read(data_coding, esm_class, octets)?;
         let is_receipt = matches!(esm_class & MESSAGE_TYPE, DELIVERY_RECEIPT | NOTIFICATION);
-        Ok(Self {
-            content,
-            is_receipt,
-        })
+        let content = match read(data_coding, esm_class, octets) {
+            Err(DecodeError::Septet { .. }) if is_receipt => read(BINARY, esm_class, octets)?,
+            content => content?,
+        };
+        let octets = &octets[content.header_octets()..];
+        let receipt = is_receipt.then(|| Receipt::decode(octets, &content));
+        Ok(Self { content, receipt })
     }
 
     /// The text, `None` for data.
@@ -121,7 +126,8 @@ impl SmppMessage {
     /// The delivery receipt, if `esm_class` says that the message is one.
     ///
     /// A text that only looks like a receipt is not one: anybody can send it. [`Receipt::parse`] reads the texts of
-    /// service centres that do not set the bits.
+    /// service centres that do not set the bits. Its fields are read as ASCII whatever `data_coding` says, so that an
+    /// underscore in an identifier stays one; its text is read by `data_coding`.
     ///
     /// ```
     /// use septet::pdu::SmppMessage;
@@ -133,13 +139,7 @@ impl SmppMessage {
     /// ```
     #[must_use]
     pub fn receipt(&self) -> Option<Receipt> {
-        // A receipt with data_coding 4 is the same ASCII.
-        let text = match self.content.data() {
-            Some(data) => Some(String::from_utf8_lossy(data).into_owned()),
-            None => self.text(),
-        };
-        text.filter(|_| self.is_receipt)
-            .map(|text| Receipt::parse(&text))
+        self.receipt.clone()
     }
 
     /// The user data of one segment, for a [`Reassembler`](crate::pdu::Reassembler): `None` where the content is

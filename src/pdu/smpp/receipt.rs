@@ -1,9 +1,12 @@
 //! The text of a delivery receipt (SMPP 3.4 appendix B).
 //!
 //! The form is a recommendation, and service centres vary it: names in capitals, fields left out or in another
-//! order, dates with seconds or with the century, identifiers of any kind. So every field is optional and a text.
+//! order, fields of their own, dates with seconds or with the century, identifiers of any kind. So every field is
+//! optional and a text.
 
 use alloc::string::String;
+
+use crate::pdu::user_data::UserData;
 
 /// The fields of a delivery receipt, as the service centre wrote them.
 ///
@@ -30,7 +33,29 @@ const NAMES: [&str; 8] = [
     "err",
     "text",
 ];
+const SUBMIT_DATE: usize = 3;
+const DONE_DATE: usize = 4;
 const TEXT: usize = NAMES.len() - 1;
+
+/// Characters between fields, apart from blanks.
+const MARKS: [char; 2] = [',', ';'];
+
+/// A value without blanks, marks, quotes and a NUL at its end.
+fn trimmed(value: &str) -> &str {
+    value.trim_matches(|character: char| {
+        character.is_whitespace()
+            || MARKS.contains(&character)
+            || ['"', '\'', '\0'].contains(&character)
+    })
+}
+
+/// A date, and a time after it, without the name of another field.
+fn date(value: &str) -> &str {
+    let mut blanks = value.match_indices(' ');
+    let name =
+        blanks.find(|(at, _)| value[at + 1..].starts_with(|first: char| first.is_alphabetic()));
+    name.map_or(value, |(at, _)| trimmed(&value[..at]))
+}
 
 impl Receipt {
     /// Reads the fields; what is missing stays `None`. Of a name that comes twice, the first counts.
@@ -50,7 +75,8 @@ impl Receipt {
         let mut at = 0;
         while at < text.len() {
             let begins = at == 0
-                || text[..at].ends_with(|before: char| before.is_whitespace() || before == ',');
+                || text[..at]
+                    .ends_with(|before: char| before.is_whitespace() || MARKS.contains(&before));
             if let Some((field, length)) = Some(&text[at..]).filter(|_| begins).and_then(name) {
                 receipt.close(open, &text[..at]);
                 open = Some((field, at + length));
@@ -66,16 +92,40 @@ impl Receipt {
         receipt
     }
 
+    /// Reads the octets of a message, which `data_coding` has decoded.
+    ///
+    /// Software of service centres writes receipts in ASCII, and leaves `data_coding` at 0 or at that of the message
+    /// they are about. So an underscore is not the `§` that GSM-7 has in its place, and only the text is what
+    /// `data_coding` says.
+    pub(super) fn decode(octets: &[u8], decoded: &UserData) -> Self {
+        let text = decoded.text().map(|text| Self::parse(&text));
+        let latin1 = || octets.iter().copied().map(char::from).collect();
+        let ascii = String::from_utf8(octets.into()).unwrap_or_else(|_| latin1());
+        let mut read = Self::parse(&ascii);
+        match text {
+            // UCS-2 has a NUL before every letter of ASCII.
+            Some(text) if read.field(0).is_none() && read.stat().is_none() => text,
+            Some(Self {
+                fields: [.., text @ Some(_)],
+            }) => {
+                read.fields[TEXT] = text;
+                read
+            }
+            _ => read,
+        }
+    }
+
     /// Ends the field that is open at the end of `text`.
     fn close(&mut self, open: Option<(usize, usize)>, text: &str) {
         let Some((field, begins)) = open else {
             return;
         };
         let value = &text[begins..];
-        let value = if field == TEXT {
-            value
-        } else {
-            value.trim_matches([' ', ',', '\t', '\r', '\n', '\0'])
+        let value = match field {
+            TEXT => value,
+            SUBMIT_DATE | DONE_DATE => date(trimmed(value)),
+            // What follows is a field of the service centre's own, such as `network code:31041`.
+            _ => trimmed(value).split_whitespace().next().map_or("", trimmed),
         };
         if self.fields[field].is_none() && !(value.is_empty() && field != TEXT) {
             self.fields[field] = Some(value.into());
@@ -184,12 +234,14 @@ impl Receipt {
             ("DELIVRD", Completed),
             ("DELIVERED", Completed),
             ("ENROUTE", Pending),
+            ("SCHEDULED", Pending),
             ("ACCEPTD", Pending),
             ("ACCEPTED", Pending),
             ("EXPIRED", Failed),
             ("DELETED", Failed),
             ("UNDELIV", Failed),
             ("UNDELIVERABLE", Failed),
+            ("UNDELIVERED", Failed),
             ("REJECTD", Failed),
             ("REJECTED", Failed),
         ];

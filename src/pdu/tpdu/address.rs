@@ -119,6 +119,13 @@ impl Address {
         self.kind & 0x80 != 0
     }
 
+    /// The service centre has a number, of at most 20 decimal digits.
+    pub(super) fn is_plausible_centre(&self) -> bool {
+        self.is_plausible()
+            && self.value.len() <= usize::from(SEMI_OCTETS)
+            && self.value.bytes().all(|digit| digit.is_ascii_digit())
+    }
+
     /// True if the address is a name instead of a number.
     ///
     /// ```

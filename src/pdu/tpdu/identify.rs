@@ -1,64 +1,59 @@
 //! Recognises the PDUs that are neither a message nor a status report.
 
-use super::error::TpduError;
 use super::other::OtherPdu;
 use super::reader::Reader;
-use super::unread;
+use crate::pdu::dcs::Dcs;
+use crate::pdu::decode::octets_of;
 use crate::pdu::error::PduField;
 
 /// SMS-COMMAND after its first octet (clause 9.2.2.4): TP-MR, TP-PID, TP-CT, TP-MN, TP-DA, TP-CDL, TP-CD.
-pub(super) fn command(mut reader: Reader<'_>) -> Result<OtherPdu, TpduError> {
-    let reference = reader.octet(PduField::MessageReference)?;
-    reader.octet(PduField::ProtocolIdentifier)?;
-    let [command, _number] = reader.array(PduField::Command)?;
-    reader.address(PduField::DestinationAddress)?;
-    let length = reader.octet(PduField::Command)?;
-    reader.octets(length.into(), PduField::Command, reader.at())?;
-    unread(&reader)?;
-    Ok(OtherPdu::Command { reference, command })
+pub(super) fn command(mut reader: Reader<'_>) -> Option<OtherPdu> {
+    let reference = reader.octet(PduField::MessageReference).ok()?;
+    reader.octet(PduField::ProtocolIdentifier).ok()?;
+    let [command, _number] = reader.array(PduField::Command).ok()?;
+    reader.address(PduField::DestinationAddress).ok()?;
+    let length = reader.octet(PduField::Command).ok()?;
+    (reader.rest().len() == usize::from(length)).then_some(OtherPdu::Command { reference, command })
 }
 
 /// SMS-DELIVER-REPORT after its first octet (clause 9.2.2.1a).
-pub(super) fn deliver_report(reader: Reader<'_>) -> Result<OtherPdu, TpduError> {
-    report(reader, false).map(|cause| OtherPdu::DeliverReport { cause })
+pub(super) fn deliver_report(reader: Reader<'_>) -> Option<OtherPdu> {
+    report(reader, false, |cause| OtherPdu::DeliverReport { cause })
 }
 
 /// SMS-SUBMIT-REPORT after its first octet (clause 9.2.2.2a), which has a time.
-pub(super) fn submit_report(reader: Reader<'_>) -> Result<OtherPdu, TpduError> {
-    report(reader, true).map(|cause| OtherPdu::SubmitReport { cause })
+pub(super) fn submit_report(reader: Reader<'_>) -> Option<OtherPdu> {
+    report(reader, true, |cause| OtherPdu::SubmitReport { cause })
 }
 
 /// TP-FCS in an error report, TP-PI, the time, and what TP-PI announces; nothing may be left.
-fn report(mut reader: Reader<'_>, has_time: bool) -> Result<Option<u8>, TpduError> {
+fn report(
+    mut reader: Reader<'_>,
+    has_time: bool,
+    pdu: impl FnOnce(Option<u8>) -> OtherPdu,
+) -> Option<OtherPdu> {
     // TP-PI in a report without TP-FCS is below 0x80: its extension bit has no use yet.
     let cause = reader.peek().filter(|octet| *octet >= 0x80);
     if cause.is_some() {
-        reader.octet(PduField::FailureCause)?;
+        reader.octet(PduField::FailureCause).ok()?;
     }
-    let indicator = reader.octet(PduField::ParameterIndicator)?;
+    let indicator = reader.octet(PduField::ParameterIndicator).ok()?;
     if has_time {
-        reader
-            .time(PduField::Timestamp)?
-            .check(PduField::Timestamp)?;
+        let field = PduField::Timestamp;
+        reader.time(field).ok()?.check(field).ok()?;
     }
-    for (bit, field) in [
-        (0b001, PduField::ProtocolIdentifier),
-        (0b010, PduField::Dcs),
-    ] {
-        if indicator & bit != 0 {
-            reader.octet(field)?;
-        }
+    if indicator & 0b001 != 0 {
+        reader.octet(PduField::ProtocolIdentifier).ok()?;
     }
-    if indicator & 0b100 != 0 {
-        // In septets or octets: never more octets than it says.
-        let udl = usize::from(reader.octet(PduField::Udl)?);
-        let octets = reader.rest().len();
-        if octets <= udl && octets >= udl * 7 / 8 {
-            return Ok(cause);
-        }
-    }
-    unread(&reader)?;
-    Ok(cause)
+    let dcs = match indicator & 0b010 {
+        0 => Dcs::GSM7,
+        _ => Dcs::new(reader.octet(PduField::Dcs).ok()?),
+    };
+    let octets = match indicator & 0b100 {
+        0 => 0,
+        _ => octets_of(dcs, reader.octet(PduField::Udl).ok()?),
+    };
+    (reader.rest().len() == octets).then(|| pdu(cause))
 }
 
 /// RP-ERROR and RP-DATA (TS 24.011 clauses 7.3.1 and 7.3.4), in either direction.

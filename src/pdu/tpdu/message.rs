@@ -179,17 +179,16 @@ impl<'a> Tpdu<'a> {
 
     /// Every field is such as a service centre or a phone writes, and the user data ends with the octets.
     pub(super) fn is_complete(&self) -> bool {
-        self.is_plausible() && self.fits()
+        let is_time = |timed: Timed| timed.time.is_some();
+        self.is_plausible() && self.timestamp.is_none_or(is_time) && self.fits()
     }
 
     /// The addresses and the time are such as a service centre or a phone writes.
     pub(super) fn is_plausible(&self) -> bool {
         let centre = self.service_centre.as_ref();
-        centre.is_none_or(Address::is_plausible)
+        centre.is_none_or(Address::is_plausible_centre)
             && self.address.is_plausible()
-            && self
-                .timestamp
-                .is_none_or(|timestamp| timestamp.time.is_some())
+            && self.timestamp.is_none_or(Timed::is_plausible)
     }
 
     /// The user data ends with the octets.

@@ -166,10 +166,10 @@ impl StatusReport {
     /// The addresses and times are such as a service centre writes.
     pub(super) fn is_plausible(&self) -> bool {
         let centre = self.service_centre.as_ref();
-        centre.is_none_or(Address::is_plausible)
+        centre.is_none_or(Address::is_plausible_centre)
             && self.recipient.is_plausible()
-            && self.timestamp.time.is_some()
-            && self.discharge.time.is_some()
+            && self.timestamp.is_plausible()
+            && self.discharge.is_plausible()
     }
 
     /// The service centre's address, where the octets had one.

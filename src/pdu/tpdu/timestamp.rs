@@ -22,6 +22,12 @@ impl Timed {
         }
     }
 
+    /// A time, or the zeros or ones that stand where there is none: for a message that was not delivered, and in what
+    /// a phone stored.
+    pub(super) fn is_plausible(self) -> bool {
+        self.time.is_some() || [[0; 7], [0xFF; 7]].contains(&self.octets)
+    }
+
     /// An error where the octets are not a time.
     pub(super) const fn check(self, field: PduField) -> Result<(), TpduError> {
         match self.time {

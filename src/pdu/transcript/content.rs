@@ -4,6 +4,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::RecordError;
+use super::line::is_digits;
+use crate::pdu::Pdu;
 use crate::pdu::dcs::Dcs;
 use crate::pdu::header::Udhi;
 
@@ -34,8 +36,10 @@ pub enum Content {
 }
 
 impl Content {
-    /// Reads hexadecimal digits, which may stand apart, or a line of `septet encode`: TP-DCS, TP-UDHI (`0` or `1`),
-    /// TP-UDL and TP-UD.
+    /// Reads hexadecimal digits, or a line of `septet encode`: TP-DCS, TP-UDHI (`0` or `1`), TP-UDL and TP-UD.
+    ///
+    /// The digits may stand apart, by blanks or, octet by octet, as programs print them: `07:91`, `07-91`,
+    /// `0x07, 0x91`, `\x07\x91`; `0x` may stand before all of them.
     ///
     /// # Errors
     ///
@@ -63,8 +67,41 @@ impl Content {
                 octets: octets_of(&octets.concat())?,
             });
         }
-        octets_of(&columns.concat()).map(Self::Message)
+        let digits = printed(line).unwrap_or_else(|| columns.concat());
+        octets_of(&digits).map(Self::Message)
     }
+}
+
+/// The digits of octets that stand apart by more than blanks, or after a `0x`.
+fn printed(line: &str) -> Option<String> {
+    let line = line.trim();
+    let number = |text: &str| -> Option<String> {
+        let digits = text.strip_prefix("0x").or(text.strip_prefix("0X"))?;
+        is_digits(digits).then(|| digits.to_string())
+    };
+    if let Some(digits) = number(line) {
+        return Some(digits);
+    }
+    let line = line.trim_matches(['[', ']', '{', '}', '(', ')', ' ', '"', '\'']);
+    let groups = line.split([':', '-', ',', ';', ' ', '\t', '\\']);
+    let mut digits = String::new();
+    for group in groups.filter(|group| !group.is_empty()) {
+        let octet = number(group).unwrap_or_else(|| group.trim_start_matches('x').to_string());
+        if octet.len() != 2 || !is_digits(&octet) {
+            return None;
+        }
+        digits.push_str(&octet);
+    }
+    (digits.len() > 2).then_some(digits)
+}
+
+/// Digits of a message that is well formed and whole.
+pub(super) fn is_message(digits: &str) -> bool {
+    let read = Content::read(digits);
+    let Ok(Content::Message(octets)) = read else {
+        return false;
+    };
+    Pdu::detect(&octets).is_ok_and(|pdu| pdu.check().is_ok())
 }
 
 /// The octets of hexadecimal digits, in either case.
@@ -85,9 +122,4 @@ fn octets_of(digits: &str) -> Result<Vec<u8>, RecordError> {
         });
     }
     Ok(pairs.iter().map(|[high, low]| high << 4 | low).collect())
-}
-
-/// The digits without the blanks between them.
-pub(super) fn joined(line: &str) -> String {
-    line.split_whitespace().collect()
 }

@@ -160,7 +160,8 @@ impl Button {
 
 impl Location {
     pub(super) fn take(fields: &mut Fields) -> Option<Self> {
-        let given = ["Latitude", "Longitude"].map(|name| (fields.has(name), name));
+        let names = ["Latitude", "Longitude", "Address", "Label"];
+        let given = names.map(|name| fields.given(name));
         let latitude = fields.parse("Latitude", expected::LATITUDE, |text| {
             read::degrees(text, 90)
         });
@@ -168,18 +169,40 @@ impl Location {
             read::degrees(text, 180)
         });
         let (address, label) = (fields.text("Address"), fields.text("Label"));
-        if latitude.is_none() && longitude.is_none() && address.is_none() && label.is_none() {
+        if let (Some(latitude), Some(longitude)) = (latitude, longitude) {
+            return Some(Location {
+                latitude,
+                longitude,
+                address,
+                label,
+            });
+        }
+        let read = [
+            latitude.is_some(),
+            longitude.is_some(),
+            address.is_some(),
+            label.is_some(),
+        ];
+        if !read.contains(&true) {
             return None;
         }
-        for (_, name) in given.into_iter().filter(|(is_given, _)| !is_given) {
-            fields.miss(name);
+        for (name, given) in names.iter().zip(&given).take(2) {
+            if given.is_none() {
+                fields.miss(name);
+            }
         }
-        Some(Location {
-            latitude: latitude?,
-            longitude: longitude?,
-            address,
-            label,
-        })
+        // Half a location is none, but what was read of it is not lost.
+        for ((name, value), _) in names
+            .into_iter()
+            .zip(given)
+            .zip(read)
+            .filter(|(_, is_read)| *is_read)
+        {
+            if let Some(value) = value {
+                fields.keep(name, value);
+            }
+        }
+        None
     }
 }
 

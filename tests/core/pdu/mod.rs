@@ -1,5 +1,6 @@
 //! Octets of short messages: read, written, joined.
 
+mod damaged;
 mod dcs;
 mod decode;
 mod header;

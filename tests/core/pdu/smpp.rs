@@ -54,6 +54,19 @@ fn receipts() {
             "5|2611231637|ENROUTE|0| id:6 stat:X",
         ),
         ("id:1 id:2 stat:DELIVRD", "1|-|DELIVRD|-|-"),
+        (
+            "id:1 network code:310410 stat:DELIVRD err:000 mccmnc:310410 text:x",
+            "1|-|DELIVRD|000|x",
+        ),
+        (
+            "id:1 done date:2026-11-23 16:37:00 +0100 smsc:7 stat:DELIVRD",
+            "1|2026-11-23 16:37:00 +0100|DELIVRD|-|-",
+        ),
+        ("id:\"1\";sub:001;stat:'UNDELIV';", "1|-|UNDELIV|-|-"),
+        (
+            "id:ab:cd\nstat:EXPIRED\nerr:069\ntext:",
+            "ab:cd|-|EXPIRED|069|",
+        ),
         ("mid:3 valid:4", "-|-|-|-|-"),
         ("", "-|-|-|-|-"),
     ];
@@ -94,4 +107,55 @@ fn texts_that_look_like_receipts() {
         .unwrap()
         .receipt();
     assert_eq!(octets.unwrap().stat(), Some("DELIVRD"));
+}
+
+/// Receipts are ASCII, whatever `data_coding` says; of their texts it says what they are.
+#[test]
+fn receipts_in_every_coding() {
+    let read = |data_coding, octets: &[u8]| {
+        let message = SmppMessage::decode(data_coding, 0x04, octets).unwrap();
+        let receipt = message.receipt().unwrap();
+        let fields = [
+            receipt.id(),
+            receipt.done_date(),
+            receipt.stat(),
+            receipt.text(),
+        ];
+        fields
+            .map(|field| field.unwrap_or("-").to_owned())
+            .join("|")
+    };
+    let ascii = b"id:a_b@c done_date:2611231637 stat:DELIVRD text:_";
+    for (data_coding, text) in [
+        (0x00, "§"),
+        (0xF0, "§"),
+        (0x01, "_"),
+        (0x03, "_"),
+        (0x04, "_"),
+    ] {
+        let expected = format!("a_b@c|2611231637|DELIVRD|{text}");
+        assert_eq!(read(data_coding, ascii), expected, "{data_coding}");
+    }
+    // That of the message, left as it was.
+    assert_eq!(read(0x08, ascii), "a_b@c|2611231637|DELIVRD|_");
+    let ucs2: Vec<u8> = "id:7 stat:UNDELIV text:中"
+        .encode_utf16()
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    assert_eq!(read(0x08, &ucs2), "7|-|UNDELIV|中");
+    // An octet that GSM-7 does not have costs the text at most.
+    assert_eq!(
+        read(0x00, b"id:7 stat:UNDELIV text:caf\xE9"),
+        "7|-|UNDELIV|café"
+    );
+    assert_eq!(
+        read(0x00, "id:7 stat:UNDELIV text:café".as_bytes()),
+        "7|-|UNDELIV|café"
+    );
+    let message = SmppMessage::decode(0x00, 0x04, b"id:7 text:\xE9").unwrap();
+    assert_eq!(
+        (message.text(), message.data()),
+        (None, Some(&b"id:7 text:\xE9"[..]))
+    );
+    assert!(SmppMessage::decode(0x00, 0x00, b"\xE9").is_err());
 }

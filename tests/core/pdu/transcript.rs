@@ -129,3 +129,171 @@ fn other_habits() {
     assert_eq!(found("00\t0\t5\tE8329BFD06\n"), "1:user data");
     assert_eq!(found("00\t0\t300\tE8329BFD06\n"), "1:-");
 }
+
+/// Lines end in every way, also in the letters that a program printed.
+#[test]
+fn line_ends() {
+    for end in ["\n", "\r\n", "\r", "\r\r\n", "\n\r", "\0\r\n", "\x1A\n"] {
+        let log = format!("RING{end}+CMGR: 1,,28{end}{MESSAGE}{end}OK{end}{MESSAGE}{end}");
+        assert_eq!(found(&log), "3:36 5:36", "{end:?}");
+        let log = format!("{MESSAGE}{end}{end}{MESSAGE}");
+        assert_eq!(found(&log), "1:36 3:36", "{end:?}");
+    }
+    let log = format!("b'\\r\\n+CMGR: 1,,28\\r\\n{MESSAGE}\\r\\n\\r\\nOK\\r\\n'\n{MESSAGE}\n");
+    assert_eq!(found(&log), "1:36 2:36");
+}
+
+/// Logs write a time or a direction before every line, headers too.
+#[test]
+fn log_prefixes() {
+    for prefix in [
+        "2026-11-30 10:00:00 ",
+        "[10:00:00.123] ",
+        "<-- ",
+        "12-01 10:00:00.123 D/RIL: [UNSL]< ",
+    ] {
+        let log = format!("{prefix}+CMGR: 1,,28\n{prefix}{MESSAGE}\n{prefix}OK\n");
+        assert_eq!(found(&log), "2:36", "{prefix}");
+        let record = transcript::records(&log).next().unwrap();
+        assert_eq!(record.announced, Some(28));
+    }
+}
+
+#[test]
+fn several_on_a_line() {
+    for log in [
+        format!("+CMGL: 0,1,,28 {MESSAGE} +CMGL: 1,1,,28 {MESSAGE}"),
+        format!("{MESSAGE} {MESSAGE}"),
+        format!("{MESSAGE},{MESSAGE};"),
+        format!("[\"{MESSAGE}\", \"{MESSAGE}\"]"),
+        format!("  \"{MESSAGE}\",\n{MESSAGE}"),
+        format!("+CMGL: 0,1,,28 {MESSAGE},{MESSAGE}"),
+        format!("2026-11-30 10:00 {MESSAGE} {MESSAGE}"),
+    ] {
+        let records: Vec<_> = transcript::records(&log).collect();
+        assert_eq!(records.len(), 2, "{log}");
+        assert!(records.iter().all(|record| record.content.is_ok()), "{log}");
+    }
+}
+
+/// A damaged message costs itself alone, wherever it is on the line.
+#[test]
+fn damaged_in_a_list() {
+    for damaged in 0..3 {
+        let mut list = [MESSAGE; 3].map(String::from);
+        list[damaged].replace_range(20..21, "x");
+        for separator in [",", "\", \"", " "] {
+            let log = format!("[\"{}\"]", list.join(separator));
+            let read: Vec<_> = transcript::records(&log)
+                .map(|record| record.content.is_ok())
+                .collect();
+            assert_eq!(read, [0, 1, 2].map(|index| index != damaged), "{log}");
+        }
+    }
+}
+
+/// A message without a header may be wrapped too, or be a dump of its octets.
+#[test]
+fn wrapped_without_header() {
+    for width in [16, 20, 40, 60] {
+        let wrapped = MESSAGE.as_bytes().chunks(width);
+        let wrapped: Vec<_> = wrapped.map(|line| str::from_utf8(line).unwrap()).collect();
+        let log = format!("{MESSAGE}\n{}\n{MESSAGE}\n", wrapped.join("\r\n"));
+        let lines = wrapped.len();
+        assert_eq!(
+            found(&log),
+            format!("1:36 2:36 {}:36", lines + 2),
+            "{width}"
+        );
+    }
+    let octets: Vec<_> = MESSAGE.as_bytes().chunks(2).collect();
+    let dump: Vec<_> = octets
+        .chunks(16)
+        .map(|line| line.join(&b' '))
+        .map(|line| String::from_utf8(line).unwrap())
+        .collect();
+    assert_eq!(found(&dump.join("\n")), "1:36");
+    // Lines that are no message together stay what they are.
+    let lines = format!("{}\n{}\n", &MESSAGE[..30], &MESSAGE[..30]);
+    assert_eq!(found(&lines), "1:15 2:15");
+}
+
+/// Octets as programs print them.
+#[test]
+fn printed_octets() {
+    let octets: Vec<String> = MESSAGE
+        .as_bytes()
+        .chunks(2)
+        .map(|octet| String::from_utf8(octet.to_vec()).unwrap())
+        .collect();
+    for text in [
+        format!("0x{MESSAGE}"),
+        format!("0X{}", MESSAGE.to_lowercase()),
+        octets.join(":"),
+        octets.join("-"),
+        format!("[0x{}]", octets.join(", 0x")),
+        format!("{{ 0x{} }}", octets.join(",0x")),
+        format!("\"\\x{}\"", octets.join("\\x")),
+    ] {
+        assert_eq!(found(&text), "1:36", "{text}");
+        assert!(
+            matches!(Content::read(&text), Ok(Content::Message(_))),
+            "{text}"
+        );
+    }
+    for text in ["0x0", "0xZZ", "07:9", "07:9Z", "07--", "079:12"] {
+        assert!(Content::read(text).is_err(), "{text}");
+    }
+}
+
+/// A message that comes by itself between a header and its message costs neither.
+#[test]
+fn interrupted_headers() {
+    for between in [
+        format!("+CMT: ,28\r\n{MESSAGE}\r\n"),
+        format!("+CMT: ,28 {MESSAGE}\r\n"),
+        format!("\r\n+CMT: ,28\r\n\r\n{MESSAGE}\r\n\r\nRING\r\n"),
+    ] {
+        let log = format!("+CMGL: 1,1,,28\r\n{between}{MESSAGE}\r\n\r\nOK\r\n");
+        let records: Vec<_> = transcript::records(&log).collect();
+        assert_eq!(records.len(), 2, "{between}");
+        assert!(
+            records
+                .iter()
+                .all(|record| record.content.is_ok() && record.announced == Some(28))
+        );
+    }
+    let log = format!("+CMGR: 1,,28\n+CMT: ,28\n{MESSAGE}\nOK\n");
+    let records: Vec<_> = transcript::records(&log).collect();
+    assert!(records[0].content.is_ok());
+    assert_eq!(
+        records[1].content,
+        Err(RecordError::Missing {
+            announced: Some(28)
+        })
+    );
+    assert_eq!((records[1].line, records.len()), (1, 2));
+}
+
+/// A contact may have any name, and a text may quote a header.
+#[test]
+fn text_mode_is_recognised_by_its_fields() {
+    for name in ["REC OFFICE", "a/b/c:d", "+CMT: 5", "26/11/23 Joe"] {
+        let log = format!("+CMT: \"{name}\",28\n{MESSAGE}\n");
+        assert!(
+            transcript::records(&log).any(|record| record.content.is_ok()),
+            "{name}"
+        );
+    }
+    for header in [
+        "+CMT: \"+4917012345\",",
+        "+CMT: \"+4917012345\",,\"2026/11/30 10:00:00+04\"",
+        "+CMGL: 1,\"REC READ\",\"+49\",\"Doe, John\",",
+    ] {
+        let log = format!("{header}\nsee +CMT: 5, \"you\"\n0401\nOK\n");
+        let records: Vec<_> = transcript::records(&log)
+            .map(|record| record.content)
+            .collect();
+        assert_eq!(records, [Err(RecordError::TextMode)], "{header}");
+    }
+}

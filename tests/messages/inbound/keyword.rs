@@ -191,6 +191,39 @@ fn other_languages_come_with_their_country() {
     );
 }
 
+/// People write a word of their language with its accents, lists without them.
+#[test]
+fn accents_and_wide_letters_are_letters() {
+    let canada = Keywords::new(Provider::Twilio).with_country("CA".parse().unwrap());
+    for message in [
+        "ARR\u{ca}T",
+        "arr\u{ea}t !",
+        "arre\u{302}t",
+        "Arret",
+        "\u{ff33}\u{ff34}\u{ff2f}\u{ff30}",
+        "\u{ff53}top",
+    ] {
+        let found = canada.recognize(message).unwrap();
+        assert_eq!(
+            (found.intent(), found.is_handled()),
+            (Intent::OptOut, false),
+            "{message}"
+        );
+    }
+    let own = Keywords::new(Provider::Twilio).with_keyword("b\u{e1}ja", Intent::OptOut);
+    for message in ["BAJA", "b\u{e1}ja", "B\u{c1}JA."] {
+        let found = own.recognize(message).unwrap();
+        assert_eq!(
+            (found.intent(), found.keyword()),
+            (Intent::OptOut, "b\u{e1}ja"),
+            "{message}"
+        );
+    }
+    // Letters of another alphabet are other letters.
+    assert!(canada.recognize("\u{410}RRET").is_none());
+    assert!(canada.recognize("arr\u{ea}ter").is_none());
+}
+
 #[test]
 fn a_router_keeps_opt_outs_and_help_for_itself() {
     let router = || Router::new(Keywords::new(Provider::Twilio));

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use septet::catalogue::{Delivery, Intent, Status};
-use septet::webhook::{Form, InboundMessage, LinkClick, Problem, SegmentCheck, StatusCallback};
+use septet::webhook::{
+    Form, InboundMessage, LinkClick, ParameterError, Problem, SegmentCheck, StatusCallback,
+};
 
 use super::webhook::{form_without, parameters, replaced};
 use crate::promises::forms;
@@ -184,6 +186,112 @@ fn callbacks_fold_into_a_delivery() {
     assert_eq!(delivery.status(), Some(&Status::READ));
     let seen: Vec<String> = delivery.seen().map(|status| status.to_string()).collect();
     assert_eq!(seen, ["queued", "sent", "delivered", "read"]);
+}
+
+/// One parameter in another encoding is a problem of its own, and the message is read.
+#[test]
+fn other_encodings_cost_one_parameter() {
+    let parties = "From=%2B15005550006&To=%2B15005550001&";
+    for (rest, name, text) in [
+        ("Body=caf%E9&FromCity=Paris", "Body", "caf\u{FFFD}"),
+        (
+            "Body=caf%C3%A9&FromCity=Montr%E9al",
+            "FromCity",
+            "caf\u{e9}",
+        ),
+        ("Body=a%ED%A0%80", "Body", "a\u{FFFD}\u{FFFD}\u{FFFD}"),
+        ("Body=b&X%FF=1", "X\u{FFFD}", "b"),
+    ] {
+        let form = Form::parse_lossy(format!("{parties}{rest}").as_bytes());
+        let message = InboundMessage::from_form(&form).unwrap();
+        assert_eq!(message.body, text);
+        let problems: Vec<_> = message
+            .problems
+            .iter()
+            .map(|problem| (problem.parameter(), problem.problem()))
+            .collect();
+        assert_eq!(problems, [(name, Problem::NotUtf8)]);
+        // Without what is needed, the encoding is what is wrong.
+        let error = InboundMessage::from_form(&Form::parse_lossy(rest.as_bytes())).unwrap_err();
+        assert_eq!(
+            (error.parameter(), error.problem()),
+            (name, Problem::NotUtf8)
+        );
+    }
+    let body = format!(
+        "MessageSid=SM{}&MessageStatus=failed&ErrorMessage=%E9",
+        "0".repeat(32)
+    );
+    let callback = StatusCallback::from_form(&Form::parse_lossy(body.as_bytes())).unwrap();
+    assert_eq!(callback.status, Status::FAILED);
+    assert_eq!(callback.problems[0].problem(), Problem::NotUtf8);
+    // A U+FFFD that was sent is a character like any other.
+    let form = Form::parse_lossy(format!("{parties}Body=%EF%BF%BD").as_bytes());
+    assert_eq!(InboundMessage::from_form(&form).unwrap().problems, []);
+}
+
+/// Half a location is none, and nothing of it is lost.
+#[test]
+fn half_a_location_is_kept() {
+    for (given, missing) in [
+        (&[("Latitude", "37.7")][..], &["Longitude"][..]),
+        (&[("Longitude", "-122"), ("Label", "Home")], &["Latitude"]),
+        (&[("Address", "1 Main St")], &["Latitude", "Longitude"]),
+        (
+            &[("Latitude", "37,7"), ("Longitude", "12"), ("Label", "Home")],
+            &["Latitude"],
+        ),
+    ] {
+        let parties = [("From", "+15005550006"), ("To", "+15005550001")];
+        let form: Form = parties.iter().chain(given).copied().collect();
+        let message = InboundMessage::from_form(&form).unwrap();
+        assert_eq!(message.location, None);
+        let mut other: Vec<_> = message
+            .other
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        other.sort_unstable();
+        let mut expected = given.to_vec();
+        expected.sort_unstable();
+        assert_eq!(other, expected);
+        let problems: Vec<_> = message
+            .problems
+            .iter()
+            .map(ParameterError::parameter)
+            .collect();
+        assert_eq!(problems, missing);
+    }
+}
+
+/// A day that its month does not have is not a time.
+#[test]
+fn days_of_carriers() {
+    for (time, is_time) in [
+        ("2602282359", true),
+        ("2602290000", false),
+        ("2802290000", true),
+        ("2604310000", false),
+        ("2612310000", true),
+    ] {
+        let sid = format!("SM{}", "0".repeat(32));
+        let form: Form = [
+            ("MessageSid", sid.as_str()),
+            ("MessageStatus", "sent"),
+            ("RawDlrDoneDate", time),
+        ]
+        .into_iter()
+        .collect();
+        let callback = StatusCallback::from_form(&form).unwrap();
+        assert_eq!(
+            (
+                callback.carrier_time.is_some(),
+                callback.problems.is_empty()
+            ),
+            (is_time, is_time),
+            "{time}"
+        );
+    }
 }
 
 proptest! {

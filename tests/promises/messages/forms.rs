@@ -5,7 +5,10 @@ use septet::webhook::{Form, InboundMessage, LinkClick, Problem, StatusCallback};
 /// Any octets are a form or an error; a form is read as it is written.
 pub fn body(octets: &[u8]) {
     let _ = LinkClick::from_json(octets);
+    let lossy = Form::parse_lossy(octets);
+    errors_name_parameters(&lossy);
     if let Ok(form) = Form::parse(octets) {
+        assert_eq!(form, lossy);
         assert_eq!(Form::parse(form.encode().as_bytes()).unwrap(), form);
         errors_name_parameters(&form);
     }

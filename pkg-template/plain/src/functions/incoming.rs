@@ -60,7 +60,7 @@ pub(super) fn body(value: &Argument<'_>) -> Result<Option<Vec<u8>>, Failure> {
 /// The parameters of a body: as it came, or taken apart into names and one value or several of each.
 pub(super) fn form(value: &Argument<'_>) -> Result<Form, Failure> {
     if let Some(octets) = body(value)? {
-        return Ok(Form::parse(&octets)?);
+        return Ok(Form::parse_lossy(&octets));
     }
     let given = value.value().map_or(0, |value| value.to_string().len());
     reserve(given.saturating_mul(MEMORY))?;

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Read};
 
 use septet::pdu::transcript::{self, Content};
-use septet::pdu::{Dcs, Udhi};
+use septet::pdu::{Dcs, Pdu, Udhi};
 
 use super::{Args, Fault};
 use crate::outcome::Failure;
@@ -38,7 +38,7 @@ pub(super) fn read(args: &Args) -> Result<Vec<Result<Input, Fault>>, Failure> {
     if !args.messages.is_empty() && args.messages != ["-"] {
         let messages = args.messages.iter().zip(1..);
         return Ok(messages
-            .map(|(message, number)| argument(message, format!("message {number}"), frame))
+            .flat_map(|(message, number)| argument(message, &format!("message {number}"), frame))
             .collect());
     }
     if args.messages.is_empty() && io::stdin().is_terminal() {
@@ -59,15 +59,27 @@ pub(super) fn read(args: &Args) -> Result<Vec<Result<Input, Fault>>, Failure> {
         .collect())
 }
 
-/// A message on the command line: digits, or a record with its header.
-fn argument(message: &str, name: String, frame: Frame) -> Result<Input, Fault> {
+/// What an argument has: a message in digits, or what a modem printed, such as a record with its header.
+fn argument(message: &str, name: &str, frame: Frame) -> Vec<Result<Input, Fault>> {
     let message = without_mark(message);
-    if message.starts_with('+')
-        && let Some(record) = transcript::records(message).next()
-    {
-        return Input::new(name, record.announced, record.content, frame);
+    let whole = Content::read(message);
+    let is_message = |content: &Content| match content {
+        Content::Message(octets) => Pdu::detect(octets).is_ok_and(|pdu| pdu.check().is_ok()),
+        _ => true,
+    };
+    let is_one = matches!(frame, Frame::UserData { .. }) || whole.as_ref().is_ok_and(is_message);
+    let records: Vec<_> = if is_one {
+        Vec::new()
+    } else {
+        transcript::records(message).collect()
+    };
+    if records.is_empty() {
+        return vec![Input::new(name.to_owned(), None, whole, frame)];
     }
-    Input::new(name, None, Content::read(message), frame)
+    let inputs = records
+        .into_iter()
+        .map(|record| Input::new(name.to_owned(), record.announced, record.content, frame));
+    inputs.collect()
 }
 
 impl Input {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::form::form;
+use super::form::received;
 use crate::messages::args::ArgReader;
 use crate::messages::counter::Counter;
 use crate::result::Answer;
@@ -24,7 +24,7 @@ struct InboundShape<'a> {
 #[wasm_bindgen(js_name = parseInbound)]
 pub fn parse_inbound(body: JsValue, counter: &Counter) -> Answer {
     let args = ArgReader::default();
-    let form = form(&args, &args.arg("body", body));
+    let form = received(&args.arg("body", body));
     let message = args.kept(InboundMessage::from_form(&form));
     let shape = message.as_ref().map(|message| InboundShape {
         message,
@@ -41,7 +41,7 @@ pub fn parse_inbound(body: JsValue, counter: &Counter) -> Answer {
 #[wasm_bindgen(js_name = parseStatusCallback)]
 pub fn parse_status_callback(body: JsValue) -> Answer {
     let args = ArgReader::default();
-    let form = form(&args, &args.arg("body", body));
+    let form = received(&args.arg("body", body));
     let callback = args.kept(StatusCallback::from_form(&form));
     args.answer(&callback)
 }
