@@ -30,7 +30,7 @@ export function showMeter(count, parts) {
   for (const bar of shownBars.slice(bars.length)) bar.remove();
   meter.querySelector('.meter-more')?.remove();
   const more = count.segments - bars.length;
-  if (more > 0) meter.append(element('li', { class: 'meter-more' }, t('meterMore', { n: more })));
+  if (more > 0 && bars.length > 0) meter.append(element('li', { class: 'meter-more' }, t('meterMore', { n: more })));
 }
 
 function newBar() {

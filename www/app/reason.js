@@ -36,11 +36,12 @@ export function headlineOf(state) {
   const campaign = campaignOf(state);
   if (campaign.kind !== 'template') return null;
   const rate = rateOf(state.price, state.sending, 'perSegment');
-  const { costs, estimate } = campaign;
+  const { costs, estimate, unmapped } = campaign;
   if (costs === null || costs.minimum === null || costs.maximum === null) {
     const [min, max] = [estimate.minimum.segments, estimate.maximum.segments];
     const [low, high] = [costOf(min, rate), costOf(max, rate)];
-    const money = low === null || low === high ? low : `${low} – ${high}`;
+    // Nothing is priced while the values of a field are not known.
+    const money = unmapped.length > 0 ? null : low === null || low === high ? low : `${low} – ${high}`;
     return { segments: t('segmentRange', { n: max, range: rangeOf(min, max) }), money: moneyFor(money, rate) };
   }
   const [min, max] = [costs.minimum.segments, costs.maximum.segments];

@@ -16,6 +16,25 @@ function file(name, mimeType, bytes, beginning = Buffer.alloc(0)) {
 /** A limit as the page shows it. */
 const megabytes = (bytes) => (bytes < 2 ** 20 ? `${Math.floor(bytes / 1024)} kB` : `${Math.floor((bytes / 2 ** 20) * 100) / 100} MB`);
 
+test('of several files dropped at once, a table is opened and the others are media', async () => {
+  const page = await open({ text: 'Hi {{name}}', locale: 'en-US' });
+  const table = (name) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('name\nAna\nBob\n') });
+  await drop(page, file('tea.png', 'image/png', PNG.length, PNG), table('a.csv'), table('b.csv'));
+  await page.locator('.toast', { hasText: 'a.csv is open. Only one table can be' }).waitFor();
+  assert.equal(await page.locator('#tab-template').getAttribute('aria-selected'), 'true');
+  await page.locator('#tab-media').click();
+  await page.locator('.media').waitFor();
+  assert.match(await page.locator('.media').textContent(), /^tea\.png/);
+  await done(page);
+});
+
+test('what is not known of a file is not said to be accepted', async () => {
+  const page = await open({ text: 'Look!' });
+  await drop(page, { name: 'unknown', buffer: Buffer.from('PK\x03\x04 and nothing that says what it is\0') });
+  await page.locator('.toast', { hasText: '1 file: unknown' }).waitFor();
+  await done(page);
+});
+
 test('a dropped picture and a film too large are judged, with the limit and what to do', async () => {
   const page = await open({ text: 'Look!' });
   await drop(page, file('tea.png', 'image/png', PNG.length, PNG), file('film.mp4', 'video/mp4', 900_000, MP4));

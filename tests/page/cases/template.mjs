@@ -69,6 +69,7 @@ test('a field without a column is named, mapped by hand, and nothing is priced b
   await drop(page, csv(CSV));
   await page.locator('#panel-template .notice', { hasText: 'No column yet for nickname' }).waitFor();
   assert.match(await verdict(page), /No column yet for nickname/);
+  assert.doesNotMatch(await verdict(page), /\$/);
   assert.equal(await page.locator('.histogram').count(), 0);
   await page.getByLabel('nickname').selectOption('name');
   await page.locator('.histogram').waitFor();

@@ -2,7 +2,7 @@
 
 import { t } from '../language.js';
 import { messages } from '../messages.js';
-import { reportOn } from '../panels/media/verdict.js';
+import { reportOn, summaryOf } from '../panels/media/verdict.js';
 import { announce } from '../toast.js';
 import { TableError } from './csv.js';
 import { kindOf } from './kind.js';
@@ -14,10 +14,14 @@ import { readTable } from './table.js';
 
 /** Opens what was dropped anywhere on the page. @param {readonly File[]} files @param {Actions} actions */
 export async function receiveFiles(files, actions) {
-  const [first] = files;
-  if (first === undefined) return;
-  const kind = files.length === 1 ? await kindOf(first) : 'media';
-  await (kind === 'media' ? receiveMedia(files, actions) : receiveTable(first, actions));
+  const kinds = await Promise.all(files.map(kindOf));
+  // Among others, an empty file is not taken for an empty table.
+  const isTable = files.map(({ size }, index) => kinds[index] !== 'media' && (size > 0 || files.length === 1));
+  const [table, ...others] = files.filter((_, index) => isTable[index]);
+  await receiveMedia(files.filter((_, index) => !isTable[index]), actions);
+  if (table === undefined) return;
+  await receiveTable(table, actions);
+  if (others.length > 0) announce(t('tableOneOnly', { name: table.name }));
 }
 
 /** Opens a file as a table, or says why it is not one. @param {File | undefined} file @param {Actions} actions */
@@ -43,8 +47,7 @@ export async function receiveMedia(files, { change, current }) {
   const [added] = await Promise.all([inspected(files), messages.load()]);
   change({ media: [...current().media, ...added], tab: 'media' });
   const state = current();
-  const isAccepted = reportOn(state, state.mediaChannel)?.accepted ?? false;
-  announce(t('mediaAdded', { n: state.media.length, verdict: t(isAccepted ? 'mediaAccepted' : 'mediaRefused') }));
+  announce(t('mediaAdded', { n: state.media.length, verdict: summaryOf(reportOn(state, state.mediaChannel)) }));
 }
 
 /** Accepts files dropped anywhere on the page. @param {Actions} actions */

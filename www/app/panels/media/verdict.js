@@ -43,6 +43,12 @@ export function reportOn({ media, sending }, channel, carrier = null) {
   return report;
 }
 
+/** All files in a word: refused if one is, not known if it is not known of one. @param {MediaReport | null} report */
+export function summaryOf(report) {
+  if (report === null || report.verdicts.some(({ outcome }) => outcome === 'unknown')) return t('mediaUnknown');
+  return t(report.accepted ? 'mediaAccepted' : 'mediaRefused');
+}
+
 /** @param {MediaVerdict} verdict */
 export function reasonOf({ reason }) {
   return t(`reason-${reason}`);
