@@ -14,11 +14,15 @@
       return {};
     }
   };
-  const { theme, pageLanguage } = stored(() => localStorage, 'septet');
+  const { theme, pageLanguage, sending } = stored(() => localStorage, 'septet');
   const root = document.documentElement;
   if (typeof theme === 'string' && theme !== 'auto') root.dataset['theme'] = theme;
   const language = typeof pageLanguage === 'string' ? pageLanguage : navigator.language;
   if (language.startsWith('ar')) root.dir = 'rtl';
+
+  // A known price is explained: on a phone that takes lines, which are left free.
+  const country = sending instanceof Object && 'country' in sending ? sending.country : navigator.language.includes('-');
+  if (country) root.dataset['country'] = '';
 
   const { text } = stored(() => sessionStorage, 'septet-draft');
   if (typeof text !== 'string' || text === '') return;

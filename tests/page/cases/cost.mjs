@@ -67,10 +67,10 @@ test('a list price says for what it is the price', async () => {
   const note = () => page.locator('#price-note').textContent();
   assert.equal(await page.locator('#country').inputValue(), 'GB', 'the country of the browser, as its price is known');
   assert.equal(await page.locator('#price').inputValue(), '0.056');
-  assert.match(await note(), /^List price of Twilio for the most expensive network, October 2026; carrier fees may come on top\. Change it to what you pay\. Source$/);
+  assert.match(await note(), /^List price of Twilio \(most expensive network\), October 2026, plus any carrier fees\. Change it to what you pay\. Source$/);
   await page.locator('#country').selectOption('DE');
   assert.equal(await page.locator('#price').inputValue(), '0.112');
-  assert.match(await note(), /^List price of Twilio, August 2026; carrier fees may come on top\./);
+  assert.match(await note(), /^List price of Twilio, August 2026, plus any carrier fees\./);
   await page.locator('#country').selectOption('IN');
   assert.match(await note(), /^No list price is known here/, 'the known price is that of the international route');
   await page.locator('#sender').selectOption('foreign');
@@ -87,13 +87,15 @@ test('the page starts with the list price of the country, in its currency', asyn
   }
 });
 
-test('every list price has a source and a date', () => {
-  for (const { perSegment, perMms = {}, senders, carrierFees, currency, date, source, readBy } of LISTS) {
+test('every list price has a source and a date, and it is known who read it when', () => {
+  const readings = JSON.parse(readFileSync(new URL('../../../www/app/cost/price-readings.json', import.meta.url), 'utf8'));
+  assert.deepEqual(Object.keys(readings), [...new Set(LISTS.map(({ source }) => source))]);
+  for (const { perSegment, perMms = {}, senders, carrierFees, currency, date, source } of LISTS) {
     const prices = [...Object.entries(perSegment), ...Object.entries(perMms)];
     assert.ok(prices.length > 0 && prices.every(([country, price]) => /^[A-Z]{2}$/.test(country) && price > 0 && price < 1), source);
     assert.ok(Object.keys(perMms).every((country) => country in perSegment), source);
     assert.ok(senders.length > 0 && ['none', 'possible', 'extra'].includes(carrierFees) && /^[A-Z]{3}$/.test(currency), source);
-    assert.ok(/^\d{4}-\d{2}$/.test(date) && source.startsWith('https://') && /\b2026-\d{2}-\d{2}\b/.test(readBy), source);
+    assert.ok(/^\d{4}-\d{2}$/.test(date) && source.startsWith('https://') && /\b20\d{2}-\d{2}-\d{2}\b/.test(readings[source]), source);
   }
   const keys = LISTS.flatMap(({ perSegment, currency, senders }) => Object.keys(perSegment).flatMap((country) => senders.map((sender) => `${country} ${currency} ${sender}`)));
   assert.equal(new Set(keys).size, keys.length, 'one price for each country, currency and sender');

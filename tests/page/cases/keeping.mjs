@@ -270,7 +270,8 @@ test('no string is left over', () => {
 
 test('the first visit is small: 160 KB compressed, 250 KB with a text, 30 requests, no layout shift', async () => {
   const { brotliCompressSync } = await import('node:zlib');
-  for (const [name, options] of Object.entries({ desktop: {}, phone: { width: 390, height: 844 }, arabic: { width: 390, height: 844, locale: 'ar' } })) {
+  for (const [name, options] of Object.entries({ desktop: {}, phone: { width: 390, height: 844 }, arabic: { width: 390, height: 844, locale: 'ar' },
+    priced: { width: 390, height: 844, locale: 'en-GB' }, 'priced in German': { width: 390, height: 844, locale: 'de-DE' }, 'priced, narrow': { width: 320, height: 640, locale: 'fr-FR' } })) {
     const bodies = [];
     const page = await open({ ...options, prepare: async (page) => {
       page.on('response', (response) => bodies.push(response.body()));
