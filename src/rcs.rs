@@ -49,7 +49,7 @@ named! { RcsRegion name "a region" [UnitedStates, Elsewhere] }
 /// assert_eq!(class("Hello").name(), "basic");
 /// assert_eq!(class(&"a".repeat(161)).name(), "single");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RcsClass {
     /// United States: as many units as its length takes.
     Rich,
@@ -156,6 +156,7 @@ impl TryFrom<RcsFields> for RcsCount {
 /// ```
 #[must_use]
 #[doc(alias = "rcs")]
+#[doc(alias = "RcsSegmentedMessage")]
 pub const fn rcs_count(text: &str, region: RcsRegion) -> RcsCount {
     let bytes = text.len();
     let (class, units) = match region {

@@ -16,6 +16,7 @@ use crate::alphabet::Alphabet;
 use crate::count::Count;
 use crate::encoding::Encoding;
 use crate::limits::Capacity;
+use crate::named::named;
 use crate::protected::{fields, links};
 use crate::segment::Segmenter;
 use crate::text::EncodingError;
@@ -30,10 +31,10 @@ const LONGEST_WORD: usize = 40;
 ///
 /// let text = "a longer word ".repeat(12);
 /// let ending = |cut_at| Ok(Truncator::new(1).with_cut_at(cut_at).truncate(&text)?.kept().len());
-/// assert_eq!((ending(CutAt::Word)?, ending(CutAt::Grapheme)?), (155, 160));
+/// assert_eq!((ending(CutAt::Word)?, ending("grapheme".parse().unwrap())?), (155, 160));
 /// # Ok::<(), septet::EncodingError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CutAt {
     /// At white space where there is some near.
     #[default]
@@ -41,6 +42,23 @@ pub enum CutAt {
     /// Between user-perceived characters.
     Grapheme,
 }
+
+impl CutAt {
+    /// `word` or `grapheme`, as in the npm package.
+    ///
+    /// ```
+    /// assert_eq!(septet::CutAt::Grapheme.name(), "grapheme");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            CutAt::Word => "word",
+            CutAt::Grapheme => "grapheme",
+        }
+    }
+}
+
+named! { CutAt name "a place to cut at" [Word, Grapheme] }
 
 /// Cuts texts to a number of segments.
 ///
@@ -65,6 +83,12 @@ pub struct Truncator {
 
 impl Truncator {
     /// Cuts to this many segments (0 is taken as 1), at words, without an ellipsis.
+    ///
+    /// ```
+    /// use septet::Truncator;
+    /// assert_eq!(Truncator::new(1).truncate(&"See you soon. ".repeat(12))?.text().len(), 157);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub fn new(max_segments: usize) -> Self {
         Truncator {
@@ -83,6 +107,15 @@ impl Truncator {
     }
 
     /// Sets the text to append after a cut. `…` itself would make the text UCS-2; `...` does not.
+    ///
+    /// ```
+    /// use septet::Truncator;
+    ///
+    /// let text = "See you soon. ".repeat(12);
+    /// let cut = |ellipsis: &str| Truncator::new(1).with_ellipsis(ellipsis).truncate(&text).map(|cut| cut.text().chars().count());
+    /// assert_eq!((cut("...")?, cut("…")? <= 70), (160, true));
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub fn with_ellipsis(mut self, ellipsis: impl Into<String>) -> Self {
         self.ellipsis = ellipsis.into();
@@ -110,6 +143,15 @@ impl Truncator {
     /// # Errors
     ///
     /// [`EncodingError`] where GSM-7 is demanded and no allowed alphabet has a character of the text or the ellipsis.
+    ///
+    /// ```
+    /// use septet::Truncator;
+    ///
+    /// let text = "Details: https://example.com/orders/4711 ".repeat(4);
+    /// let cut = Truncator::new(1).truncate(&text)?;
+    /// assert!(cut.is_cut() && cut.text().ends_with("/4711 Details:")); // a link stays whole
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     pub fn truncate<'t>(&self, text: &'t str) -> Result<Truncated<'t>, EncodingError> {
         let count = self.segmenter.count(text)?;
         if count.segments() <= self.max_segments {
@@ -272,6 +314,15 @@ impl<'t> Truncated<'t> {
     }
 
     /// The part of the original that was cut off; empty where it fits.
+    ///
+    /// ```
+    /// use septet::Truncator;
+    ///
+    /// let text = "one two ".repeat(21);
+    /// let cut = Truncator::new(1).truncate(&text)?;
+    /// assert_eq!(format!("{}{}", cut.kept(), cut.removed()), text);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub fn removed(&self) -> &'t str {
         self.original.get(self.kept..).unwrap_or("")

@@ -1,5 +1,7 @@
 //! The kinds of senders.
 
+use crate::named::named;
+
 /// The kind of a sender, which decides limits, throughput and registration.
 ///
 /// ```
@@ -11,10 +13,8 @@
 /// assert!(SenderKind::ALL.contains(&SenderKind::ShortCode));
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum SenderKind {
     /// An ordinary phone number.
     LongCode,
@@ -46,3 +46,5 @@ impl SenderKind {
         }
     }
 }
+
+named! { SenderKind name "a kind of sender" [LongCode, TollFree, ShortCode, Alphanumeric] }

@@ -14,7 +14,7 @@ use core::str::FromStr;
 /// assert!("MG0123".parse::<Sid>().is_err());
 /// # Ok::<(), septet::message::SidError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sid([u8; 34]);
 
 /// The object that an identifier names, by its first two letters.

@@ -39,7 +39,9 @@ mod tables;
 mod throughput;
 
 pub use delivery::Delivery;
-pub use error_code::{Action, Advice, Category, Class, ErrorCode, ErrorDetails, Retry, Seen, Wait};
+pub use error_code::{
+    Action, Advice, Category, Class, ErrorCode, ErrorCodeError, ErrorDetails, Retry, Seen, Wait,
+};
 pub use keyword::{Intent, KeywordList, Keywords, Recognition, Route, Router, RouterError};
 pub use provider::Provider;
 pub use sender::{

@@ -7,6 +7,7 @@
 
 use core::ops::Range;
 
+use crate::named::named;
 use crate::text::find_octet;
 use crate::text::letters::is_letter_or_digit;
 
@@ -18,9 +19,10 @@ use crate::text::letters::is_letter_or_digit;
 /// assert_eq!(FieldSyntax::from_name("star-pipe"), Some(FieldSyntax::StarPipe));
 /// assert_eq!(FieldSyntax::from_name("*|x|*"), Some(FieldSyntax::StarPipe));
 /// assert_eq!(FieldSyntax::StarPipe.example(), "*|x|*");
+/// assert_eq!("braces".parse(), Ok(FieldSyntax::Braces));
 /// assert_eq!(FieldSyntax::ALL.len(), 12);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FieldSyntax {
     /// `{{x}}`, as Liquid, Handlebars, Mustache and Jinja have it; also `{{{x}}}` and Braze's `{{${x}}}`.
@@ -162,6 +164,13 @@ impl FieldSyntax {
         }
         best.0
     }
+}
+
+named! {
+    FieldSyntax name "a syntax of merge fields" [
+        DoubleBraces, DoublePercent, DoubleBrackets, StarPipe, AnglePercent, DoubleAngles, ExclamationBraces, DollarBraces,
+        Braces, Brackets, Percent, DoubleParentheses,
+    ]
 }
 
 /// A field or a tag in a text.

@@ -8,10 +8,13 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::address::{Address, Channel, NumberKind, SenderKind};
+use crate::address::{
+    Address, Alphanumeric, Channel, Country, NumberKind, PhoneNumber, SenderKind, ShortCode,
+};
 use crate::count::Count;
 use crate::media::{Item, MediaReport, MediaType};
 use crate::message::{Attachment, MessageReport, ServiceReport, Violation};
+use crate::named::parsed;
 
 serialize_as! {
     Attachment: attachment => attachment.url(),
@@ -109,6 +112,27 @@ impl AddressView {
         }
     }
 }
+
+/// Values that are their text, as they are displayed.
+macro_rules! text {
+    ($($type:ident)*) => {
+        $(
+            impl Serialize for $type {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.collect_str(self)
+                }
+            }
+
+            impl<'de> Deserialize<'de> for $type {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    parsed(deserializer)
+                }
+            }
+        )*
+    };
+}
+
+text! { Alphanumeric Country PhoneNumber ShortCode }
 
 /// An address as text, or as the object that it is serialized as.
 impl<'de> Deserialize<'de> for Address {

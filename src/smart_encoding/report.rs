@@ -47,7 +47,7 @@ pub struct SmartEncoded<'t> {
 /// assert_eq!(smart_encode("Hello", Level::Typography).outcome(), SmartOutcome::NothingToDo);
 /// assert_eq!(SmartOutcome::RevertedForResidue.name(), "reverted-for-residue");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SmartOutcome {
     /// Substitutions were made.
@@ -84,12 +84,25 @@ named! {
 
 impl<'t> SmartEncoded<'t> {
     /// The text to send.
+    ///
+    /// ```
+    /// use septet::{Level, smart_encode};
+    /// assert_eq!(smart_encode("It’s 5–6 pm…", Level::Typography).text(), "It's 5-6 pm...");
+    /// ```
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The text to send, borrowed from the original where nothing changed.
+    ///
+    /// ```
+    /// use std::borrow::Cow;
+    /// use septet::{Level, smart_encode};
+    ///
+    /// let sent = |text: &'static str| smart_encode(text, Level::Typography).into_text();
+    /// assert!(matches!(sent("Plain"), Cow::Borrowed("Plain")) && matches!(sent("“Curly”"), Cow::Owned(_)));
+    /// ```
     #[must_use]
     pub fn into_text(self) -> Cow<'t, str> {
         self.text
@@ -102,6 +115,14 @@ impl<'t> SmartEncoded<'t> {
     }
 
     /// The substitutions made, in order and apart from each other; none where the text was left as it was.
+    ///
+    /// ```
+    /// use septet::{Level, smart_encode};
+    ///
+    /// let smart = smart_encode("It’s 5–6 pm", Level::Typography);
+    /// let made: Vec<_> = smart.substitutions().map(|one| (one.original().to_owned(), one.replacement().to_owned())).collect();
+    /// assert_eq!(made, [("’".into(), "'".into()), ("–".into(), "-".into())]);
+    /// ```
     #[must_use]
     pub fn substitutions(&self) -> impl ExactSizeIterator<Item = Substitution<'_>> {
         Substitutions {
@@ -119,6 +140,14 @@ impl<'t> SmartEncoded<'t> {
     }
 
     /// The cost of the original.
+    ///
+    /// ```
+    /// use septet::{Level, smart_encode};
+    ///
+    /// let text = "Let’s meet at the café. ".repeat(4);
+    /// let smart = smart_encode(&text, Level::Typography);
+    /// assert_eq!((smart.before().segments(), smart.after().segments()), (2, 1));
+    /// ```
     #[must_use]
     pub const fn before(&self) -> Count {
         self.before

@@ -130,13 +130,31 @@ impl From<Level> for Rules {
 /// assert_eq!(encoder.encode("“Hi” 👋").text(), "\"Hi\" 👋");
 /// assert_eq!(encoder.with_residue(Residue::Revert).encode("“Hi” 👋").text(), "“Hi” 👋");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Residue {
     /// The substitutions stay (Twilio's calculator, Telnyx).
     Keep,
     /// The text stays as it was (Bird, Webex).
     Revert,
 }
+
+impl Residue {
+    /// `keep` or `revert`, as in the npm package.
+    ///
+    /// ```
+    /// use septet::Residue;
+    /// assert_eq!((Residue::Keep.name(), "revert".parse()), ("keep", Ok(Residue::Revert)));
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Residue::Keep => "keep",
+            Residue::Revert => "revert",
+        }
+    }
+}
+
+named! { Residue name "a treatment of what still needs UCS-2" [Keep, Revert] }
 
 /// The condition for substituting.
 ///
@@ -147,7 +165,7 @@ pub enum Residue {
 /// assert_eq!(encoder.encode("“Hi”").text(), "\"Hi\""); // GSM-7 has more room
 /// assert_eq!(encoder.with_apply(Apply::WhenSegmentsSaved).encode("“Hi”").text(), "“Hi”");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Apply {
     /// Always, even where the text then costs more.
     Always,
@@ -156,5 +174,24 @@ pub enum Apply {
     /// Only if the text then takes fewer segments.
     WhenSegmentsSaved,
 }
+
+impl Apply {
+    /// The name used by the npm package, such as `when-it-helps`.
+    ///
+    /// ```
+    /// use septet::Apply;
+    /// assert_eq!((Apply::WhenItHelps.name(), "always".parse()), ("when-it-helps", Ok(Apply::Always)));
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Apply::Always => "always",
+            Apply::WhenItHelps => "when-it-helps",
+            Apply::WhenSegmentsSaved => "when-segments-saved",
+        }
+    }
+}
+
+named! { Apply name "a condition for substituting" [Always, WhenItHelps, WhenSegmentsSaved] }
 
 named! { Rules name "a list of substitutions" [Twilio, Telnyx, Typography, Compatibility, Transliteration] }

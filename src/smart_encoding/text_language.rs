@@ -1,6 +1,7 @@
 //! The language that a text is written in, as far as its spelling in GSM-7 depends on it.
 
 use super::tables::languages::LANGUAGES;
+use crate::named::named;
 
 /// The language that a text is written in. Transliteration recognises it by the letters of the text; name it where that
 /// is not enough.
@@ -14,8 +15,9 @@ use super::tables::languages::LANGUAGES;
 /// assert_eq!(bulgarian.encode("хубава гора, щедра").text(), "khubava gora, shtedra");
 /// assert_eq!(TextLanguage::from_code("bg"), Some(TextLanguage::Bulgarian));
 /// assert_eq!(TextLanguage::Bulgarian.code(), "bg");
+/// assert_eq!("uk".parse(), Ok(TextLanguage::Ukrainian));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TextLanguage {
     /// `be`, by BGN/PCGN 1979 without marks.
@@ -113,6 +115,13 @@ impl TextLanguage {
         let mut rows = of_language.filter(|row| row.letter == letter && row.position.holds(place));
         rows.next().map(|row| row.replacement)
     }
+}
+
+named! {
+    TextLanguage code "a language with a spelling of its own" [
+        Belarusian, Bulgarian, Bosnian, Croatian, Hungarian, Italian, Kazakh, Kyrgyz, Macedonian, Mongolian, Russian, Serbian,
+        Tajik, Tatar, Ukrainian, Vietnamese,
+    ]
 }
 
 /// The letters around one of a word, in small letters; `None` where the word begins or ends.

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use septet::{
-    Boundary, Encoding, Level, Limits, NationalLanguage, Profile, RcsRegion, ReferenceBits, Rules,
-    SubstitutionReason,
+    Apply, Boundary, CutAt, Encoding, FieldSyntax, Level, Limits, NationalLanguage, Profile,
+    ProviderPreset, RcsClass, RcsRegion, ReferenceBits, Residue, Rules, SmartOutcome,
+    SubstitutionReason, TextLanguage, WarningCode,
 };
 
 /// Traits of every value type; that this compiles is the test.
@@ -41,11 +42,29 @@ where
         {
             let json = serde_json::to_string(&value).unwrap();
             assert_eq!(serde_json::from_str::<T>(&json).unwrap(), value, "{json}");
+            // JSON takes another name if parsing does, and gives the reason of it.
+            let parsed = "\u{1}?".parse::<T>().map_err(|error| format!("{error:?}"));
+            let read = serde_json::from_str::<T>(r#""\u0001?""#);
+            assert_eq!(read.is_ok(), parsed.is_ok(), "{parsed:?}");
+            for other in ["null", "[]", "{}", "true"] {
+                assert!(serde_json::from_str::<T>(other).is_err(), "{other}: {json}");
+            }
         }
         count += 1;
     }
     assert!(count > 1);
 }
+
+/// The sentence of the error for another name.
+fn refused<T: FromStr<Err: std::error::Error>>(text: &str) -> String {
+    match text.parse::<T>() {
+        Ok(_) => panic!("{text:?} is a value"),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// For a type whose JSON is a number, which `both_ways` does not take for its text.
+fn is_value<T: Value>() {}
 
 fn has_default<T: Default>() {}
 
@@ -90,7 +109,20 @@ fn values_of_texts() {
     both_ways([Encoding::Gsm7, Encoding::Ucs2]);
     both_ways(Level::ALL);
     both_ways(Rules::ALL);
-    both_ways([Boundary::Character, Boundary::Grapheme]);
+    both_ways([Boundary::Character, Boundary::Grapheme, Boundary::Word]);
+    both_ways([RcsClass::Rich, RcsClass::Basic, RcsClass::Single]);
+    both_ways([
+        SmartOutcome::NothingToDo,
+        SmartOutcome::Applied,
+        SmartOutcome::RevertedWithoutGain,
+    ]);
+    both_ways([WarningCode::Ucs2Forced, WarningCode::OneCharacterOver]);
+    both_ways(ProviderPreset::ALL);
+    both_ways(TextLanguage::ALL);
+    both_ways(FieldSyntax::ALL);
+    both_ways([CutAt::Word, CutAt::Grapheme]);
+    both_ways([Residue::Keep, Residue::Revert]);
+    both_ways([Apply::Always, Apply::WhenItHelps, Apply::WhenSegmentsSaved]);
     both_ways([RcsRegion::UnitedStates, RcsRegion::Elsewhere]);
     both_ways(NationalLanguage::ALL);
     both_ways(REASONS);
@@ -104,6 +136,9 @@ fn values_of_texts() {
     for bits in [ReferenceBits::Eight, ReferenceBits::Sixteen] {
         assert_eq!(bits.to_string().parse(), Ok(bits));
     }
+    is_value::<ReferenceBits>();
+    has_default::<CutAt>();
+    has_default::<FieldSyntax>();
     // An encoding, a level, a list, a language and a reason have no value that stands for the others.
     has_default::<Boundary>();
     has_default::<ReferenceBits>();
@@ -119,8 +154,50 @@ fn other_names_are_errors() {
         "\"Grapheme \" is not a boundary: character, grapheme, word"
     );
     assert_eq!("GRAPHEME".parse(), Ok(Boundary::Grapheme));
-    assert!("7".parse::<ReferenceBits>().is_err());
-    assert!("".parse::<Encoding>().is_err());
+    let sentences = [
+        refused::<Encoding>(""),
+        refused::<ReferenceBits>("7"),
+        refused::<Profile>("fast"),
+        refused::<Profile>("200/100"),
+        refused::<NationalLanguage>("klingon"),
+        refused::<Apply>("never"),
+    ];
+    assert_eq!(
+        sentences,
+        [
+            "\"\" is not an encoding: GSM-7, UCS-2",
+            "\"7\" is not a width of references: 8, 16",
+            "expected standard, toll-free, single or septets such as 136/130",
+            "single is 200: a segment of this kind holds 10 to 160 code units",
+            "not a national language of GSM 7-bit: expected one of turkish, spanish, portuguese, bengali, gujarati, hindi, \
+         kannada, malayalam, oriya, punjabi, tamil, telugu, urdu",
+            "\"never\" is not a condition for substituting: always, when-it-helps, when-segments-saved",
+        ]
+    );
+}
+
+/// Every type that is read from its name is in the tables of this file.
+#[test]
+fn every_type_that_is_read_is_in_the_table() {
+    let table = include_str!("values.rs");
+    let mut types = Vec::new();
+    for file in library_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for (index, line) in text.lines().enumerate() {
+            let after = |start: &str| line.trim_start().strip_prefix(start).map(str::trim);
+            let named = match after("named! {") {
+                Some("") => text.lines().nth(index + 1),
+                other => other,
+            };
+            let read = after("impl FromStr for ").or(named);
+            types.extend(read.map(|line| line.trim().split([' ', '{']).next().unwrap().to_owned()));
+        }
+    }
+    assert!(types.len() > 25, "{types:?}");
+    for name in types {
+        // Imported, and used.
+        assert!(table.matches(&name).count() > 1, "{name}");
+    }
 }
 
 #[cfg(feature = "messages")]
@@ -128,7 +205,9 @@ fn other_names_are_errors() {
 fn values_around_a_message() {
     use septet::catalogue::{ErrorCode, Provider, Status};
     use septet::media::{MediaChannel, MediaType};
-    use septet::message::{Address, Channel};
+    use septet::message::{
+        Address, Alphanumeric, Channel, Country, PhoneNumber, SenderKind, Severity, ShortCode, Sid,
+    };
 
     both_ways(Provider::ALL);
     both_ways([
@@ -145,6 +224,46 @@ fn values_around_a_message() {
         Channel::Rcs,
     ]);
     both_ways(MediaChannel::ALL);
+    both_ways(SenderKind::ALL);
+    both_ways([Severity::Warning, Severity::Error]);
+    both_ways(["US", "DE"].map(|text| text.parse::<Country>().unwrap()));
+    both_ways(["72345", "123456"].map(|text| text.parse::<ShortCode>().unwrap()));
+    both_ways(["Septet", "Taxi 24"].map(|text| text.parse::<Alphanumeric>().unwrap()));
+    both_ways(["+14155552671", "+4915112345678"].map(|text| text.parse::<PhoneNumber>().unwrap()));
+    both_ways(
+        ["SM", "MM"].map(|kind| format!("{kind}{}", "0a".repeat(16)).parse::<Sid>().unwrap()),
+    );
+    let sentences = [
+        refused::<Country>("USA"),
+        refused::<ShortCode>("1234"),
+        refused::<Alphanumeric>(""),
+        refused::<PhoneNumber>("1415"),
+        refused::<Sid>("SM1"),
+        refused::<Address>("whatsapp:"),
+        refused::<MediaChannel>("fax"),
+        refused::<MediaType>("png"),
+        refused::<ErrorCode>("E21610"),
+        refused::<Channel>("fax"),
+        refused::<Provider>("acme"),
+        refused::<SenderKind>("mobile"),
+    ];
+    assert_eq!(
+        sentences,
+        [
+            "a country is two letters of ISO 3166-1, such as `DE`",
+            "`1234` is not a short code: it has 4 digits, a short code has 5 or 6",
+            "the address is empty",
+            "`1415` is not an E.164 number: it does not start with `+`",
+            "an identifier is two capital letters and 32 hexadecimal digits",
+            "the address is empty",
+            "a channel is mms, rcs, whatsapp, whatsapp-cloud-api, sinch-mms, signalwire-mms, telnyx-mms or google-rcs",
+            "a media type starts with type, slash and subtype, such as image/jpeg",
+            "an error code is a number, such as 21610",
+            "\"fax\" is not a channel: sms, whatsapp, messenger, rcs",
+            "\"acme\" is not a provider: twilio, telnyx, aws, bird, other",
+            "\"mobile\" is not a kind of sender: long-code, toll-free, short-code, alphanumeric",
+        ]
+    );
     let addresses = [
         "+14155552671",
         "72345",
@@ -240,13 +359,29 @@ pub(crate) fn library_files(directory: &Path) -> Vec<PathBuf> {
     .collect()
 }
 
-/// `flatten` serializes a map, which `serde_wasm_bindgen` writes as a `Map`: no type of the library uses it.
+/// `flatten` serializes a map, which `serde_wasm_bindgen` writes as a `Map`: no type of the library uses it. The one map is
+/// that of a limiter, whose keys are the numbers of people.
 #[test]
 fn no_result_is_a_map_by_accident() {
     let files = library_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     assert!(files.len() > 100);
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
-        assert!(!text.contains("serde(flatten)"), "{}", file.display());
+        let attributes = text.lines().filter(|line| line.contains("serde("));
+        assert!(
+            !attributes.clone().any(|line| line.contains("flatten")),
+            "{}",
+            file.display()
+        );
+        let is_written = ["serialize_map(", "collect_map(", "Map<"]
+            .iter()
+            .any(|map| text.contains(map))
+            && text.contains("Serialize");
+        assert_eq!(
+            is_written,
+            file.ends_with("webhook/rate_limiter.rs"),
+            "{}",
+            file.display()
+        );
     }
 }

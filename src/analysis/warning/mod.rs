@@ -20,7 +20,7 @@ use crate::span::Span;
 /// assert_eq!(warnings[0].code(), WarningCode::PublicLinkShortener);
 /// assert_eq!(WarningCode::PublicLinkShortener.name(), "public-link-shortener");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum WarningCode {
     /// The profile sends no concatenated texts, and this one does not fit one message.

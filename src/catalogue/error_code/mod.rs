@@ -8,7 +8,6 @@ mod details;
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
-use core::num::ParseIntError;
 use core::str::FromStr;
 
 pub use advice::{Action, Advice, Wait};
@@ -76,17 +75,44 @@ pub(in crate::catalogue) struct Row(
 );
 
 impl FromStr for ErrorCode {
-    type Err = ParseIntError;
+    type Err = ErrorCodeError;
 
-    /// Reads the number, known or not, alone or with the name that `Display` puts behind it.
-    fn from_str(code: &str) -> Result<Self, ParseIntError> {
+    /// Reads the number, known or not, alone or with the name that `Display` puts after it.
+    fn from_str(code: &str) -> Result<Self, ErrorCodeError> {
         let number = code.split_once(' ').map_or(code, |(number, _)| number);
-        number.parse().map(ErrorCode)
+        number
+            .parse()
+            .map(ErrorCode)
+            .map_err(|_| ErrorCodeError(()))
     }
 }
 
+/// A text that is not an error code: it does not begin with a number up to 4,294,967,295.
+///
+/// ```
+/// use septet::catalogue::ErrorCode;
+///
+/// let error = "E21610".parse::<ErrorCode>().unwrap_err();
+/// assert_eq!(error.to_string(), "an error code is a number, such as 21610");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ErrorCodeError(());
+
+impl fmt::Display for ErrorCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an error code is a number, such as 21610")
+    }
+}
+
+impl core::error::Error for ErrorCodeError {}
+
 impl ErrorCode {
     /// The code with this number, known or not.
+    ///
+    /// ```
+    /// use septet::catalogue::ErrorCode;
+    /// assert_eq!(ErrorCode::new(30003).to_string().parse(), Ok(ErrorCode::new(30003)));
+    /// ```
     #[must_use]
     pub const fn new(code: u32) -> Self {
         ErrorCode(code)
@@ -107,6 +133,7 @@ impl ErrorCode {
     /// let opted_out = ErrorCode::known().filter(|code| code.class() == Class::OptedOut);
     /// assert_eq!(opted_out.map(ErrorCode::code).collect::<Vec<_>>(), [21610, 30004, 30630, 63014, 63033]);
     /// ```
+    #[doc(alias = "errorCodes")]
     pub fn known() -> impl Iterator<Item = ErrorCode> {
         ERROR_CODES.iter().map(|Row(code, ..)| ErrorCode(*code))
     }
@@ -142,6 +169,11 @@ impl ErrorCode {
     }
 
     /// The kind of failure that it is to a program; [`Class::Unknown`] for unknown codes.
+    ///
+    /// ```
+    /// use septet::catalogue::{Class, ErrorCode};
+    /// assert_eq!(ErrorCode::new(30007).class(), Class::Filtering);
+    /// ```
     #[must_use]
     pub fn class(self) -> Class {
         self.row()
@@ -163,6 +195,12 @@ impl ErrorCode {
     }
 
     /// The step that a program should take.
+    ///
+    /// ```
+    /// use septet::catalogue::{Action, ErrorCode};
+    ///
+    /// assert_eq!(ErrorCode::new(21610).advice().action(), Action::SuppressRecipient);
+    /// ```
     #[must_use]
     pub fn advice(self) -> Advice {
         match self.row() {
