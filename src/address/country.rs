@@ -13,6 +13,7 @@ use core::str::FromStr;
 /// # Ok::<(), septet::message::UnknownCountry>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "countries")]
 pub struct Country([u8; 2]);
 
 impl Country {

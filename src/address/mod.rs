@@ -55,6 +55,7 @@ use core::str::FromStr;
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "parseAddress")]
 pub struct Address {
     channel: Channel,
     identity: Identity,
@@ -70,6 +71,12 @@ enum Identity {
 
 impl Address {
     /// The channel the prefix names.
+    ///
+    /// ```
+    /// use septet::message::{Address, Channel};
+    /// assert_eq!("rcs:agent".parse::<Address>()?.channel(), Channel::Rcs);
+    /// # Ok::<(), septet::message::AddressError>(())
+    /// ```
     #[must_use]
     pub const fn channel(&self) -> Channel {
         self.channel
@@ -103,6 +110,14 @@ impl Address {
     }
 
     /// The kind of sender on SMS and MMS; `None` on other channels.
+    ///
+    /// ```
+    /// use septet::message::{Address, SenderKind};
+    ///
+    /// let kind = |text: &str| text.parse::<Address>().unwrap().sender_kind();
+    /// assert_eq!((kind("+14155552671"), kind("Septet")), (Some(SenderKind::LongCode), Some(SenderKind::Alphanumeric)));
+    /// assert_eq!(kind("whatsapp:+14155552671"), None);
+    /// ```
     #[must_use]
     pub fn sender_kind(&self) -> Option<SenderKind> {
         match (self.channel, &self.identity) {

@@ -26,6 +26,7 @@ const MOST_DIGITS: usize = 15;
 /// # Ok::<(), septet::message::AddressError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "E.164")]
 pub struct PhoneNumber {
     digits: [u8; MOST_DIGITS],
     length: u8,
@@ -122,6 +123,7 @@ impl PhoneNumber {
 
     /// The country code of E.164, 1 to 3 digits; `None` where none is assigned.
     #[must_use]
+    #[doc(alias = "country code")]
     pub fn calling_code(&self) -> Option<&str> {
         let digits = self.digits();
         (1..=3)
@@ -131,6 +133,14 @@ impl PhoneNumber {
 
     /// The country of the number range; `None` for a number of no country and an unassigned range.
     /// A range that several countries share, with no digit to tell them apart, counts as the largest's.
+    ///
+    /// ```
+    /// use septet::message::PhoneNumber;
+    ///
+    /// let country = |text: &str| text.parse::<PhoneNumber>().unwrap().country();
+    /// assert_eq!(country("+4915112345678").unwrap().code(), "DE");
+    /// assert_eq!(country("+18885550123"), None); // toll-free, in all of North America
+    /// ```
     #[must_use]
     pub fn country(&self) -> Option<Country> {
         if let Some(area) = self.area() {

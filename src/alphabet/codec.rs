@@ -29,6 +29,7 @@ impl Alphabet {
     /// assert_eq!((error.character(), error.index()), ('ç', 1));
     /// # Ok::<(), septet::EncodingError>(())
     /// ```
+    #[doc(alias = "encodeSeptets")]
     pub fn encode(self, text: &str) -> Result<Vec<u8>, EncodingError> {
         let mut septets = Vec::with_capacity(text.len());
         let [locking, single] = self.tables();
@@ -65,6 +66,7 @@ impl Alphabet {
     /// assert_eq!(Alphabet::DEFAULT.decode(&[0x1B, 0x1B, 0x41, 0x1B]), " A ");
     /// ```
     #[must_use]
+    #[doc(alias = "decodeSeptets")]
     pub fn decode(self, septets: &[u8]) -> String {
         let mut text = String::with_capacity(septets.len());
         let mut codes = septets.iter().copied();

@@ -55,6 +55,14 @@ impl Edit {
     }
 
     /// The text after all of these edits, which are in order and apart from each other.
+    ///
+    /// ```
+    /// use septet::{Edit, Level, smart_encode};
+    ///
+    /// let text = "“Hi”";
+    /// let edits: Vec<Edit> = smart_encode(text, Level::Typography).substitutions().map(Edit::from).collect();
+    /// assert_eq!(Edit::apply_all(text, &edits), "\"Hi\"");
+    /// ```
     #[must_use]
     pub fn apply_all(text: &str, edits: &[Edit]) -> String {
         let mut result = String::with_capacity(text.len());

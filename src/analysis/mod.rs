@@ -116,24 +116,47 @@ impl<'t> Analysis<'t> {
     }
 
     /// Encoding, segments and code units of the whole text.
+    ///
+    /// ```
+    /// assert_eq!(septet::analyze("Hello").count(), septet::count("Hello"));
+    /// ```
     #[must_use]
     pub const fn count(&self) -> Count {
         self.count
     }
 
     /// The segments in order; at least one.
+    ///
+    /// ```
+    /// let text = "Hello ".repeat(30);
+    /// let analysis = septet::analyze(&text);
+    /// assert_eq!(analysis.segments().iter().map(|segment| segment.remaining()).collect::<Vec<_>>(), [0, 126]);
+    /// ```
     #[must_use]
     pub fn segments(&self) -> &[Segment<'t>] {
         &self.segments
     }
 
     /// The characters in order, each with its code units and what they are.
+    ///
+    /// ```
+    /// let text = "5 € 👋";
+    /// let analysis = septet::analyze(text);
+    /// let culprits: Vec<char> = analysis.characters().filter(|one| one.forces_ucs2()).map(|one| one.character()).collect();
+    /// assert_eq!(culprits, ['👋']);
+    /// ```
     #[must_use]
     pub fn characters(&self) -> Characters<'t, '_> {
         Characters::new(self.text, self.count, &self.segments, self.closest)
     }
 
     /// The different characters that force UCS-2, in the order of their first places; none for GSM-7.
+    ///
+    /// ```
+    /// let analysis = septet::analyze("It’s “late”, isn’t it?");
+    /// let found: Vec<_> = analysis.offenders().iter().map(|one| (one.character(), one.spans().len())).collect();
+    /// assert_eq!(found, [('’', 2), ('“', 1), ('”', 1)]);
+    /// ```
     #[must_use]
     pub fn offenders(&self) -> &[Offender] {
         &self.offenders
@@ -163,6 +186,7 @@ impl<'t> Analysis<'t> {
 /// assert_eq!(units, [1, 2]);
 /// ```
 #[must_use]
+#[doc(alias = "SegmentedMessage")]
 pub fn analyze(text: &str) -> Analysis<'_> {
     Segmenter::new().analysis_of(text, crate::count(text))
 }

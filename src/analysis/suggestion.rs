@@ -83,18 +83,40 @@ pub struct Suggestion<'t> {
 
 impl Suggestion<'_> {
     /// The kind of suggestion.
+    ///
+    /// ```
+    /// use septet::SuggestionKind;
+    ///
+    /// let text = "“Big” sale ends today. ".repeat(4);
+    /// let suggestions = septet::suggest(&text);
+    /// assert!(matches!(suggestions[0].kind(), SuggestionKind::SmartEncoding(_)));
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> SuggestionKind {
         self.kind
     }
 
     /// The text that results.
+    ///
+    /// ```
+    /// let text = "“Big” sale ends today. ".repeat(4);
+    /// let best = &septet::suggest(&text)[0];
+    /// assert_eq!(best.text(), text.replace(['“', '”'], "\""));
+    /// ```
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The edits that lead there; none for a national language.
+    ///
+    /// ```
+    /// use septet::Edit;
+    ///
+    /// let text = "“Big” sale ends today. ".repeat(4);
+    /// let best = &septet::suggest(&text)[0];
+    /// assert_eq!(Edit::apply_all(&text, best.edits()), best.text());
+    /// ```
     #[must_use]
     pub fn edits(&self) -> &[Edit] {
         &self.edits
@@ -154,6 +176,12 @@ impl Suggestion<'_> {
     }
 
     /// Segments saved: 1 or more.
+    ///
+    /// ```
+    /// let text = "“Big” sale ends today. ".repeat(4);
+    /// let best = &septet::suggest(&text)[0];
+    /// assert_eq!(best.saved(), septet::count(&text).segments() - best.count().segments());
+    /// ```
     #[must_use]
     pub const fn saved(&self) -> usize {
         self.saved

@@ -42,6 +42,7 @@ const ORDER: [Known; 13] = [
 /// assert!(delivery.is_final() && !delivery.is_contradictory());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[doc(alias = "mergeStatuses")]
 pub struct Delivery {
     /// One bit for each known status.
     seen: u16,
@@ -62,6 +63,15 @@ impl Delivery {
     }
 
     /// Takes in one callback. The error code stays with the status it came with.
+    ///
+    /// ```
+    /// use septet::catalogue::{Delivery, Status};
+    ///
+    /// let mut delivery = Delivery::new();
+    /// delivery.observe(&Status::DELIVERED, None);
+    /// delivery.observe(&Status::SENT, None); // arrives late
+    /// assert_eq!(delivery.status(), Some(&Status::DELIVERED));
+    /// ```
     pub fn observe(&mut self, status: &Status, error_code: Option<ErrorCode>) {
         if let Some(known) = status.known_name() {
             self.seen |= known.bit();
@@ -114,6 +124,16 @@ impl Delivery {
     }
 
     /// True if the status is terminal.
+    ///
+    /// ```
+    /// use septet::catalogue::{Delivery, Status};
+    ///
+    /// let mut delivery = Delivery::new();
+    /// delivery.observe(&Status::SENT, None);
+    /// assert!(!delivery.is_final());
+    /// delivery.observe(&Status::DELIVERED, None);
+    /// assert!(delivery.is_final());
+    /// ```
     #[must_use]
     pub fn is_final(&self) -> bool {
         self.status.as_ref().is_some_and(Status::is_terminal)

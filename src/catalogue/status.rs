@@ -49,6 +49,7 @@ use crate::named::parsed;
 /// assert_eq!(Status::READ.meaning(), Some("Recipient opened it and has read receipts on"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "statusDetails")]
 pub struct Status(Name);
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,6 +157,7 @@ impl Status {
     ///
     /// assert_eq!(Status::known().count(), 13);
     /// ```
+    #[doc(alias = "statuses")]
     pub fn known() -> impl Iterator<Item = Status> {
         Known::ALL
             .into_iter()

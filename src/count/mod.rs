@@ -72,6 +72,11 @@ impl Count {
     }
 
     /// The encoding the text travels in.
+    ///
+    /// ```
+    /// use septet::{Encoding, count};
+    /// assert_eq!((count("5 €").encoding(), count("5 ₺").encoding()), (Encoding::Gsm7, Encoding::Ucs2));
+    /// ```
     #[must_use]
     pub const fn encoding(self) -> Encoding {
         self.encoding
@@ -84,6 +89,11 @@ impl Count {
     }
 
     /// Segments: 1 or more. Counting goes on beyond 255, the most one text can be sent as.
+    ///
+    /// ```
+    /// let text = "A parcel for you — ".repeat(4); // the dash makes it UCS-2: 70 units, not 160
+    /// assert_eq!((septet::count(&text).segments(), septet::count(&text.replace('—', "-")).segments()), (2, 1));
+    /// ```
     #[must_use]
     #[doc(alias = "parts")]
     #[doc(alias = "messages")]
@@ -93,6 +103,11 @@ impl Count {
     }
 
     /// Code units of the whole text, headers excluded: septets (GSM-7) or 16-bit units (UCS-2).
+    ///
+    /// ```
+    /// assert_eq!(septet::count("5 €").units(), 4); // € is an escape and a code
+    /// assert_eq!(septet::count("五 👋").units(), 4); // 👋 is two units of UTF-16
+    /// ```
     #[must_use]
     pub const fn units(self) -> usize {
         self.units
@@ -100,6 +115,11 @@ impl Count {
 
     /// Code units each segment holds, headers excluded: by the standard 160 or 153 septets, 70 or
     /// 67 16-bit units.
+    ///
+    /// ```
+    /// assert_eq!(septet::count(&"a".repeat(160)).units_per_segment(), 160);
+    /// assert_eq!(septet::count(&"a".repeat(161)).units_per_segment(), 153); // a header joins the segments
+    /// ```
     #[must_use]
     #[doc(alias = "unitsPerSegment")]
     #[doc(alias = "capacity")]
@@ -108,6 +128,10 @@ impl Count {
     }
 
     /// Code units left in the last segment, in the range `0..=units_per_segment`.
+    ///
+    /// ```
+    /// assert_eq!(septet::count("Hello").units_remaining(), 155);
+    /// ```
     #[must_use]
     #[doc(alias = "unitsRemaining")]
     #[doc(alias = "remaining")]
@@ -165,6 +189,7 @@ impl Tally {
 #[must_use]
 #[doc(alias = "segmentCount")]
 #[doc(alias = "sms_segments")]
+#[doc(alias = "countMany")]
 pub fn count(text: &str) -> Count {
     let (gsm7, ucs2) = (
         Capacity::by_default(Encoding::Gsm7),

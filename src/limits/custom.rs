@@ -32,6 +32,16 @@ impl Limits {
     /// # Errors
     ///
     /// [`LimitsError`] names the limit that is out of its range.
+    ///
+    /// ```
+    /// use septet::{Limits, Profile, Segmenter};
+    ///
+    /// let limits = Limits::new(136, 130)?; // an operator that adds a footer of its own
+    /// let segmenter = Segmenter::new().with_profile(Profile::Custom(limits));
+    /// assert_eq!(segmenter.count(&"a".repeat(140)).unwrap().segments(), 2);
+    /// assert_eq!(Limits::new(200, 100).unwrap_err().to_string(), "single is 200: a segment of this kind holds 10 to 160 code units");
+    /// # Ok::<(), septet::LimitsError>(())
+    /// ```
     pub fn new(single: usize, concatenated: usize) -> Result<Self, LimitsError> {
         let (single, concatenated) = checked(
             single,

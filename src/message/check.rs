@@ -11,6 +11,15 @@ use crate::smart_encoding::{Rules, smart_encode};
 
 impl MessageValidator {
     /// Checks a message: everything that is wrong at once, what the text costs, what becomes of media.
+    ///
+    /// ```
+    /// use septet::message::{MessageValidator, OutboundMessage};
+    ///
+    /// let message = OutboundMessage::new("4155552671").with_from("+14155550199").with_body("Hi");
+    /// let report = MessageValidator::at(1_800_000_000).validate(&message);
+    /// let sentences: Vec<String> = report.violations().iter().map(|violation| violation.to_string()).collect();
+    /// assert!(sentences[0].starts_with("To: "), "{sentences:?}");
+    /// ```
     #[must_use]
     pub fn validate(&self, message: &OutboundMessage) -> MessageReport {
         let (mut text, mut count) = (None, None);

@@ -41,7 +41,15 @@ impl OutboundMessage {
 
     /// The body of the create call, `application/x-www-form-urlencoded` as browsers write it. It is
     /// written whether the message is right or wrong: [`OutboundMessage::validate`] tells.
+    ///
+    /// ```
+    /// use septet::message::OutboundMessage;
+    ///
+    /// let message = OutboundMessage::new("+14155552671").with_from("+14155550199").with_body("5 € & more");
+    /// assert_eq!(message.to_form(), "To=%2B14155552671&From=%2B14155550199&Body=5+%E2%82%AC+%26+more");
+    /// ```
     #[must_use]
+    #[doc(alias = "messageForm")]
     pub fn to_form(&self) -> String {
         encode(&self.parameters())
     }

@@ -196,6 +196,7 @@ macro_rules! define_message {
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+        #[doc(alias = "MessageBuilder")]
         pub struct OutboundMessage {
             $(
                 #[cfg_attr(feature = "serde", serde(
@@ -232,6 +233,13 @@ with_parameters! { define_names }
 
 impl OutboundMessage {
     /// To one recipient: an E.164 number or the address on a channel, such as `whatsapp:+14155552671`.
+    ///
+    /// ```
+    /// use septet::message::OutboundMessage;
+    ///
+    /// let message = OutboundMessage::new("+14155552671").with_messaging_service("MG0123456789abcdef0123456789abcdef").with_body("Hi");
+    /// assert!(message.validate(1_800_000_000).is_acceptable());
+    /// ```
     #[must_use]
     pub fn new(to: impl Into<String>) -> Self {
         OutboundMessage::default().with_to(to)

@@ -38,12 +38,28 @@ impl MessageReport {
     }
 
     /// Everything that is wrong, parameter by parameter; warnings too.
+    ///
+    /// ```
+    /// use septet::message::{OutboundMessage, Rule};
+    ///
+    /// let report = OutboundMessage::new("+14155552671").validate(0);
+    /// let rules: Vec<Rule> = report.violations().iter().map(|violation| violation.rule()).collect();
+    /// assert_eq!(rules, [Rule::SenderMissing, Rule::ContentMissing]);
+    /// ```
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
     /// True if no violation is an error; warnings are allowed.
+    ///
+    /// ```
+    /// use septet::message::{OutboundMessage, Severity};
+    ///
+    /// let report = OutboundMessage::new("+14155552671").with_from("+14155550199").with_body("Hi").with_validity_period(4).validate(0);
+    /// assert_eq!(report.violations()[0].severity(), Severity::Warning);
+    /// assert!(report.is_acceptable());
+    /// ```
     #[must_use]
     pub fn is_acceptable(&self) -> bool {
         let is_error = |violation: &Violation| violation.severity() == Severity::Error;
@@ -52,6 +68,13 @@ impl MessageReport {
 
     /// The text as it travels: links shortened where the service's domain is known, characters
     /// replaced where smart encoding is asked for. `None` without a text.
+    ///
+    /// ```
+    /// use septet::message::OutboundMessage;
+    ///
+    /// let message = OutboundMessage::new("+14155552671").with_from("+14155550199").with_body("“Hi”").smart_encoded();
+    /// assert_eq!(message.validate(0).text(), Some("\"Hi\""));
+    /// ```
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref()

@@ -65,6 +65,7 @@ const USECASES: [&str; 6] = [
     feature = "serde",
     serde(default, deny_unknown_fields, rename_all = "camelCase")
 )]
+#[doc(alias = "checkService")]
 pub struct ServiceConfig {
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub(crate) friendly_name: Option<String>,
@@ -392,6 +393,7 @@ impl ServiceConfig {
     /// The body of the request, `application/x-www-form-urlencoded`. It is written whether the configuration is right
     /// or wrong: [`validate`](Self::validate) finds out.
     #[must_use]
+    #[doc(alias = "serviceForm")]
     pub fn to_form(&self) -> String {
         encode(&self.parameters())
     }

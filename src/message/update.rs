@@ -29,6 +29,7 @@ use crate::catalogue::Status;
     feature = "serde",
     serde(default, deny_unknown_fields, rename_all = "camelCase")
 )]
+#[doc(alias = "checkUpdate")]
 pub struct MessageUpdate {
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub(crate) status: Option<String>,
@@ -104,6 +105,7 @@ impl MessageUpdate {
 
     /// The body of the update call, `application/x-www-form-urlencoded`.
     #[must_use]
+    #[doc(alias = "updateForm")]
     pub fn to_form(&self) -> String {
         let status = self
             .status

@@ -87,6 +87,13 @@ pub struct MessageValidator {
 
 impl MessageValidator {
     /// At a time, in seconds since 1970-01-01 00:00 UTC; nothing else is known.
+    ///
+    /// ```
+    /// use septet::message::{MessageValidator, OutboundMessage};
+    ///
+    /// let message = OutboundMessage::new("+14155552671").with_from("+14155550199").with_body("Hi");
+    /// assert!(MessageValidator::at(1_800_000_000).validate(&message).is_acceptable());
+    /// ```
     #[must_use]
     pub const fn at(now: u64) -> Self {
         MessageValidator {
@@ -130,6 +137,17 @@ impl MessageValidator {
 
     /// Sets the time of the recipient's last message on WhatsApp, in seconds since 1970-01-01 00:00 UTC. If it is not set, the
     /// 24-hour window is not checked.
+    ///
+    /// ```
+    /// use septet::message::{MessageValidator, OutboundMessage, Rule};
+    ///
+    /// let now = 1_800_000_000;
+    /// let message = OutboundMessage::new("whatsapp:+14155552671").with_from("whatsapp:+14155550199").with_body("Hi");
+    /// let validator = MessageValidator::at(now);
+    /// assert!(validator.clone().with_last_inbound(now - 3_600).validate(&message).is_acceptable());
+    /// let late = validator.with_last_inbound(now - 90_000).validate(&message); // 25 hours
+    /// assert_eq!(late.violations()[0].rule(), Rule::WindowClosed);
+    /// ```
     #[must_use]
     pub const fn with_last_inbound(mut self, seconds: u64) -> Self {
         self.last_inbound = Fact::Known(seconds);
@@ -151,6 +169,16 @@ impl MessageValidator {
     }
 
     /// The text of the content template the message names, with its `{{variables}}`.
+    ///
+    /// ```
+    /// use septet::message::{MessageValidator, OutboundMessage, Rule};
+    ///
+    /// let message = OutboundMessage::new("whatsapp:+14155552671")
+    ///     .with_from("whatsapp:+14155550199")
+    ///     .with_template("HX0123456789abcdef0123456789abcdef");
+    /// let report = MessageValidator::at(0).with_template("Your code is {{1}}.").validate(&message);
+    /// assert_eq!(report.violations()[0].rule(), Rule::VariableMissing);
+    /// ```
     #[must_use]
     pub fn with_template(mut self, text: impl Into<String>) -> Self {
         self.template = Some(text.into());

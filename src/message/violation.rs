@@ -110,6 +110,16 @@ impl Violation {
     }
 
     /// The action to take, as a sentence without a full stop.
+    ///
+    /// ```
+    /// use septet::message::OutboundMessage;
+    ///
+    /// let report = OutboundMessage::new("+14155552671").with_body("Hi").validate(0);
+    /// let violation = &report.violations()[0];
+    /// assert_eq!((violation.field(), violation.error_code()), ("From", Some(21603)));
+    /// assert_eq!(violation.sentence(), "there is neither a sender nor a messaging service");
+    /// assert_eq!(violation.fix(), "set From or MessagingServiceSid");
+    /// ```
     #[must_use]
     pub fn fix(&self) -> &str {
         &self.fix

@@ -30,6 +30,7 @@ pub(super) const MOST_TEMPLATE_CHARACTERS: usize = 1_024;
 /// assert_eq!(problems, [TemplateProblem::VariableFirst, TemplateProblem::VariablesAdjacent]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "checkTemplate")]
 pub struct WhatsAppTemplate<'t>(Vec<Part<'t>>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]

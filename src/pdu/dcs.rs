@@ -27,6 +27,7 @@ use super::message_waiting::{MessageWaiting, WaitingKind};
 /// assert_eq!(Dcs::UCS2.with_class(MessageClass::Class0), Some(dcs));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "parseDcs")]
 pub struct Dcs(u8);
 
 /// Bit 5 of the general groups: the text is compressed (TS 23.042).

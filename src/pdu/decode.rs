@@ -39,6 +39,7 @@ impl UserData {
     /// assert_eq!(part.text().as_deref(), Some("hellohello"));
     /// # Ok::<(), septet::pdu::DecodeError>(())
     /// ```
+    #[doc(alias = "decodeUserData")]
     pub fn decode(dcs: Dcs, udhi: Udhi, udl: u8, octets: &[u8]) -> Result<Self, DecodeError> {
         lenient(dcs, udhi, udl, octets)
     }

@@ -37,6 +37,7 @@ impl Segmenter {
     /// assert_eq!(parts[0].octets().len(), 140);
     /// # Ok::<(), septet::pdu::UserDataError>(())
     /// ```
+    #[doc(alias = "encodeUserData")]
     pub fn user_data(&self, text: &str, reference: u16) -> Result<Vec<UserData>, UserDataError> {
         encode(self, text, reference, |segment| {
             segment.text().encode_utf16().collect()

@@ -55,6 +55,7 @@ pub(super) const fn packed_len(septets: usize, fill_bits: u8) -> usize {
 /// assert_eq!(pack(&[0x41], 1)?, [0x82]);
 /// # Ok::<(), septet::pdu::PackError>(())
 /// ```
+#[doc(alias = "packSeptets")]
 pub fn pack(septets: &[u8], fill_bits: u8) -> Result<Vec<u8>, PackError> {
     check_fill_bits(fill_bits)?;
     if let Some(index) = septets.iter().position(|&code| code > 0x7F) {
@@ -101,6 +102,7 @@ pub(super) fn pack_into(octets: &mut Vec<u8>, septets: &[u8], fill_bits: u8) {
 /// assert!(unpack(&[0xE8, 0x32], 5, 0).is_err());
 /// # Ok::<(), septet::pdu::PackError>(())
 /// ```
+#[doc(alias = "unpackSeptets")]
 pub fn unpack(octets: &[u8], count: usize, fill_bits: u8) -> Result<Vec<u8>, PackError> {
     check_fill_bits(fill_bits)?;
     if packed_len(count, fill_bits) > octets.len() {

@@ -67,6 +67,13 @@ impl Frame {
     }
 
     /// The text as it is sent, borrowed if nothing is added to it.
+    ///
+    /// ```
+    /// use septet::Frame;
+    ///
+    /// let frame = Frame::new().with_prefix("ACME: ").with_suffix(" STOP to opt out");
+    /// assert_eq!(frame.apply("Sale!"), "ACME: Sale! STOP to opt out");
+    /// ```
     #[must_use]
     pub fn apply<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let whole = if self.prefix.is_empty() && self.suffix.is_empty() {

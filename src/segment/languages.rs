@@ -32,6 +32,14 @@ impl Languages {
     }
 
     /// All 13, the lowest identifier first.
+    ///
+    /// ```
+    /// use septet::{Languages, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new().with_languages(Languages::auto());
+    /// assert_eq!(segmenter.count("Teşekkürler, iyi günler")?.encoding().name(), "GSM-7");
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub fn auto() -> Self {
         Languages::preferred(NationalLanguage::ALL)

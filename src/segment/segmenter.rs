@@ -50,6 +50,14 @@ pub struct Segmenter {
 impl Segmenter {
     /// The defaults: GSM-7 where it can be, no national languages, cuts between characters, an
     /// 8-bit reference, the limits of the standard.
+    ///
+    /// ```
+    /// use septet::Segmenter;
+    ///
+    /// let count = Segmenter::new().count("Grüße")?;
+    /// assert_eq!((count.segments(), count.units()), (1, 5));
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Segmenter {
@@ -112,6 +120,16 @@ impl Segmenter {
     }
 
     /// Sets what a cut keeps whole.
+    ///
+    /// ```
+    /// use septet::{Boundary, Segmenter};
+    ///
+    /// let text = "Your parcel is on its way. ".repeat(6);
+    /// let words = Segmenter::new().with_boundary(Boundary::Word);
+    /// let ends: Vec<_> = words.segments(&text)?.map(|segment| segment.text().trim_end().ends_with("on")).collect();
+    /// assert_eq!(ends, [true, false]); // not in the middle of a word
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub const fn with_boundary(mut self, boundary: Boundary) -> Self {
         self.boundary = boundary;
@@ -140,6 +158,15 @@ impl Segmenter {
     }
 
     /// The limits of a segment.
+    ///
+    /// ```
+    /// use septet::{Profile, Segmenter};
+    ///
+    /// let text = "a".repeat(320);
+    /// let limit = |profile| Segmenter::new().with_profile(profile).count(&text).map(|count| count.units_per_segment());
+    /// assert_eq!((limit(Profile::Standard)?, limit(Profile::TollFree)?, limit(Profile::Single)?), (153, 152, 160));
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     #[must_use]
     pub const fn with_profile(mut self, profile: Profile) -> Self {
         self.profile = profile;
@@ -165,6 +192,16 @@ impl Segmenter {
     /// # Errors
     ///
     /// [`EncodingError`] where GSM-7 is demanded and no allowed alphabet has a character.
+    ///
+    /// ```
+    /// use septet::{Encoding, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new().with_encoding(Encoding::Gsm7);
+    /// assert_eq!(segmenter.count(&"Hello ".repeat(30))?.segments(), 2);
+    /// let error = segmenter.count("Hello 👋").unwrap_err();
+    /// assert_eq!((error.character(), error.index()), ('👋', 6));
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     pub fn count(&self, text: &str) -> Result<Count, EncodingError> {
         if self.encoding != Some(Encoding::Ucs2) && !self.languages.is_none() {
             return self.count_in_languages(text);
@@ -191,6 +228,15 @@ impl Segmenter {
     /// # Errors
     ///
     /// [`EncodingError`] where GSM-7 is demanded and no allowed alphabet has a character.
+    ///
+    /// ```
+    /// use septet::Segmenter;
+    ///
+    /// let text = "]".repeat(153); // two septets each: no pair is cut
+    /// let segments = Segmenter::new().segments(&text)?;
+    /// assert_eq!(segments.map(|segment| segment.units()).collect::<Vec<_>>(), [152, 152, 2]);
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
     pub fn segments<'t>(&self, text: &'t str) -> Result<Segments<'t>, EncodingError> {
         self.count(text).map(|count| self.segments_of(text, count))
     }

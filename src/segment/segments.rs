@@ -40,6 +40,11 @@ impl<'t> Segment<'t> {
     }
 
     /// The text of this segment.
+    ///
+    /// ```
+    /// let text = format!("{}the rest", "a".repeat(153 + 147));
+    /// assert_eq!(septet::segments(&text).last().unwrap().text(), "st");
+    /// ```
     #[must_use]
     pub const fn text(&self) -> &'t str {
         self.text
@@ -69,6 +74,13 @@ impl<'t> Segment<'t> {
     }
 
     /// Its range in the whole text, in 16-bit units of UTF-16.
+    ///
+    /// ```
+    /// let text = "👋 ".repeat(30);
+    /// let second = septet::segments(&text).nth(1).unwrap();
+    /// assert_eq!((second.utf16_range(), second.range()), (66..90, 110..150)); // as JavaScript counts, and as Rust does
+    /// assert_eq!(&text[second.range()], second.text());
+    /// ```
     #[must_use]
     pub fn utf16_range(&self) -> Range<usize> {
         self.utf16_range.clone()

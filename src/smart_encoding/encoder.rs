@@ -42,6 +42,14 @@ pub struct SmartEncoder {
 impl SmartEncoder {
     /// The defaults. A provider's rules predict what it does: [`Residue::Keep`] and [`Apply::Always`]. A level of
     /// septet changes only a text that gains by it: [`Residue::Revert`] and [`Apply::WhenItHelps`].
+    ///
+    /// ```
+    /// use septet::{Level, Rules, SmartEncoder};
+    ///
+    /// let text = "“Hi” 👋";
+    /// assert_eq!(SmartEncoder::new(Rules::Twilio).encode(text).text(), "\"Hi\" 👋"); // as the provider does
+    /// assert_eq!(SmartEncoder::new(Level::Typography).encode(text).text(), text); // nothing would be gained
+    /// ```
     #[must_use]
     pub fn new(rules: impl Into<Rules>) -> Self {
         let rules = rules.into();
@@ -81,6 +89,14 @@ impl SmartEncoder {
     }
 
     /// Sets the treatment of a text that still needs UCS-2.
+    ///
+    /// ```
+    /// use septet::{Apply, Level, Residue, SmartEncoder};
+    ///
+    /// let always = SmartEncoder::new(Level::Typography).with_apply(Apply::Always);
+    /// assert_eq!(always.clone().with_residue(Residue::Revert).encode("“Hi” 👋").text(), "“Hi” 👋");
+    /// assert_eq!(always.with_residue(Residue::Keep).encode("“Hi” 👋").text(), "\"Hi\" 👋");
+    /// ```
     #[must_use]
     pub fn with_residue(mut self, residue: Residue) -> Self {
         self.residue = residue;
@@ -115,6 +131,13 @@ impl SmartEncoder {
 
     /// Replaces a character by `replacement`, or removes it if that is empty, whatever the rules say. Nothing else can
     /// change characters of GSM-7; and with it, what was encoded once may change again if it is encoded twice.
+    ///
+    /// ```
+    /// use septet::{Level, SmartEncoder};
+    ///
+    /// let encoder = SmartEncoder::new(Level::Typography).with_replacement('✓', "OK");
+    /// assert_eq!(encoder.encode("✓ booked").text(), "OK booked");
+    /// ```
     #[must_use]
     pub fn with_replacement(mut self, character: char, replacement: impl Into<String>) -> Self {
         self.options.custom.set(character, Some(replacement.into()));
@@ -122,6 +145,13 @@ impl SmartEncoder {
     }
 
     /// Leaves a character as it is, whatever the rules say.
+    ///
+    /// ```
+    /// use septet::{Apply, Level, Residue, SmartEncoder};
+    ///
+    /// let encoder = SmartEncoder::new(Level::Typography).with_residue(Residue::Keep).with_apply(Apply::Always);
+    /// assert_eq!(encoder.with_exception('–').encode("5–6 pm…").text(), "5–6 pm...");
+    /// ```
     #[must_use]
     pub fn with_exception(mut self, character: char) -> Self {
         self.options.custom.set(character, None);

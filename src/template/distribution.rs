@@ -52,6 +52,17 @@ impl Distribution {
     }
 
     /// Adds the next row.
+    ///
+    /// ```
+    /// use septet::{Distribution, count};
+    ///
+    /// let mut distribution = Distribution::new();
+    /// for name in ["Ann", "Bob", "李"] {
+    ///     distribution.push(count(&format!("{name}, your order has shipped and will be with you between 10 and 12 tomorrow.")));
+    /// }
+    /// assert_eq!(distribution.segments().collect::<Vec<_>>(), [(1, 2), (2, 1)]);
+    /// assert_eq!((distribution.total_segments(), distribution.ucs2_rows()), (4, 1));
+    /// ```
     pub fn push(&mut self, count: Count) {
         let price = |count: Count| (count.segments(), count.units());
         let segments = count.segments();
@@ -116,6 +127,14 @@ impl Distribution {
     }
 
     /// Up to 10 rows that cost the most, the dearest first: their numbers, counted from 0, and what they cost.
+    ///
+    /// ```
+    /// use septet::{Distribution, count};
+    ///
+    /// let mut distribution = Distribution::new();
+    /// ["Hi", "Hi 👋"].map(|text| distribution.push(count(&text.repeat(30))));
+    /// assert_eq!(distribution.dearest()[0].0, 1); // the row with the emoji
+    /// ```
     #[must_use]
     pub fn dearest(&self) -> &[(usize, Count)] {
         &self.dearest

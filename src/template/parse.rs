@@ -67,6 +67,15 @@ impl Template {
     /// # Errors
     ///
     /// [`TemplateError::Unclosed`], [`TemplateError::BadName`] and [`TemplateError::UnclosedBlock`].
+    ///
+    /// ```
+    /// use septet::Template;
+    ///
+    /// let template = Template::parse("Hi {{name}}, your code is {{code}}.")?;
+    /// assert_eq!(template.fields(), ["name", "code"]);
+    /// assert_eq!(Template::parse("Hi {{name").unwrap_err().to_string(), "the field that opens at byte 3 is not closed with }}");
+    /// # Ok::<(), septet::TemplateError>(())
+    /// ```
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
         Template::parse_as(text, FieldSyntax::DoubleBraces)
     }
@@ -156,6 +165,17 @@ impl Template {
     /// # Errors
     ///
     /// [`TemplateError::MissingValue`] where `value` gives `None` and the field has no default.
+    ///
+    /// ```
+    /// use std::collections::HashMap;
+    /// use septet::Template;
+    ///
+    /// let template = Template::parse("Hi {{name}}")?;
+    /// let row = HashMap::from([("name", "Zoë")]);
+    /// assert_eq!(template.fill(|field| row.get(field).copied())?, "Hi Zoë");
+    /// assert!(template.fill(|_| None).is_err());
+    /// # Ok::<(), septet::TemplateError>(())
+    /// ```
     pub fn fill<'v>(
         &self,
         mut value: impl FnMut(&str) -> Option<&'v str>,

@@ -79,6 +79,7 @@ const C1: [&str; 33] = [
 /// assert_eq!(septet::control_name('a'), None);
 /// ```
 #[must_use]
+#[doc(alias = "characterName")]
 pub fn control_name(character: char) -> Option<&'static str> {
     let code = usize::try_from(u32::from(character)).ok()?;
     let c1 = || C1.get(code.checked_sub(0x7F)?);

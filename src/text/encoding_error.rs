@@ -13,6 +13,7 @@ use core::fmt;
 /// assert_eq!(error.to_string(), "'—' (U+2014) at index 7 has no GSM-7 code: allow UCS-2 or replace the character");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "SmsError")]
 pub struct EncodingError {
     pub(crate) character: char,
     pub(crate) index: usize,

@@ -92,6 +92,7 @@ impl State {
     /// # Errors
     ///
     /// [`ParameterError`] names what is not UTF-8: the query, or a value in the state.
+    #[doc(alias = "stateOf")]
     pub fn from_url(url: &str) -> Result<Self, ParameterError> {
         let url = url.split('#').next().unwrap_or_default();
         let query = url.split_once('?').map_or("", |(_, query)| query);

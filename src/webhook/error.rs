@@ -167,6 +167,7 @@ impl core::error::Error for ParameterError {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[doc(alias = "signatureProblem")]
 pub enum SignatureError {
     /// There is no auth token to check with.
     NoToken,

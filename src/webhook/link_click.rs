@@ -28,6 +28,7 @@ use crate::address::Sid;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
+#[doc(alias = "parseLinkClicks")]
 pub struct LinkClick {
     /// The link that was shortened.
     pub link: String,

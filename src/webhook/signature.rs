@@ -37,6 +37,7 @@ use super::url;
 #[derive(Clone)]
 #[doc(alias = "verifySignature")]
 #[doc(alias = "RequestValidator")]
+#[doc(alias = "HMAC")]
 pub struct AuthToken {
     keyed: Keyed,
 }
@@ -172,6 +173,17 @@ impl AuthToken {
     /// # Errors
     ///
     /// [`SignatureError`] says what is wrong, and never what would be right.
+    ///
+    /// ```
+    /// use septet::webhook::{AuthToken, SignatureError};
+    ///
+    /// let token = AuthToken::new("12345")?;
+    /// let (url, body) = ("https://example.com/sms", b"Body=Hi&From=%2B14155552671");
+    /// let signature = token.sign_form(url, &septet::webhook::Form::parse(body).unwrap());
+    /// assert_eq!(token.verify(url, body, Some(&signature)), Ok(()));
+    /// assert_eq!(token.verify(url, b"Body=Bye", Some(&signature)), Err(SignatureError::Mismatch));
+    /// # Ok::<(), SignatureError>(())
+    /// ```
     pub fn verify(
         &self,
         url: &str,
@@ -212,6 +224,16 @@ impl AuthToken {
     /// # Errors
     ///
     /// [`SignatureError`] says what is wrong, and never what would be right.
+    ///
+    /// ```
+    /// use septet::webhook::AuthToken;
+    ///
+    /// let token = AuthToken::new("12345")?;
+    /// let signed = token.sign_body("https://example.com/events", b"{}");
+    /// assert_eq!(token.verify_body(signed.url(), b"{}", Some(signed.signature())), Ok(()));
+    /// assert!(token.verify_body(signed.url(), b"[]", Some(signed.signature())).is_err());
+    /// # Ok::<(), septet::webhook::SignatureError>(())
+    /// ```
     pub fn verify_body(
         &self,
         url: &str,

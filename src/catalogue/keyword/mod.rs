@@ -107,6 +107,14 @@ impl Keywords {
     }
 
     /// Sets the country of the recipients, which adds the words of its language.
+    ///
+    /// ```
+    /// use septet::catalogue::{Keywords, Provider};
+    ///
+    /// let mexico = Keywords::new(Provider::Twilio).with_country("MX".parse()?);
+    /// assert!(mexico.recognize("Baja").is_some() && Keywords::new(Provider::Twilio).recognize("Baja").is_none());
+    /// # Ok::<(), septet::message::UnknownCountry>(())
+    /// ```
     #[must_use]
     pub fn with_country(mut self, country: Country) -> Self {
         self.country = Some(country);
@@ -132,6 +140,14 @@ impl Keywords {
 
     /// The keyword that a message is; `None` if it is anything else. A word that asks for different things on different
     /// lists counts as an opt-out before an opt-in, and as either before a call for help.
+    ///
+    /// ```
+    /// use septet::catalogue::{Intent, Keywords, Provider};
+    ///
+    /// let keywords = Keywords::new(Provider::Twilio);
+    /// assert_eq!(keywords.recognize(" Stop! ").unwrap().intent(), Intent::OptOut);
+    /// assert!(keywords.recognize("stop by later").is_none());
+    /// ```
     #[must_use]
     pub fn recognize(&self, message: &str) -> Option<Recognition> {
         let exact = lower(message.trim());

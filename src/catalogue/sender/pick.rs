@@ -21,6 +21,7 @@ use crate::address::Address;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[doc(alias = "pickSender")]
 pub struct Pick {
     chosen: Option<usize>,
     reasons: Vec<PickReason>,

@@ -42,6 +42,7 @@ use super::tables::throughput::TIERS;
 /// assert!(toll_free.source().starts_with("https://"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[doc(alias = "tiers")]
 pub struct Tier(&'static Row);
 
 #[derive(PartialEq, Eq)]

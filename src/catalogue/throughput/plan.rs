@@ -58,6 +58,15 @@ impl<'a> Plan<'a> {
     ///
     /// [`PlanError`] if a message has more segments than a day allows, or the batch would take more than
     /// ten years.
+    ///
+    /// ```
+    /// use septet::catalogue::{Batch, Pace, Plan, Rate};
+    ///
+    /// let batch = Batch::new().with(3_600, 1);
+    /// let plan = Plan::new(&batch, &Pace::new(Rate::new(1, 1)?), 1_800_000_000)?;
+    /// assert_eq!(plan.ends_at(), 1_800_003_600); // one a second: an hour
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
     pub fn new(batch: &'a Batch, pace: &Pace, start: u64) -> Result<Self, PlanError> {
         if let Some(per_day) = pace.per_day {
             let mut first = 0;
@@ -119,6 +128,15 @@ impl<'a> Plan<'a> {
     }
 
     /// The times at which to submit each message so that none waits in the provider's queue.
+    ///
+    /// ```
+    /// use septet::catalogue::{Batch, Pace, Plan, Rate};
+    ///
+    /// let batch = Batch::new().with(3, 1);
+    /// let plan = Plan::new(&batch, &Pace::new(Rate::new(1, 1)?), 0)?;
+    /// assert_eq!(plan.schedule().count(), 3);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn schedule(&self) -> Schedule<'a> {
         Schedule::new(PacedRuns::new(self.batch, &self.pace, self.start))

@@ -43,6 +43,7 @@ use crate::pdu::error::PduField;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[doc(alias = "parseTpdu")]
 pub enum Pdu<'a> {
     /// SMS-DELIVER or SMS-SUBMIT.
     Message(Tpdu<'a>),

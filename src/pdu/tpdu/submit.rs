@@ -24,6 +24,7 @@ use crate::pdu::user_data::UserData;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "encodeSubmit")]
 pub struct Submit {
     recipient: Vec<u8>,
     service_centre: Vec<u8>,
@@ -44,6 +45,8 @@ pub struct Submit {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "modem")]
+#[doc(alias = "AT+CMGS")]
 pub struct SubmitPdu {
     octets: Vec<u8>,
     length: usize,
