@@ -143,7 +143,7 @@ impl Address {
 /// An international number with its plus sign.
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if type_of_number(self.kind) == INTERNATIONAL {
+        if type_of_number(self.kind) == INTERNATIONAL && !self.value.is_empty() {
             f.write_str("+")?;
         }
         f.write_str(&self.value)

@@ -113,16 +113,18 @@ impl<'a> Pdu<'a> {
         let shown = Self::parse_with_service_centre(octets);
         let bare = Self::parse(octets);
         let (shown_rank, bare_rank) = (rank(&shown), rank(&bare));
+        let is_shown = begins_with_service_centre(octets);
         if shown_rank.is_none() && bare_rank.is_none() {
             if let Some(pdu) = identify::relay(octets) {
                 return Err(TpduError::Other { offset: 0, pdu });
             }
             // The error of the reading that looks more like one.
-            return if begins_with_service_centre(octets) {
-                shown
-            } else {
-                bare
-            };
+            return if is_shown { shown } else { bare };
+        }
+        // An error says more than a message that nobody sent, of which not a single field is well formed.
+        let is_invented = shown_rank.is_none() && bare_rank == Some(Rank::Readable) && is_shown;
+        if is_invented {
+            return shown;
         }
         if bare_rank > shown_rank { bare } else { shown }
     }

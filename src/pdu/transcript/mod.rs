@@ -244,7 +244,7 @@ impl<'t> Records<'t> {
         Some(joined)
     }
 
-    /// Digits that are a message only together with the lines that follow.
+    /// Digits that are a message only together with the lines that follow, all as long as the first one but the last.
     fn completed(&mut self, digits: &str) -> Option<String> {
         if !is_digits(digits) || is_message(digits) {
             return None;
@@ -253,7 +253,7 @@ impl<'t> Records<'t> {
         let mut ahead = self.pieces.clone();
         for _ in 0..MOST_LINES {
             let next = ahead.next()?.text;
-            if next.is_empty() || !is_digits(next) {
+            if next.is_empty() || next.len() > digits.len() || !is_digits(next) {
                 return None;
             }
             joined.extend(next.split_whitespace());
@@ -263,6 +263,9 @@ impl<'t> Records<'t> {
             if is_message(&joined) {
                 self.pieces = ahead;
                 return Some(joined);
+            }
+            if next.len() < digits.len() {
+                return None;
             }
         }
         None

@@ -76,6 +76,22 @@ fn deliver() {
     }
 }
 
+/// An address that is too long is the error, not a message read at the wrong octet.
+#[test]
+fn too_long_addresses() {
+    for centre in &CENTRES[1..] {
+        for (length, first) in [(21, 0x04), (22, 0x24), (40, 0x00), (21, 0x01)] {
+            let reference: &[u8] = if first == 1 { &[7] } else { &[] };
+            let address = [&[length, 0x91][..], &[0; 20]].concat();
+            let fields: [&[u8]; 5] = [centre, &[first], reference, &address, &[0; 12]];
+            let octets = fields.concat();
+            let error = Pdu::detect(&octets).unwrap_err().to_string();
+            let expected = format!("has a length of {length} digits, at most 20 are possible");
+            assert!(error.ends_with(&expected), "{error}");
+        }
+    }
+}
+
 /// A message that was not delivered has no discharge time: zeros, or ones.
 #[test]
 fn reports_without_discharge_time() {

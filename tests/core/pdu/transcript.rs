@@ -213,7 +213,14 @@ fn wrapped_without_header() {
         .map(|line| String::from_utf8(line).unwrap())
         .collect();
     assert_eq!(found(&dump.join("\n")), "1:36");
-    // Lines that are no message together stay what they are.
+    // Lines that are no message together, or were not wrapped at one width, stay what they are.
+    let lines = format!(
+        "{}\n{}\n{}\n",
+        &MESSAGE[..30],
+        &MESSAGE[30..50],
+        &MESSAGE[50..]
+    );
+    assert_eq!(found(&lines), "1:15 2:10 3:11");
     let lines = format!("{}\n{}\n", &MESSAGE[..30], &MESSAGE[..30]);
     assert_eq!(found(&lines), "1:15 2:15");
 }
