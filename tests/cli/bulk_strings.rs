@@ -78,7 +78,11 @@ fn what_is_not_a_text_is_unreadable() {
             "row 2: the value is not a text",
         ),
         ("[\"a\",[\"b\"]]", 1, "row 2: the value is not a text"),
-        ("[\"a\",\"\\ud800\"]", 1, "row 2: not a JSON object"),
+        (
+            "[\"a\",\"\\ud800\"]",
+            1,
+            "row 2: not a JSON string: unexpected end of hex escape at column 8",
+        ),
         (
             "[\"a\",b]",
             1,
@@ -141,4 +145,34 @@ fn a_string_among_objects_is_unreadable() {
     );
     assert_eq!(complaint(&output).0, 5);
     assert_eq!(output.stdout, b"{\"text\":\"a\",\"sms_units\":1}\n");
+}
+
+#[test]
+fn columns_of_texts_are_refused() {
+    let array = json!(["a", "b"]).to_string();
+    for (option, code, sentence) in [
+        (
+            "--column=text",
+            5,
+            "error: no row could be read; the first: standard input, row 1: not a JSON object: it is a string; an array of strings is read without --column; --bad-rows FILE lists them\n",
+        ),
+        (
+            "--by=country",
+            2,
+            "error: the input has texts and no columns, and none that is called country\n",
+        ),
+        (
+            "--template={{name}}, {{text}}",
+            5,
+            "error: no row could be read; the first: standard input, row 1: not a JSON object: it is a string; ",
+        ),
+    ] {
+        let output = fed(
+            array.as_str(),
+            ["bulk", "--format=json", "--summary", option],
+        );
+        let (found, message) = complaint(&output);
+        assert_eq!(found, code, "{option}: {message}");
+        assert!(message.starts_with(sentence), "{message}");
+    }
 }

@@ -83,7 +83,7 @@ impl<'a> Object<'a> {
         let Some(value) = self.value(place, key)? else {
             return Err(format!("the key {name} is missing"));
         };
-        as_text(value, name)
+        as_text(value, name, OBJECT)
     }
 
     /// Returns `true` if one of the wanted keys is missing.
@@ -113,12 +113,16 @@ impl<'a> Object<'a> {
     }
 }
 
+/// What a line is not, if it cannot be read.
+const OBJECT: &str = "not a JSON object";
+const STRING: &str = "not a JSON string";
+
 /// A value as text: that of a string, or a number or a truth value as it is written.
-fn as_text<'a>(value: &'a RawValue, name: &str) -> Result<Cow<'a, str>, String> {
+fn as_text<'a>(value: &'a RawValue, name: &str, what: &str) -> Result<Cow<'a, str>, String> {
     match value.get().as_bytes().first() {
         Some(b'"') => {
-            let text: Text = serde_json::from_str(value.get()).map_err(|error| reason(&error))?;
-            Ok(text.0)
+            let text: Result<Text, _> = serde_json::from_str(value.get());
+            Ok(text.map_err(|error| json_reason(what, &error))?.0)
         }
         Some(b'{' | b'[') => Err(format!("{name} is not a text")),
         Some(b'n') => Err(format!("{name} is null")),
@@ -129,8 +133,8 @@ fn as_text<'a>(value: &'a RawValue, name: &str) -> Result<Cow<'a, str>, String> 
 /// The text of a line that is a value of its own, as an element of an array of strings.
 pub(super) fn text(line: &str) -> Result<Cow<'_, str>, String> {
     let value: Result<&RawValue, _> = serde_json::from_str(line);
-    let value = value.map_err(|error| json_reason("not a JSON string", &error))?;
-    as_text(value, "the value")
+    let value = value.map_err(|error| json_reason(STRING, &error))?;
+    as_text(value, "the value", STRING)
 }
 
 /// The value at the end of a path.
@@ -166,7 +170,7 @@ pub(super) fn keys(line: &[u8]) -> Result<Vec<String>, Option<String>> {
 }
 
 fn reason(error: &serde_json::Error) -> String {
-    json_reason("not a JSON object", error)
+    json_reason(OBJECT, error)
 }
 
 /// Borrows what has no escapes.

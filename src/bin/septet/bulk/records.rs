@@ -346,6 +346,10 @@ impl Rows {
 fn object<'a>(line: &'a [u8], wanted: &Wanted<'a>) -> Option<Result<Body<'a>, String>> {
     let line = line.trim_ascii();
     let read = || {
+        if line.starts_with(b"\"") {
+            let hint = "it is a string; an array of strings is read without --column";
+            return Err(format!("not a JSON object: {hint}"));
+        }
         let object = Object::read(utf8(line)?, wanted)?;
         if let Some(other) = object.other.as_ref().filter(|_| wanted.is_only) {
             return Err(format!(

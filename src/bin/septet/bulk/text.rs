@@ -78,7 +78,7 @@ impl<'h> Columns<'h> {
             Head::Columns(names) => place(names, name)?.ok_or_else(|| missing(self.head, name)),
             Head::Keys { .. } => Ok(self.key(name)),
             Head::Text => Err(Failure::usage(format!(
-                "lines have no columns, and none that is called {name}"
+                "the input has texts and no columns, and none that is called {name}"
             ))),
         }
     }
@@ -138,7 +138,7 @@ impl<'h> Columns<'h> {
         let fields = template.fields().to_vec();
         let places: Result<Vec<usize>, Failure> = match self.head {
             Head::Text if fields.iter().any(|field| field != "text") => Err(Failure::usage(
-                "lines have no columns: the only field of a template can be {{text}}",
+                "the input has texts and no columns: the only field of a template can be {{text}}",
             )),
             Head::Text => Ok(vec![0; fields.len()]),
             _ => fields.iter().map(|field| self.place(field)).collect(),
