@@ -51,6 +51,12 @@ fn rows_around_a_table() {
             "id;text;sms_units\n1;Hi;2\n2;you;3\n",
         ),
         (
+            "marks.csv",
+            "\u{FEFF}\u{FEFF}text,id\nHi,1\n",
+            &[],
+            "text,id,sms_units\nHi,1,2\n",
+        ),
+        (
             "asked.csv",
             "a;b\n1;2\n",
             &["--delimiter=,", "--column=1"],
@@ -119,6 +125,13 @@ fn what_would_be_priced_wrongly() {
             "1 row could not be read and is left out; the first: swallowed.tsv, line 2: a quoted cell goes over several lines that have as many columns as a row: if quotes are text, --no-quoting reads them;",
         ),
         (
+            "swallowed.csv",
+            "id,text\n1,\"a\n2,b\"\n3,c\n",
+            &[],
+            5,
+            "1 row could not be read and is left out; the first: swallowed.csv, line 2: a quoted cell goes over several lines that have as many columns as a row: if quotes are text, --no-quoting reads them;",
+        ),
+        (
             "null.csv",
             "id,text\n1,\\N\n2,b\n",
             &[],
@@ -151,7 +164,7 @@ fn what_would_be_priced_wrongly() {
             "\0\0\0\n",
             &[],
             4,
-            "zeros.csv: a zero octet (NUL) is in the first line: the file is damaged, in another encoding, or not text\n",
+            "zeros.csv: a zero octet (NUL) is in the first line: the file is UTF-16, which --input-encoding utf-16le reads, or damaged, or not text\n",
         ),
         (
             "json.csv",

@@ -83,3 +83,43 @@ fn what_cannot_be_read_of_a_message() {
     let sum: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((&sum["refused"], &sum["badRows"]), (&1.into(), &0.into()));
 }
+
+/// Documents of a file with the name of one, and files that hold no messages.
+#[test]
+fn files_of_messages() {
+    let directory = crate::bulk_files::directory("check-files");
+    let run = |name: &str, octets: &str| {
+        std::fs::write(directory.join(name), octets).unwrap();
+        let arguments = ["check", "--file", name, "--now", NOW];
+        let output = septet(arguments).current_dir(&directory).output().unwrap();
+        let (code, message) = complaint(&output);
+        (code, String::from_utf8(output.stdout).unwrap(), message)
+    };
+    let long = GOOD.replace(',', ",\n");
+    for (octets, messages) in [
+        (format!("{{\"data\":[{GOOD},{GOOD}],\"next\":null}}"), "2"),
+        (long, "1"),
+        (format!("{GOOD}\n{GOOD}\n"), "2"),
+    ] {
+        let (code, sum, message) = run("a.json", &octets);
+        let noun = if messages == "1" {
+            "message"
+        } else {
+            "messages"
+        };
+        let expected = format!("{messages} {noun} · {messages} acceptable · 0 refused\n");
+        assert_eq!((code, sum), (0, expected), "{octets}: {message}");
+    }
+    let (code, sum, _) = run("b.json", &format!("{GOOD}\nbroken\n{GOOD}\n"));
+    assert!(code == 5 && sum.starts_with("2 messages"), "{sum}");
+    let (code, _, message) = run("a.csv", "to,body\n+14155552671,Hi\n");
+    let sentence = "error: a.csv: messages are read as JSON, one on each line or in an array; septet bulk counts the texts of tables\n";
+    assert!(code == 2 && message.starts_with(sentence), "{message}");
+    let arguments = ["check", "--file=a.json", "-o=out.xlsx"];
+    let output = septet(arguments).current_dir(&directory).output().unwrap();
+    let (code, message) = complaint(&output);
+    assert!(
+        code == 2 && message.contains("reports are written as JSON"),
+        "{message}"
+    );
+}

@@ -130,6 +130,35 @@ fn what_is_wrong() {
     assert!(stdout(lossy).contains("1 in UCS-2"));
 }
 
+/// Rows that would be counted wrongly end the run, and rows of empty cells are none.
+#[test]
+fn rows_are_what_was_meant() {
+    let run = |rows: &str| fed(rows, ["template", "Hi {{a}}", "--rows=-"]);
+    assert!(stdout(run("a,b\n1,x\n,\n,\n")).starts_with("1 row · "));
+    assert!(stdout(run("a,b\n\"1\n2\",x\n\n3,y\n")).starts_with("2 rows · "));
+    for (rows, sentence) in [
+        (
+            "a\nx\n\"y\nz\n",
+            "line 3: a quote opens here and is never closed; close it, or take quotes as text with --no-quoting\n",
+        ),
+        ("a,b\n1,2\n3\n", "line 3: 1 instead of 2 columns\n"),
+        (
+            "a,b\n\"x\" y,2\n",
+            "line 2: text follows the closing quote of a cell: ",
+        ),
+        (
+            "a,b\n\\N,2\n",
+            "line 2: the text is \\N, as databases write",
+        ),
+        ("a,b\n#REF!,2\n", "line 2: the text is #REF!, an error of a"),
+        ("a,b\nx\0,2\n", "line 2: a zero octet (NUL) is in the row"),
+    ] {
+        let (code, message) = complaint(&run(rows));
+        let expected = format!("error: standard input, {sentence}");
+        assert!(code == 4 && message.starts_with(&expected), "{message}");
+    }
+}
+
 #[test]
 fn fields_of_another_syntax_are_warned_of() {
     let output = septet(["template", "Hi *|NAME|*!"]).output().unwrap();

@@ -61,7 +61,7 @@ impl Head {
         let refused = |reason: &str| Err(Failure::Input(format!("{}: {reason}", file.name())));
         if has_header && record.as_slice().contains(&0) {
             return refused(
-                "a zero octet (NUL) is in the first line: the file is damaged, in another encoding, or not text",
+                "a zero octet (NUL) is in the first line: the file is UTF-16, which --input-encoding utf-16le reads, or damaged, or not text",
             );
         }
         if has_header && record.iter().all(|name| name.trim_ascii().is_empty()) {

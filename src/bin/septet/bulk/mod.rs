@@ -15,7 +15,6 @@ mod run;
 mod sample;
 mod savings;
 mod summary;
-mod suspect;
 mod tally;
 mod text;
 

@@ -140,11 +140,16 @@ fn is_north_american(number: &str) -> bool {
     groups == [3, 3, 4]
 }
 
-/// A number without the name of a channel before it, and without the apostrophe that makes it a text in a spreadsheet.
+/// A number without the name of a channel before it, and without what makes it a text in a spreadsheet.
 fn bare(number: &str) -> &str {
     let number = number.trim();
     let number = number.rsplit_once(':').map_or(number, |(_, number)| number);
-    number.strip_prefix('\'').unwrap_or(number)
+    let number = number.strip_prefix('\'').unwrap_or(number);
+    // `="+4915112345678"`, which keeps a spreadsheet from calculating.
+    let quoted = number
+        .strip_prefix("=\"")
+        .and_then(|number| number.strip_suffix('"'));
+    quoted.unwrap_or(number)
 }
 
 /// The digits of a number or a prefix, without what people write between them.
@@ -182,6 +187,7 @@ mod tests {
         for (value, expected) in [
             ("+49 (0)151 1234567", "491511234567"),
             ("'+4915112345678", "4915112345678"),
+            ("=\"+4915112345678\"", "4915112345678"),
             ("4915112345678.0", "4915112345678"),
             ("49 151-123.456/78", "4915112345678"),
             ("+49 151 1", "491511"),

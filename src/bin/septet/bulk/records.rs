@@ -5,12 +5,11 @@ use std::borrow::Cow;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use crate::outcome::Failure;
-use crate::source::{Dialect, Format, Numbering, line_breaks, lines};
+use crate::source::{Dialect, Format, Numbering, line_breaks, lines, suspect};
 use crate::stream::{Chunk, utf8};
 
 use super::json::{self, Key, Object, Wanted};
 use super::sample::Sample;
-use super::suspect;
 
 /// A row.
 pub(super) enum Body<'a> {
@@ -290,7 +289,7 @@ impl<'s> Records<'s> {
 
     /// Every file names the same columns.
     fn check_header(&self, cells: Cells) -> Result<(), Failure> {
-        let names = cells.iter().map(<[u8]>::trim_ascii);
+        let names = cells.iter().map(suspect::unmarked).map(<[u8]>::trim_ascii);
         if names.eq(self.shape.columns.iter().map(String::as_bytes)) {
             return Ok(());
         }

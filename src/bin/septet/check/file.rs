@@ -54,6 +54,19 @@ struct Frequency {
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Outcome, Failure> {
     let files = source::find(&args.file)?;
+    let is_table = |file: &&InputFile| {
+        let format = FormatName::of(file.path());
+        matches!(
+            format,
+            Some(FormatName::Csv | FormatName::Tsv | FormatName::Xlsx)
+        )
+    };
+    if let Some(file) = files.iter().find(is_table) {
+        return Err(Failure::usage(format!(
+            "{}: messages are read as JSON, one on each line or in an array; septet bulk counts the texts of tables",
+            file.name()
+        )));
+    }
     let this = FileRun::new(&files, args.output.as_deref(), &args.bad, &args.long)?;
     let total = this.finish(|resumed| examine_all(args, &this, resumed))?;
     let is_written = args.output.is_some();

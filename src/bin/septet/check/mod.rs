@@ -194,6 +194,13 @@ impl Args {
                 "--json and --form go together only with --output: the sum as JSON, the bodies in the file",
             ));
         }
+        let is_workbook = |path: &&PathBuf| FormatName::of(path) == Some(FormatName::Xlsx);
+        if let Some(path) = self.output.as_ref().filter(is_workbook) {
+            return Err(Failure::usage(format!(
+                "{}: reports are written as JSON: choose a name that ends in .ndjson",
+                path.display()
+            )));
+        }
         let is_for_files = self.output.is_some() || self.summary || self.bad.is_given();
         if is_for_files && self.file.is_empty() {
             return Err(Failure::usage(

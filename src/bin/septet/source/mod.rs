@@ -23,6 +23,7 @@ mod peeked;
 mod refill;
 mod split;
 mod strings;
+pub(crate) mod suspect;
 mod unpack;
 mod wanted;
 mod workbook;

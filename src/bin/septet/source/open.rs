@@ -17,6 +17,7 @@ use super::magic::{self, Kind};
 use super::options::InputOptions;
 use super::peeked::{HEAD, Peeked};
 use super::split::line_breaks;
+use super::strings;
 use super::unpack::unpack;
 use super::wanted::{Purpose, Wanted};
 use super::workbook;
@@ -235,11 +236,8 @@ impl Opening<'_> {
                 "is {markup}: open it where it came from, and export it as CSV or .xlsx"
             )));
         }
-        let is_named = self.options.format.is_none();
-        if is_named
-            && matches!(name, FormatName::Csv | FormatName::Tsv)
-            && magic::is_json(&text.head[mark..])
-        {
+        let is_json = self.options.format.is_none() && magic::is_json(&text.head[mark..]);
+        if is_json && matches!(name, FormatName::Csv | FormatName::Tsv) {
             return Err(self.failure("holds JSON, not a table: say so with --format json"));
         }
         match name {
@@ -251,7 +249,7 @@ impl Opening<'_> {
                 self.records(text, Format::Ndjson, mark, is_plain)
             }
             FormatName::Json => self.document(text, mark),
-            FormatName::Ndjson if first == Some(&b'[') => self.document(text, mark),
+            FormatName::Ndjson if first == Some(&b'[') || self.is_document(&text.head[mark..], path) => self.document(text, mark),
             FormatName::Ndjson => self.records(text, Format::Ndjson, mark, is_plain),
             FormatName::Csv => self.table(text, b',', mark, is_plain),
             FormatName::Tsv => self.table(text, b'\t', mark, is_plain),
@@ -289,6 +287,12 @@ impl Opening<'_> {
             is_plain: false,
             is_utf8: true,
         })
+    }
+
+    /// Returns `true` if messages are in a document, as the name promises and its beginning shows.
+    fn is_document(&self, head: &[u8], path: &Path) -> bool {
+        let is_called = FormatName::of(path) == Some(FormatName::Json);
+        is_called && self.wanted.purpose == Purpose::Records && strings::is_document(head)
     }
 
     /// Returns `true` if strings of JSON are texts, rather than slips among objects.

@@ -31,6 +31,26 @@ impl StringState {
     }
 }
 
+/// Returns `true` for the beginning of a document that is one object on several lines, or holds an array of objects: not
+/// objects line by line.
+pub(super) fn is_document(head: &[u8]) -> bool {
+    let head = head.trim_ascii_start();
+    let line = head
+        .split(|octet| *octet == b'\n')
+        .next()
+        .unwrap_or_default();
+    let values: Result<BTreeMap<Cow<str>, &RawValue>, _> = serde_json::from_slice(line);
+    let is_array = |value: &&RawValue| {
+        let inner = value.get().strip_prefix('[').map(str::trim_start);
+        inner.is_some_and(|inner| inner.starts_with('{'))
+    };
+    match values {
+        Ok(values) => values.values().any(is_array),
+        // A line that is cut off goes on below.
+        Err(error) => head.starts_with(b"{") && error.is_eof(),
+    }
+}
+
 /// The strings of an object that holds an array of them, and else nothing that could be a text.
 pub(super) fn strings(object: &[u8]) -> Option<Vec<&RawValue>> {
     let values: BTreeMap<Cow<str>, &RawValue> = serde_json::from_slice(object).ok()?;

@@ -1,9 +1,9 @@
 //! The rows of a CSV file, each as the text that the template becomes with it.
 
-use std::collections::BTreeMap;
-use std::io::{self, Read};
+use std::collections::{BTreeMap, VecDeque};
+use std::io::{self, BufRead, BufReader, Read};
 
-use csv::{ByteRecord, Reader, StringRecord};
+use csv::StringRecord;
 use indicatif::ProgressBar;
 use septet::{FieldSyntax, Template};
 
@@ -11,18 +11,28 @@ use crate::input::Reading;
 use crate::merge_fields;
 use crate::outcome::Failure;
 use crate::progress;
-use crate::source::{self, Format, FormatName, InputFile, InputOptions, Wanted};
+use crate::source::{
+    self, Dialect, Format, FormatName, InputFile, InputOptions, Quotes, Wanted, suspect,
+};
+use crate::stream::utf8;
 
 /// A CSV file that is being read.
 pub(super) struct Rows {
     /// Its name in messages.
     name: String,
-    reader: Reader<Box<dyn Read + Send>>,
+    reader: BufReader<Box<dyn Read + Send>>,
+    dialect: Dialect,
+    /// The escapes of a database were read.
+    is_unescaped: bool,
+    /// The record read last, and those after it in the lines that were read.
     record: StringRecord,
+    next: VecDeque<StringRecord>,
+    /// Cells of the header.
+    width: usize,
     /// The line the record begins in, counted from 1.
     line: u64,
-    /// Lines above the header, and what messages call a line.
-    above: u64,
+    /// Lines read so far, those above the header among them, and what messages call a line.
+    lines: u64,
     noun: &'static str,
     reading: Reading,
     template: Template,
@@ -65,10 +75,14 @@ impl Rows {
         .map_err(|error| file.unreadable(&error))?;
         let mut rows = Rows {
             name: file.name(),
-            reader: dialect.reader().from_reader(input),
+            reader: BufReader::new(input),
+            dialect,
+            is_unescaped: options.escape.is_some(),
             record: StringRecord::new(),
+            next: VecDeque::new(),
+            width: 0,
             line: 0,
-            above: opened.prelude.lines,
+            lines: opened.prelude.lines,
             noun: opened.numbering.noun(),
             reading,
             template: Template::parse("")?,
@@ -76,6 +90,7 @@ impl Rows {
             bar,
         };
         rows.read()?;
+        rows.width = rows.record.len();
         let columns: Vec<&str> = rows.record.iter().map(str::trim).collect();
         rows.template = merge_fields::parse(text, syntax, &columns)?;
         let names = rows.record.iter().enumerate();
@@ -120,27 +135,84 @@ impl Rows {
             self.bar.finish_and_clear();
             return Ok(None);
         }
+        let refused = |reason| Err(self.at(Failure::Input(reason)));
+        if self.record.len() != self.width {
+            let cells = self.record.len();
+            return refused(format!("{cells} instead of {} columns", self.width));
+        }
         let value = |field: &str| self.record.get(*self.columns.get(field)?);
+        let mut values = self
+            .template
+            .fields()
+            .iter()
+            .filter_map(|field| value(field));
+        if let Some(reason) = values.find_map(|value| suspect::text(value, self.is_unescaped)) {
+            return refused(reason);
+        }
         Ok(Some(self.template.fill(value)?))
     }
 
     /// Reads a record; false behind the last one.
     fn read(&mut self) -> Result<bool, Failure> {
-        self.line = self.above + self.reader.position().line();
-        let unreadable = |error| Failure::Input(format!("{}: {error}", self.name));
-        if !self.reading.is_lossy() {
-            return self
-                .reader
-                .read_record(&mut self.record)
-                .map_err(unreadable);
+        loop {
+            while let Some(record) = self.next.pop_front() {
+                // Spreadsheets write rows of empty cells behind a table.
+                if record.len() == 1 || record.iter().any(|cell| !cell.is_empty()) {
+                    self.record = record;
+                    return Ok(true);
+                }
+            }
+            self.line = self.lines + 1;
+            let read = self.read_lines();
+            if !read.map_err(|failure| self.at(failure))? {
+                self.record.clear();
+                return Ok(false);
+            }
         }
-        let mut octets = ByteRecord::new();
-        let is_there = self
-            .reader
-            .read_byte_record(&mut octets)
-            .map_err(unreadable)?;
-        self.record = StringRecord::from_byte_record_lossy(octets);
-        Ok(is_there)
+    }
+
+    /// Reads the next line and those that its quotes go on in; false at the end.
+    fn read_lines(&mut self) -> Result<bool, Failure> {
+        let mut raw = Vec::new();
+        let mut quotes = Quotes::new(self.dialect);
+        loop {
+            let start = raw.len();
+            let read = self.reader.read_until(b'\n', &mut raw);
+            let read = read.map_err(|error| Failure::Input(error.to_string()))?;
+            if self.dialect.has_quotes {
+                quotes.read(&raw[start..], |_, _| ());
+            }
+            if read == 0 || !quotes.is_open() {
+                break;
+            }
+        }
+        let lines = source::line_breaks(&raw);
+        self.lines += lines;
+        if let Some(quote) = source::open_quote(&raw, self.dialect) {
+            self.line += source::line_breaks(&raw[..quote]);
+            return Err(Failure::Input(
+                "a quote opens here and is never closed; close it, or take quotes as text with --no-quoting".to_owned(),
+            ));
+        }
+        if raw.contains(&0) {
+            return Err(Failure::Input(
+                "a zero octet (NUL) is in the row: the file may be UTF-16 or damaged".to_owned(),
+            ));
+        }
+        if self.reading.is_lossy() {
+            raw = String::from_utf8_lossy(&raw).into_owned().into_bytes();
+        }
+        utf8(&raw).map_err(Failure::Input)?;
+        let row = raw.trim_ascii_end();
+        if let Some(reason) = suspect::quotes(row, lines > 1, self.dialect, self.width) {
+            return Err(Failure::Input(reason));
+        }
+        let mut reader = self.dialect.reader();
+        reader.flexible(true).buffer_capacity(raw.len().max(1));
+        let records = reader.from_reader(raw.as_slice()).into_records();
+        let records: Result<VecDeque<StringRecord>, _> = records.collect();
+        self.next = records.map_err(|error| Failure::Input(error.to_string()))?;
+        Ok(!raw.is_empty())
     }
 
     /// A failure with the record read last.

@@ -2,7 +2,8 @@
 
 use memchr::memchr;
 
-use crate::source::{Dialect, Quotes};
+use super::format::Dialect;
+use super::split::Quotes;
 
 /// Errors of spreadsheets, which stand in place of a text.
 const ERRORS: [&str; 10] = [
@@ -11,7 +12,7 @@ const ERRORS: [&str; 10] = [
 ];
 
 /// The reason why the quotes of a row seem to be text; `is_long` says whether the row goes over several lines.
-pub(super) fn quotes(
+pub(crate) fn quotes(
     raw: &[u8],
     is_long: bool,
     dialect: Dialect,
@@ -48,22 +49,25 @@ fn closes_early(record: &[u8], dialect: Dialect) -> bool {
     is_early
 }
 
-/// Returns `true` if each line of a row is one by itself, with the number of the row in front. Only tabs are judged: texts
-/// rarely have them, but often other delimiters.
+/// Returns `true` if each line of a row is one by itself, with the number of the row in front. Texts rarely have tabs; for
+/// other delimiters, which they often have, the numbers must follow each other.
 fn are_rows(raw: &[u8], delimiter: u8, columns: usize) -> bool {
-    let is_row = |line: &[u8]| {
-        let digits = line
-            .iter()
-            .take_while(|octet| octet.is_ascii_digit())
-            .count();
+    let number = |line: &[u8]| -> Option<u64> {
         let width = memchr::memchr_iter(delimiter, line).count() + 1;
-        digits > 0 && line.get(digits) == Some(&delimiter) && width == columns
+        let first = line.split(|octet| *octet == delimiter).next()?;
+        let digits = first.iter().all(u8::is_ascii_digit) && width == columns;
+        digits.then(|| std::str::from_utf8(first).ok()?.parse().ok())?
     };
-    columns > 1 && delimiter == b'\t' && raw.split(|octet| *octet == b'\n').all(is_row)
+    let numbers: Option<Vec<u64>> = raw.split(|octet| *octet == b'\n').map(number).collect();
+    columns > 1
+        && numbers.is_some_and(|numbers| {
+            let mut pairs = numbers.windows(2);
+            delimiter == b'\t' || pairs.all(|pair| pair[0].checked_add(1) == Some(pair[1]))
+        })
 }
 
 /// The reason why a cell does not hold the text that was meant; `is_unescaped` if the escapes of a database were read.
-pub(super) fn text(cell: &str, is_unescaped: bool) -> Option<String> {
+pub(crate) fn text(cell: &str, is_unescaped: bool) -> Option<String> {
     match cell.as_bytes() {
         b"\\N" if !is_unescaped => Some(
             "the text is \\N, as databases write for no value: --escape '\\' reads it as an empty cell"
@@ -77,14 +81,17 @@ pub(super) fn text(cell: &str, is_unescaped: bool) -> Option<String> {
 }
 
 /// Returns `true` if a row names the columns once more, as where files were joined.
-pub(super) fn is_header<'c>(mut cells: impl Iterator<Item = &'c [u8]>, columns: &[String]) -> bool {
+pub(crate) fn is_header<'c>(mut cells: impl Iterator<Item = &'c [u8]>, columns: &[String]) -> bool {
     let mut names = columns.iter().map(String::as_bytes);
-    let first = cells
-        .next()
-        .map(|cell| cell.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(cell));
+    let first = cells.next().map(unmarked);
     columns.len() > 1
         && first.map(<[u8]>::trim_ascii) == names.next()
         && cells.map(<[u8]>::trim_ascii).eq(names)
+}
+
+/// A cell without a byte order mark, which stands before the first one where a program marked what was marked.
+pub(crate) fn unmarked(cell: &[u8]) -> &[u8] {
+    cell.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(cell)
 }
 
 #[cfg(test)]
@@ -100,7 +107,9 @@ mod tests {
         for raw in ["1,\"a\" b", "1,\"say \\\"hi\\\"\"", "\"a\nb\" c,1"] {
             assert!(is_suspect(raw, b',', 2), "{raw}");
         }
-        assert!(is_suspect("1\t\"a\n2\tb\"", b'\t', 2));
+        assert!(is_suspect("1\t\"a\n7\tb\"", b'\t', 2));
+        assert!(is_suspect("1,\"a\n2,b\n3,c\"", b',', 2));
+        assert!(!is_suspect("1,\"a\n7,b\"", b',', 2));
         for raw in [
             "1,\"a\"",
             "\"a \"\"b\"\"\",1",
