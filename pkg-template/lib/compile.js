@@ -1,6 +1,7 @@
 /** Compiles the WebAssembly modules that have JavaScript bindings. (A file of its own: what only counts does not load it.) */
 
-import { moduleOf, octetsOf } from './inline.js';
+import { notCompiled } from './diagnosis.js';
+import { octetsOf } from './inline.js';
 
 /** @param {string} text a module as the build writes it, its table of ranges column by column, which the end of the text tells */
 export function compile(text) {
@@ -8,7 +9,11 @@ export function compile(text) {
   const octets = octetsOf(text.slice(0, end));
   const [start, rows] = [end, end + 8].map((at) => Number.parseInt(text.slice(at, at + 8), 16));
   fromColumns(octets, start ?? 0, rows ?? 0);
-  return moduleOf(octets);
+  try {
+    return new WebAssembly.Module(octets);
+  } catch (cause) {
+    throw notCompiled(octets, cause);
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The reason why a WebAssembly module was not compiled. */
+/** The reason why a WebAssembly module was not compiled, or not started. */
 
 import { SmsError } from './error.js';
 
@@ -10,7 +10,7 @@ const REASONS = /** @type {const} */ ({
   'wasm-no-simd': 'no SIMD here, so septet can only count: Chrome 91, Firefox 89 and Safari 16.4 have it',
   'wasm-malformed': 'this is not a WebAssembly module: a server may have answered with an HTML page',
   'wasm-blocked': "WebAssembly cannot be compiled here; a Content-Security-Policy has to allow it: script-src 'wasm-unsafe-eval'",
-  'out-of-memory': 'there is not enough memory to compile WebAssembly',
+  'out-of-memory': 'there is not enough memory for WebAssembly',
 });
 
 /**
@@ -21,6 +21,19 @@ const REASONS = /** @type {const} */ ({
 export function notCompiled(octets, cause) {
   const code = reason(octets, cause);
   return new SmsError(code, REASONS[code], { cause });
+}
+
+/**
+ * Starts a module that is compiled. Its memory is reserved only now, and there may be none.
+ * @template T
+ * @param {() => T} start
+ */
+export function started(start) {
+  try {
+    return start();
+  } catch (cause) {
+    throw cause instanceof RangeError ? notCompiled(new Uint8Array(), cause) : cause;
+  }
 }
 
 /** @param {BufferSource} octets @param {unknown} cause @returns {keyof typeof REASONS} */

@@ -3,20 +3,10 @@
 import { notCompiled } from './diagnosis.js';
 import { scalar } from './scalar.js';
 
-/** @import { SmsError } from './error.js' */
 /** @import { Module } from './scratch.js' */
 
 /** The beginning of such a text, so that tools can find it in a bundle. */
 const MARK = 'wasm ';
-
-/** @param {Uint8Array<ArrayBuffer>} octets */
-export function moduleOf(octets) {
-  try {
-    return new WebAssembly.Module(octets);
-  } catch (cause) {
-    throw notCompiled(octets, cause);
-  }
-}
 
 /**
  * A module of the hot path at work: nothing but its exports crosses the border. Where there is no SIMD, a script that does the same.
@@ -24,12 +14,12 @@ export function moduleOf(octets) {
  * @returns {Module}
  */
 export function instance(text) {
+  const octets = octetsOf(text);
   try {
-    // Before `WebAssembly` is named, which may not be there.
-    const module = moduleOf(octetsOf(text));
-    return /** @type {Module} */ (/** @type {unknown} */ (new WebAssembly.Instance(module).exports));
-  } catch (error) {
-    if (/** @type {SmsError} */ (error).code !== 'wasm-no-simd') throw error;
+    return /** @type {Module} */ (/** @type {unknown} */ (new WebAssembly.Instance(new WebAssembly.Module(octets)).exports));
+  } catch (cause) {
+    const error = notCompiled(octets, cause);
+    if (error.code !== 'wasm-no-simd') throw error;
     return scalar(() => { throw error; });
   }
 }

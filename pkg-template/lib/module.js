@@ -1,5 +1,6 @@
 /** A WebAssembly module that strings and objects cross the border of: started by the first call, and anew when its memory was full. */
 
+import { started } from './diagnosis.js';
 import { SmsError } from './error.js';
 import { failed, hasBroken } from './failure.js';
 
@@ -21,18 +22,12 @@ export class WasmModule {
   }
 
   started() {
-    if (this.starts === 0) {
-      this.start();
-      this.starts = 1;
+    if (this.starts === 0 || this.isBroken) {
+      started(this.starts === 0 ? this.start : this.bindings.__wbg_reset_state);
+      this.isBroken = false;
+      this.starts++;
     }
-    if (this.isBroken) this.restart();
     return this.bindings;
-  }
-
-  restart() {
-    this.bindings.__wbg_reset_state();
-    this.isBroken = false;
-    this.starts++;
   }
 
   /**
@@ -67,7 +62,7 @@ export class WasmModule {
         this.isBroken = false;
         throw failed(failure, text, profile);
       }
-      this.restart();
+      this.started();
       throw new SmsError('out-of-memory', `there is not enough memory for ${what}`, { cause: failure });
     }
   }
