@@ -11,22 +11,14 @@ export { SmsError } from './lib/error.js';
 
 const module = /* @__PURE__ */ new OptionsModule(() => bindings.initSync({ module: compile(text) }), bindings);
 
-/**
- * @template {unknown[]} A
- * @template R
- * @param {(module: octets.Octets, ...rest: A) => R} work
- * @returns {(...rest: A) => R}
- */
-const bind = (work) => (...rest) => work(module, ...rest);
-
-export const encodeSeptets = /* @__PURE__ */ bind(octets.encodeSeptets);
-export const decodeSeptets = /* @__PURE__ */ bind(octets.decodeSeptets);
-export const packSeptets = /* @__PURE__ */ bind(octets.packSeptets);
-export const unpackSeptets = /* @__PURE__ */ bind(octets.unpackSeptets);
-export const encodeUserData = /* @__PURE__ */ bind(octets.encodeUserData);
-export const decodeUserData = /* @__PURE__ */ bind(octets.decodeUserData);
-export const parseTpdu = /* @__PURE__ */ bind(octets.parseTpdu);
-export const decodeSmpp = /* @__PURE__ */ bind(octets.decodeSmpp);
-export const encodeSubmit = /* @__PURE__ */ bind(octets.encodeSubmit);
-export const parseDcs = /* @__PURE__ */ bind(octets.parseDcs);
+export const encodeSeptets = /* @__PURE__ */ module.bind(octets.encodeSeptets);
+export const decodeSeptets = /* @__PURE__ */ module.bind(octets.decodeSeptets);
+export const packSeptets = /* @__PURE__ */ module.bind(octets.packSeptets);
+export const unpackSeptets = /* @__PURE__ */ module.bind(octets.unpackSeptets);
+export const encodeUserData = /* @__PURE__ */ module.bind(octets.encodeUserData);
+export const decodeUserData = /* @__PURE__ */ module.bind(octets.decodeUserData);
+export const parseTpdu = /* @__PURE__ */ module.bind(octets.parseTpdu);
+export const decodeSmpp = /* @__PURE__ */ module.bind(octets.decodeSmpp);
+export const encodeSubmit = /* @__PURE__ */ module.bind(octets.encodeSubmit);
+export const parseDcs = /* @__PURE__ */ module.bind(octets.parseDcs);
 export const Reassembler = /* @__PURE__ */ reassembler(module);

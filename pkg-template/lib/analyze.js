@@ -91,15 +91,10 @@ function parted(text, offender) {
   /** @type {Map<number, Offender>} */
   const kinds = new Map();
   for (const position of offender.positions) {
-    const own = itself(text, position);
-    const kind = kinds.get(own.codePoint) ?? { ...own, positions: [] };
+    const codePoint = text.charCodeAt(position);
+    const kind = kinds.get(codePoint) ?? { text: text.charAt(position), codePoint, positions: [] };
     kind.positions.push(position);
-    kinds.set(own.codePoint, kind);
+    kinds.set(codePoint, kind);
   }
   return [...kinds.values()];
-}
-
-/** @param {string} text @param {number} index */
-function itself(text, index) {
-  return { text: text.charAt(index), codePoint: text.charCodeAt(index) };
 }

@@ -115,7 +115,7 @@ export function countOne(scratch, text, settings, columns) {
   columns.add(status, segments, units);
 }
 
-/** The columns of a result, filled from the first text on. */
+/** The columns of a result, filled from the first text on. Fields: to assign what is not declared calls a setter that a page put on `Object.prototype`. */
 export class Columns {
   encodings;
   segments;

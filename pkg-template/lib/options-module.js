@@ -21,6 +21,17 @@ export class OptionsModule extends WasmModule {
   }
 
   /**
+   * A function of this module as a function of its other arguments.
+   * @template {unknown[]} A
+   * @template R
+   * @param {(module: this, ...rest: A) => R} work
+   * @returns {(...rest: A) => R}
+   */
+  bind(work) {
+    return (...rest) => work(this, ...rest);
+  }
+
+  /**
    * A call that is about a text.
    * @template T
    * @param {string} text

@@ -25,17 +25,6 @@ export class ReportModule extends OptionsModule {
   /** The options of a text that something else may be sent for. @type {Table} */
   sentTable = { ...this.table, ...SENT };
 
-  /**
-   * A function of this module as a function of its other arguments.
-   * @template {unknown[]} A
-   * @template R
-   * @param {(module: ReportModule, ...rest: A) => R} work
-   * @returns {(...rest: A) => R}
-   */
-  bind(work) {
-    return (...rest) => work(this, ...rest);
-  }
-
   /** @param {unknown} options @returns {Settings} */
   settings(options) {
     return read(options, this.sentTable);

@@ -1,12 +1,11 @@
 //! `analyze` and `explain`. What there is for each character goes as typed arrays, which `pkg-template/lib/analyze.js` makes
 //! objects of: an object for each from here takes longer than everything else.
 
-use js_sys::{Uint8Array, Uint32Array};
 use septet::{Alternative, Analysis, Count, Offender, Segment, Septets, Warning};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::result::{Answer, to_js};
+use crate::result::{Answer, numbers, octets, to_js};
 use crate::saturating_u32;
 use crate::segmenter::segmenter;
 
@@ -31,14 +30,12 @@ pub fn explain(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer 
     let segmenter = segmenter(flags, limits, languages)?;
     let analysis = segmenter.analyze(text)?;
     let explained = analysis.explain();
-    let found = explained.iter().enumerate().filter_map(|(index, one)| {
-        let alternative = one.alternative()?;
-        Some((saturating_u32(index), alternative))
-    });
-    let (indexes, alternatives): (Vec<u32>, Vec<&Alternative>) = found.unzip();
+    let found = explained.iter().enumerate();
+    let found = found.filter_map(|(index, one)| Some((saturating_u32(index), one.alternative()?)));
+    let (indexes, alternatives) = found.unzip();
     Ok(to_js(&Explanations {
         characters: Characters::new(&analysis),
-        indexes: Uint32Array::from(&*indexes),
+        indexes,
         alternatives,
     }))
 }
@@ -58,51 +55,47 @@ struct Report<'a> {
 #[derive(Serialize)]
 struct Explanations<'a> {
     characters: Characters,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    indexes: Uint32Array,
+    #[serde(serialize_with = "numbers")]
+    indexes: Vec<u32>,
     alternatives: Vec<&'a Alternative>,
 }
 
 /// A column for each property of the characters of a text, which JavaScript cannot find out by itself.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Characters {
     /// Septets of each: 0 in UCS-2, 2 for an escape and a code.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    septets: Uint8Array,
+    #[serde(serialize_with = "octets")]
+    septets: Vec<u8>,
     /// The only septet of each, or the one after the escape.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    codes: Uint8Array,
+    #[serde(serialize_with = "octets")]
+    codes: Vec<u8>,
     /// 1 for each that forces UCS-2.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    forces_ucs2: Uint8Array,
+    #[serde(serialize_with = "octets")]
+    forces_ucs2: Vec<u8>,
     /// The end of each segment, in 16-bit units.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    ends: Uint32Array,
+    #[serde(serialize_with = "numbers")]
+    ends: Vec<u32>,
 }
 
 impl Characters {
     fn new(analysis: &Analysis<'_>) -> Self {
-        let (mut septets, mut codes, mut forces_ucs2) = (Vec::new(), Vec::new(), Vec::new());
+        let mut columns = Characters::default();
         for character in analysis.characters() {
             let (count, code) = match character.septets() {
                 None => (0, 0),
                 Some(Septets::Locking(code)) => (1, code),
                 Some(Septets::Escaped(code)) => (2, code),
             };
-            septets.push(count);
-            codes.push(code);
-            forces_ucs2.push(u8::from(character.forces_ucs2()));
+            columns.septets.push(count);
+            columns.codes.push(code);
+            let forces_ucs2 = u8::from(character.forces_ucs2());
+            columns.forces_ucs2.push(forces_ucs2);
         }
-        let ends = analysis.segments().iter();
-        let ends: Vec<u32> = ends
-            .map(|segment| saturating_u32(segment.utf16_range().end))
-            .collect();
-        Characters {
-            septets: Uint8Array::from(&*septets),
-            codes: Uint8Array::from(&*codes),
-            forces_ucs2: Uint8Array::from(&*forces_ucs2),
-            ends: Uint32Array::from(&*ends),
+        for segment in analysis.segments() {
+            let end = saturating_u32(segment.utf16_range().end);
+            columns.ends.push(end);
         }
+        columns
     }
 }

@@ -1,6 +1,5 @@
 //! User-perceived characters and where segments start, for `septet/compat`; and its smart encoding.
 
-use js_sys::{Uint8Array, Uint32Array};
 use septet::unstable::{provider_replacement, segments_of};
 use septet::{Alphabet, Boundary, Encoding, Rules, Segmenter, Septets};
 use serde::Serialize;
@@ -8,34 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::result::to_js;
+use crate::result::{numbers, octets, to_js};
 use crate::saturating_u32;
-
-/// The user-perceived characters of a text, each in as many pieces as there are segments that it is in: a column for each
-/// property of the pieces.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Pieces {
-    /// Unicode scalar values of the text.
-    scalars: usize,
-    /// Its code units.
-    units: usize,
-    /// 16-bit units of each piece.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    lengths: Uint32Array,
-    /// Index of the segment of each.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    segments: Uint32Array,
-    /// 1 for each that goes on with the user-perceived character before it.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    continues: Uint8Array,
-    /// Septets of each that is a single character of GSM-7, else 0.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    septets: Uint8Array,
-    /// Its septet, or the one after an escape.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    codes: Uint8Array,
-}
 
 /// The pieces of a text that is in UCS-2, or was found to be in GSM-7.
 #[wasm_bindgen(js_name = compatPieces)]
@@ -54,6 +27,7 @@ pub fn compat_pieces(text: &str, is_ucs2: bool) -> JsValue {
     };
     let ends = segments_of(&segmenter, text, count).map(|segment| segment.range().end);
     let mut columns = Columns {
+        units: count.units(),
         ends: ends.collect(),
         ..Columns::default()
     };
@@ -71,15 +45,8 @@ pub fn compat_pieces(text: &str, is_ucs2: bool) -> JsValue {
             columns.push(character);
         }
     }
-    to_js(&Pieces {
-        scalars: text.chars().count(),
-        units: count.units(),
-        lengths: Uint32Array::from(&*columns.lengths),
-        segments: Uint32Array::from(&*columns.segments),
-        continues: Uint8Array::from(&*columns.continues),
-        septets: Uint8Array::from(&*columns.septets),
-        codes: Uint8Array::from(&*columns.codes),
-    })
+    columns.scalars = text.chars().count();
+    to_js(&columns)
 }
 
 /// A replacement, with its place in 16-bit units.
@@ -106,18 +73,38 @@ pub fn compat_edits(text: &str) -> JsValue {
     to_js(&text.chars().filter_map(edit).collect::<Vec<_>>())
 }
 
-#[derive(Default)]
+/// The user-perceived characters of a text, each in as many pieces as there are segments that it is in: a column for each
+/// property of the pieces.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Columns {
+    /// Unicode scalar values of the text.
+    scalars: usize,
+    /// Its code units.
+    units: usize,
+    /// 16-bit units of each piece.
+    #[serde(serialize_with = "numbers")]
     lengths: Vec<u32>,
+    /// Index of the segment of each.
+    #[serde(serialize_with = "numbers")]
     segments: Vec<u32>,
+    /// 1 for each that goes on with the user-perceived character before it.
+    #[serde(serialize_with = "octets")]
     continues: Vec<u8>,
+    /// Septets of each that is a single character of GSM-7, else 0.
+    #[serde(serialize_with = "octets")]
     septets: Vec<u8>,
+    /// Its septet, or the one after an escape.
+    #[serde(serialize_with = "octets")]
     codes: Vec<u8>,
     /// The end of each segment, in bytes.
+    #[serde(skip)]
     ends: Vec<usize>,
     /// The segment of the last piece.
+    #[serde(skip)]
     segment: usize,
     /// The start of the next piece, in bytes.
+    #[serde(skip)]
     at: usize,
 }
 

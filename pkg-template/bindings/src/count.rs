@@ -99,24 +99,18 @@ pub(super) fn count_texts(scratch: &mut Scratch, texts: usize, flags: u32, limit
             counter.finish()
         };
         start += length;
-        if let Err(error) = tabulate(scratch, index, count) {
-            scratch.results[5] = scratch.unencodable(&error);
-            return index;
+        match count {
+            Ok(count) => put(scratch, index, count),
+            Err(error) => {
+                scratch.results[5] = scratch.unencodable(&error);
+                return index;
+            }
         }
     }
     texts
 }
 
 /// Puts a count into the columns.
-pub(super) fn tabulate(
-    scratch: &mut Scratch,
-    index: usize,
-    count: Result<Count, EncodingError>,
-) -> Result<(), EncodingError> {
-    put(scratch, index, count?);
-    Ok(())
-}
-
 pub(super) fn put(scratch: &mut Scratch, index: usize, count: Count) {
     scratch.segments[index] = saturating_u32(count.segments());
     scratch.units[index] = saturating_u32(count.units());

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use crate::result::to_js;
 
 /// A call that failed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Failure {
     /// The code of an `SmsError`, or one of the codes below.
     code: &'static str,
@@ -27,14 +27,12 @@ const UNKNOWN_PROPERTY: &str = "unknown-property";
 const THROWN: &str = "thrown";
 
 impl Failure {
-    pub(crate) const fn new(code: &'static str, message: String, index: Option<usize>) -> Self {
+    pub(crate) fn new(code: &'static str, message: String, index: Option<usize>) -> Self {
         Failure {
             code,
             message,
             index,
-            field: None,
-            suggestion: None,
-            value: JsValue::UNDEFINED,
+            ..Failure::default()
         }
     }
 

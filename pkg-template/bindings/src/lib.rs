@@ -5,7 +5,8 @@
 //!
 //! - `count` and `lines`: counting. Texts come as UTF-16 in memory that both sides share (`scratch.rs`), results leave as a
 //!   few integers, and no string or object crosses the border. Without the standard library.
-//! - `texts`: reports on texts; `compat`: what `septet/compat` needs. `octets`: septets and user data. `names`: the names of characters, of which the build makes a table; the package has no such module.
+//! - `texts`: reports on texts; `compat`: what `septet/compat` needs. `octets`: septets and user data. `names`: the names of
+//!   characters, of which the build makes a table; the package has no such module.
 //! - `sending`, `failing`, `incoming`: messages and what providers do, task by task.
 //!
 //! # How to add a function to the package
@@ -23,8 +24,8 @@
 //!      An error of the crate becomes a `Failure` by `From`, with a code of `SmsErrorCode` (`pkg-template/index.d.ts`).
 //!    - What is long and per character goes as typed arrays ([`analyze`]); JavaScript puts it together.
 //! 3. Call it in `pkg-template/lib/`: `module.report(text, settings, (wasm, ...options) => wasm.name(text, ...options))` for a
-//!    text, then `export const name = module.bind(…)` in `index.js` and `slim.js`; or
-//!    `module.call((wasm) => wasm.name(argument))` in the file of its task in `lib/messages/`.
+//!    text, then `export const name = module.bind(…)` in `index.js` and `slim.js`; or add the name to the list
+//!    `module.functions()` in the file of its task in `lib/messages/`.
 //! 4. Declare it in `pkg-template/*.d.ts` with units, errors and an `@example`, and put it into the tables of
 //!    `pkg-template/README.md`. `tests/npm/shapes.test.mjs` compares results with the declarations.
 

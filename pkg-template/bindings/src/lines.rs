@@ -1,6 +1,6 @@
 //! `countMany` of lines of UTF-8: no JavaScript string anywhere.
 
-use super::count::{counter, tabulate};
+use super::count::{counter, put};
 use super::saturating_u32;
 use super::scratch::Scratch;
 use septet::Count;
@@ -37,9 +37,12 @@ pub(super) fn count_lines(
             read_chunks(&mut counter, &scratch.text, units);
             counter.finish()
         };
-        if let Err(error) = tabulate(scratch, lines, count) {
-            scratch.results[5] = scratch.unencodable(&error);
-            break;
+        match count {
+            Ok(count) => put(scratch, lines, count),
+            Err(error) => {
+                scratch.results[5] = scratch.unencodable(&error);
+                break;
+            }
         }
         (lines, read) = (lines + 1, next);
     }

@@ -136,7 +136,6 @@ pub fn decode_smpp(data_coding: u8, esm_class: u8, octets: &[u8]) -> Answer {
 
 /// The SMS-SUBMIT of each segment of a text in UTF-16. `validity` is in seconds, 0 for none.
 #[wasm_bindgen(js_name = encodeSubmit)]
-#[expect(clippy::too_many_arguments, reason = "the options of one call, packed")]
 pub fn encode_submit(
     text: &[u16],
     to: &str,

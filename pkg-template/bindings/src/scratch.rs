@@ -1,5 +1,5 @@
 //! The memory that JavaScript and this module share: JavaScript writes a text here and reads
-//! results, so that no string and no object crosses the border. The only file of the modules with `unsafe`.
+//! results, so that no string and no object crosses the border. The only file of the bindings with `unsafe`.
 #![allow(
     unsafe_code,
     reason = "what JavaScript writes to has to be a static that changes"

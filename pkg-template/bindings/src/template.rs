@@ -124,24 +124,22 @@ fn distribution(
 
 impl From<TemplateError> for Failure {
     fn from(error: TemplateError) -> Self {
+        let opens = |what: &str, index: usize, problem: &str| {
+            let message = format!("the {what} that opens at index {index} {problem}");
+            Failure::new("malformed-template", message, Some(index))
+        };
         match error {
             TemplateError::Unclosed { utf16_index, .. } => {
-                let message =
-                    format!("the field that opens at index {utf16_index} is not closed with }}}}");
-                Failure::new("malformed-template", message, Some(utf16_index))
+                opens("field", utf16_index, "is not closed with }}")
             }
             TemplateError::BadName { utf16_index, .. } => {
-                let message = format!(
-                    "the field that opens at index {utf16_index} needs a name without braces"
-                );
-                Failure::new("malformed-template", message, Some(utf16_index))
+                opens("field", utf16_index, "needs a name without braces")
             }
-            TemplateError::UnclosedBlock { utf16_index, .. } => {
-                let message = format!(
-                    "the block that opens at index {utf16_index} must be closed, and be in at most 31 others"
-                );
-                Failure::new("malformed-template", message, Some(utf16_index))
-            }
+            TemplateError::UnclosedBlock { utf16_index, .. } => opens(
+                "block",
+                utf16_index,
+                "must be closed, and be in at most 31 others",
+            ),
             TemplateError::MissingValue { field } => {
                 let message = String::from("no value for the field \"") + &field + "\"";
                 Failure::new("missing-value", message, None)

@@ -3,7 +3,7 @@
 //! two overlap both classify the same byte alike, so [`bit_remap`] joins them by `|`. Justified by `benches/RESULTS.md`,
 //! crate-count (2026-11-25): 20 characters take 6 to 10 ns, 5 to 8 times less than a loop; a megabyte of Greek takes 22 times less.
 //!
-//! One of the two files with `unsafe` (the other is the memory shared with JavaScript): functions for AVX2 may be called
+//! The only file of the crate with `unsafe`: functions for AVX2 may be called
 //! only where there is AVX2, which [`scan`] checks, and registers are loaded from memory by pointer. All other
 //! instructions are safe in such functions.
 #![allow(

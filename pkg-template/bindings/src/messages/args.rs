@@ -72,6 +72,14 @@ impl<'r> Arg<'r> {
             .fail(Failure::wrong_argument(path, expected, value));
     }
 
+    /// The value, or a default where there is none, which is wrong.
+    pub(super) fn expect<T: Default>(&self, value: Option<T>, expected: &str) -> T {
+        value.unwrap_or_else(|| {
+            self.wrong(expected);
+            T::default()
+        })
+    }
+
     pub(super) fn is_null(&self) -> bool {
         self.value.is_null() || self.value.is_undefined()
     }
@@ -83,10 +91,7 @@ impl<'r> Arg<'r> {
     /// A text; a date is one, of ISO 8601.
     pub(super) fn text(&self) -> String {
         let text = self.value.as_string().or_else(|| self.date());
-        text.unwrap_or_else(|| {
-            self.wrong("a string");
-            String::new()
-        })
+        self.expect(text, "a string")
     }
 
     fn date(&self) -> Option<String> {
@@ -94,10 +99,7 @@ impl<'r> Arg<'r> {
     }
 
     pub(super) fn flag(&self) -> bool {
-        self.value.as_bool().unwrap_or_else(|| {
-            self.wrong("a boolean");
-            false
-        })
+        self.expect(self.value.as_bool(), "a boolean")
     }
 
     /// A whole number from `min` to `max`, both of at most 53 bits.
@@ -123,12 +125,8 @@ impl<'r> Arg<'r> {
     /// A number as JavaScript writes it, or a text.
     pub(super) fn number_or_text(&self) -> String {
         let number = self.value.as_f64().filter(|number| number.is_finite());
-        let text = self.value.as_string();
-        text.or_else(|| number.map(|number| number.to_string()))
-            .unwrap_or_else(|| {
-                self.wrong("a number or a string");
-                String::new()
-            })
+        let number = number.map(|number| number.to_string());
+        self.expect(self.value.as_string().or(number), "a number or a string")
     }
 
     /// A text in which `replacement` stands for each lone surrogate.
@@ -181,24 +179,29 @@ impl<'r> Arg<'r> {
         }
     }
 
-    pub(super) fn octets(&self) -> Vec<u8> {
-        uint8_array(&self.value).map_or_else(
-            || {
-                self.wrong("a Uint8Array");
-                Vec::new()
-            },
-            Uint8Array::to_vec,
-        )
+    /// As [`Self::body`], which there must be.
+    pub(super) fn required_body(&self) -> Vec<u8> {
+        self.expect(self.body(), "a string or a Uint8Array")
     }
 
-    /// The index in a list of names.
-    pub(super) fn choice(&self, names: &[&str]) -> usize {
+    pub(super) fn octets(&self) -> Vec<u8> {
+        let octets = uint8_array(&self.value).map(Uint8Array::to_vec);
+        self.expect(octets, "a Uint8Array")
+    }
+
+    /// The value of a name in a list; the first one where the name is not there. Not inlined, so that lists of values of one size
+    /// share it.
+    #[inline(never)]
+    pub(super) fn named<T: Copy>(&self, values: &[(&str, T)]) -> T {
+        let names: Vec<&str> = values.iter().map(|&(name, _)| name).collect();
+        values[self.index_in(&names)].1
+    }
+
+    /// The index of a name in a list; 0 where it is not there.
+    pub(super) fn index_in(&self, names: &[&str]) -> usize {
         let text = self.value.as_string();
         let index = text.and_then(|text| names.iter().position(|name| *name == text));
-        index.unwrap_or_else(|| {
-            self.wrong(&format!("one of {}", names.join(", ")));
-            0
-        })
+        self.expect(index, &format!("one of {}", names.join(", ")))
     }
 
     /// True for an object or a list, which text and octets are not.
@@ -237,10 +240,7 @@ impl<'r> Arg<'r> {
     }
 
     pub(super) fn list(&self) -> Vec<Arg<'r>> {
-        self.items().unwrap_or_else(|| {
-            self.wrong("an array");
-            Vec::new()
-        })
+        self.expect(self.items(), "an array")
     }
 
     /// A list, or a value that stands alone for a list of one.
@@ -257,10 +257,7 @@ impl<'r> Arg<'r> {
     /// Names with values: an object, or a list of pairs.
     pub(super) fn entries(&self) -> Vec<(String, Arg<'r>)> {
         let Some(items) = self.items() else {
-            return self.properties().unwrap_or_else(|| {
-                self.wrong("an object, or pairs of names and values");
-                Vec::new()
-            });
+            return self.expect(self.properties(), "an object, or pairs of names and values");
         };
         let pair = |pair: Arg<'r>| {
             let mut parts = pair.list();
@@ -281,13 +278,7 @@ impl<'r> Arg<'r> {
             let entry: Array = entry.unchecked_into();
             let (name, value) = (entry.get(0).as_string()?, entry.get(1));
             if !value.is_undefined() {
-                let path = self.path_of(&name);
-                let reader = self.reader;
-                let property = Arg {
-                    path,
-                    value,
-                    reader,
-                };
+                let property = self.property(&name, value);
                 properties.push((name, property));
             }
         }
@@ -303,14 +294,21 @@ impl<'r> Arg<'r> {
         }
     }
 
+    fn property(&self, name: &str, value: JsValue) -> Arg<'r> {
+        Arg {
+            path: self.path_of(name),
+            value,
+            reader: self.reader,
+        }
+    }
+
     /// The properties of an object, to be taken one by one; `null` has none.
     pub(super) fn object(self) -> Properties<'r> {
-        let entries = self.properties().unwrap_or_else(|| {
-            if !self.is_null() {
-                self.wrong("an object");
-            }
+        let entries = if self.is_null() {
             Vec::new()
-        });
+        } else {
+            self.expect(self.properties(), "an object")
+        };
         Properties {
             of: self,
             entries,
@@ -351,8 +349,8 @@ impl<'r> Properties<'r> {
         self.flag(name) == Some(true)
     }
 
-    pub(super) fn choice(&mut self, name: &'static str, names: &[&str]) -> Option<usize> {
-        self.take(name).map(|value| value.choice(names))
+    pub(super) fn named<T: Copy>(&mut self, name: &'static str, values: &[(&str, T)]) -> Option<T> {
+        self.take(name).map(|value| value.named(values))
     }
 
     /// One text or several.
@@ -369,11 +367,7 @@ impl<'r> Properties<'r> {
     /// The value of a property without which there is nothing to do.
     pub(super) fn require(&mut self, name: &'static str, expected: &str) -> Arg<'r> {
         self.take(name).unwrap_or_else(|| {
-            let missing = Arg {
-                path: self.of.path_of(name),
-                value: JsValue::UNDEFINED,
-                reader: self.of.reader,
-            };
+            let missing = self.of.property(name, JsValue::UNDEFINED);
             missing.wrong(expected);
             missing
         })

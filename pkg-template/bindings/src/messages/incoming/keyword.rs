@@ -56,46 +56,34 @@ pub fn route(options: JsValue, commands: JsValue, message: JsValue) -> Answer {
     let route = text
         .as_deref()
         .map_or(Route::Other, |text| router.route(text));
-    let mut shape = RouteShape {
-        kind: "other",
-        keyword: None,
-        command: None,
-        argument: None,
+    let (kind, keyword, command, argument) = match route {
+        Route::Keyword(keyword) => ("keyword", Some(keyword), None, None),
+        Route::Command { command, argument } => ("command", None, Some(*command), Some(argument)),
+        Route::Other => ("other", None, None, None),
     };
-    match route {
-        Route::Keyword(keyword) => {
-            shape.kind = "keyword";
-            shape.keyword = Some(keyword);
-        }
-        Route::Command { command, argument } => {
-            shape.kind = "command";
-            shape.command = Some(*command);
-            shape.argument = Some(argument);
-        }
-        Route::Other => {}
-    }
-    args.answer(&shape)
+    args.answer(&RouteShape {
+        kind,
+        keyword,
+        command,
+        argument,
+    })
 }
 
 fn keywords(mut options: Properties<'_>) -> Keywords {
-    let provider = options.choice("provider", &["twilio", "telnyx", "aws", "bird", "other"]);
-    let mut keywords = Keywords::new(match provider {
-        None | Some(0) => Provider::Twilio,
-        Some(1) => Provider::Telnyx,
-        Some(2) => Provider::Aws,
-        Some(3) => Provider::Bird,
-        _ => Provider::Other,
-    });
+    let providers = Provider::ALL.map(|provider| (provider.name(), provider));
+    let provider = options.named("provider", &providers);
+    let mut keywords = Keywords::new(provider.unwrap_or(Provider::Twilio));
     if let Some(sender) = options.take("sender") {
         keywords = keywords.with_sender(sender_kind(&sender));
     }
-    if let Some(channel) = options.choice("channel", &["sms", "whatsapp", "messenger", "rcs"]) {
-        keywords = keywords.with_channel(match channel {
-            0 => Channel::Sms,
-            1 => Channel::WhatsApp,
-            2 => Channel::Messenger,
-            _ => Channel::Rcs,
-        });
+    let channels = [
+        ("sms", Channel::Sms),
+        ("whatsapp", Channel::WhatsApp),
+        ("messenger", Channel::Messenger),
+        ("rcs", Channel::Rcs),
+    ];
+    if let Some(channel) = options.named("channel", &channels) {
+        keywords = keywords.with_channel(channel);
     }
     if let Some(country) = options.take("country").and_then(|value| country(&value)) {
         keywords = keywords.with_country(country);

@@ -77,8 +77,7 @@ fn message(verb: &mut Properties<'_>) -> Message {
 }
 
 fn method(verb: &mut Properties<'_>) -> Option<Method> {
-    let method = verb.choice("method", &["GET", "POST"]);
-    method.map(|index| [Method::Get, Method::Post][index])
+    verb.named("method", &[("GET", Method::Get), ("POST", Method::Post)])
 }
 
 /// A URL with what a conversation remembers.

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::form::form;
 use crate::failure::Failure;
-use crate::messages::args::{Arg, ArgReader, Properties};
+use crate::messages::args::{Arg, ArgReader};
 use crate::result::Answer;
 
 #[derive(Serialize)]
@@ -23,15 +23,16 @@ struct ProblemShape {
 #[wasm_bindgen(js_name = signatureProblem)]
 pub fn signature_problem(request: JsValue, auth_token: JsValue) -> Answer {
     let args = ArgReader::default();
-    let request = args.arg("request", request).object();
-    let problem = match keys(args.arg("authToken", auth_token)) {
-        Ok(keys) => verified(request, &keys).err(),
-        Err(problem) => {
-            read(request);
-            Some(problem)
-        }
-    };
-    let shape = problem.map(|error| ProblemShape {
+    let mut request = args.arg("request", request).object();
+    let keys = keys(args.arg("authToken", auth_token));
+    let url = request.require("url", "a string").text();
+    let signature = request.text("signature");
+    let settings = request.text("signatureSettings");
+    let body = request.take("body");
+    drop(request);
+    let (signature, settings) = (signature.as_deref(), settings.as_deref());
+    let verified = keys.and_then(|keys| verified(&keys, &url, body, signature, settings));
+    let shape = verified.err().map(|error| ProblemShape {
         reason: error.name(),
         message: error.to_string(),
         http_status: error.http_status(),
@@ -58,45 +59,26 @@ fn keys(value: Arg<'_>) -> Result<SigningKeys, SignatureError> {
         .try_fold(keys, |keys, secret| keys.with_shared_key(secret))
 }
 
-struct Request<'r> {
-    url: String,
-    signature: Option<String>,
-    settings: Option<String>,
-    body: Option<Arg<'r>>,
-}
-
-fn read(mut request: Properties<'_>) -> Request<'_> {
-    Request {
-        url: request.require("url", "a string").text(),
-        signature: request.text("signature"),
-        settings: request.text("signatureSettings"),
-        body: request.take("body"),
-    }
-}
-
-fn verified(request: Properties<'_>, keys: &SigningKeys) -> Result<(), SignatureError> {
-    let Request {
-        url,
-        signature,
-        settings,
-        body,
-    } = read(request);
-    let (signature, settings) = (signature.as_deref(), settings.as_deref());
+fn verified(
+    keys: &SigningKeys,
+    url: &str,
+    body: Option<Arg<'_>>,
+    signature: Option<&str>,
+    settings: Option<&str>,
+) -> Result<(), SignatureError> {
     let Some(body) = body else {
-        return keys.verify(&url, &[], signature, settings);
+        return keys.verify(url, &[], signature, settings);
     };
     match body.body() {
-        Some(octets) => keys.verify(&url, &octets, signature, settings),
+        Some(octets) => keys.verify(url, &octets, signature, settings),
         // What was taken apart cannot be hashed.
-        None if is_hashed(&url) => Err(SignatureError::ParsedBody),
+        None if is_hashed(url) => Err(SignatureError::ParsedBody),
         None => {
             let form = body.flat_entries().ok_or(SignatureError::ParsedBody)?;
-            keys.verify_form(&url, &form.into_iter().collect(), signature, settings)
+            keys.verify_form(url, &form.into_iter().collect(), signature, settings)
         }
     }
 }
-
-const BODY: &str = "a string or a Uint8Array";
 
 /// The signature of a form.
 #[wasm_bindgen(js_name = signForm)]
@@ -112,11 +94,8 @@ pub fn sign_form(url: JsValue, form_body: JsValue, auth_token: JsValue) -> Answe
 #[wasm_bindgen(js_name = signBody)]
 pub fn sign_body(url: JsValue, body: JsValue, auth_token: JsValue) -> Answer {
     let args = ArgReader::default();
-    let (url, body) = (args.arg("url", url).text(), args.arg("body", body));
-    let octets = body.body().unwrap_or_else(|| {
-        body.wrong(BODY);
-        Vec::new()
-    });
+    let url = args.arg("url", url).text();
+    let octets = args.arg("body", body).required_body();
     let token = args.kept(AuthToken::new(&args.arg("authToken", auth_token).text()));
     args.answer(&token.map(|token| token.sign_body(&url, &octets)))
 }

@@ -50,11 +50,7 @@ pub fn parse_status_callback(body: JsValue) -> Answer {
 #[wasm_bindgen(js_name = parseLinkClicks)]
 pub fn parse_link_clicks(body: JsValue) -> Answer {
     let args = ArgReader::default();
-    let body = args.arg("body", body);
-    let octets = body.body().unwrap_or_else(|| {
-        body.wrong("a string or a Uint8Array");
-        Vec::new()
-    });
+    let octets = args.arg("body", body).required_body();
     let clicks = args.kept(LinkClick::from_json(&octets));
     args.answer(&clicks)
 }

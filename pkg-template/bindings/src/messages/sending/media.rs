@@ -9,8 +9,8 @@ use crate::messages::args::{Arg, ArgReader, Properties};
 use crate::messages::terms::sender_kind;
 use crate::result::Answer;
 
-/// The most bytes that JavaScript counts exactly.
-const MOST: i64 = (1 << 53) - 1;
+/// The largest whole number that JavaScript counts exactly.
+pub(super) const MAX_SAFE: i64 = (1 << 53) - 1;
 
 /// Judges the files of one message.
 #[wasm_bindgen(js_name = checkMedia)]
@@ -27,15 +27,19 @@ pub fn check_media(items: JsValue, options: JsValue) -> Answer {
 
 fn known(mut options: Properties<'_>) -> MediaValidator {
     let names = MediaChannel::ALL.map(MediaChannel::name);
-    let channel = options.require("channel", "a channel").choice(&names);
+    let channel = options.require("channel", "a channel").index_in(&names);
     let mut check =
         MediaValidator::new(MediaChannel::ALL[channel]).with_conflict_policy(reading(&mut options));
     if let Some(sender) = options.take("sender") {
         check = check.with_sender(sender_kind(&sender));
     }
-    if let Some(carrier) = options.choice("carrier", &["att", "t-mobile", "verizon"]) {
-        let carriers = [Carrier::Att, Carrier::TMobile, Carrier::Verizon];
-        check = check.with_carrier(carriers[carrier]);
+    let carriers = [
+        ("att", Carrier::Att),
+        ("t-mobile", Carrier::TMobile),
+        ("verizon", Carrier::Verizon),
+    ];
+    if let Some(carrier) = options.named("carrier", &carriers) {
+        check = check.with_carrier(carrier);
     }
     check
 }
@@ -50,7 +54,7 @@ pub(super) fn described(object: &mut Properties<'_>, named: Option<MediaType>) -
     };
     let declared = object.take("contentType").and_then(declared);
     let bytes = object.take("bytes");
-    let bytes = bytes.map(|value| value.whole(0, MOST).unsigned_abs());
+    let bytes = bytes.map(|value| value.whole(0, MAX_SAFE).unsigned_abs());
     let first_bytes = object.take("firstBytes").map(|value| value.octets());
     let item = declared.map_or_else(Item::unknown, Item::new);
     let mut item = match first_bytes {
@@ -67,8 +71,11 @@ pub(super) fn described(object: &mut Properties<'_>, named: Option<MediaType>) -
 }
 
 pub(super) fn reading(options: &mut Properties<'_>) -> ConflictPolicy {
-    match options.choice("reading", &["stricter", "looser"]) {
-        Some(1) => ConflictPolicy::Lenient,
-        _ => ConflictPolicy::Strict,
-    }
+    let policies = [
+        ("stricter", ConflictPolicy::Strict),
+        ("looser", ConflictPolicy::Lenient),
+    ];
+    options
+        .named("reading", &policies)
+        .unwrap_or(ConflictPolicy::Strict)
 }

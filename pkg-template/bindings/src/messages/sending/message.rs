@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::address::address;
-use super::media::{described, reading};
+use super::media::{MAX_SAFE, described, reading};
 use crate::messages::args::{Arg, ArgReader, Properties};
 use crate::messages::counter::Counter;
 use crate::messages::terms::{TIME, time};
@@ -171,7 +171,7 @@ impl ParameterSource for Properties<'_> {
     }
 
     fn number(&mut self, key: &'static str) -> Option<i64> {
-        number(self, key)
+        self.take(key).map(|value| value.whole(-MAX_SAFE, MAX_SAFE))
     }
 
     fn texts(&mut self, key: &'static str) -> Vec<String> {
@@ -179,36 +179,28 @@ impl ParameterSource for Properties<'_> {
     }
 
     fn attachments(&mut self, key: &'static str) -> Vec<Attachment> {
-        attachments(self, key)
+        let values = self.take(key).map_or_else(Vec::new, Arg::one_or_many);
+        values.into_iter().map(attachment).collect()
     }
 }
 
-/// A whole number, in or out of the range of its parameter.
-fn number(object: &mut Properties<'_>, name: &'static str) -> Option<i64> {
-    const MOST: i64 = (1 << 53) - 1;
-    object.take(name).map(|value| value.whole(-MOST, MOST))
-}
-
-fn attachments(object: &mut Properties<'_>, key: &'static str) -> Vec<Attachment> {
-    let attachment = |value: Arg<'_>| {
-        if value.is_text() {
-            return Attachment::new(value.text());
-        }
-        let mut object = value.object();
-        let attachment = Attachment::new(object.require("url", "a string").text());
-        let named = attachment.item().media_type().cloned();
-        attachment.with_item(described(&mut object, named))
-    };
-    let values = object.take(key).map_or_else(Vec::new, Arg::one_or_many);
-    values.into_iter().map(attachment).collect()
+fn attachment(value: Arg<'_>) -> Attachment {
+    if value.is_text() {
+        return Attachment::new(value.text());
+    }
+    let mut object = value.object();
+    let attachment = Attachment::new(object.require("url", "a string").text());
+    let named = attachment.item().media_type().cloned();
+    attachment.with_item(described(&mut object, named))
 }
 
 fn updated(value: Arg<'_>) -> MessageUpdate {
     if value.is_text() {
-        return match value.choice(&["cancel", "redact"]) {
-            0 => MessageUpdate::cancel(),
-            _ => MessageUpdate::redact(),
-        };
+        let updates: [(_, fn() -> MessageUpdate); 2] = [
+            ("cancel", MessageUpdate::cancel),
+            ("redact", MessageUpdate::redact),
+        ];
+        return value.named(&updates)();
     }
     let mut object = value.object();
     MessageUpdate::new(object.text("status"), object.text("body"))

@@ -89,8 +89,9 @@ fn own(object: &mut Properties<'_>) -> Option<Pace> {
         u32::try_from(number).unwrap_or(1)
     });
     let mut pace = Pace::new(Rate::new(units, seconds).ok()?);
-    if object.choice("unit", &["segments", "messages"]) == Some(1) {
-        pace = pace.with_unit(Unit::Messages);
+    let units = [("segments", Unit::Segments), ("messages", Unit::Messages)];
+    if let Some(unit) = object.named("unit", &units) {
+        pace = pace.with_unit(unit);
     }
     if let Some(segments) = object.take("perDay") {
         pace = pace.with_per_day(segments.whole_u32(0));
