@@ -624,7 +624,7 @@ export interface ErrorDetails {
    */
   class: ErrorClass;
   /**
-   * The prospect of the same request if it is sent again later. 405 of the 420 recommendations are our own judgement; the provider's pages
+   * The prospect of the same request if it is sent again later. 410 of the 425 recommendations are our own judgement; the provider's pages
    * give the others.
    */
   retry: 'yes' | 'maybe' | 'after-fix' | 'no' | 'info' | null;
@@ -655,7 +655,7 @@ export function errorCode(code: number): ErrorDetails;
  * @throws {SmsError} `wasm-…` or `out-of-memory` where the WebAssembly module cannot be used
  *
  * @example
- * errorCodes().length //=> 420
+ * errorCodes().length //=> 425
  */
 export function errorCodes(): number[];
 
@@ -845,11 +845,11 @@ export interface InboundMessage {
 
 /**
  * Reads the webhook of a message from a person, once its signature is verified. Only `From` and `To` are needed:
- * {@link SmsError} `malformed-parameter` names the one (`field`) that is missing or repeated, or a parameter that is not
- * UTF-8. Whatever else is missing is `null`, and what cannot be read is listed in `problems`.
+ * {@link SmsError} `malformed-parameter` names the one (`field`) that is missing or repeated. Whatever else is missing is
+ * `null`, and what cannot be read is listed in `problems`: octets that are not UTF-8 have become U+FFFD (`not-utf8`).
  *
  * @param body the body of the request as it came, or its parameters
- * @throws {SmsError} `malformed-parameter`: `field` is missing, repeated or not UTF-8
+ * @throws {SmsError} `malformed-parameter`: `field` is missing, repeated, or cannot be read
  * @throws {TypeError} for a body of another type
  *
  * @example
@@ -902,7 +902,7 @@ export interface StatusCallback {
  * Reads a status callback, once its signature is verified. {@link SmsError} `malformed-parameter` as above.
  *
  * @param body the body of the request as it came, or its parameters
- * @throws {SmsError} `malformed-parameter`: `field` is missing, repeated or not UTF-8
+ * @throws {SmsError} `malformed-parameter`: `field` is missing, repeated, or cannot be read
  * @throws {TypeError} for a body of another type
  *
  * @example

@@ -429,7 +429,10 @@ export interface DeliverSm {
   messagePayload?: Uint8Array | null;
 }
 
-/** The fields of a delivery receipt, as the service centre wrote them; `null` for what it left out. */
+/**
+ * The fields of a delivery receipt, as the service centre wrote them; `null` for what it left out. They are read as ASCII
+ * whatever `dataCoding` says, `text` by `dataCoding`.
+ */
 export interface Receipt {
   id: string | null;
   sub: string | null;
@@ -457,7 +460,8 @@ export interface SmppMessage {
 }
 
 /**
- * Reads an SMPP `deliver_sm`. `SmsError` `malformed` for a header longer than the octets, or a GSM-7 octet over 127.
+ * Reads an SMPP `deliver_sm`. `SmsError` `malformed` for a header longer than the octets, or a GSM-7 octet over 127; a
+ * receipt with such an octet is read as data.
  *
  * @param message the fields of the PDU that matter
  * @throws {SmsError} `malformed` for a header longer than the octets, or a GSM-7 octet above 127

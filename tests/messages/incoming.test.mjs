@@ -63,6 +63,9 @@ test('what an SMPP link delivers', () => {
   assert.deepEqual([data.text, [...data.data]], [null, [0xCA, 0xFE]]);
   const receipt = octets.decodeSmpp({ dataCoding: 0, esmClass: 4, shortMessage: ascii('id:7 stat:UNDELIV err:027 text:x') }).receipt;
   matches(receipt, { id: '7', stat: 'UNDELIV', err: '027', text: 'x', outcome: 'failed', doneDate: null });
+  const named = octets.decodeSmpp({ dataCoding: 0, esmClass: 4, shortMessage: ascii('id:a_b mccmnc:31041 stat:UNDELIV text:x') }).receipt;
+  matches(named, { id: 'a_b', stat: 'UNDELIV', text: 'x' });
+  matches(octets.decodeSmpp({ dataCoding: 0, esmClass: 4, shortMessage: hex('69643A3720746578743AE9') }), { text: null, receipt: { id: '7', text: 'é' } });
   assert.throws(() => octets.decodeSmpp({ dataCoding: 0 }), TypeError);
 });
 

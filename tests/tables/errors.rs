@@ -78,7 +78,7 @@ fn error_codes_are_current() {
         .iter()
         .filter(|row| row["retry_basis"] == "our judgement");
     // The documentation of `ErrorCode::retry` and of the npm package says so.
-    assert_eq!((judged.count(), rows.len()), (405, 420));
+    assert_eq!((judged.count(), rows.len()), (410, 425));
     assert!(
         rows.is_sorted_by_key(|row| row.0),
         "looked up by binary search"

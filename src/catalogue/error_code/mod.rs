@@ -129,7 +129,7 @@ impl ErrorCode {
     /// ```
     /// use septet::catalogue::{Class, ErrorCode};
     ///
-    /// assert_eq!(ErrorCode::known().count(), 420);
+    /// assert_eq!(ErrorCode::known().count(), 425);
     /// let opted_out = ErrorCode::known().filter(|code| code.class() == Class::OptedOut);
     /// assert_eq!(opted_out.map(ErrorCode::code).collect::<Vec<_>>(), [21610, 30004, 30630, 63014, 63033]);
     /// ```
@@ -180,7 +180,7 @@ impl ErrorCode {
             .map_or(Class::Unknown, |Row(_, _, class, ..)| *class)
     }
 
-    /// A recommendation whether to send the same request later; `None` for unknown codes. 405 of the 420 are our own
+    /// A recommendation whether to send the same request later; `None` for unknown codes. 410 of the 425 are our own
     /// judgement; in the other 15, the provider's page says so.
     #[must_use]
     pub fn retry(self) -> Option<Retry> {

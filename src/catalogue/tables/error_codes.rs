@@ -424,6 +424,11 @@ pub(in crate::catalogue) static ERROR_CODES: &[Row] = &[
     Row(63109, Category::Channel, Class::Setup, Action::FixSetup, None, Retry::AfterFix, Seen::Create, "Sender migrated\tSender belongs to another account now\tMigration\t2025-02"),
     Row(63111, Category::Channel, Class::Setup, Action::FixSetup, None, Retry::AfterFix, Seen::Debugger, "Sender or WABA not found at Meta\tNumber/WABA deleted or unshared\tSetup\t2025-02"),
     Row(63112, Category::Account, Class::Account, Action::FixAccount, None, Retry::AfterFix, Seen::Debugger, "Meta/WhatsApp account disabled\tDisabled by Meta\tPolicy\t2025-02"),
+    Row(92002, Category::Content, Class::Content, Action::FixContent, None, Retry::AfterFix, Seen::Create, "Too many content variables\tMore than 100 variables in a template or in ContentVariables\tTemplate with too many placeholders\tread 2026-12-01"),
+    Row(92005, Category::Content, Class::Content, Action::FixContent, None, Retry::AfterFix, Seen::Create, "ContentSid required\tContent variables came without ContentSid\tField missing\tread 2026-12-01"),
+    Row(92007, Category::Content, Class::Content, Action::FixContent, None, Retry::AfterFix, Seen::Create, "Content variables invalid\tThe content variables are not the text of a JSON object\tObject passed instead of text, null or empty value, line break\tread 2026-12-01"),
+    Row(92009, Category::Content, Class::Content, Action::FixContent, None, Retry::AfterFix, Seen::Create, "Template already submitted\tThis ContentSid was submitted for approval before\tSame template submitted again: duplicate it first\tread 2026-12-01"),
     Row(572_002, Category::Trial, Class::Account, Action::FixAccount, None, Retry::AfterFix, Seen::Create, "Trial restriction (2026 code)\tDestination not a verified recipient or similar trial limit (details not fully seen)\tTrial\tread 2026-11-23"),
     Row(572_005, Category::Trial, Class::Account, Action::FixAccount, None, Retry::AfterFix, Seen::Create, "Trial: verification not completed\tRecipient added but code not confirmed\tFinish verification\tread 2026-11-23"),
+    Row(572_006, Category::Trial, Class::Account, Action::FixAccount, None, Retry::AfterFix, Seen::Create, "Trial: invalid template name\tTrial accounts send predefined SMS templates alone\tUnknown template name, own text or template on a trial\tread 2026-12-01"),
 ];
