@@ -11,6 +11,10 @@ use super::{Level, SubstitutionReason};
 const UNLISTED: u8 = 0;
 const REMOVED: u8 = 1;
 const FIRST_POOLED: u8 = 0x80;
+/// The replacement is a word of `units`, in the order of code points.
+const UNIT: u8 = 0xFE;
+/// The code point of the first word of `units`.
+const FIRST_UNIT: u32 = 0x3371;
 /// The replacement is found by the place of the code point, not by number.
 const RARE: u8 = 0xFF;
 
@@ -56,6 +60,8 @@ pub(super) struct Table {
     pub(super) kind_of_run: &'static [u8],
     /// Levels and reasons.
     pub(super) kinds: &'static [(Level, SubstitutionReason)],
+    /// Replacements from [`FIRST_UNIT`] on, with a space between two.
+    pub(super) units: &'static str,
 }
 
 /// The row of one character.
@@ -101,7 +107,7 @@ impl Table {
         let Some(place) = place.filter(|place| *place < end) else {
             return Found::Gap(code_point_at(end)..limit);
         };
-        let Some(replacement) = self.replacement(place) else {
+        let Some(replacement) = self.replacement(place, code_point) else {
             return Found::Gap(code_point..code_point + 1);
         };
         let (kind, run) = self.kind(place);
@@ -110,10 +116,14 @@ impl Table {
     }
 
     /// The replacement with this place in `values`; `None` where nothing is listed.
-    fn replacement(&self, place: u16) -> Option<&'static str> {
+    fn replacement(&self, place: u16, code_point: u32) -> Option<&'static str> {
         Some(match *self.values.get(usize::from(place))? {
             UNLISTED => return None,
             REMOVED => "",
+            UNIT => {
+                let unit = usize::try_from(code_point.wrapping_sub(FIRST_UNIT)).ok()?;
+                self.units.split(' ').nth(unit)?
+            }
             RARE => {
                 let rare = self.rare.partition_point(|&rare| rare < place);
                 self.pooled(self.ends.len() - self.rare.len() + rare)

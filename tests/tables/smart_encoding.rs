@@ -18,16 +18,21 @@ fn array<T: std::fmt::Display>(out: &mut String, field: &str, items: impl IntoIt
     out.push_str("\n    ],\n");
 }
 
+/// Squared units, whose replacements are in a list of their own: they are next to each other, and hardly one occurs twice.
+const UNITS: std::ops::RangeInclusive<char> = '\u{3371}'..='\u{33DF}';
+const UNIT: u8 = 0xFE;
+
 /// The numbered and the rare replacements that are not one ASCII character.
 fn pool(rows: &Rows) -> (Vec<&str>, BTreeSet<&str>) {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in rows.values().filter(|row| row.replacement.len() > 1) {
+    let others = rows.iter().filter(|(listed, _)| !UNITS.contains(*listed));
+    for (_, row) in others.filter(|(_, row)| row.replacement.len() > 1) {
         *uses.entry(&row.replacement).or_default() += 1;
     }
     let mut by_use: Vec<&str> = uses.keys().copied().collect();
     by_use.sort_by_key(|text| (usize::MAX - uses[text], *text));
-    let numbered: Vec<&str> = by_use.iter().take(0x7F).copied().collect();
-    (numbered, by_use.into_iter().skip(0x7F).collect())
+    let numbered: Vec<&str> = by_use.iter().take(0x7E).copied().collect();
+    (numbered, by_use.into_iter().skip(0x7E).collect())
 }
 
 fn table_file(rows: &Rows, data: &str, doc: &str) -> String {
@@ -64,6 +69,7 @@ fn table_file(rows: &Rows, data: &str, doc: &str) -> String {
         let text = row.replacement.as_str();
         values.push(match text.as_bytes() {
             [] => 1u8,
+            _ if UNITS.contains(&listed) => UNIT,
             [ascii] => *ascii,
             _ if rare_texts.contains(text) => {
                 rare.push(values.len());
@@ -119,6 +125,9 @@ fn table_file(rows: &Rows, data: &str, doc: &str) -> String {
         )
     };
     array(&mut out, "kinds", kinds.iter().map(pair));
+    let units = UNITS.map(|unit| rows.get(&unit).map_or("", |row| row.replacement.as_str()));
+    let units: Vec<&str> = units.collect();
+    writeln!(out, "    units: {:?},", units.join(" ").trim_end()).unwrap();
     out.push_str("};\n");
     out
 }

@@ -7,8 +7,8 @@ use crate::smart_data::{Rows, in_gsm7, levels, provider};
 
 const LEVELS: [&str; 3] = ["typography", "compatibility", "transliteration"];
 
-/// Squared words and numbers, which stand in Chinese, Japanese and Korean text.
-const CJK_SQUARES: std::ops::Range<char> = '\u{3200}'..'\u{3400}';
+/// Squared words and numbers, which stand in Chinese, Japanese and Korean text; units are listed.
+const CJK_SQUARES: [std::ops::Range<char>; 2] = ['\u{3200}'..'\u{3371}', '\u{33E0}'..'\u{3400}'];
 
 /// Not in the table: ℹ, which is an emoji and no letter, Cyrillic letters of phonetic notation, and letters that came with Unicode 17 and later.
 const LEFT_OUT: [std::ops::RangeInclusive<char>; 6] = [
@@ -155,7 +155,8 @@ fn no_character_that_unicode_gives_is_missing() {
     let rows = levels();
     let mut missing = Vec::new();
     for character in ('\u{80}'..=char::MAX)
-        .filter(|c| !in_gsm7(*c) && !CJK_SQUARES.contains(c) && !is_combining_mark(*c))
+        .filter(|c| !in_gsm7(*c) && !is_combining_mark(*c))
+        .filter(|c| !CJK_SQUARES.iter().any(|squares| squares.contains(c)))
     {
         let canonical: String = [character].into_iter().nfd().collect();
         let compatible: String = [character].into_iter().nfkd().collect();

@@ -50,4 +50,5 @@ pub(in crate::smart_encoding) static TABLE: Table = Table {
     ],
     kinds: &[
     ],
+    units: "",
 };
