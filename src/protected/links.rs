@@ -1,6 +1,7 @@
 //! Links in a text, which must be neither cut nor altered.
 //!
-//! * K1. `http://` or `https://` and a host begin a link anywhere.
+//! * K1. `http://` or `https://` and a host begin a link anywhere; another scheme does at the start of a word:
+//!   `upi://pay?pa=x`.
 //! * K2. A host without a scheme, of letters of any script, is a link at the start of a word if it begins with `www.`, is
 //!   followed by `/`, or is in lower case and ends in a top-level domain. Where that is also a common word (`now`, `me`),
 //!   the host must be a known one: `call me.now` is not a link. A word before `@` is part of an address.
@@ -33,6 +34,7 @@ pub struct Link<'t> {
     text: &'t str,
     span: Span,
     scheme: usize,
+    is_web: bool,
 }
 
 impl<'t> Link<'t> {
@@ -62,7 +64,7 @@ impl<'t> Link<'t> {
     /// True if it begins with `http://` or `https://`.
     #[must_use]
     pub const fn has_scheme(&self) -> bool {
-        self.scheme > 0
+        self.is_web
     }
 }
 
@@ -188,6 +190,13 @@ impl<'t> Links<'t> {
         // A scheme may begin within the word: `seehttps://example.com`. Nothing else does: what follows is joined.
         let inner = (start + 1..end).find(|&at| scheme(&bytes[at..]) > 0);
         self.at = inner.unwrap_or(end);
+        let is_scheme = inner.is_none()
+            && bytes[end..].starts_with(b"://")
+            && bytes[start].is_ascii_alphabetic()
+            && bytes[start..end].is_ascii();
+        if is_scheme {
+            return self.with_scheme(start, end - start + "://".len());
+        }
         None
     }
 
@@ -210,15 +219,17 @@ impl<'t> Links<'t> {
         let start = self.units + units(self.counted..range.start);
         let end = start + units(range.clone());
         (self.at, self.counted, self.units) = (range.end, range.end, end);
+        let text = self.text.get(range.clone()).unwrap_or("");
         Link {
-            text: self.text.get(range.clone()).unwrap_or(""),
+            text,
             span: Span::new(range, start..end),
             scheme,
+            is_web: self::scheme(text.as_bytes()) > 0,
         }
     }
 
     /// True if the character before a word joins it to another word or to an address. Characters that cannot be seen are
-    /// looked through, and others read as what they stand for: a text has the same links before and after smart encoding.
+    /// looked through.
     fn is_joined(&self, at: usize) -> bool {
         let mut before = self.text.get(..at).unwrap_or("").chars().rev();
         match before.find(|&before| !is_unseen(before)) {

@@ -76,6 +76,10 @@ fn links_are_found_as_written() {
         // Found by fuzzing: no host, no link.
         ("https://:80/x, http:///x, https://?q=a http://#f", vec![]),
         ("seehttps://x.org/почта/é", vec!["https://x.org/почта/é"]),
+        (
+            "upi://pay?pa=é@y, ftp://ex.com/é. ://x, é://x a:/b",
+            vec!["upi://pay?pa=é@y", "ftp://ex.com/é"],
+        ),
     ] {
         let found: Vec<&str> = links(text).map(|link| link.text()).collect();
         assert_eq!(found, expected, "{text}");
