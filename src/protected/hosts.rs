@@ -71,14 +71,9 @@ pub(super) fn is_unseen(character: char) -> bool {
         | '\u{FFF9}'..='\u{FFFC}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// True if a character joins the word after it to what precedes: marks of addresses, in wide forms too, and what is written
-/// as digits and letters (fractions, raised figures, circled ones, letters of mathematics).
+/// True if a character joins the word after it to an address that precedes.
 pub(super) fn joins(before: char) -> bool {
-    matches!(before, '@' | '_' | '/' | '.' | '＠' | '＿' | '／' | '．' | '\u{85}' | '‗' | '․'..='‧' | '⁄' | '∕' | '⋯' | '⧸'
-        | '\u{FE19}' | '\u{FE30}' | '\u{FE33}' | '\u{FE34}' | '\u{FE4D}'..='\u{FE4F}' | '\u{FE52}' | '\u{FE6B}'
-        | '²' | '³' | '¹' | '¼'..='¾' | '\u{2070}'..='\u{209C}' | '\u{2100}'..='\u{218B}' | '∆' | '∏'..='∑'
-        | '\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}' | '\u{FF10}'..='\u{FF19}' | '\u{1CCD6}'..='\u{1CCF9}'
-        | '\u{1D400}'..='\u{1D7FF}' | '\u{1F100}'..='\u{1F190}' | '\u{1FBF0}'..='\u{1FBF9}')
+    matches!(before, '@' | '_' | '/' | '.')
 }
 
 /// True if a word with a full stop is the host of a link without a scheme (K2); `next` is the octet after it.

@@ -12,4 +12,4 @@ pub use links::{Link, Links, links, with_shortened_links};
 pub use merge_fields::FieldSyntax;
 pub(crate) use merge_fields::{field_at, field_name, fields};
 pub(crate) use phones::plain as plain_in_phone;
-pub(crate) use spans::{ProtectedSpan, Spans, protected_spans};
+pub(crate) use spans::{ProtectedSpan, Spans, has_same_spans, protected_spans};

@@ -35,6 +35,7 @@ pub(crate) struct Spans<'t> {
 }
 
 /// The protected spans of a text; `chosen` is a syntax of merge fields that counts only where it is chosen.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(crate) fn protected_spans(text: &str, chosen: Option<FieldSyntax>) -> Spans<'_> {
     Spans {
         text,
@@ -52,12 +53,13 @@ impl Iterator for Spans<'_> {
     type Item = ProtectedSpan;
 
     /// The next span; those that overlap are one, and so are the parts of a link with fields in it.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn next(&mut self) -> Option<ProtectedSpan> {
         let (mut span, kind) = self.first()?;
         self.skip_first(kind);
         let before = self.text.get(..span.range.start).unwrap_or("");
         let is_host = kind == FIELD && before.ends_with("://");
-        let is_link = kind == LINK || is_host;
+        let mut is_link = kind == LINK || is_host;
         if is_host {
             span.range.end = end_of_link(self.text, span.range.end);
         }
@@ -67,6 +69,7 @@ impl Iterator for Spans<'_> {
                 break;
             }
             self.skip_first(kind);
+            is_link |= kind == LINK;
             span.range.end = span.range.end.max(next.range.end);
             if is_in_link {
                 span.range.end = end_of_link(self.text, span.range.end);
@@ -79,6 +82,19 @@ impl Iterator for Spans<'_> {
 
 const LINK: usize = 0;
 const FIELD: usize = 2;
+
+/// True if two texts have the same links, e-mail addresses and merge fields. Phone numbers do not count: nothing but plain
+/// blanks and dashes is written anew in them.
+pub(crate) fn has_same_spans(first: &str, second: &str, chosen: Option<FieldSyntax>) -> bool {
+    let texts = [first, second];
+    let mut spans = texts.map(|text| protected_spans(text, chosen).filter(|span| !span.is_phone));
+    loop {
+        match spans.each_mut().map(Iterator::next) {
+            [Some(a), Some(b)] if first.get(a.range.clone()) == second.get(b.range.clone()) => {}
+            [a, b] => return a.is_none() && b.is_none(),
+        }
+    }
+}
 
 impl Spans<'_> {
     /// True if nothing but punctuation of a link is between its end and a field: `https://example.com/?{{query}}`.
@@ -97,6 +113,12 @@ impl Spans<'_> {
             self.is_done = self.current.is_none();
         }
         self.current.clone().filter(|span| span.range.start <= at)
+    }
+
+    /// The start of the first span after the last place asked about that is not around it.
+    pub(crate) fn next_start(&self) -> usize {
+        let next = self.current.as_ref();
+        next.map_or(usize::MAX, |next| next.range.start)
     }
 
     /// The first span of all kinds, and its kind.

@@ -3,7 +3,7 @@
 use super::{Level, SubstitutionReason};
 
 /// The level that makes a change, if a level does, and why.
-pub(super) type Kind = (Option<Level>, SubstitutionReason);
+pub(super) type LevelAndReason = (Option<Level>, SubstitutionReason);
 
 /// One change. Where it is in the result, and in 16-bit units, follows from the changes before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,5 +13,5 @@ pub(super) struct Change {
     pub(super) end: usize,
     /// Bytes of the replacement.
     pub(super) replacement: usize,
-    pub(super) kind: Kind,
+    pub(super) cause: LevelAndReason,
 }

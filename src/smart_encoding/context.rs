@@ -1,7 +1,8 @@
 //! The replacement of a character by its neighbours.
 //!
-//! * N1. `°` after an n that begins a word, or its full stop, is the o of `no` (numero). ℃ is °C, and so is ºC.
-//! * N2. A long dash between two words keeps them apart: ` - `.
+//! * N1. `°` after an n that begins a word, or its full stop, is the o of `no` (numero), and so it is in `1° maggio`
+//!   (`ordinals.rs`). ℃ is °C, and so is ºC.
+//! * N2. A long dash between two words or clauses keeps them apart: ` - `.
 //! * N3. A middle dot between words is a hyphen; between digits, and between two l (Catalan), it is a full stop.
 //!   With blanks between digits, and if it is the operator (⋅ ∙) between them, it multiplies: `*`, as between
 //!   raised numbers. After a Greek word it is a semicolon, written as a colon.
@@ -9,7 +10,8 @@
 //!   is an arrow.
 //! * N5. A zero width space beside a letter of Thai, Lao, Khmer or Burmese marks where a line may break, and stays.
 //! * N6. A Greek letter that is a symbol is u for μ, a Latin letter for ο, ι and υ, else its name.
-//! * N7. Wide punctuation stays in a text with letters of Chinese, Japanese or Korean, which needs UCS-2 anyway.
+//! * N7. Wide punctuation and squared units stay in a text with letters of Chinese, Japanese or Korean, which needs UCS-2
+//!   anyway.
 //! * N8. ъ in България is u, as the law has it.
 //! * N9. ☆ beside ★ is a star that is missing: `★★★☆☆` is `***--`, not `*****`.
 
@@ -20,38 +22,16 @@ use super::levels::{Pass, Role};
 use super::script::{Script, latin_look_alike, look_alike_in, script};
 use super::table::{ascii, windows_1252};
 use super::text_language::TextLanguage;
-use super::words::{Reading, Word};
+use super::words::{Word, WordScript};
 use super::{Level, SubstitutionReason};
 use crate::text::char_before;
-use crate::text::letters::{is_letter, is_letter_or_digit, is_small, small};
+use crate::text::letters::{is_letter, is_small, small};
 
 /// The characters in the table that U+FE0F makes an emoji of (Unicode's Emoji property).
 const EMOJI: &str = "©®‼⁉™↔Ⓜ▪▫▶◀✔✳➡🅰🅱🅾🅿";
 
-/// The names of Greek letters.
-const NAMES: [(char, &str); 21] = [
-    ('α', "alpha"),
-    ('β', "beta"),
-    ('γ', "gamma"),
-    ('δ', "delta"),
-    ('ε', "epsilon"),
-    ('ζ', "zeta"),
-    ('η', "eta"),
-    ('θ', "theta"),
-    ('κ', "kappa"),
-    ('λ', "lambda"),
-    ('ν', "nu"),
-    ('ξ', "xi"),
-    ('π', "pi"),
-    ('ρ', "rho"),
-    ('ς', "sigma"),
-    ('σ', "sigma"),
-    ('τ', "tau"),
-    ('φ', "phi"),
-    ('χ', "chi"),
-    ('ψ', "psi"),
-    ('ω', "omega"),
-];
+/// The names of Greek letters from α on, with a space between two; nothing for those that are written as Latin ones.
+const NAMES: &str = "alpha beta gamma delta epsilon zeta eta theta  kappa lambda  nu xi  pi rho sigma sigma tau  phi chi psi omega";
 
 impl<'c> Pass<'_, 'c> {
     /// The role of the character at `at` in this text.
@@ -81,6 +61,7 @@ impl<'c> Pass<'_, 'c> {
             {
                 Role::Kept
             }
+            '\u{3371}'..='\u{33DF}' if self.is_east_asian() => Role::Kept,
             '\u{200B}' if before().into_iter().chain(next).any(is_unspaced) => Role::Kept,
             '\'' | '’' | 'ʼ' if self.is_in_ukrainian_word(before(), next) => {
                 Role::Removed(Some(Level::Transliteration), SubstitutionReason::Cyrillic)
@@ -95,7 +76,7 @@ impl<'c> Pass<'_, 'c> {
             '☆' if next == Some('★') || self.is_missing_star(at) => {
                 replaced("-", Level::Compatibility, SubstitutionReason::Symbol)
             }
-            '°' if self.follows_n(at) => {
+            '°' if self.follows_n(at) || self.is_ordinal(at, end) => {
                 replaced("o", Level::Transliteration, SubstitutionReason::Symbol)
             }
             '℃' | '℉' if self.reaches(Level::Transliteration) => {
@@ -105,7 +86,7 @@ impl<'c> Pass<'_, 'c> {
             '℃' => replaced("°C", Level::Compatibility, SubstitutionReason::Symbol),
             '℉' => replaced("°F", Level::Compatibility, SubstitutionReason::Symbol),
             '—' | '―' => replaced(
-                dash(before(), next),
+                self.dash(at, end),
                 Level::Typography,
                 SubstitutionReason::Dash,
             ),
@@ -121,27 +102,12 @@ impl<'c> Pass<'_, 'c> {
         }
     }
 
-    /// N1: whether the unit of a temperature follows.
-    fn is_degree(&self, end: usize) -> bool {
-        let after = self.out.text.get(end..).unwrap_or("");
-        let after = after.strip_prefix(['C', 'F', 'С']);
-        after.is_some_and(|after| !after.starts_with(is_letter_or_digit))
-    }
-
     /// N9.
     fn is_missing_star(&self, at: usize) -> bool {
         match self.neighbour(at, 0) {
             Some('☆') => self.out.last(at) == Some('-'),
             before => before == Some('★'),
         }
-    }
-
-    /// N1: whether an n precedes that begins a word, with or without a full stop.
-    fn follows_n(&self, at: usize) -> bool {
-        let before = self.out.text.get(..at).unwrap_or("");
-        let before = before.strip_suffix('.').unwrap_or(before);
-        let before = before.strip_suffix(['n', 'N']);
-        before.is_some_and(|before| !before.ends_with(is_letter_or_digit))
     }
 
     /// N3.
@@ -175,7 +141,7 @@ impl<'c> Pass<'_, 'c> {
     /// N7. The text is searched once.
     fn is_east_asian(&self) -> bool {
         let letter = |character: char| {
-            matches!(character, '\u{3041}'..='\u{30FA}' | '\u{3105}'..='\u{318E}' | '\u{3400}'..='\u{4DBF}'
+            matches!(character, '\u{3041}'..='\u{30FA}' | '\u{3105}'..='\u{3163}' | '\u{3165}'..='\u{318E}' | '\u{3400}'..='\u{4DBF}'
                 | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{20000}'..='\u{3FFFF}')
         };
         let known = self.east_asian.get();
@@ -195,9 +161,8 @@ impl<'c> Pass<'_, 'c> {
     /// L8 of `levels.rs`.
     fn misread(&mut self, meant: &'static str, at: usize, end: usize) -> Role<'c> {
         let character = meant.chars().next().unwrap_or(' ');
-        let next = self.out.character(end);
         let replacement = match (character, self.role(character)) {
-            ('—', _) => Cow::Borrowed(dash(self.neighbour(at, 0), next)),
+            ('—', _) => Cow::Borrowed(self.dash(at, end)),
             (_, Role::Replaced(replacement, level, _)) => {
                 return Role::Replaced(
                     replacement,
@@ -216,24 +181,30 @@ impl<'c> Pass<'_, 'c> {
 
     /// Reads the word that begins here, if one does; returns whether it is ASCII letters alone.
     pub(super) fn read_word(&mut self, character: char, at: usize) -> bool {
-        let word = Word::at(self.out.text, at, self.level.unwrap_or(Level::Typography));
+        let level = self.level.unwrap_or(Level::Typography);
+        let mut word = Word::at(self.out.text, at, level);
+        // Other words do not go on with a link.
+        if (word.is_mixed() || script(character).is_none()) && self.protected(at).is_none() {
+            let text = self.out.text.get(..self.spans.next_start());
+            word = Word::at(text.unwrap_or(self.out.text), at, level);
+        }
         let is_unit =
             character == 'μ' && word.end == at + character.len_utf8() && self.follows_digit(at);
-        let reading = if is_unit {
-            Reading::Symbols
+        let read_in = if is_unit {
+            WordScript::Symbols
         } else {
-            word.reading(&mut self.scripts)
+            word.script(&mut self.scripts)
         };
-        self.word = (reading, word.end, word.keeps_greek_capitals());
+        self.word = (read_in, word.end, word.keeps_greek_capitals());
         word.is_ascii()
     }
 
     /// A letter of a word, as the word is read.
     fn letter(&mut self, character: char, at: usize, end: usize) -> Role<'c> {
-        let (reading, _, keeps_capitals) = self.word;
+        let (read_in, _, keeps_capitals) = self.word;
         let written = script(character);
-        match reading {
-            Reading::Latin if written != Some(Script::Latin) => {
+        match read_in {
+            WordScript::Latin if written != Some(Script::Latin) => {
                 let latin = latin_look_alike(character);
                 let text = latin.and_then(|latin| {
                     if latin == 'ß' {
@@ -250,7 +221,7 @@ impl<'c> Pass<'_, 'c> {
                     );
                 }
             }
-            Reading::Foreign(foreign) if written == Some(Script::Latin) => {
+            WordScript::Foreign(foreign) if written == Some(Script::Latin) => {
                 let meant = look_alike_in(foreign, character)
                     .filter(|_| self.reaches(Level::Transliteration));
                 if let Some(meant) = meant {
@@ -263,7 +234,7 @@ impl<'c> Pass<'_, 'c> {
                     });
                 }
             }
-            Reading::Symbols if written == Some(Script::Greek) && is_small(character) => {
+            WordScript::Symbols if written == Some(Script::Greek) && is_small(character) => {
                 return self.symbol(character, at, end);
             }
             _ if written == Some(Script::Greek)
@@ -346,8 +317,12 @@ impl<'c> Pass<'_, 'c> {
                 SubstitutionReason::LookAlike,
             );
         }
-        let name = NAMES.iter().find(|name| name.0 == letter);
-        let Some((_, name)) = name.filter(|_| self.reaches(Level::Transliteration)) else {
+        let from_alpha = u32::from(letter).wrapping_sub(u32::from('α'));
+        let name = usize::try_from(from_alpha)
+            .ok()
+            .and_then(|at| NAMES.split(' ').nth(at))
+            .filter(|name| !name.is_empty() && self.reaches(Level::Transliteration));
+        let Some(name) = name else {
             return self.role(letter);
         };
         let letter_before = self.out.last(at).is_some_and(is_letter);
@@ -384,17 +359,6 @@ impl<'c> Pass<'_, 'c> {
 
 /// True if a letter is of a script that has no spaces between words, but may break lines (N5).
 fn is_unspaced(character: char) -> bool {
-    matches!(character, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
-}
-
-/// N2.
-fn dash(before: Option<char>, after: Option<char>) -> &'static str {
-    let word = |beside: Option<char>| beside.is_some_and(is_letter_or_digit);
-    let digit = |beside: Option<char>| beside.is_some_and(|beside| beside.is_ascii_digit());
-    match (word(before), word(after)) {
-        _ if digit(before) && digit(after) => "-",
-        (true, true) => " - ",
-        (true, false) if after.is_some_and(char::is_whitespace) => " -",
-        _ => "-",
-    }
+    matches!(character, '\u{E00}'..='\u{E3E}' | '\u{E40}'..='\u{EFF}' | '\u{1000}'..='\u{109F}'
+        | '\u{1780}'..='\u{17DA}' | '\u{17DC}'..='\u{17FF}')
 }

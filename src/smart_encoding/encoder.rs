@@ -220,8 +220,8 @@ impl SmartEncoder {
             joiners_removed: false,
         };
         if !self.changes_nothing(level, text, before) {
-            let made = Pass::run(text, Some(level), &self.options, Joiners::Removed);
-            (passed.made, passed.joiners_removed) = (made.0.finish(), made.1);
+            (passed.made, passed.joiners_removed) =
+                Pass::run(text, Some(level), &self.options, Joiners::Removed);
         }
         passed
     }

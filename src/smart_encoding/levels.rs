@@ -14,6 +14,10 @@
 //! * L6. Links, e-mail addresses and merge fields stay as they are, phone numbers but for typographic blanks and dashes.
 //! * L7. A character that is an emoji, because U+FE0F follows it, stays.
 //! * L8. U+0080 to U+009F are read as Windows-1252, which they are when software takes that for Latin-1.
+//! * L9. The result has the same links, e-mail addresses and merge fields as the original, or the text stays: what is
+//!   written next to a link decides where it ends. With a hyphen for the bullet, `bit.ly/x1•now` would be another link, and
+//!   without a soft hyphen two addresses would be one. Whatever stays of that keeps the text in UCS-2, so it costs nothing
+//!   to leave the rest too; and what is encoded twice is the same as once, because both times the spans are the same.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -22,14 +26,14 @@ use core::cell::Cell;
 use super::custom::Wish;
 use super::letter::{Case, case, gsm7_case, without_vietnamese_mark};
 use super::options::Options;
-use super::rewrite::Rewrite;
+use super::rewrite::{Rewrite, Rewritten};
 use super::script::latin_look_alike;
 use super::table::{Found, ascii, windows_1252};
 use super::tables::levels::TABLE;
-use super::words::{Reading, Scripts, may_be_foreign};
+use super::words::{Scripts, WordScript, may_be_foreign};
 use super::{Level, SubstitutionReason, TextLanguage, detect};
 use crate::alphabet::default_units;
-use crate::protected::{ProtectedSpan, Spans, plain_in_phone, protected_spans};
+use crate::protected::{ProtectedSpan, Spans, has_same_spans, plain_in_phone, protected_spans};
 use crate::text::nfc;
 
 /// The treatment of one character.
@@ -63,8 +67,8 @@ pub(super) struct Pass<'t, 'c> {
     pub(super) language: Option<TextLanguage>,
     /// True if there may be Greek or Cyrillic letters.
     pub(super) reads_words: bool,
-    /// The last word: its reading, its end, and true if its Greek capitals stay below transliteration.
-    pub(super) word: (Reading, usize, bool),
+    /// The last word: the script it is read in, its end, and true if its Greek capitals stay below transliteration.
+    pub(super) word: (WordScript, usize, bool),
     /// The guillemet that opened a quotation which is not closed yet.
     pub(super) quoted: Option<char>,
     /// True if the text has letters of Chinese, Japanese or Korean; `None` until it was searched.
@@ -99,7 +103,7 @@ impl<'t, 'c> Pass<'t, 'c> {
             spans,
             language: options.language,
             reads_words: false,
-            word: (Reading::AsWritten, 0, false),
+            word: (WordScript::AsWritten, 0, false),
             quoted: None,
             east_asian: Cell::default(),
             unlisted: Cell::default(),
@@ -107,13 +111,14 @@ impl<'t, 'c> Pass<'t, 'c> {
         }
     }
 
-    /// Rewrites a text; also whether joiners were removed from it.
+    /// Rewrites a text: returns the new text with its changes, or nothing if it stays; also whether joiners were removed from
+    /// it.
     pub(super) fn run(
         text: &'t str,
         level: Option<Level>,
         options: &'c Options,
         joiners: Joiners,
-    ) -> (Rewrite<'t>, bool) {
+    ) -> (Option<Rewritten>, bool) {
         let mut pass = Pass::new(text, level, options, joiners);
         let mut listed_ascii = TABLE.ascii | options.custom.ascii();
         if level.is_some() && may_be_foreign(text) {
@@ -132,7 +137,10 @@ impl<'t, 'c> Pass<'t, 'c> {
             };
             at = pass.character(character, at);
         }
-        (pass.out, pass.joiners_removed)
+        // L9
+        let made = pass.out.finish();
+        let made = made.filter(|made| has_same_spans(text, &made.0, options.fields));
+        (made, pass.joiners_removed)
     }
 
     /// True if the pass makes the substitutions of a level.

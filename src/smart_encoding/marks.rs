@@ -20,7 +20,9 @@ impl Pass<'_, '_> {
         let base = self.out.base(start).filter(|base| base.start >= passed);
         let (mut at, mut end) = (start, start);
         let mut marks = Vec::new();
-        while let Some(character) = self.out.character(at) {
+        // A mark may also begin a protected span.
+        let limit = self.spans.next_start();
+        while let Some(character) = self.out.character(at).filter(|_| at < limit) {
             at += character.len_utf8();
             match self.role(character) {
                 Role::Mark => {
@@ -32,23 +34,20 @@ impl Pass<'_, '_> {
                 }
                 // It goes where the marks around it are written in another way.
                 Role::Joiner if is_variation_selector(character) => {}
-                _ => {
-                    at -= character.len_utf8();
-                    break;
-                }
+                _ => break,
             }
         }
         let Some(base) = base.filter(|base| is_letter(base.character)) else {
-            self.remove_between(start, at);
-            return at;
+            self.remove_between(start, end);
+            return end;
         };
         if self.reaches(Level::Transliteration) && gsm7_case(base.character).is_some() {
             self.transliterate(&base, &marks, start, end);
             return end;
         }
         let Some(letters) = nfc::composed(base.character, &marks) else {
-            self.remove_between(start, at);
-            return at;
+            self.remove_between(start, end);
+            return end;
         };
         let kind = (Some(Level::Typography), SubstitutionReason::Composition);
         let letters: String = letters.into_iter().collect();

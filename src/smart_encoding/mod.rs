@@ -6,6 +6,7 @@
 mod change;
 mod context;
 mod custom;
+mod dashes;
 mod detect;
 mod encoder;
 mod guillemets;
@@ -14,6 +15,7 @@ mod levels;
 mod marks;
 mod numbers;
 mod options;
+mod ordinals;
 mod presets;
 mod provider_preset;
 mod reason;

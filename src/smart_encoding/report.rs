@@ -136,7 +136,7 @@ impl<'t> SmartEncoded<'t> {
 
     /// The reason for each substitution.
     pub(crate) fn reasons(&self) -> impl Iterator<Item = SubstitutionReason> {
-        self.changes.iter().map(|change| change.kind.1)
+        self.changes.iter().map(|change| change.cause.1)
     }
 
     /// The cost of the original.
@@ -206,7 +206,7 @@ impl<'a> Iterator for Substitutions<'a> {
         self.result_done.unit += kept.utf16_range().len();
         let (original, span) = self.done.take(self.original, change.end - change.start);
         let (replacement, result_span) = self.result_done.take(self.result, change.replacement);
-        let (level, reason) = change.kind;
+        let (level, reason) = change.cause;
         Some(Substitution {
             original,
             replacement,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::SubstitutionReason;
-use super::change::{Change, Kind};
+use super::change::{Change, LevelAndReason};
 use crate::text::{char_at, char_before};
 
 /// A text being rewritten from left to right.
@@ -16,6 +16,9 @@ pub(super) struct Rewrite<'t> {
     copied: usize,
     changes: Vec<Change>,
 }
+
+/// A new text and its changes.
+pub(super) type Rewritten = (String, Vec<Change>);
 
 /// The last character of the result so far.
 pub(super) struct Base {
@@ -65,18 +68,18 @@ impl<'t> Rewrite<'t> {
         self.changes
             .last()
             .filter(|change| change.end == at)
-            .map(|change| change.kind.1)
+            .map(|change| change.cause.1)
     }
 
     /// Puts some parts, one after the other, in the place of a range of the original.
-    pub(super) fn replace(&mut self, range: Range<usize>, parts: &[&str], kind: Kind) {
+    pub(super) fn replace(&mut self, range: Range<usize>, parts: &[&str], cause: LevelAndReason) {
         self.copy(range.start);
         self.copied = range.end;
         let start = self.output.len();
         for part in parts {
             self.output.push_str(part);
         }
-        self.push(range, start, kind);
+        self.push(range, start, cause);
     }
 
     /// Takes the blanks off the end of the result, where the original is done up to `at`; returns from where on the
@@ -125,7 +128,7 @@ impl<'t> Rewrite<'t> {
             if change.replacement > 0 {
                 let mut source = self.slice(change.start..change.end).chars();
                 base.source = source.next().filter(|_| source.next().is_none());
-                base.reason = Some(change.kind.1);
+                base.reason = Some(change.cause.1);
                 base.start = change.start;
                 return Some(base);
             }
@@ -143,7 +146,7 @@ impl<'t> Rewrite<'t> {
         end: usize,
         replacement: &str,
         taken_back: TakenBack,
-        mut kind: Kind,
+        mut cause: LevelAndReason,
     ) {
         self.copy(at);
         let mut start = at;
@@ -161,7 +164,7 @@ impl<'t> Rewrite<'t> {
                 TakenBack::Replacement => self.output.truncate(result_start),
                 TakenBack::Character => drop(self.output.pop()),
             }
-            kind = (kind.0.max(change.kind.0), change.kind.1);
+            cause = (cause.0.max(change.cause.0), change.cause.1);
         } else {
             let base = self.output.pop().map_or(0, char::len_utf8);
             start -= base;
@@ -169,11 +172,11 @@ impl<'t> Rewrite<'t> {
         }
         self.output.push_str(replacement);
         self.copied = end;
-        self.push(start..end, result_start, kind);
+        self.push(start..end, result_start, cause);
     }
 
     /// The new text and its changes; `None` where there are none.
-    pub(super) fn finish(mut self) -> Option<(String, Vec<Change>)> {
+    pub(super) fn finish(mut self) -> Option<Rewritten> {
         if self.changes.is_empty() {
             return None;
         }
@@ -198,12 +201,12 @@ impl<'t> Rewrite<'t> {
     }
 
     /// Notes a change whose replacement is the result from `result_start` on.
-    fn push(&mut self, range: Range<usize>, result_start: usize, kind: Kind) {
+    fn push(&mut self, range: Range<usize>, result_start: usize, cause: LevelAndReason) {
         self.changes.push(Change {
             start: range.start,
             end: range.end,
             replacement: self.output.len() - result_start,
-            kind,
+            cause,
         });
     }
 }

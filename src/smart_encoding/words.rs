@@ -13,9 +13,9 @@ use crate::protected::Spans;
 use crate::text::char_at;
 use crate::text::letters::{is_capital, is_small};
 
-/// The reading of a word.
+/// The script that the letters of a word are read in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum WordScript {
     /// Each letter as it is written.
     #[default]
     AsWritten,
@@ -72,6 +72,12 @@ fn written(character: char, level: Level) -> Option<&'static str> {
     }
 }
 
+/// True for a letter of the three scripts that is no part of a word as it is: one written with a sign that no word has, and
+/// Greek letters as symbols.
+fn is_written_otherwise(letter: char) -> bool {
+    matches!(letter, 'Ŀ' | 'ŀ' | 'ŉ' | 'ǃ' | 'ẚ' | 'ϒ' | 'ϴ' | 'Ϲ')
+}
+
 /// The letters with which a text begins a word or goes on one, and whether it ends it: `o/oo` ends one word and begins
 /// another, `(a)` is one.
 fn letters_of(written: &str, begins: bool) -> (&str, bool) {
@@ -95,7 +101,7 @@ impl Word {
         let mut before = None;
         for character in text.get(at..).unwrap_or("").chars() {
             let mut is_end = false;
-            let own = script(character);
+            let own = script(character).filter(|_| !is_written_otherwise(character));
             if own.is_some() {
                 before = own;
                 word.add(character, own);
@@ -162,15 +168,17 @@ impl Word {
     }
 
     /// True if its Greek capitals stay below transliteration: next to small letters or Cyrillic ones, Latin capitals
-    /// would look right, and be letters of two scripts in one word.
+    /// would look right, and be letters of two scripts in one word. A word with an accent needs UCS-2 anyway.
     pub(super) fn keeps_greek_capitals(&self) -> bool {
-        self.greek > 0 && (self.small_greek > 0 || self.cyrillic > 0)
+        self.greek > 0 && (self.small_greek > 0 || self.cyrillic > 0 || self.accented)
     }
 
     /// True if it looks like a Latin word, at least in part.
     fn looks_latin(&self) -> bool {
         self.latin > 0
-            || self.greek > 0 && self.only_greek + self.cyrillic == 0 && self.small_greek == 0
+            || self.greek > 0
+                && self.only_greek + self.cyrillic == 0
+                && (self.small_greek == 0 || self.greek == 1)
     }
 
     fn is_greek(&self) -> bool {
@@ -178,6 +186,11 @@ impl Word {
             && self.greek > 1
             && !self.falls
             && (self.only_greek > 0 || self.accented)
+    }
+
+    /// True if it has letters of Latin and of another script.
+    pub(super) fn is_mixed(&self) -> bool {
+        self.latin > 0 && self.greek + self.cyrillic > 0
     }
 
     fn is_cyrillic(&self) -> bool {
@@ -190,9 +203,9 @@ impl Word {
     }
 
     /// Reads the word in a text with these words.
-    pub(super) fn reading(&self, text: &mut Scripts<'_>) -> Reading {
+    pub(super) fn script(&self, text: &mut Scripts<'_>) -> WordScript {
         let (foreign, letters, only, only_latin) = match (self.cyrillic, self.greek) {
-            (0, 0) => return Reading::AsWritten,
+            (0, 0) => return WordScript::AsWritten,
             (letters, 0) => (
                 Script::Cyrillic,
                 letters,
@@ -200,36 +213,35 @@ impl Word {
                 self.only_latin[0],
             ),
             (0, letters) => (Script::Greek, letters, self.only_greek, self.only_latin[1]),
-            _ => return Reading::AsWritten,
+            _ => return WordScript::AsWritten,
         };
         if foreign == Script::Greek && self.accented {
             let is_greek = self.latin > 0 && only_latin == 0 && letters > 1 && self.small_greek > 0;
             return if is_greek {
-                Reading::Foreign(foreign)
+                WordScript::Foreign(foreign)
             } else {
-                Reading::AsWritten
+                WordScript::AsWritten
             };
         }
         if self.latin == 0 {
             let is_greek = foreign == Script::Greek;
             return if is_greek && (self.falls || letters == 1 && text.lacks(foreign)) {
-                Reading::Symbols
+                WordScript::Symbols
             } else if only == 0 && text.is_latin_without(foreign) {
-                Reading::Latin
+                WordScript::Latin
             } else {
-                Reading::AsWritten
+                WordScript::AsWritten
             };
         }
-        if only == 0 && (only_latin > 0 || self.latin >= letters || text.is_latin_without(foreign))
-        {
-            return Reading::Latin;
+        if only == 0 && (only_latin > 0 || self.latin > letters || text.is_latin_without(foreign)) {
+            return WordScript::Latin;
         }
         match foreign {
-            Script::Greek if only_latin > 0 || letters == 1 => Reading::Symbols,
+            Script::Greek if only_latin > 0 || letters == 1 => WordScript::Symbols,
             // Greek words that were spelled are capitals; small letters among them are Latin ones.
-            Script::Greek if self.small_greek == 0 => Reading::AsWritten,
-            _ if only_latin == 0 => Reading::Foreign(foreign),
-            _ => Reading::AsWritten,
+            Script::Greek if self.small_greek == 0 => WordScript::AsWritten,
+            _ if only_latin == 0 => WordScript::Foreign(foreign),
+            _ => WordScript::AsWritten,
         }
     }
 }
@@ -271,7 +283,8 @@ impl<'t> Scripts<'t> {
                 self.at = span.range.end;
                 continue;
             }
-            let word = Word::at(self.text, self.at, self.level);
+            let text = self.text.get(..self.spans.next_start());
+            let word = Word::at(text.unwrap_or(self.text), self.at, self.level);
             self.latin |= word.looks_latin();
             self.greek |= word.is_greek();
             self.cyrillic |= word.is_cyrillic();

@@ -55,6 +55,21 @@ pub fn never_costs_more(level: Level, text: &str) {
     }
 }
 
+/// The links, e-mail addresses and merge fields of the result are those of the text. (Digits that are written plainly may become a
+/// phone number, also one that goes on a link.)
+pub fn has_the_same_spans(encoder: &SmartEncoder, text: &str) {
+    let spans = |text: &str| -> Option<Vec<String>> {
+        let mut ranges = protected_ranges(text).into_iter();
+        let digits = text.chars().filter(|c| c.is_numeric()).count();
+        let spans = ranges.by_ref().map(|(range, _)| text[range].to_owned());
+        (digits < 7).then(|| spans.collect())
+    };
+    let smart = encoder.encode(text);
+    if let (Some(before), Some(after)) = (spans(text), spans(smart.text())) {
+        assert_eq!(after, before, "{text:?}");
+    }
+}
+
 /// Links, e-mail addresses, phone numbers and merge fields stay as they are, but for typographic blanks and dashes in a
 /// phone number, which may become plain ones.
 pub fn keeps_protected(encoder: &SmartEncoder, text: &str) {

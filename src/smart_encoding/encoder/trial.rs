@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::smart_encoding::change::Change;
 use crate::smart_encoding::levels::{Joiners, Pass};
+use crate::smart_encoding::rewrite::Rewritten;
 use crate::smart_encoding::{Apply, Level, Residue, SmartEncoded, SmartEncoder, SmartOutcome};
 use crate::text::nfc;
 use crate::{Count, Encoding, NationalLanguage};
@@ -62,7 +63,7 @@ impl SmartEncoder {
             return None;
         }
         let (rewritten, _) = Pass::run(text, None, &self.options, Joiners::Kept);
-        let (written, changes, after) = self.counted(rewritten.finish())?;
+        let (written, changes, after) = self.counted(rewritten)?;
         (after.segments() < before.segments()).then_some(SmartEncoded {
             original: text,
             text: Cow::Owned(written),
@@ -99,7 +100,7 @@ impl SmartEncoder {
             Some((.., count)) if joiners_removed && joiners_matter(count) => {
                 let (with_joiners, _) =
                     Pass::run(text, Some(passed.level), &self.options, Joiners::Kept);
-                self.counted(with_joiners.finish())
+                self.counted(with_joiners)
             }
             done => done,
         }
@@ -108,7 +109,7 @@ impl SmartEncoder {
     /// The rewritten text, its changes and its count; `None` if nothing changed.
     pub(in crate::smart_encoding) fn counted(
         &self,
-        rewritten: Option<(String, Vec<Change>)>,
+        rewritten: Option<Rewritten>,
     ) -> Option<(String, Vec<Change>, Count)> {
         let (text, changes) = rewritten?;
         let count = self.count(&text);
@@ -129,7 +130,7 @@ pub(crate) struct Passed<'t> {
     pub(in crate::smart_encoding) text: &'t str,
     pub(in crate::smart_encoding) level: Level,
     /// The new text and its changes; `None` where nothing changes.
-    pub(in crate::smart_encoding) made: Option<(String, Vec<Change>)>,
+    pub(in crate::smart_encoding) made: Option<Rewritten>,
     pub(in crate::smart_encoding) joiners_removed: bool,
 }
 

@@ -146,6 +146,7 @@ proptest! {
     fn idempotent_and_consistent(text in texts(), encoder in encoders()) {
         smart::idempotent(&encoder, &text);
         smart::keeps_protected(&encoder, &text);
+        smart::has_the_same_spans(&encoder, &text);
     }
 
     #[test]
