@@ -174,7 +174,7 @@ pub(crate) const STEPS: &[Step] = &[
     row("sql",               All,   &[],                                 "the functions of SQL",
         Cargo("test --profile=heavy --features=sql --test=sql")),
     row("sql-command",       All,   &[],                                 "`septet sql`, the README with it, and its benchmark once",
-        Cargo("test --profile=heavy --features=sql --test=cli --bench=sql -- sql:: readme::")),
+        Cargo("test --profile=heavy --features=sql --bin=septet --test=cli --bench=sql -- sql:: readme::")),
     row("sql-docs",          All,   &[],                                 "the examples in the documentation of SQL and in the README",
         Cargo("test --profile=heavy --features=sql --doc -- src/sql/ manuals")),
     row("clippy-sql",        Ci,    &[Lints],                            "clippy over SQL",

@@ -178,6 +178,17 @@ fn what_bulk_refuses_is_refused() {
             "line 2: a quoted cell goes over several lines, and text follows its closing quote: a quote may be missing\n",
         ),
         (
+            "after.csv",
+            b"id,text\n1,\"a\" b\n",
+            "line 2: text follows the closing quote of a cell: if quotes are text, --no-quoting reads them; ",
+        ),
+        ("joined.csv", b"id,text\r\n1,id,text\r\n", "Csv error: "),
+        (
+            "again.csv",
+            b"\nid,text\r\n1,a\r\nid,text\r\n2,b\r\n",
+            "line 4: the names of the columns stand here again: name the files one after another instead of joining them\n",
+        ),
+        (
             "zero.csv",
             b"text\nHel\0lo\n",
             "line 2: a zero octet (NUL) is in the row: the file may be UTF-16 or damaged\n",

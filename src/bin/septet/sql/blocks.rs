@@ -2,16 +2,15 @@
 //!
 //! A block of CSV ends after a whole record: the engine looks for the last line break of a block from behind, where it
 //! cannot know which quotes are open (`object_store` 0.13.2, `delimited.rs`). What `septet bulk` calls an unreadable row
-//! and the engine would read as text is an error: a quote that is never closed, a cell over several lines with text after
-//! its closing quote, a zero octet.
+//! and the engine would read as text is an error: a quote that is never closed, quotes that seem to be text, a zero octet.
 
 use std::io::{self, Read};
 
 use datafusion::object_store::{Error, PutPayload};
-use memchr::memrchr;
+use memchr::{memchr, memchr_iter, memmem, memrchr};
 
 use super::text_file::TextFile;
-use crate::source::{Dialect, Quotes, line_breaks, open_quote};
+use crate::source::{Dialect, Quotes, line_breaks, lines, open_quote, suspect};
 
 /// Octets that are handed out at once. The engine asks for more with each batch of rows that it makes: they may not be
 /// more than a batch.
@@ -28,6 +27,11 @@ pub(super) struct Blocks {
     rest: Vec<u8>,
     /// The dialect of CSV, and the state of quotes.
     csv: Option<(Dialect, Quotes)>,
+    /// Columns of the first record; 0 before it.
+    columns: usize,
+    /// The first line, if it names the columns.
+    header: Option<Vec<u8>>,
+    has_header: bool,
     /// The line that the next block begins in, counted from 1; `None` if octets are not those of the file.
     line: Option<u64>,
     is_over: bool,
@@ -41,9 +45,12 @@ impl Blocks {
         Ok(Blocks {
             name: text.name().to_owned(),
             line: text.line(),
+            has_header: text.has_header(),
             reader: text.into_reader()?,
             rest: Vec::new(),
             csv,
+            columns: 0,
+            header: None,
             is_over: false,
         })
     }
@@ -78,25 +85,50 @@ impl Blocks {
                     continue;
                 }
             }
-            self.check(&block, dialect)?;
+            if self.columns == 0 {
+                let mut reader = dialect.reader().from_reader(block.as_slice());
+                self.columns = reader.byte_headers()?.len();
+                let (_, first) = lines(&block)
+                    .find(|(_, line)| !line.is_empty())
+                    .unwrap_or_default();
+                self.header = self.has_header.then(|| first.to_vec());
+                self.check(&block, dialect, true)?;
+            } else {
+                self.check(&block, dialect, false)?;
+            }
             self.line = self.line.map(|line| line + line_breaks(&block));
             return Ok(block);
         }
     }
 
     /// Looks for what would be read as another text than is meant.
-    fn check(&self, block: &[u8], dialect: Dialect) -> io::Result<()> {
-        if let Some(zero) = memchr::memchr(0, block) {
+    fn check(&self, block: &[u8], dialect: Dialect, is_first: bool) -> io::Result<()> {
+        if let Some(zero) = memchr(0, block) {
             let message = "a zero octet (NUL) is in the row: the file may be UTF-16 or damaged";
             return Err(self.invalid(&block[..zero], message));
         }
-        match early_close(block, dialect) {
-            Some(at) => Err(self.invalid(
-                &block[..at],
-                "a quoted cell goes over several lines, and text follows its closing quote: a quote may be missing",
-            )),
+        if let Some(at) = self.header_again(block, is_first) {
+            let message = "the names of the columns stand here again: name the files one after another instead of joining them";
+            return Err(self.invalid(&block[..at], message));
+        }
+        match suspicious(block, dialect, self.columns) {
+            Some((at, reason)) => Err(self.invalid(&block[..at], &reason)),
             None => Ok(()),
         }
+    }
+
+    /// A line that names the columns once more, as where files were joined.
+    fn header_again(&self, block: &[u8], is_first: bool) -> Option<usize> {
+        let header = self.header.as_deref().filter(|_| self.columns > 1)?;
+        let is_line = |at: &usize| {
+            let end = at + header.len();
+            let is_start = at
+                .checked_sub(1)
+                .is_none_or(|before| block[before] == b'\n');
+            is_start && matches!(block.get(end), None | Some(b'\n' | b'\r'))
+        };
+        let mut found = memmem::find_iter(block, header).filter(is_line);
+        found.nth(usize::from(is_first))
     }
 
     /// An error after these octets of the block.
@@ -109,32 +141,23 @@ impl Blocks {
     }
 }
 
-/// The beginning of a record with line breaks in its cells, one of which has text after its closing quote.
-fn early_close(octets: &[u8], dialect: Dialect) -> Option<usize> {
-    if !dialect.has_quotes {
-        return None;
-    }
-    // Where the record begins, where its last quoted cell does, and what was found in the record.
-    let (mut record, mut cell) = (0, None);
-    let (mut has_break, mut is_early) = (false, false);
-    let mut found = None;
-    Quotes::new(dialect).read(octets, |from, to| {
-        if let Some(cell) = cell {
-            has_break |= octets[cell..from].contains(&b'\n');
-            let is_end = |octet: &u8| *octet == dialect.delimiter || matches!(octet, b'\n' | b'\r');
-            is_early |= octets.get(from).is_some_and(|octet| !is_end(octet));
-        }
-        cell = Some(to);
-        let last = memrchr(b'\n', &octets[from..to]);
-        if has_break && is_early {
-            found = found.or(Some(record));
-        }
-        if let Some(last) = last {
-            record = from + last + 1;
-            (has_break, is_early) = (false, false);
-        }
+/// The first record whose quotes seem to be text, and why.
+fn suspicious(block: &[u8], dialect: Dialect, columns: usize) -> Option<(usize, String)> {
+    memchr(b'"', block).filter(|_| dialect.has_quotes)?;
+    let mut ends = Vec::new();
+    Quotes::new(dialect).read(block, |from, to| {
+        let breaks = memchr_iter(b'\n', &block[from..to]);
+        ends.extend(breaks.map(|index| from + index));
     });
-    found
+    ends.push(block.len());
+    let mut start = 0;
+    ends.into_iter().find_map(|end| {
+        let record = block[start..end].trim_ascii_end();
+        let is_long = memchr(b'\n', record).is_some();
+        let reason = suspect::quotes(record, is_long, dialect, columns);
+        let at = std::mem::replace(&mut start, end + 1);
+        reason.map(|reason| (at, reason))
+    })
 }
 
 impl Iterator for Blocks {
@@ -159,20 +182,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_after_a_quote_of_several_lines() {
+    fn records_whose_quotes_seem_to_be_text() {
         for (csv, record) in [
             ("a\n\"b\nc\" d\n", Some(2)),
             ("a\n\"b\nc\",\"d\" e\n", Some(2)),
+            ("a\r\nb\r\n\"a\" b\r\n", Some(6)),
+            ("n,a\n1,\"a\n2,b\"\n", Some(4)),
             ("a\n\"b\nc\",\"d e\"", None),
-            ("\"b\nc\",\"d e\"\n\"a\" b\n", None),
-            ("\"a\" b\n\"b\nc\"\r\n", None),
-            ("5\" pipe\n6\" pipe\n", None),
+            ("\"b\nc\",\"d e\"\n\"a\"\n", None),
+            ("5\" pipe\r\n6\" pipe\r\n", None),
+            ("\"a\"\r\n\"b\nc\"\r\n", None),
         ] {
-            assert_eq!(
-                early_close(csv.as_bytes(), Dialect::new(b',')),
-                record,
-                "{csv}"
-            );
+            let found = suspicious(csv.as_bytes(), Dialect::new(b','), 2);
+            assert_eq!(found.map(|(at, _)| at), record, "{csv}");
         }
     }
 }

@@ -29,6 +29,7 @@ pub(super) struct Reading {
 /// A file of text.
 pub(super) struct TextFile {
     name: String,
+    has_header: bool,
     opened: Opened,
 }
 
@@ -47,12 +48,21 @@ impl TextFile {
         let bar = ProgressBar::hidden();
         let opened = source::open(&file, &reading.options, &wanted, reading.is_lossy, &bar);
         match opened {
-            Ok(opened) => Ok(TextFile { name, opened }),
+            Ok(opened) => Ok(TextFile {
+                name,
+                has_header: reading.has_header,
+                opened,
+            }),
             Err(Failure::Input(message) | Failure::Usage(message)) => {
                 Err(FileError::said(&name, message))
             }
             Err(_) => Err(FileError::empty(&name)),
         }
+    }
+
+    /// Returns `true` if the first record of CSV names the columns.
+    pub(super) const fn has_header(&self) -> bool {
+        self.has_header
     }
 
     pub(super) fn name(&self) -> &str {
