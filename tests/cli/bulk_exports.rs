@@ -189,6 +189,20 @@ fn what_would_be_priced_wrongly() {
         ),
         ("none.json", "[]", &[], 4, "the file has no row\n"),
         (
+            "twice.json",
+            "{\"data\":[{\"text\":\"a\"}],\"data\":[{\"text\":\"b\"}]}",
+            &["--column=text"],
+            4,
+            "twice.json: the JSON holds two arrays, data and data: keep the one that is meant\n",
+        ),
+        (
+            "other.json",
+            "{\"data\":[],\"included\":[{\"text\":\"a\"}]}",
+            &["--column=text"],
+            4,
+            "no object has a key text; the keys of the first object are data, included\n",
+        ),
+        (
             "same.csv",
             "id,text\n1,a\n",
             &["--column=text", "--column=2"],

@@ -157,11 +157,13 @@ pub(super) fn digits(number: &str) -> Option<String> {
     let number = bare(number);
     let rest = number.strip_prefix('+').or(number.strip_prefix("00"));
     // The zero that is dialled at home alone.
-    let rest = rest.map(|rest| rest.replacen("(0)", "", 1));
+    let at_home = rest.filter(|rest| rest.contains("(0)"));
+    let without = at_home.map(|rest| rest.replacen("(0)", "", 1));
     let is_between =
         |character: char| matches!(character, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{A0}');
-    let digits: String = rest
+    let digits: String = without
         .as_deref()
+        .or(rest)
         .unwrap_or(number)
         .chars()
         .filter(|character| !is_between(*character))

@@ -212,7 +212,8 @@ impl<'s> Records<'s> {
             next: 0,
         };
         let has_zeros = memchr::memchr(0, octets).is_some();
-        let has_quotes = memchr::memchr(b'"', octets).is_some();
+        // All at once, as a pass over each row costs a quarter more.
+        let closes_early = suspect::closes_early(octets, dialect);
         self.reader.reset();
         // A mark of byte order stands before a file, not before a chunk: the reader has begun by then.
         let _ = self.reader.read_record(b"\n", &mut [], &mut []);
@@ -252,7 +253,7 @@ impl<'s> Records<'s> {
                 Err(format!("{} instead of {columns} columns", cells.len()))
             } else if has_zeros && raw.contains(&0) {
                 Err(ZERO.to_owned())
-            } else if let Some(reason) = has_quotes.then(suspect).flatten() {
+            } else if let Some(reason) = (closes_early || is_long).then(suspect).flatten() {
                 Err(reason)
             } else if is_header() {
                 Err("the names of the columns stand here again: name the files one after another instead of joining them".to_owned())

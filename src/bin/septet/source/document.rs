@@ -28,6 +28,8 @@ pub(super) struct Elements<R: Read> {
     /// The last string of that object at its first level, and what stands after it.
     key: Vec<u8>,
     after_key: AfterKey,
+    /// The object has an empty array `data`: no other array is meant.
+    has_no_data: bool,
     /// The key of the array that is read, if it has one.
     found: Option<Vec<u8>>,
     has_objects: bool,
@@ -72,6 +74,7 @@ impl<R: Read> Elements<R> {
             object: Vec::new(),
             key: Vec::new(),
             after_key: AfterKey::Nothing,
+            has_no_data: false,
             found: None,
             has_objects: false,
             takes_strings,
@@ -127,6 +130,7 @@ impl<R: Read> Elements<R> {
                 self.object.push(octet);
                 self.key.clear();
                 self.after_key = AfterKey::Nothing;
+                self.has_no_data = false;
             }
             _ => return Err(self.unexpected("where an array or an object should begin,")),
         }
@@ -182,7 +186,8 @@ impl<R: Read> Elements<R> {
             b'[' if self.depth == 1 && self.after_key == AfterKey::Colon => {
                 self.after_key = AfterKey::Bracket;
             }
-            b'{' if self.depth == 2 && self.after_key == AfterKey::Bracket => {
+            b']' if self.after_key == AfterKey::Bracket => self.has_no_data |= self.key == b"data",
+            b'{' if self.depth == 2 && self.after_key == AfterKey::Bracket && !self.has_no_data => {
                 return Some(mem::take(&mut self.key));
             }
             octet if !octet.is_ascii_whitespace() => self.after_key = AfterKey::Nothing,
@@ -239,7 +244,7 @@ impl<R: Read> Elements<R> {
     fn in_rest(&mut self, octet: u8, was_in_string: bool) -> io::Result<()> {
         if let Some(other) = self.key_of_array(octet, was_in_string) {
             let found = self.found.clone().unwrap_or_default();
-            if found != b"data" {
+            if found != b"data" || other == found {
                 return Err(invalid(format!(
                     "the JSON holds two arrays, {} and {}: keep the one that is meant",
                     String::from_utf8_lossy(&found),
@@ -338,6 +343,10 @@ mod tests {
                 "{\"data\":[{\"a\":1}],\"errors\":[{\"e\":1}]}",
                 "{\"a\":1}\n",
             ),
+            (
+                "{\"data\":[],\"included\":[{\"a\":1}]}",
+                "{\"data\":[],\"included\":[{\"a\":1}]}\n",
+            ),
             ("{\"a\":\"b\",\"c\":[ ] }", "{\"a\":\"b\",\"c\":[ ] }\n"),
             ("{\"n\":2,\"data\":[\"a\",\n\"b\"]}\n", "\"a\"\n\"b\"\n"),
             (
@@ -375,6 +384,10 @@ mod tests {
             (
                 "{\"a\":[{}],\"b\":[{}]}",
                 "the JSON holds two arrays, a and b",
+            ),
+            (
+                "{\"data\":[{}],\"data\":[{}]}",
+                "the JSON holds two arrays, data and data",
             ),
         ] {
             let error = lines(json).unwrap_err().to_string();

@@ -36,12 +36,15 @@ pub(crate) fn quotes(
 
 /// Returns `true` if a closing quote is not followed by a delimiter: the quotes around it are lost, or a cell over
 /// several lines has swallowed the quotes of others.
-fn closes_early(record: &[u8], dialect: Dialect) -> bool {
+pub(crate) fn closes_early(records: &[u8], dialect: Dialect) -> bool {
+    if !dialect.has_quotes {
+        return false;
+    }
     let mut quotes = Quotes::new(dialect);
     let mut is_early = false;
     let mut is_first = true;
-    quotes.read(record, |start, _| {
-        let after = record.get(start);
+    quotes.read(records, |start, _| {
+        let after = records.get(start);
         let is_end = |octet: &u8| *octet == dialect.delimiter || matches!(octet, b'\n' | b'\r');
         is_early |= !is_first && !after.is_none_or(is_end);
         is_first = false;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, BufRead, BufReader, Read};
 
-use csv::StringRecord;
+use csv::{ByteRecord, StringRecord};
 use indicatif::ProgressBar;
 use septet::{FieldSyntax, Template};
 
@@ -16,6 +16,9 @@ use crate::source::{
 };
 use crate::stream::utf8;
 
+/// Octets that are divided into records at once.
+const BLOCK: usize = 64 << 10;
+
 /// A CSV file that is being read.
 pub(super) struct Rows {
     /// Its name in messages.
@@ -26,7 +29,7 @@ pub(super) struct Rows {
     is_unescaped: bool,
     /// The record read last, and those after it in the lines that were read.
     record: StringRecord,
-    next: VecDeque<StringRecord>,
+    next: VecDeque<(u64, Result<StringRecord, String>)>,
     /// Cells of the header.
     width: usize,
     /// The line the record begins in, counted from 1.
@@ -90,7 +93,6 @@ impl Rows {
             bar,
         };
         rows.read()?;
-        rows.width = rows.record.len();
         let columns: Vec<&str> = rows.record.iter().map(str::trim).collect();
         rows.template = merge_fields::parse(text, syntax, &columns)?;
         let names = rows.record.iter().enumerate();
@@ -155,64 +157,90 @@ impl Rows {
     /// Reads a record; false behind the last one.
     fn read(&mut self) -> Result<bool, Failure> {
         loop {
-            while let Some(record) = self.next.pop_front() {
+            while let Some((line, record)) = self.next.pop_front() {
+                self.line = line;
+                let record = record.map_err(|reason| self.at(Failure::Input(reason)))?;
                 // Spreadsheets write rows of empty cells behind a table.
                 if record.len() == 1 || record.iter().any(|cell| !cell.is_empty()) {
                     self.record = record;
                     return Ok(true);
                 }
             }
-            self.line = self.lines + 1;
-            let read = self.read_lines();
-            if !read.map_err(|failure| self.at(failure))? {
+            if !self.read_block()? {
                 self.record.clear();
                 return Ok(false);
             }
         }
     }
 
-    /// Reads the next line and those that its quotes go on in; false at the end.
-    fn read_lines(&mut self) -> Result<bool, Failure> {
-        let mut raw = Vec::new();
+    /// Reads whole records of some lines; false at the end.
+    fn read_block(&mut self) -> Result<bool, Failure> {
+        // A line break before the records keeps the reader from taking a first character for a byte order mark.
+        let mut raw = vec![b'\n'];
         let mut quotes = Quotes::new(self.dialect);
-        loop {
+        let mut is_over = false;
+        while !is_over && (raw.len() < BLOCK || quotes.is_open()) {
             let start = raw.len();
             let read = self.reader.read_until(b'\n', &mut raw);
-            let read = read.map_err(|error| Failure::Input(error.to_string()))?;
+            let unreadable = |error| Failure::Input(format!("{}: {error}", self.name));
+            is_over = read.map_err(unreadable)? == 0;
             if self.dialect.has_quotes {
                 quotes.read(&raw[start..], |_, _| ());
             }
-            if read == 0 || !quotes.is_open() {
-                break;
-            }
         }
-        let lines = source::line_breaks(&raw);
-        self.lines += lines;
         if let Some(quote) = source::open_quote(&raw, self.dialect) {
-            self.line += source::line_breaks(&raw[..quote]);
-            return Err(Failure::Input(
+            self.line = self.lines + source::line_breaks(&raw[..quote]);
+            return Err(self.at(Failure::Input(
                 "a quote opens here and is never closed; close it, or take quotes as text with --no-quoting".to_owned(),
-            ));
-        }
-        if raw.contains(&0) {
-            return Err(Failure::Input(
-                "a zero octet (NUL) is in the row: the file may be UTF-16 or damaged".to_owned(),
-            ));
+            )));
         }
         if self.reading.is_lossy() {
             raw = String::from_utf8_lossy(&raw).into_owned().into_bytes();
         }
-        utf8(&raw).map_err(Failure::Input)?;
-        let row = raw.trim_ascii_end();
-        if let Some(reason) = suspect::quotes(row, lines > 1, self.dialect, self.width) {
-            return Err(Failure::Input(reason));
+        self.divide(&raw)?;
+        self.lines += source::line_breaks(&raw) - 1;
+        Ok(raw.len() > 1)
+    }
+
+    /// Divides lines into records, each with its line.
+    fn divide(&mut self, raw: &[u8]) -> Result<(), Failure> {
+        let closes_early = suspect::closes_early(raw, self.dialect);
+        let mut reader = self.dialect.reader().flexible(true).from_reader(raw);
+        let mut record = ByteRecord::new();
+        let (mut start, mut before) = (0, self.lines);
+        loop {
+            let read = reader.read_byte_record(&mut record);
+            if !read.map_err(|error| Failure::Input(format!("{}: {error}", self.name)))? {
+                return Ok(());
+            }
+            let end = usize::try_from(reader.position().byte()).unwrap_or(raw.len());
+            let row = raw[start..end].trim_ascii_end();
+            let breaks = row
+                .iter()
+                .take_while(|octet| matches!(octet, b'\n' | b'\r'));
+            let breaks = breaks.count();
+            let line = before + source::line_breaks(&row[..breaks]);
+            before += source::line_breaks(&raw[start..end]);
+            start = end;
+            if self.width == 0 {
+                self.width = record.len();
+            }
+            let row = &row[breaks..];
+            let is_long = row.contains(&b'\n');
+            let suspect = || suspect::quotes(row, is_long, self.dialect, self.width);
+            let record = if row.contains(&0) {
+                Err(
+                    "a zero octet (NUL) is in the row: the file may be UTF-16 or damaged"
+                        .to_owned(),
+                )
+            } else if let Some(reason) = (closes_early || is_long).then(suspect).flatten() {
+                Err(reason)
+            } else {
+                let record = StringRecord::from_byte_record(record.clone());
+                record.map_err(|_| utf8(row).err().unwrap_or_default())
+            };
+            self.next.push_back((line, record));
         }
-        let mut reader = self.dialect.reader();
-        reader.flexible(true).buffer_capacity(raw.len().max(1));
-        let records = reader.from_reader(raw.as_slice()).into_records();
-        let records: Result<VecDeque<StringRecord>, _> = records.collect();
-        self.next = records.map_err(|error| Failure::Input(error.to_string()))?;
-        Ok(!raw.is_empty())
     }
 
     /// A failure with the record read last.
