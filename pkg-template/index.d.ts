@@ -92,7 +92,7 @@ export interface CountOptions {
    */
   smartEncoding?: false | SmartRules;
   /**
-   * The language of the text, for `smartEncoding: 'transliteration'`, where its letters do not tell.
+   * The language of the text, for `smartEncoding: 'transliteration'` and what {@link suggest} transliterates, where its letters do not tell.
    * @example count('Đakovo', { smartEncoding: 'transliteration', textLanguage: 'hr' }).units //=> 7
    */
   textLanguage?: TextLanguage;

@@ -16,7 +16,7 @@ export const suggest = (module, text, options) => {
   const settings = module.settings(options);
   const sent = module.sent(text, settings);
   /** @type {Suggestion[]} */
-  const suggestions = module.report(sent, settings, (wasm, ...rest) => wasm.suggest(sent, ...rest));
+  const suggestions = module.report(sent, settings, (wasm, ...rest) => wasm.suggest(sent, settings.textLanguage ?? '', ...rest));
   for (const suggestion of suggestions) suggestion.text = edited(sent, suggestion.edits);
   return suggestions.filter(({ edits }) => isWithin(edits, sent, settings));
 };

@@ -10,13 +10,15 @@ mod opt_out;
 mod removal;
 mod shortening;
 mod suggestion;
+mod suggestion_kind;
 mod warning;
 
 pub use character::{Character, Characters};
 pub use edit::Edit;
 pub use explanation::{Alternative, Explanation};
 pub use offender::Offender;
-pub use suggestion::{Suggestion, SuggestionKind, suggest};
+pub use suggestion::Suggestion;
+pub use suggestion_kind::SuggestionKind;
 pub use warning::{Warning, WarningCode};
 
 use alloc::vec::Vec;
@@ -189,4 +191,19 @@ impl<'t> Analysis<'t> {
 #[doc(alias = "SegmentedMessage")]
 pub fn analyze(text: &str) -> Analysis<'_> {
     Segmenter::new().analysis_of(text, crate::count(text))
+}
+
+/// Ways to spend fewer segments on a text under the default options: see [`Segmenter::suggest`].
+///
+/// ```
+/// use septet::SuggestionKind;
+///
+/// let text = "Your order “12” is on its way 🚚 – it will be with you between 14:00 and 16:00 today.";
+/// let suggestions = septet::suggest(text);
+/// let ways: Vec<_> = suggestions.iter().map(|way| (way.kind(), way.changed(), way.saved())).collect();
+/// assert_eq!(ways, [(SuggestionKind::RemoveOffenders, 5, 1), (SuggestionKind::Shorten, 17, 1)]);
+/// ```
+#[must_use]
+pub fn suggest(text: &str) -> Vec<Suggestion<'_>> {
+    Segmenter::new().suggest(text).unwrap_or_default()
 }

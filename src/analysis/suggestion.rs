@@ -9,54 +9,14 @@ use crate::alphabet::{Alphabet, NationalLanguage};
 use crate::analysis::Edit;
 use crate::analysis::clean_up::{self, is_unseen};
 use crate::analysis::shortening::shortened;
+use crate::analysis::suggestion_kind::{SuggestionKind, harm};
 use crate::count::Count;
 use crate::segment::{Languages, Segmenter};
 use crate::smart_encoding::{
-    Apply, Level, Passed, Residue, SmartEncoded, SmartEncoder, SmartOutcome,
+    Apply, Level, Passed, Residue, SmartEncoded, SmartEncoder, SmartOutcome, TextLanguage,
 };
 use crate::span::Span;
 use crate::text::{EncodingError, utf16_len};
-
-/// The kind of change that saves segments.
-///
-/// ```
-/// use septet::{Level, SuggestionKind};
-///
-/// let text = "Your parcel — the “big” one — arrives today between 5 and 7. Please be home!";
-/// let kind = septet::suggest(text)[0].kind();
-/// assert_eq!(kind, SuggestionKind::SmartEncoding(Level::Typography));
-/// assert_eq!(kind.name(), "smart-encoding");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SuggestionKind {
-    /// Removing or composing what no reader would miss: carriage returns before line feeds, doubled and trailing blanks,
-    /// invisible characters.
-    CleanUp,
-    /// Smart encoding at this level.
-    SmartEncoding(Level),
-    /// A national language alphabet, which the receiver's phone must know; after smart encoding at
-    /// [`Level::Typography`] where the text needs that too.
-    NationalLanguage(Alphabet),
-    /// Replacing what forces UCS-2 where there is a replacement, and removing the rest.
-    RemoveOffenders,
-    /// Removing the last words, but for the sentence that says how to opt out.
-    Shorten,
-}
-
-impl SuggestionKind {
-    /// The name used in results, such as `smart-encoding`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            SuggestionKind::CleanUp => "clean-up",
-            SuggestionKind::SmartEncoding(_) => "smart-encoding",
-            SuggestionKind::NationalLanguage(_) => "national-language",
-            SuggestionKind::RemoveOffenders => "remove-offenders",
-            SuggestionKind::Shorten => "shorten",
-        }
-    }
-}
 
 /// A way to spend fewer segments, what it changes and what it saves.
 ///
@@ -207,6 +167,30 @@ impl Segmenter {
     /// ```
     #[doc(alias = "suggestions")]
     pub fn suggest<'t>(&self, text: &'t str) -> Result<Vec<Suggestion<'t>>, EncodingError> {
+        self.suggest_in(text, None)
+    }
+
+    /// The same for a text in a language that its letters alone do not tell: transliteration spells by it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`suggest`](Self::suggest).
+    ///
+    /// ```
+    /// use septet::{Segmenter, TextLanguage};
+    /// let text = "Đakovo at noon. ".repeat(8);
+    /// let croatian = Segmenter::new().suggest_in(&text, TextLanguage::Croatian)?;
+    /// assert!(croatian[0].text().starts_with("Djakovo"));
+    /// assert!(Segmenter::new().suggest(&text)?[0].text().starts_with("Dakovo"));
+    /// # Ok::<(), septet::EncodingError>(())
+    /// ```
+    #[doc(alias = "textLanguage")]
+    pub fn suggest_in<'t>(
+        &self,
+        text: &'t str,
+        language: impl Into<Option<TextLanguage>>,
+    ) -> Result<Vec<Suggestion<'t>>, EncodingError> {
+        let language = language.into();
         let before = self.count(text)?;
         let mut suggestions: Vec<Suggestion<'t>> = Vec::new();
         if before.segments() == 1 {
@@ -217,7 +201,10 @@ impl Segmenter {
         let mut passed: Vec<Passed<'t>> = Vec::new();
         let (mut cleaned, mut others) = (Vec::new(), Vec::new());
         for level in Level::ALL {
-            let encoder = saving(level).with_segmenter(*self);
+            let mut encoder = saving(level).with_segmenter(*self);
+            if let Some(language) = language {
+                encoder = encoder.with_text_language(language);
+            }
             if self.languages().is_none() {
                 passed.clear();
             }
@@ -333,24 +320,6 @@ impl Segmenter {
     }
 }
 
-/// The harm that a kind of change does; `is_seen` is true if a reader could see it.
-const fn harm(kind: SuggestionKind, is_seen: bool) -> u8 {
-    match kind {
-        SuggestionKind::CleanUp => 0,
-        SuggestionKind::SmartEncoding(Level::Typography) if !is_seen => 0,
-        SuggestionKind::SmartEncoding(Level::Typography) => 1,
-        SuggestionKind::NationalLanguage(alphabet) => match (alphabet.locking(), alphabet.single())
-        {
-            (Some(_), Some(_)) => 4,
-            _ => 2,
-        },
-        SuggestionKind::SmartEncoding(Level::Compatibility) => 3,
-        SuggestionKind::SmartEncoding(Level::Transliteration) => 5,
-        SuggestionKind::RemoveOffenders => 6,
-        SuggestionKind::Shorten => 7,
-    }
-}
-
 /// Smart encoding at a level wherever that saves segments, whatever characters remain that force UCS-2.
 pub(super) fn saving(level: Level) -> SmartEncoder {
     SmartEncoder::new(level)
@@ -377,19 +346,4 @@ pub(super) fn suggestion(kind: SuggestionKind, smart: SmartEncoded<'_>) -> Optio
         text: smart.into_text(),
         harm: harm(kind, is_seen),
     })
-}
-
-/// Ways to spend fewer segments on a text under the default options: see [`Segmenter::suggest`].
-///
-/// ```
-/// use septet::SuggestionKind;
-///
-/// let text = "Your order “12” is on its way 🚚 – it will be with you between 14:00 and 16:00 today.";
-/// let suggestions = septet::suggest(text);
-/// let ways: Vec<_> = suggestions.iter().map(|way| (way.kind(), way.changed(), way.saved())).collect();
-/// assert_eq!(ways, [(SuggestionKind::RemoveOffenders, 5, 1), (SuggestionKind::Shorten, 17, 1)]);
-/// ```
-#[must_use]
-pub fn suggest(text: &str) -> Vec<Suggestion<'_>> {
-    Segmenter::new().suggest(text).unwrap_or_default()
 }

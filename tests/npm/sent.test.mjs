@@ -35,6 +35,13 @@ test('suggestions leave alone what is always sent', () => {
   assert.deepEqual(suggest('a'.repeat(80), { prefix: '“' }).filter(({ edits }) => edits.some(({ start }) => start === 0)), []);
 });
 
+test('a suggestion spells by the language of the text', () => {
+  const text = 'Đakovo at noon. '.repeat(8);
+  const spelled = (options) => suggest(text, options).find(({ level }) => level === 'transliteration').text.slice(0, 7);
+  assert.deepEqual([spelled(), spelled({}), spelled({ textLanguage: 'ru' }), spelled({ textLanguage: 'hr' })], ['Dakovo ', 'Dakovo ', 'Dakovo ', 'Djakovo']);
+  wrong(() => suggest('a', { textLanguage: 'xx' }), /^option textLanguage must be "be", /);
+});
+
 test('counters are part of what a part holds', () => {
   const options = { boundary: 'word', counters: true, profile: 'single' };
   const parts = split('three '.repeat(30), options);

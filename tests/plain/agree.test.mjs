@@ -36,7 +36,7 @@ function same(name, ...values) {
 }
 
 const TEXTS = [
-  '', 'Hello €', 'a'.repeat(161), ']'.repeat(153), '“Hello” – it’s 5…', 'Your table is booked 👋 see https://bit.ly/x and example.com.',
+  '', 'Hello €', 'Đakovo: vaša pošiljka stiže danas. '.repeat(3), 'a'.repeat(161), ']'.repeat(153), '“Hello” – it’s 5…', 'Your table is booked 👋 see https://bit.ly/x and example.com.',
   'e\u0301'.repeat(40), '👨‍👩‍👧‍👦'.repeat(9), 'ş'.repeat(100), '\u200Ba\u00A0b\r\n c  ', '𝗦𝗔𝗟𝗘 ½ price™', 'Ж'.repeat(71), '\0\u0001"\\', 'Привет, “мир”',
 ];
 const OPTIONS = [
@@ -60,6 +60,7 @@ test('texts', () => {
     same('rcs', text);
     same('rcs', text, { region: 'elsewhere' });
     same('smartEncode', text, 'typography', { residue: 'keep', apply: 'always', replacements: { '€': 'EUR', '–': null } });
+    same('suggest', text, { textLanguage: 'hr' });
     for (const options of [undefined, { lockingShift: 'turkish' }, { singleShift: 'spanish', lockingShift: null }]) same('encodeSeptets', text, options);
     same('recognizeKeyword', text);
     same('twiml', text);

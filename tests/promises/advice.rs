@@ -3,8 +3,8 @@
 use septet::unstable::{field_ranges, protected_ranges};
 use septet::{
     Apply, CutAt, Edit, FieldEstimate, Languages, Level, Residue, Segmenter, SmartEncoder,
-    SubstitutionReason, Suggestion, SuggestionKind, Template, TemplateError, Truncator, analyze,
-    links,
+    SubstitutionReason, Suggestion, SuggestionKind, Template, TemplateError, TextLanguage,
+    Truncator, analyze, links,
 };
 
 /// A cut text fits, is a beginning, and divides no link and no merge field; no longer beginning fits.
@@ -92,13 +92,15 @@ fn keeps_protected(text: &str, edits: &[Edit]) {
 /// A suggestion saves what it claims, by the edits it names, and keeps what is sent as written; the least harm is first.
 pub fn suggestions(segmenter: Segmenter, text: &str) {
     let before = segmenter.count(text).unwrap();
-    let suggestions = segmenter.suggest(text).unwrap();
     let order = |suggestion: &Suggestion<'_>| {
         let segments = suggestion.count().segments();
         (harm(suggestion, text), segments, suggestion.changed())
     };
-    assert!(suggestions.is_sorted_by_key(order));
-    for suggestion in suggestions {
+    let of_language = TextLanguage::ALL[text.len() % TextLanguage::ALL.len()];
+    let of_language = segmenter.suggest_in(text, of_language).unwrap();
+    let suggestions = segmenter.suggest(text).unwrap();
+    assert!(suggestions.is_sorted_by_key(order) && of_language.is_sorted_by_key(order));
+    for suggestion in suggestions.into_iter().chain(of_language) {
         keeps_protected(text, suggestion.edits());
         let national = matches!(suggestion.kind(), SuggestionKind::NationalLanguage(_));
         let counted = if national {

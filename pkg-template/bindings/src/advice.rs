@@ -1,16 +1,19 @@
 //! `suggest`, `truncate` and `links`.
 
-use septet::{CutAt, Truncator};
+use septet::{CutAt, TextLanguage, Truncator};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::result::{Answer, to_js};
 use crate::segmenter::segmenter;
 
-/// Ways to spend fewer segments.
+/// Ways to spend fewer segments; `language` is the code of a language, empty for none.
 #[wasm_bindgen]
-pub fn suggest(text: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer {
-    Ok(to_js(&segmenter(flags, limits, languages)?.suggest(text)?))
+pub fn suggest(text: &str, language: &str, flags: u32, limits: u32, languages: &[u8]) -> Answer {
+    let segmenter = segmenter(flags, limits, languages)?;
+    Ok(to_js(
+        &segmenter.suggest_in(text, TextLanguage::from_code(language))?,
+    ))
 }
 
 /// The longest beginning of a text that fits, cut at words or anywhere between graphemes.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use septet::{
     Boundary, Edit, Encoding, FieldSyntax, Frame, Languages, Limits, NationalLanguage, Profile,
-    ProviderPreset, ReferenceBits, Rules, Segmenter, SmartEncoder, TextLanguage,
+    ProviderPreset, ReferenceBits, Rules, Segmenter, SmartEncoder, Suggestion, TextLanguage,
 };
 use serde_json::Value;
 
@@ -144,6 +144,11 @@ impl CountOptions {
         };
         reserve(framed.len().saturating_mul(SMART_MEMORY))?;
         Ok(Cow::Owned(encoder.encode(&framed).text().to_owned()))
+    }
+
+    /// Ways to spend fewer segments on the text that is sent.
+    pub(crate) fn suggest<'t>(&self, sent: &'t str) -> Result<Vec<Suggestion<'t>>, Failure> {
+        Ok(self.segmenter.suggest_in(sent, self.text_language)?)
     }
 
     /// True if edits leave alone what is always sent before and after a text.

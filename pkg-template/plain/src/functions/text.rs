@@ -70,7 +70,7 @@ pub(super) fn suggest(arguments: &Arguments<'_>, answer: &mut Answer) -> Result<
     let options = CountOptions::read(&arguments.at(1).object()?, Sent::Framed, &[])?;
     let sent = options.sent(text)?;
     reserve(sent.len().saturating_mul(memory::SUGGEST))?;
-    let mut suggestions = options.segmenter.suggest(&sent)?;
+    let mut suggestions = options.suggest(&sent)?;
     suggestions.retain(|suggestion| options.keeps_frame(suggestion.edits(), &sent));
     answer.write(&suggestions)
 }
