@@ -9,7 +9,8 @@ pub(super) enum Script {
     Cyrillic,
 }
 
-/// The script of a letter, of the three that GSM-7 can spell.
+/// The script of a letter, of the three that GSM-7 can spell. Letters that are written with a sign which no word has (Ŀ ŀ ŉ ǃ ẚ),
+/// and Greek ones that are Latin or plain Greek ones at compatibility (ϒ ϴ Ϲ), are no part of a word as they are.
 pub(super) fn script(character: char) -> Option<Script> {
     // Most letters of Greek and Cyrillic, without a look at the rest.
     if matches!(character, 'Α'..='ω') {
@@ -23,14 +24,21 @@ pub(super) fn script(character: char) -> Option<Script> {
         | 'a'..='z'
         | '\u{C0}'..='\u{D6}'
         | '\u{D8}'..='\u{F6}'
-        | '\u{F8}'..='\u{24F}'
-        | '\u{1E00}'..='\u{1EFF}' => Some(Script::Latin),
+        | '\u{F8}'..='\u{13E}'
+        | '\u{141}'..='\u{148}'
+        | '\u{14A}'..='\u{1C2}'
+        | '\u{1C4}'..='\u{24F}'
+        | '\u{1E00}'..='\u{1E99}'
+        | '\u{1E9B}'..='\u{1EFF}' => Some(Script::Latin),
         '\u{370}'..='\u{373}'
         | '\u{376}'..='\u{377}'
         | '\u{37B}'..='\u{37D}'
         | '\u{37F}'
         | '\u{386}'
-        | '\u{388}'..='\u{3FF}'
+        | '\u{388}'..='\u{3D1}'
+        | '\u{3D3}'..='\u{3F3}'
+        | '\u{3F5}'..='\u{3F8}'
+        | '\u{3FA}'..='\u{3FF}'
         | '\u{1F00}'..='\u{1FBC}'
         | '\u{1FC2}'..='\u{1FCC}'
         | '\u{1FD0}'..='\u{1FFC}' => Some(Script::Greek),

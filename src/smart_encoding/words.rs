@@ -72,12 +72,6 @@ fn written(character: char, level: Level) -> Option<&'static str> {
     }
 }
 
-/// True for a letter of the three scripts that is no part of a word as it is: one written with a sign that no word has, and
-/// Greek letters as symbols.
-fn is_written_otherwise(letter: char) -> bool {
-    matches!(letter, 'Ŀ' | 'ŀ' | 'ŉ' | 'ǃ' | 'ẚ' | 'ϒ' | 'ϴ' | 'Ϲ')
-}
-
 /// The letters with which a text begins a word or goes on one, and whether it ends it: `o/oo` ends one word and begins
 /// another, `(a)` is one.
 fn letters_of(written: &str, begins: bool) -> (&str, bool) {
@@ -101,7 +95,7 @@ impl Word {
         let mut before = None;
         for character in text.get(at..).unwrap_or("").chars() {
             let mut is_end = false;
-            let own = script(character).filter(|_| !is_written_otherwise(character));
+            let own = script(character);
             if own.is_some() {
                 before = own;
                 word.add(character, own);
