@@ -201,10 +201,9 @@ impl Segmenter {
         let mut passed: Vec<Passed<'t>> = Vec::new();
         let (mut cleaned, mut others) = (Vec::new(), Vec::new());
         for level in Level::ALL {
-            let mut encoder = saving(level).with_segmenter(*self);
-            if let Some(language) = language {
-                encoder = encoder.with_text_language(language);
-            }
+            let encoder = saving(level)
+                .with_segmenter(*self)
+                .with_text_language(language);
             if self.languages().is_none() {
                 passed.clear();
             }

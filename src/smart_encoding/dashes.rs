@@ -18,8 +18,16 @@ impl Pass<'_, '_> {
             "-"
         } else if is_word && after.is_whitespace() {
             " -"
-        } else if (is_word || "!?.)%”’»®™".contains(before))
-            && (is_letter_or_digit(after) || "(\"“„‘«¿¡€$£#@".contains(after) && begins_word())
+        } else if (is_word
+            || matches!(
+                before,
+                '!' | '?' | '.' | ')' | '%' | '”' | '’' | '»' | '®' | '™'
+            ))
+            && (is_letter_or_digit(after)
+                || matches!(
+                    after,
+                    '(' | '"' | '“' | '„' | '‘' | '«' | '¿' | '¡' | '€' | '$' | '£' | '#' | '@'
+                ) && begins_word())
         {
             " - "
         } else {
@@ -30,5 +38,5 @@ impl Pass<'_, '_> {
 
 /// True for what stands beside the dash of a range: `5%—10%`, `€5—€9`.
 fn is_figure(character: char) -> bool {
-    character.is_ascii_digit() || "%°€$£".contains(character)
+    matches!(character, '0'..='9' | '%' | '°' | '€' | '$' | '£')
 }

@@ -168,8 +168,8 @@ impl SmartEncoder {
     /// assert_eq!(encoder.with_text_language(TextLanguage::Croatian).encode("Đakovo").text(), "Djakovo");
     /// ```
     #[must_use]
-    pub fn with_text_language(mut self, language: TextLanguage) -> Self {
-        self.options.language = Some(language);
+    pub fn with_text_language(mut self, language: impl Into<Option<TextLanguage>>) -> Self {
+        self.options.language = language.into();
         self
     }
 

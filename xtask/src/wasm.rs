@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::install;
 use crate::process::output;
@@ -105,10 +105,11 @@ const STRIP: &[&str] = &[
 /// Optimisation for speed.
 const FASTER: &[&str] = &["-O3"];
 /// Optimisation for size. Locals in place of nested expressions, and loops made anew, let it find a hundredth more, in two
-/// rounds.
+/// rounds; a third one finds 0.3 KB of septet after brotli.
 const SMALLER: &[&str] = &[
     "--flatten",
     "--rereloop",
+    "-Oz",
     "-Oz",
     "-Oz",
     "--skip-pass=memory-packing",
@@ -232,6 +233,12 @@ impl Module {
                 .chain(arguments.map(OsString::from))
                 .chain(["--out-dir".into(), directory.into(), compiled.into()]),
         )?;
+        // The package starts its modules at the first call: without its export, the asynchronous start is left out of bundles.
+        let bindings = directory.join(format!("{}.js", self.name));
+        let script = fs::read_to_string(&bindings)?;
+        let exports = "export { initSync, __wbg_init as default };";
+        ensure!(script.contains(exports), "{} has other exports", self.name);
+        fs::write(&bindings, script.replace(exports, "export { initSync };"))?;
         // Describes the exports of the module; what is imported is its text (pkg-template/modules.d.ts).
         fs::remove_file(directory.join(format!("{}.d.ts", file(self.name))))?;
         Ok(())
