@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ffi::OsString;
-use std::io::{self, Read};
+use std::io::Read;
 
 use csv::StringRecord;
 use indicatif::ProgressBar;
@@ -150,13 +150,12 @@ fn table(file: &InputFile) -> Result<(Vec<u8>, Dialect, u64), Failure> {
             "{name}: prices are read from CSV or a workbook"
         )));
     };
-    let mut reader = opened.reader;
-    let unreadable = |error: io::Error| file.unreadable(&error);
-    let mut prelude = reader.by_ref().take(opened.prelude.octets);
-    io::copy(&mut prelude, &mut io::sink()).map_err(unreadable)?;
+    let above = opened.prelude.lines;
     let mut octets = Vec::new();
-    reader.read_to_end(&mut octets).map_err(unreadable)?;
-    Ok((octets, dialect, opened.prelude.lines))
+    let read = opened.records();
+    read.and_then(|mut reader| reader.read_to_end(&mut octets))
+        .map_err(|error| file.unreadable(&error))?;
+    Ok((octets, dialect, above))
 }
 
 /// Finds the columns; one that occurs twice may hold other prices.

@@ -247,16 +247,16 @@ impl<'s> Records<'s> {
             }
             let columns = self.shape.columns.len();
             let suspect = || suspect::quotes(raw, is_long, dialect, columns);
-            let is_header =
+            let is_repeated =
                 || self.shape.has_header && suspect::is_header(cells.iter(), &self.shape.columns);
             let body = if cells.len() != columns {
                 Err(format!("{} instead of {columns} columns", cells.len()))
             } else if has_zeros && raw.contains(&0) {
-                Err(ZERO.to_owned())
+                Err(suspect::ZERO.to_owned())
             } else if let Some(reason) = (closes_early || is_long).then(suspect).flatten() {
                 Err(reason)
-            } else if is_header() {
-                Err("the names of the columns stand here again: name the files one after another instead of joining them".to_owned())
+            } else if is_repeated() {
+                Err(suspect::HEADER_AGAIN.to_owned())
             } else if is_utf8 {
                 Ok(Body::Cells { raw, cells })
             } else {
@@ -303,12 +303,9 @@ impl<'s> Records<'s> {
     }
 }
 
-/// A zero octet in a text is a sign of another encoding, or of a file that is damaged.
-const ZERO: &str = "a zero octet (NUL) is in the row: the file may be UTF-16 or damaged";
-
 fn line_of_text(line: &[u8]) -> Result<&str, String> {
     match memchr::memchr(0, line) {
-        Some(_) => Err(ZERO.to_owned()),
+        Some(_) => Err(suspect::ZERO.to_owned()),
         None => utf8(line),
     }
 }

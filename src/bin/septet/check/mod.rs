@@ -4,7 +4,7 @@ mod file;
 mod service;
 
 use std::ffi::OsString;
-use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::path::PathBuf;
 
 use indicatif::ProgressBar;
@@ -127,11 +127,8 @@ fn each_line(
     };
     let bar = ProgressBar::hidden();
     let opened = source::open(&input, &options, &Wanted::default(), false, &bar)?;
-    let mut reader = BufReader::new(opened.reader);
-    io::copy(
-        &mut reader.by_ref().take(opened.prelude.octets),
-        &mut io::sink(),
-    )?;
+    let noun = opened.numbering.noun();
+    let mut reader = BufReader::new(opened.records()?);
     let mut outcome = Outcome::Done;
     let mut line = Vec::new();
     for number in 1_u64.. {
@@ -143,7 +140,7 @@ fn each_line(
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let place = format!("{} {number}", opened.numbering.noun());
+        let place = format!("{noun} {number}");
         if !args.json && !args.form {
             writeln!(screen, "{}", screen.paint(style::STRONG, &place))?;
         }

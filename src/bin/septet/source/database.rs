@@ -9,6 +9,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use super::format::Dialect;
 use super::refill::{Blocks, Refilled};
+use super::suspect::OPEN_QUOTE;
 
 /// Octets that are read at once.
 const BLOCK: usize = 64 << 10;
@@ -158,10 +159,7 @@ impl<R: Read> Unescaped<R> {
     fn end(&mut self, out: &mut Vec<u8>) -> io::Result<()> {
         match self.state {
             State::Quoted | State::Escape { is_quoted: true } => {
-                return Err(invalid(format!(
-                    "line {}: a quote opens here and is never closed; close it, or take quotes as text with --no-quoting",
-                    self.quote_line
-                )));
+                return Err(invalid(format!("line {}: {OPEN_QUOTE}", self.quote_line)));
             }
             State::Escape { is_quoted: false } => {
                 return Err(invalid(format!(

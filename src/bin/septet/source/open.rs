@@ -14,6 +14,7 @@ use super::file::InputFile;
 use super::format::{Dialect, Format, FormatName, Numbering, packing, unpacked};
 use super::line_ends::with_line_feeds;
 use super::magic::{self, Kind};
+use super::opened::{Opened, Prelude};
 use super::options::InputOptions;
 use super::peeked::{HEAD, Peeked};
 use super::split::line_breaks;
@@ -25,33 +26,6 @@ use crate::outcome::Failure;
 
 /// Octets of a workbook or an archive that comes through a pipe, at most: these are kept in memory.
 const IN_MEMORY: u64 = 1 << 30;
-
-/// A file whose records can be read.
-pub(crate) struct Opened {
-    /// Reads UTF-8, from the first octet of the file on.
-    pub(crate) reader: Box<dyn Read + Send>,
-    pub(crate) format: Format,
-    pub(crate) numbering: Numbering,
-    pub(crate) prelude: Prelude,
-    /// Rows above the header.
-    pub(crate) titles: usize,
-    /// The reader hands out the octets as they are stored, so that a place in them can be sought.
-    pub(crate) is_plain: bool,
-    /// The octets, unpacked, are UTF-8 as they stand.
-    #[cfg_attr(
-        not(feature = "sql"),
-        expect(dead_code, reason = "only the query engine reads files by itself")
-    )]
-    pub(crate) is_utf8: bool,
-}
-
-/// The octets before the first record: a byte order mark, titles, lines that are skipped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Prelude {
-    pub(crate) octets: u64,
-    /// Line breaks in it.
-    pub(crate) lines: u64,
-}
 
 /// Opens a file.
 pub(crate) fn open(

@@ -5,6 +5,16 @@ use memchr::memchr;
 use super::format::Dialect;
 use super::split::Quotes;
 
+/// The reason where a quote is never closed.
+pub(crate) const OPEN_QUOTE: &str =
+    "a quote opens here and is never closed; close it, or take quotes as text with --no-quoting";
+
+/// The reason where a zero octet is in a row: a sign of another encoding, or of a file that is damaged.
+pub(crate) const ZERO: &str = "a zero octet (NUL) is in the row: the file may be UTF-16 or damaged";
+
+/// The reason where a row names the columns once more.
+pub(crate) const HEADER_AGAIN: &str = "the names of the columns stand here again: name the files one after another instead of joining them";
+
 /// Errors of spreadsheets, which stand in place of a text.
 const ERRORS: [&str; 10] = [
     "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",

@@ -72,10 +72,7 @@ impl Blocks {
             });
             if is_end && quotes.is_open() {
                 let quote = open_quote(&block, dialect).unwrap_or_default();
-                return Err(self.invalid(
-                    &block[..quote],
-                    "a quote opens here and is never closed; close it, or take quotes as text with --no-quoting",
-                ));
+                return Err(self.invalid(&block[..quote], suspect::OPEN_QUOTE));
             }
             match end {
                 _ if is_end => {}
@@ -104,12 +101,10 @@ impl Blocks {
     /// Looks for what would be read as another text than is meant.
     fn check(&self, block: &[u8], dialect: Dialect, is_first: bool) -> io::Result<()> {
         if let Some(zero) = memchr(0, block) {
-            let message = "a zero octet (NUL) is in the row: the file may be UTF-16 or damaged";
-            return Err(self.invalid(&block[..zero], message));
+            return Err(self.invalid(&block[..zero], suspect::ZERO));
         }
         if let Some(at) = self.header_again(block, is_first) {
-            let message = "the names of the columns stand here again: name the files one after another instead of joining them";
-            return Err(self.invalid(&block[..at], message));
+            return Err(self.invalid(&block[..at], suspect::HEADER_AGAIN));
         }
         match suspicious(block, dialect, self.columns) {
             Some((at, reason)) => Err(self.invalid(&block[..at], &reason)),

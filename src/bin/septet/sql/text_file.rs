@@ -110,17 +110,12 @@ impl TextFile {
 
     /// The reader, from the first record on.
     pub(super) fn into_reader(self) -> io::Result<Box<dyn Read + Send>> {
-        let Opened {
-            mut reader,
-            format,
-            prelude,
-            ..
-        } = self.opened;
-        io::copy(&mut reader.by_ref().take(prelude.octets), &mut io::sink())?;
+        let (format, lines) = (self.opened.format, self.opened.prelude.lines);
+        let reader = self.opened.records()?;
         Ok(match format {
             Format::Csv(_) | Format::Ndjson => reader,
-            Format::Strings => Box::new(Objects::new(reader, true, prelude.lines)),
-            Format::Lines => Box::new(Objects::new(reader, false, prelude.lines)),
+            Format::Strings => Box::new(Objects::new(reader, true, lines)),
+            Format::Lines => Box::new(Objects::new(reader, false, lines)),
         })
     }
 

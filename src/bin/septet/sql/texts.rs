@@ -4,6 +4,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use serde_json::value::RawValue;
 
+use crate::source::suspect;
 use crate::stream::utf8;
 
 /// Reads texts and hands out objects, one on each line.
@@ -38,10 +39,7 @@ impl<R: Read> Objects<R> {
         let line = utf8(line.strip_suffix(b"\r").unwrap_or(line))?;
         let value = if !self.is_json {
             if line.contains('\0') {
-                return Err(
-                    "a zero octet (NUL) is in the row: the file may be UTF-16 or damaged"
-                        .to_owned(),
-                );
+                return Err(suspect::ZERO.to_owned());
             }
             serde_json::to_string(line)
         } else if line.trim_ascii().is_empty() {

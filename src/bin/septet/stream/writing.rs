@@ -10,6 +10,7 @@ use super::output::Output;
 use super::pipeline::ChunkResult;
 use super::run::{FileRun, Total};
 use crate::outcome::Failure;
+use crate::source::suspect;
 
 /// The files of a run in the making.
 pub(crate) struct RunWriter<'a, T> {
@@ -90,7 +91,8 @@ impl<'a, T: Total> RunWriter<'a, T> {
         if let Some(line) = done.open_quote {
             let (name, line) = (file.name(), begin.line + line);
             return Err(Failure::Input(format!(
-                "{name}, line {line}: a quote opens here and is never closed; close it, or take quotes as text with --no-quoting"
+                "{name}, line {line}: {}",
+                suspect::OPEN_QUOTE
             )));
         }
         if let Some(output) = &mut self.output {

@@ -1,7 +1,7 @@
 //! The rows of a CSV file, each as the text that the template becomes with it.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 
 use csv::{ByteRecord, StringRecord};
 use indicatif::ProgressBar;
@@ -70,12 +70,8 @@ impl Rows {
                 "{name}: --rows takes CSV and workbooks; septet bulk fills templates from JSON"
             )));
         };
-        let mut input = opened.reader;
-        io::copy(
-            &mut input.by_ref().take(opened.prelude.octets),
-            &mut io::sink(),
-        )
-        .map_err(|error| file.unreadable(&error))?;
+        let (lines, noun) = (opened.prelude.lines, opened.numbering.noun());
+        let input = opened.records().map_err(|error| file.unreadable(&error))?;
         let mut rows = Rows {
             name: file.name(),
             reader: BufReader::new(input),
@@ -85,8 +81,8 @@ impl Rows {
             next: VecDeque::new(),
             width: 0,
             line: 0,
-            lines: opened.prelude.lines,
-            noun: opened.numbering.noun(),
+            lines,
+            noun,
             reading,
             template: Template::parse("")?,
             columns: BTreeMap::new(),
@@ -190,9 +186,7 @@ impl Rows {
         }
         if let Some(quote) = source::open_quote(&raw, self.dialect) {
             self.line = self.lines + source::line_breaks(&raw[..quote]);
-            return Err(self.at(Failure::Input(
-                "a quote opens here and is never closed; close it, or take quotes as text with --no-quoting".to_owned(),
-            )));
+            return Err(self.at(Failure::Input(suspect::OPEN_QUOTE.to_owned())));
         }
         if self.reading.is_lossy() {
             raw = String::from_utf8_lossy(&raw).into_owned().into_bytes();
@@ -229,10 +223,7 @@ impl Rows {
             let is_long = row.contains(&b'\n');
             let suspect = || suspect::quotes(row, is_long, self.dialect, self.width);
             let record = if row.contains(&0) {
-                Err(
-                    "a zero octet (NUL) is in the row: the file may be UTF-16 or damaged"
-                        .to_owned(),
-                )
+                Err(suspect::ZERO.to_owned())
             } else if let Some(reason) = (closes_early || is_long).then(suspect).flatten() {
                 Err(reason)
             } else {
