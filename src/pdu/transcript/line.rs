@@ -232,8 +232,8 @@ pub(super) fn first_message(line: &str) -> Option<(&str, &str)> {
 
 /// The digits after what a log writes before each line, such as a time or a direction.
 fn without_log_prefix(line: &str) -> &str {
-    // A list of messages in JSON or a table.
-    let line = line.trim_matches(['"', '\'', ',', ';', '[', ']', '|', ' ', '\t']);
+    // A list of messages in JSON or a table has them too.
+    let line = line.trim_matches(SEPARATORS);
     if is_digits(line) {
         return line;
     }
